@@ -1,0 +1,85 @@
+#pragma once
+
+#include <string>
+#include <tl/expected.hpp>
+
+namespace trivsel {
+
+/** Every way in which the world may let us down. The sentence for a person is made at the edge, from the code. */
+enum class Errc {
+    // Store
+    StoreBusy = 1,      // another process holds the data
+    StoreCorrupt,       // not a database, damaged or cut short
+    StoreForeign,       // a database, but not ours
+    StoreTooNew,        // written by a newer program
+    StoreFull,          // no room left
+    StoreReadOnly,      // not writable
+    StoreMissing,       // nothing there
+    StoreExists,        // something is there already
+    StoreFailed,        // any other I/O error
+    // Keys and sealing
+    KeyMissing,
+    KeyUnavailable,     // the key store did not answer: may work later
+    SealBroken,         // authentication failed
+    // Wire
+    Malformed,
+    TooLarge,
+    VersionUnsupported,
+    WrongHome,
+    WrongDevice,
+    WrongPin,           // the server is not the one on the tablet file
+    NotAllowed,
+    // Network
+    Unreachable,
+    TimedOut,
+    Closed,
+    AddressInUse,
+    // Files and input
+    BadFile,
+    BadArgument,
+    BadDefinition,
+    NotFound,
+    Unsupported,
+    Internal,
+};
+
+/** `detail` is for engineers and logs; it never holds personal data. */
+class Error
+{
+public:
+    explicit Error(Errc code, std::string detail = {}) : m_code(code), m_detail(std::move(detail)) {}
+    [[nodiscard]] Errc code() const { return m_code; }
+    [[nodiscard]] const std::string &detail() const { return m_detail; }
+
+private:
+    Errc m_code;
+    std::string m_detail;
+};
+
+template <class T> using Result = tl::expected<T, Error>;
+using Status = Result<void>;
+
+[[nodiscard]] inline tl::unexpected<Error> fail(Errc code, std::string detail = {})
+{
+    return tl::unexpected<Error>(Error(code, std::move(detail)));
+}
+
+/** The code's name, for logs: "StoreFull". */
+[[nodiscard]] const char *nameOf(Errc code);
+
+/** Logs to stderr and aborts. For our own mistakes only, never for input. */
+[[noreturn]] void assertFailed(const char *expression, const char *file, int line);
+
+} // namespace trivsel
+
+#define TRIVSEL_ASSERT(expression) \
+    ((expression) ? static_cast<void>(0) : ::trivsel::assertFailed(#expression, __FILE__, __LINE__))
+
+/** Returns the error of `expression` from the enclosing function, which must return a Result. */
+#define TRIVSEL_TRY(expression) \
+    do { \
+        auto trivselStatus_ = (expression); \
+        if (!trivselStatus_) { \
+            return tl::unexpected<::trivsel::Error>(std::move(trivselStatus_).error()); \
+        } \
+    } while (false)

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+/** Everything is bounded. Each of these has a test at the limit; the wire's limits stand in proto/README.md too. */
+namespace trivsel::limits {
+
+inline constexpr std::size_t kFrameBytesMax = 1'048'576; // type + payload
+inline constexpr std::size_t kFrameBytesMaxBeforeHello = 16 * 1024;
+inline constexpr std::size_t kChangeBytesMax = 256 * 1024; // serialised Sealed
+inline constexpr std::size_t kBatchChangesMax = 512;
+inline constexpr std::size_t kBatchBytesMax = 512 * 1024;
+inline constexpr std::uint32_t kUnackedBatchesMax = 8;
+inline constexpr std::size_t kConnectionsPerDeviceMax = 2;
+inline constexpr std::size_t kConnectionsPerHomeMax = 64;
+inline constexpr std::chrono::seconds kHandshakeTimeout{10};
+inline constexpr std::chrono::seconds kIdleTimeout{60};
+inline constexpr int kRecursionMax = 16;
+inline constexpr std::size_t kPendingRangesMax = 512; // in one Hello; more wait for the next
+inline constexpr std::size_t kOpsPerChangeMax = 4096;
+inline constexpr std::size_t kSeenPerOpMax = 1024;
+inline constexpr std::size_t kTextBytesMax = 64 * 1024; // one text value, UTF-8
+inline constexpr std::size_t kMergeTokensMax = 600;
+inline constexpr std::size_t kCatalogueFileBytesMax = 1'048'576;
+inline constexpr std::size_t kTabletFileBytesMax = 64 * 1024;
+inline constexpr std::uint64_t kQuarantineChangesPerDeviceMax = 10'000;
+inline constexpr std::uint64_t kQuarantineBytesPerDeviceMax = 64ULL * 1024 * 1024;
+
+} // namespace trivsel::limits
+
+namespace trivsel {
+/** The op vocabulary this program writes; a change with a newer one is opaque to it. */
+inline constexpr std::uint32_t kOpSchema = 1;
+/** Wire versions this program speaks. */
+inline constexpr std::uint32_t kWireVersionMin = 1;
+inline constexpr std::uint32_t kWireVersionMax = 1;
+} // namespace trivsel
