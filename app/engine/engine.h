@@ -1,0 +1,127 @@
+#pragma once
+
+#include "app/engine/snapshots.h"
+#include "proto/catalogue/catalogue.h"
+#include "proto/seal/keys.h"
+#include "proto/session/tablet_session.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+namespace trivsel::engine {
+
+/** Wall clock in ms since 1970 UTC; injected. */
+using Clock = std::function<std::int64_t()>;
+
+struct EngineConfig
+{
+    std::filesystem::path dataDir;
+    std::shared_ptr<const catalogue::Catalogue> catalogue;
+    seal::WrapKey wrapKey;      // from the KeyStore port
+    bool keyFromFile = false;
+    Random random;
+    Clock clock;
+    std::string vfs;            // empty = SQLite's own; the fault tests pass theirs
+    std::string appVersion;
+};
+
+/** What has changed, so that screens ask again. Called on the core thread, after COMMIT. */
+struct Changed
+{
+    bool home = false;
+    bool sync = false;
+    bool drafts = false;
+    std::vector<PersonId> residents;
+};
+using Observer = std::function<void(const Changed &)>;
+
+/**
+ * The tablet without screen and network: journal, drafts, documents folded on demand. Core thread only. Every call that
+ * writes is on disk when it returns without error. Knows no Asio and no Qt. Data in dataDir: tablet.db (journal, drafts),
+ * keys.db, identity (sealed), lock (a second process is refused with StoreBusy).
+ */
+class Engine
+{
+public:
+    /** First start: writes the sealed identity. BadFile; StoreExists when another tablet lives here. */
+    static Status enrol(const EngineConfig &config, const TabletFile &file);
+    [[nodiscard]] static bool isEnrolled(const std::filesystem::path &dataDir);
+    /** Settles drafts that were sent before the last stop. StoreMissing when not enrolled, KeyMissing, Store… errors. */
+    static Result<std::unique_ptr<Engine>> open(EngineConfig config);
+    ~Engine();
+
+    void setObserver(Observer observer);
+
+    [[nodiscard]] HomeSnapshot home() const;
+    [[nodiscard]] SyncSnapshot sync() const;
+    [[nodiscard]] const catalogue::Catalogue &catalogue() const;
+    /** The definition an answer was given under, also when the catalogue has a newer one. */
+    [[nodiscard]] std::shared_ptr<const catalogue::Definition> definition(const DefinitionHash &hash) const;
+    [[nodiscard]] const TabletFile &identity() const;
+
+    // --- A resident's page. Folds that resident's streams; at most one resident is open. ---
+    [[nodiscard]] Result<ResidentSnapshot> openResident(const PersonId &resident, const Who &viewer);
+    void closeResident(); // folded documents are dropped from memory
+
+    // --- Answer sheets ---
+    /** The same person's unfinished sheet for the same definition and `about`, else a new one. */
+    [[nodiscard]] Result<DraftSnapshot> beginForm(const PersonId &subject, const Who &who, const std::string &url,
+                                                  const PersonId &about);
+    [[nodiscard]] Result<DraftSnapshot> draft(const DraftId &id) const;
+    /** `code` of one of the item's options. */
+    [[nodiscard]] Status chooseAnswer(const DraftId &id, const std::string &linkId, const std::string &code);
+    [[nodiscard]] Status writeAnswer(const DraftId &id, const std::string &linkId, const std::string &text);
+    [[nodiscard]] Status skipAnswer(const DraftId &id, const std::string &linkId, wire::v1::Absent why);
+    [[nodiscard]] Status clearAnswer(const DraftId &id, const std::string &linkId); // untouched again
+    [[nodiscard]] Status setStep(const DraftId &id, int step);
+    [[nodiscard]] Status setReaders(const DraftId &id, StreamKind readers);
+    [[nodiscard]] Status setWay(const DraftId &id, wire::v1::Way way);
+    [[nodiscard]] Status sayNotToday(const DraftId &id); // outcome NOT_TODAY; answers given so far stay in the draft until it is sent
+    [[nodiscard]] Status discardDraft(const DraftId &id);
+    /** Gem: durable mark, not yet a change. BadArgument without readers or when nothing was answered and not NOT_TODAY. */
+    [[nodiscard]] Status sendDraft(const DraftId &id);
+    [[nodiscard]] Status undoSend(const DraftId &id); // Fortryd, while the thank-you page stands
+    /** The thank-you page was left: every sent draft becomes one sealed change each, in one transaction with its removal. */
+    [[nodiscard]] Status settleSent();
+    /** Only the resident. The answer leaves every view; the bytes stay until lawful erasure. */
+    [[nodiscard]] Status withdraw(const PersonId &resident, const Who &who, const EntityId &response);
+
+    // --- Plans ---
+    [[nodiscard]] Result<PlanSnapshot> openPlan(const PersonId &resident, const Who &viewer, const std::string &url);
+    /** Every key: the field's draft is on disk. The first call remembers `seen` from what openPlan showed. */
+    [[nodiscard]] Status editField(const PersonId &resident, const Who &who, const std::string &url, const std::string &linkId,
+                                   const std::string &text);
+    /** The form was left or the tablet covered itself: fields that differ become one change. Returns how many fields. */
+    [[nodiscard]] Result<int> leavePlan(const PersonId &resident, const Who &who, const std::string &url);
+    [[nodiscard]] Status discardPlanEdits(const PersonId &resident, const Who &who, const std::string &url);
+    /** Settles a field with several versions. NotAllowed by the access table. `shownHeads` = view.heads that the person saw. */
+    [[nodiscard]] Status resolve(const PersonId &resident, const Who &who, const std::string &url, const std::string &linkId,
+                                 wire::v1::Resolution how, const std::optional<Dot> &chosen, const std::string &text,
+                                 const std::vector<Dot> &shownHeads);
+    [[nodiscard]] Result<std::vector<merge::Version>> history(const PersonId &resident, const Who &viewer,
+                                                              const std::string &url, const std::string &linkId);
+    /** Two versions that wait, over all residents that this viewer may read. */
+    [[nodiscard]] Result<std::vector<WaitingField>> waiting(const Who &viewer);
+
+    // --- For the network shell and the proofs ---
+    [[nodiscard]] session::TabletPort &syncPort();
+    void noteSync(SyncPhase phase, std::optional<Errc> problem, const session::TabletProgress &progress);
+    [[nodiscard]] bool hasSomethingToSend() const;
+    /** Number of changes, end of log, set hash and canonical fold per stream: what two tablets and a server compare. */
+    struct StreamState
+    {
+        StreamId stream;
+        std::uint64_t changes = 0;
+        Hash256 setHash;
+        Hash256 fold;
+    };
+    [[nodiscard]] Result<std::vector<StreamState>> state();
+
+private:
+    struct Impl;
+    explicit Engine(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m;
+};
+
+} // namespace trivsel::engine

@@ -1,0 +1,152 @@
+#pragma once
+
+#include "proto/base/error.h"
+#include "proto/domain/home_model.h"
+#include "proto/merge/register.h"
+#include "proto/tabletfile/tablet_file.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+/** Values that cross from the core thread to the screens. No references into the engine. */
+namespace trivsel::engine {
+
+using DraftId = Bytes<16, struct DraftTag>;
+using merge::Role;
+
+/** Who acts. Residents act for themselves; staff enter what a resident says or write their own. */
+struct Who
+{
+    PersonId person;
+    Role role = Role::ROLE_UNSPECIFIED;
+    auto operator<=>(const Who &) const = default;
+};
+
+struct Tile
+{
+    PersonId id;
+    std::string name; // may be empty
+    std::string picture;
+    int tint = 1;
+};
+
+struct StaffMember
+{
+    PersonId id;
+    std::string name;
+    Role role = Role::ROLE_STAFF;
+};
+
+struct HomeSnapshot
+{
+    HomeId id;
+    std::string name;
+    bool demo = false;
+    std::string tabletName;
+    TabletKind kind = TabletKind::Shared;
+    bool keyFile = false;        // the key lies in a file, not in the keychain: marked on screen
+    std::vector<Tile> residents; // active ones, in a fixed order
+    std::vector<StaffMember> staff;
+    std::vector<domain::HelpLine> help;
+};
+
+enum class SyncPhase { Never, Waiting, Connecting, Syncing, UpToDate, Unreachable, Refused };
+
+struct SyncSnapshot
+{
+    SyncPhase phase = SyncPhase::Never;
+    std::optional<Errc> problem;       // why Refused or Unreachable
+    std::int64_t lastContactMs = 0;    // own clock; 0 = never
+    std::uint64_t onlyHere = 0;        // changes that only this tablet has
+    std::uint64_t atOffice = 0;        // own changes that the server has on disk
+    std::uint64_t heldAtOffice = 0;    // "Venter på kontoret"
+    std::uint64_t pulledInRun = 0;
+    std::uint64_t pushedInRun = 0;
+    bool copied = false;               // this tablet's data was restored or cloned
+    bool diskFull = false;
+};
+
+struct Shown
+{
+    std::string linkId;
+    std::string words;                    // the answer as it stood on the screen
+    std::optional<std::int64_t> tenths;
+    std::string code;
+    std::string text;
+    wire::v1::Absent absent = wire::v1::ABSENT_UNSPECIFIED;
+};
+
+struct ResponseShown
+{
+    EntityId id;
+    std::string url;      // of the definition; empty when it is not known here
+    DefinitionHash definition;
+    StreamKind readers{}; // Chosen, Team …
+    PersonId author;
+    PersonId enterer;
+    PersonId about;       // null = oneself
+    std::int64_t atMs = 0; // corrected time
+    bool clockDoubtful = false;
+    wire::v1::Outcome outcome{};
+    wire::v1::Way way{};
+    std::vector<Shown> answers;
+};
+
+/** An answer sheet that is not saved for others yet. */
+struct DraftSnapshot
+{
+    DraftId id;
+    PersonId subject;
+    Who who;
+    std::string url;
+    PersonId about;
+    std::int64_t startedMs = 0;
+    std::int64_t changedMs = 0;
+    int step = 0;                          // question that was open
+    std::optional<StreamKind> readers;     // chosen in the review; nothing preselected unless there is a default
+    wire::v1::Outcome outcome = wire::v1::OUTCOME_UNSPECIFIED; // NOT_TODAY when that was said
+    bool sent = false;                     // Gem was pressed; not yet a change
+    std::map<std::string, Shown> answers;  // by linkId
+};
+
+struct FieldShown
+{
+    std::string linkId;
+    merge::RegisterView view;
+    std::optional<std::string> draft; // what is being written here and not yet saved
+};
+
+struct PlanSnapshot
+{
+    PersonId resident;
+    EntityId entity;
+    std::string url;
+    StreamId stream;
+    std::vector<FieldShown> fields; // every field of the definition
+};
+
+struct WaitingField
+{
+    PersonId resident;
+    std::string residentName;
+    StreamId stream;
+    EntityId entity;
+    std::string url;
+    std::string linkId;
+    bool talk = false; // people have said they take it up together
+};
+
+struct ResidentSnapshot
+{
+    Tile tile;
+    std::vector<StaffMember> chosen;
+    std::vector<StaffMember> team;
+    std::vector<DraftSnapshot> drafts;     // of this viewer only
+    std::vector<ResponseShown> responses;  // newest first; what this viewer may read
+    std::vector<WaitingField> waiting;
+};
+
+} // namespace trivsel::engine

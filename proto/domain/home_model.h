@@ -1,0 +1,95 @@
+#pragma once
+
+#include "proto/base/ids.h"
+#include "proto/merge/fold.h"
+#include "proto/merge/register.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace trivsel::domain {
+
+using merge::Role;
+
+enum class DeviceKind : std::uint8_t { Shared = 1, Staff = 2 };
+
+/** What the `home` stream says. Server tables are folds of it; a tablet reads the same. */
+struct Device
+{
+    DeviceId id;
+    std::string name;
+    DeviceKind kind = DeviceKind::Shared;
+    std::string signKey; // Ed25519 public key, 32 bytes
+    std::string boxKey;  // X25519 public key, 32 bytes
+    bool blocked = false;
+};
+
+struct Person
+{
+    PersonId id;
+    Role role = Role::ROLE_UNSPECIFIED;
+    std::string name; // staff only: a resident's name is in their profile stream
+    bool active = true;
+};
+
+struct StreamInfo
+{
+    StreamId id;
+    std::optional<PersonId> about; // the resident or staff member it belongs to
+};
+
+struct HelpLine
+{
+    EntityId id;
+    std::string label; // "Vagten i huset"
+    std::string phone; // may be empty
+    std::string note;  // "hele døgnet"
+    std::string rank;
+};
+
+struct HomeModel
+{
+    std::string name;
+    bool demo = false;
+    std::vector<Device> devices;
+    std::vector<Person> people;      // sorted by id
+    std::vector<StreamInfo> streams; // sorted by id
+    std::vector<HelpLine> help;      // in order
+
+    [[nodiscard]] const Device *device(const DeviceId &id) const;
+    [[nodiscard]] const Person *person(const PersonId &id) const;
+    [[nodiscard]] std::optional<StreamId> streamOf(const PersonId &person, StreamKind kind) const;
+    [[nodiscard]] std::optional<StreamId> stream(StreamKind kind) const; // home, group, insight
+};
+
+[[nodiscard]] HomeModel readHome(const HomeId &home, const merge::Fold &fold);
+
+/** What a resident's `profile` stream says. */
+struct Profile
+{
+    std::string name;    // first name; may be empty: a tile without a name
+    std::string picture; // id of a tile picture in assets/pictures
+    int tint = 1;        // 1–6
+    std::vector<PersonId> chosen; // "dem jeg har valgt"
+    std::vector<PersonId> team;   // "mit team"
+};
+[[nodiscard]] Profile readProfile(const PersonId &resident, const merge::Fold &fold);
+
+/** Ops that write these records; the caller puts them into a Change. `seen` is filled from the fold that is passed. */
+using Ops = std::vector<wire::v1::Op>;
+[[nodiscard]] Ops writeHomeName(const HomeId &home, std::string_view name, bool demo, const merge::Fold &now);
+[[nodiscard]] Ops writeDevice(const Device &device, const merge::Fold &now);
+[[nodiscard]] Ops writePerson(const Person &person, const merge::Fold &now);
+[[nodiscard]] Ops writeStream(const StreamInfo &stream, const merge::Fold &now);
+[[nodiscard]] Ops writeHelpLine(const HomeId &home, const HelpLine &line, const merge::Fold &now);
+[[nodiscard]] Ops writeProfile(const PersonId &resident, const Profile &profile, const merge::Fold &now);
+/** A definition's bytes, kept for ever under their hash. Empty when they are there already. */
+[[nodiscard]] Ops writeDefinition(const DefinitionHash &hash, std::string_view bytes, const merge::Fold &now);
+[[nodiscard]] std::optional<std::string> readDefinition(const DefinitionHash &hash, const merge::Fold &fold);
+
+/** Streams that a device of this kind may hold until finer grants exist; the one table for server and tests. */
+[[nodiscard]] bool mayHold(DeviceKind device, StreamKind stream);
+
+} // namespace trivsel::domain

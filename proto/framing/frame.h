@@ -1,0 +1,62 @@
+#pragma once
+
+#include "proto/base/error.h"
+#include "proto/base/limits.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace trivsel::framing {
+
+/** Numbers of the wire; never reused. Unknown ones after Hello are skipped. */
+enum class FrameType : std::uint8_t {
+    Hello = 1,
+    HelloAck = 2,
+    StreamKey = 3,
+    Push = 4,
+    PushAck = 5,
+    Want = 6,
+    Have = 7,
+    Lack = 8,
+    Pull = 9,
+    Changes = 10,
+    ChangesAck = 11,
+    Safe = 12,
+    StreamRevoked = 13,
+    StreamErased = 14,
+    Wipe = 15,
+    Error = 16,
+    Bye = 17,
+};
+
+struct Frame
+{
+    std::uint8_t type = 0;
+    std::string payload;
+};
+
+/** u32 LE length (type + payload) | u8 type | payload. The payload must be at most kFrameBytesMax - 1. */
+[[nodiscard]] std::string encode(FrameType type, std::string_view payload);
+
+/** Bytes in, frames out; the same frames however the bytes are cut. Holds at most one frame's bytes. */
+class Decoder
+{
+public:
+    /** Until it is raised, a frame may be at most this long (16 KiB before authentication). */
+    explicit Decoder(std::size_t frameBytesMax = limits::kFrameBytesMax) : m_max(frameBytesMax) {}
+    void setFrameBytesMax(std::size_t max) { m_max = max; }
+
+    void feed(std::string_view bytes);
+    /** The next whole frame, nullopt when more bytes are needed; Malformed (length 0) or TooLarge, for ever after. */
+    [[nodiscard]] Result<std::optional<Frame>> next();
+
+private:
+    std::size_t m_max;
+    std::string m_buffer;
+    std::size_t m_at = 0;
+    std::optional<Error> m_broken;
+};
+
+} // namespace trivsel::framing

@@ -1,0 +1,124 @@
+#pragma once
+
+#include "proto/journal/sqlite.h"
+#include "proto/seal/chain.h"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace trivsel::journal {
+
+using seal::SealedChange;
+
+struct StoredChange
+{
+    std::uint64_t seq = 0; // position in this journal's log, gapless from 1
+    SealedChange change;
+};
+
+struct Position
+{
+    std::uint64_t seq = 0;
+    std::uint64_t log = 0;
+    bool operator==(const Position &) const = default;
+};
+
+/** What became of one change that was to be appended. */
+enum class Appended {
+    New,
+    Known,     // same id, same bytes: nothing to do
+    Collision, // same id, other bytes: not stored here
+};
+
+struct Range
+{
+    Incarnation inc{};
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    bool operator==(const Range &) const = default;
+};
+
+struct Quarantined
+{
+    std::int64_t id = 0;
+    DeviceId device;
+    SealedChange change;
+    wire::v1::QuarantineReason reason{};
+    std::int64_t receivedMs = 0;
+};
+
+/**
+ * The append-only store of sealed changes, the same on tablets and on the server. It owns the one connection and hands it
+ * to the owners of further tables (drafts, …), so that they share a transaction. One thread. All writing calls belong
+ * inside a Transaction of the caller; nothing is acknowledged before its commit().
+ */
+class Journal
+{
+public:
+    static constexpr std::uint32_t kApplicationId = 0x54525653; // "TRVS"
+    static constexpr int kSchema = 1;
+
+    static Result<Journal> open(const std::filesystem::path &file, const OpenOptions &options);
+
+    [[nodiscard]] Database &database() { return *m_db; }
+
+    /** Appends at the end of the log. The log position moves only with New. */
+    [[nodiscard]] Result<Appended> append(const SealedChange &change);
+    /** Proofs are kept, forwarded and offered again; the same proof twice is one. */
+    [[nodiscard]] Status keepProof(const wire::v1::Proof &proof);
+
+    [[nodiscard]] Result<Position> end();
+    /** nullopt when seq lies beyond the end. */
+    [[nodiscard]] Result<std::optional<Position>> positionAt(std::uint64_t seq);
+
+    [[nodiscard]] Result<std::optional<StoredChange>> find(const ChangeId &id);
+    /** Calls `each` in log order for a stream's changes with seq > after, until it returns false. */
+    [[nodiscard]] Status readStream(const StreamId &stream, std::uint64_t after,
+                                    const std::function<bool(StoredChange &&)> &each);
+    /** As readStream over the whole log; the filter is the caller's. */
+    [[nodiscard]] Status readLog(std::uint64_t after, const std::function<bool(StoredChange &&)> &each);
+    /** A run of one incarnation in one stream, by counter: at most maxChanges and maxBytes, at least one. */
+    [[nodiscard]] Result<std::vector<SealedChange>> readRange(const StreamId &stream, const Range &range,
+                                                              std::size_t maxChanges, std::size_t maxBytes);
+    /** Proofs that cover any of the given counters, for forwarding. */
+    [[nodiscard]] Result<std::vector<wire::v1::Proof>> proofsFor(const StreamId &stream, const Range &range);
+
+    [[nodiscard]] Result<std::vector<StreamId>> streams();
+    /** Held counters of every incarnation in the stream, as maximal ranges, sorted. */
+    [[nodiscard]] Result<std::vector<Range>> ranges(const StreamId &stream);
+    [[nodiscard]] Result<Hash256> setHash(const StreamId &stream);
+    /** Highest counter of inc in the stream and the chain head there; ctr 0 and zeros when none. */
+    struct Tip
+    {
+        std::uint64_t ctr = 0;
+        Hash256 head{};
+    };
+    [[nodiscard]] Result<Tip> tip(const StreamId &stream, Incarnation inc);
+    /** Chain head after counter ctr, recomputed from the rows when it is not the tip. NotFound on a hole before it. */
+    [[nodiscard]] Result<Hash256> headAt(const StreamId &stream, const Dot &dot);
+    [[nodiscard]] Result<std::uint64_t> lamport(const StreamId &stream); // highest seen
+    [[nodiscard]] Result<std::uint64_t> count();
+
+    [[nodiscard]] Status quarantine(const DeviceId &from, const SealedChange &change, wire::v1::QuarantineReason reason,
+                                    std::int64_t nowMs);
+    [[nodiscard]] Result<std::vector<Quarantined>> quarantined();
+    /** Held for this device: number and bytes, for the limits. */
+    struct Held
+    {
+        std::uint64_t changes = 0;
+        std::uint64_t bytes = 0;
+    };
+    [[nodiscard]] Result<Held> heldFor(const DeviceId &device);
+
+    /** Small named values: epoch, cursor … Written in the caller's transaction. */
+    [[nodiscard]] Result<std::optional<std::string>> meta(std::string_view key);
+    [[nodiscard]] Status setMeta(std::string_view key, std::string_view value);
+
+private:
+    explicit Journal(std::unique_ptr<Database> db) : m_db(std::move(db)) {}
+    std::unique_ptr<Database> m_db;
+};
+
+} // namespace trivsel::journal

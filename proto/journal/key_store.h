@@ -1,0 +1,50 @@
+#pragma once
+
+#include "proto/journal/sqlite.h"
+#include "proto/seal/keys.h"
+
+#include <map>
+#include <vector>
+
+namespace trivsel::journal {
+
+struct KeyRow
+{
+    StreamId stream;
+    std::uint32_t version = 0;
+    seal::StreamKey key;
+};
+
+/**
+ * keys.db: stream keys, each wrapped by the holder's wrap key, apart from the journal so that backups of keys can age out.
+ * Same on tablets (wrap key from the KeyStore port) and on the server (a 0400 file outside both). One thread.
+ */
+class KeyDb
+{
+public:
+    static constexpr std::uint32_t kApplicationId = 0x5452564B; // "TRVK"
+    static constexpr int kSchema = 1;
+
+    /** Store… errors; SealBroken when the wrap key is not the one that the file was made with. */
+    static Result<KeyDb> open(const std::filesystem::path &file, const seal::WrapKey &wrapKey, const OpenOptions &options,
+                              const Random &random);
+
+    /** Durable when it returns. Another key under the same version is refused: Internal. */
+    [[nodiscard]] Status put(const StreamId &stream, std::uint32_t version, const seal::StreamKey &key);
+    [[nodiscard]] std::optional<seal::StreamKey> key(const StreamId &stream, std::uint32_t version) const;
+    /** Newest version held; 0 when none. */
+    [[nodiscard]] std::uint32_t newest(const StreamId &stream) const;
+    [[nodiscard]] std::vector<KeyRow> all() const;
+    [[nodiscard]] Status destroy(const StreamId &stream);
+    /** Re-reads what other processes have put. */
+    [[nodiscard]] Status reload();
+
+private:
+    KeyDb(Database db, const seal::WrapKey &wrapKey, Random random);
+    Database m_db;
+    seal::WrapKey m_wrapKey;
+    Random m_random;
+    std::map<std::pair<StreamId, std::uint32_t>, seal::StreamKey> m_keys;
+};
+
+} // namespace trivsel::journal

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "change.pb.h"
+#include "proto/seal/keys.h"
+
+#include <cstdint>
+#include <string>
+
+namespace trivsel::seal {
+
+/** A change as it lies on disk and goes over the wire. Immutable: the bytes that were signed are the bytes that are forwarded. */
+struct SealedChange
+{
+    StreamId stream;
+    std::string header; // serialised wire::v1::Header, as it came
+    Nonce nonce{};
+    std::string ct;     // empty when gone
+    bool gone = false;  // erased or skipped: only its hash is left
+    Hash256 hash{};     // change hash
+
+    // Read from the header once.
+    Dot dot;
+    std::uint64_t lamport = 0;
+    std::uint32_t key = 0;
+    std::uint32_t opSchema = 0;
+
+    [[nodiscard]] ChangeId id() const { return {stream, dot}; }
+    [[nodiscard]] std::size_t bytes() const { return header.size() + Nonce::size + ct.size(); }
+};
+
+/** Malformed or TooLarge unless the message has a readable header with inc ≠ 0, ctr ≥ 1, and a body of lawful size. */
+[[nodiscard]] Result<SealedChange> fromWire(const StreamId &stream, const wire::v1::Sealed &message);
+/** As fromWire, from the stored columns. */
+[[nodiscard]] Result<SealedChange> fromParts(const StreamId &stream, std::string header, std::string_view nonce,
+                                             std::string body, bool gone);
+void toWire(const SealedChange &change, wire::v1::Sealed *message);
+
+/** Associated data = stream | header bytes. */
+[[nodiscard]] SealedChange sealChange(const StreamId &stream, const wire::v1::Header &header, std::string_view plain,
+                                      const StreamKey &key, const Random &random);
+/** The serialised wire::v1::Change. SealBroken when gone, changed or under another key. */
+[[nodiscard]] Result<std::string> openChange(const SealedChange &change, const StreamKey &key);
+/** openChange and parse, with every limit of base/limits.h checked. Malformed or SealBroken. */
+[[nodiscard]] Result<wire::v1::Change> readChange(const SealedChange &change, const StreamKey &key);
+
+/** change_hash = BLAKE2b-256("trivsel.change.1" | stream | len(header) u32 LE | header | nonce | ct) */
+[[nodiscard]] Hash256 changeHash(const StreamId &stream, std::string_view header, const Nonce &nonce, std::string_view ct);
+
+} // namespace trivsel::seal

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "proto/base/error.h"
+#include "proto/base/ids.h"
+#include "proto/seal/keys.h"
+
+#include <string>
+
+namespace trivsel {
+
+enum class TabletKind { Shared, Staff };
+
+/** What `trivsel-sync tablet add` hands to one tablet. Secret: whoever holds it is that tablet. Pairing will replace how it arrives. */
+struct TabletFile
+{
+    HomeId home;
+    std::string homeName;
+    DeviceId device;
+    std::string name;          // "Fællesstuen"
+    TabletKind kind = TabletKind::Shared;
+    std::string host;
+    std::uint16_t port = 0;
+    Hash256 pin;               // SHA-256 of the server's public key (SPKI DER)
+    std::string caPem;         // the home's CA
+    std::string certificatePem;
+    std::string keyPem;        // Ed25519, also signs proofs
+    seal::SignSecret sign;     // the same key as raw seed
+    seal::BoxSecret box;
+};
+
+[[nodiscard]] std::string writeTabletFile(const TabletFile &file); // JSON, UTF-8
+/** BadFile with what is wrong and where: not ours, cut short, a field missing, a newer version. */
+[[nodiscard]] Result<TabletFile> readTabletFile(std::string_view json);
+
+} // namespace trivsel
