@@ -52,6 +52,8 @@ public:
     ~Engine();
 
     void setObserver(Observer observer);
+    /** In which the words stand on the screen; kept with every answer. Danish until it is said. */
+    void setLanguage(catalogue::Language language);
 
     [[nodiscard]] HomeSnapshot home() const;
     [[nodiscard]] SyncSnapshot sync() const;
@@ -89,10 +91,13 @@ public:
 
     // --- Plans ---
     [[nodiscard]] Result<PlanSnapshot> openPlan(const PersonId &resident, const Who &viewer, const std::string &url);
-    /** Every key: the field's draft is on disk. The first call remembers `seen` from what openPlan showed. */
+    /** Every key: the field's draft is on disk. The first call remembers `seen` from what openPlan showed; BadArgument when
+     * the plan was not opened, NotAllowed by the access table, TooLarge past limits::kTextBytesMax. */
     [[nodiscard]] Status editField(const PersonId &resident, const Who &who, const std::string &url, const std::string &linkId,
                                    const std::string &text);
-    /** The form was left or the tablet covered itself: fields that differ become one change. Returns how many fields. */
+    /** The form was left or the tablet covered itself: fields that differ become one change (one per author, when staff
+     * wrote in both voices), all or nothing. Returns how many fields. What was typed where two versions wait stays a draft:
+     * only resolve() settles those. */
     [[nodiscard]] Result<int> leavePlan(const PersonId &resident, const Who &who, const std::string &url);
     [[nodiscard]] Status discardPlanEdits(const PersonId &resident, const Who &who, const std::string &url);
     /** Settles a field with several versions. NotAllowed by the access table. `shownHeads` = view.heads that the person saw. */

@@ -102,12 +102,14 @@ struct DraftSnapshot
     PersonId subject;
     Who who;
     std::string url;
+    DefinitionHash definition;             // begun under this version of it, also when the catalogue has a newer one
     PersonId about;
     std::int64_t startedMs = 0;
     std::int64_t changedMs = 0;
     int step = 0;                          // question that was open
     std::optional<StreamKind> readers;     // chosen in the review; nothing preselected unless there is a default
     wire::v1::Outcome outcome = wire::v1::OUTCOME_UNSPECIFIED; // NOT_TODAY when that was said
+    wire::v1::Way way{};
     bool sent = false;                     // Gem was pressed; not yet a change
     std::map<std::string, Shown> answers;  // by linkId
 };
@@ -116,7 +118,8 @@ struct FieldShown
 {
     std::string linkId;
     merge::RegisterView view;
-    std::optional<std::string> draft; // what is being written here and not yet saved
+    std::optional<std::string> draft; // what this viewer is writing here and has not yet saved
+    bool newer = false;               // others have saved here since the draft was begun: offer it beside, never swap it in
 };
 
 struct PlanSnapshot
