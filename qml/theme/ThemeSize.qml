@@ -1,0 +1,89 @@
+import QtQuick
+
+// Sizes of things. What a finger or an eye must meet is given in millimetres; the rest grows with the letters.
+QtObject {
+    id: root
+
+    required property real pxPerMm
+    required property real letterScale
+    required property bool portrait
+    required property bool phone
+
+    // Never smaller than this, on any screen.
+    readonly property int faceMin: root.mm(25)
+    readonly property int face: root.mm(28.6)
+    readonly property int facePortrait: root.mm(25.5)
+    readonly property int target: root.mm(12.2)
+    readonly property int primary: root.mm(13.6)
+    readonly property int key: root.mm(12.2)
+
+    readonly property int margin: root.phone ? 16 : root.portrait ? 32 : 48
+    readonly property int topBar: root.phone ? 84 : 104
+    readonly property int bottomBar: root.portrait && !root.phone ? 104 : 112
+    readonly property int gutter: 16
+    readonly property int readable: root.grown(760)
+
+    readonly property int icon: root.grown(30)
+    readonly property int iconSmall: root.grown(26)
+    readonly property int iconLarge: root.grown(52)
+    readonly property int iconGap: 12
+    readonly property int faceRow: root.grown(72)
+    // Line width of the answer drawings, of 160; stronger when they are small.
+    readonly property int faceStroke: 5
+    readonly property int faceStrokeRow: 7
+    readonly property int badge: 44
+    readonly property int badgeRing: 3
+    readonly property int mark: 32
+    readonly property int markEdge: 3
+    readonly property real tickPart: 0.64
+    readonly property real tickStroke: 3
+    readonly property int wordBar: 5
+    readonly property int tabBar: 6
+    readonly property int tabBarLength: 56
+
+    readonly property int buttonPadding: 26
+    readonly property int buttonPaddingTall: 34
+    readonly property int buttonPaddingMain: 38
+    readonly property int helpGrown: root.grown(136)
+    readonly property int helpGap: 28
+
+    readonly property int faceCardWidth: root.mm(38)
+    readonly property int faceCardHeight: root.mm(51.7)
+    readonly property int faceRowHeight: root.facePortrait + 16
+    readonly property int faceRowPadding: 30
+    readonly property int wordBarGap: 2
+    readonly property real stairWidth: 0.82
+    readonly property real stairHeight: 0.7
+    readonly property int stairEdge: 4
+
+    readonly property int tilePicture: 140
+    readonly property int tilePictureAlone: 164
+    readonly property int tileMinHeight: root.mm(33)
+    readonly property int keyPicture: 92
+    readonly property int slot: 88
+    readonly property int slotDot: 44
+
+    readonly property int voiceBar: 6
+    readonly property int voicePair: 8
+    readonly property int voiceLine: 2
+    readonly property int voiceInset: 14
+    readonly property int voicePadding: 36
+    readonly property int linePaddingV: 14
+    readonly property int linePaddingH: 20
+
+    readonly property int chip: root.grown(40)
+    readonly property int listRow: root.grown(84)
+    readonly property int dot: 16
+    readonly property int dotLong: 36
+    readonly property int dotGap: 10
+    readonly property int dotsMax: 10
+    readonly property int textArea: root.grown(160)
+
+    function mm(length: real): int {
+        return Math.ceil(length * root.pxPerMm - 0.01)
+    }
+
+    function grown(px: real): int {
+        return Math.round(px * root.letterScale)
+    }
+}
