@@ -1,0 +1,60 @@
+import QtQuick
+import Trivsel.Theme
+
+// One answer: a drawing (or none) and its word. The card never chooses itself: `picked` asks, `chosen` shows what is
+// already on disk. Tapping a chosen card again asks to take the choice back. `row`: drawing and word side by side.
+TrTappable {
+    id: root
+
+    property bool chosen: false
+    property bool row: false
+    property Item drawing: null
+    property TrTapGuard guard: TrTapGuard {}
+
+    readonly property color ink: root.chosen && !root.down ? Theme.color.inkOnChosen : Theme.color.text
+
+    signal picked()
+
+    ringRadius: Theme.radius.l
+    implicitWidth: Math.max(Theme.size.faceCardWidth, implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(root.row ? Theme.size.faceRowHeight : Theme.size.faceCardHeight,
+                             implicitContentHeight + topPadding + bottomPadding)
+    leftPadding: root.row ? Theme.size.faceRowPadding : Theme.space.m
+    rightPadding: root.row ? Theme.size.faceRowPadding + Theme.size.badge : Theme.space.m
+    verticalPadding: root.row ? Theme.border.chosen : Theme.space.m
+    onClicked: {
+        if (root.guard.accepts(Date.now()))
+            root.picked()
+    }
+
+    Accessible.role: Accessible.RadioButton
+    Accessible.name: root.text
+    Accessible.checkable: true
+    Accessible.checked: root.chosen
+
+    background: Rectangle {
+        radius: Theme.radius.l
+        color: root.down ? Theme.color.pressedFill : root.chosen ? Theme.color.chosenFill : Theme.color.surface
+        border.width: root.chosen ? Theme.border.chosen : Theme.border.normal
+        border.color: root.chosen ? Theme.color.accent : root.down ? Theme.color.text : Theme.color.outline
+
+        Behavior on color {
+            ColorAnimation { duration: Theme.motion.choose; easing.type: Theme.motion.easing }
+        }
+
+        TrTick {
+            visible: root.chosen
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.border.chosen + (root.row ? Theme.space.l : Theme.size.iconGap)
+            y: root.row ? (parent.height - height) / 2 : Theme.border.chosen + Theme.size.iconGap
+        }
+    }
+
+    contentItem: TrAnswerLabel {
+        text: root.text
+        row: root.row
+        chosen: root.chosen
+        color: root.ink
+        drawing: root.drawing
+    }
+}

@@ -1,0 +1,57 @@
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.Theme
+
+// What lies in an answer card: the drawing and its word, with the bar under the word of the chosen one.
+Item {
+    id: root
+
+    required property string text
+    required property bool row
+    required property bool chosen
+    required property color color
+    property Item drawing: null
+
+    implicitWidth: grid.implicitWidth
+    implicitHeight: grid.implicitHeight
+
+    Accessible.ignored: true
+
+    GridLayout {
+        id: grid
+
+        anchors.verticalCenter: parent.verticalCenter
+        width: root.width
+        columns: root.row ? 2 : 1
+        columnSpacing: Theme.space.xl
+        rowSpacing: Theme.space.m
+
+        Item {
+            Layout.alignment: Qt.AlignCenter
+            visible: root.drawing !== null
+            implicitWidth: root.drawing?.implicitWidth ?? 0
+            implicitHeight: root.drawing?.implicitHeight ?? 0
+            children: root.drawing ? [root.drawing] : []
+        }
+        TrText {
+            id: word
+
+            Layout.fillWidth: true
+            text: root.text
+            color: root.color
+            bold: root.chosen
+            letterSize: root.row ? Theme.type.answerRow : Theme.type.answer
+            horizontalAlignment: root.row ? Text.AlignLeft : Text.AlignHCenter
+            Accessible.ignored: true
+
+            Rectangle {
+                visible: root.chosen
+                x: root.row ? 0 : (word.width - width) / 2
+                y: word.height + Theme.size.wordBarGap
+                width: word.contentWidth
+                height: Theme.size.wordBar
+                color: root.color
+            }
+        }
+    }
+}

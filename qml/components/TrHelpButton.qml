@@ -1,0 +1,56 @@
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.Theme
+
+// "Har du brug for nogen nu?": on every resident page, bottom left, never off. After an answer it grows and explains.
+TrButton {
+    id: root
+
+    property bool grown: false
+    //: Under "Har du brug for nogen nu?" on the thank-you page.
+    property string detail: qsTr("Tryk her. Så kan du se, hvem der er i huset, og hvem du kan ringe til.")
+
+    kind: TrButton.Help
+    iconName: "talk"
+    //: The button on every page that shows who is in the house and whom to call.
+    text: qsTr("Har du brug for nogen nu?")
+    implicitHeight: Math.max(root.grown ? Theme.size.helpGrown : Theme.size.primary,
+                             implicitContentHeight + topPadding + bottomPadding)
+    horizontalPadding: root.grown ? Theme.size.buttonPaddingMain : Theme.size.buttonPadding
+
+    Accessible.role: Accessible.Button
+    Accessible.name: root.text
+    Accessible.description: root.grown ? root.detail : ""
+
+    contentItem: RowLayout {
+        spacing: root.grown ? Theme.size.helpGap : Theme.size.iconGap
+
+        TrIcon {
+            name: root.iconName
+            size: root.grown ? Theme.size.iconLarge : Theme.size.icon
+            color: Theme.color.help
+        }
+        ColumnLayout {
+            spacing: 0
+
+            TrText {
+                Layout.fillWidth: true
+                text: root.text
+                letterSize: root.grown ? Theme.type.tile : Theme.type.button
+                bold: true
+                Accessible.ignored: true
+            }
+            TrText {
+                Layout.fillWidth: true
+                visible: root.grown
+                text: root.detail
+                Accessible.ignored: true
+            }
+        }
+        TrIcon {
+            visible: root.grown
+            name: "next"
+            color: Theme.color.help
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import QtQml
+import Trivsel.Theme
+
+// Lets the first touch through and ignores a second one that comes too soon. Answers of one question share a guard,
+// so that a trembling finger cannot hit the neighbour either.
+QtObject {
+    id: root
+
+    property int quietMs: Theme.motion.secondTouch
+    property real lastMs: -Infinity
+
+    // A clock that is set back must not lock anybody out: only a short time forward counts.
+    function accepts(nowMs: real): bool {
+        const since = nowMs - root.lastMs
+        if (since >= 0 && since < root.quietMs)
+            return false
+        root.lastMs = nowMs
+        return true
+    }
+}

@@ -1,0 +1,35 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Trivsel.Theme
+
+// What everything that can be tapped has in common: it acts when the finger is lifted, Space and Enter do the same,
+// holding it longer or tapping it twice means nothing else, and the focus ring shows for the keyboard only.
+AbstractButton {
+    id: root
+
+    property int ringRadius: Theme.radius.m
+    property bool ringShown: root.visualFocus
+
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: false
+    autoRepeat: false
+    padding: 0
+    font.family: Theme.type.family
+
+    Keys.onReturnPressed: event => root.pressOnce(event)
+    Keys.onEnterPressed: event => root.pressOnce(event)
+
+    function pressOnce(event: KeyEvent) {
+        if (!event.isAutoRepeat)
+            root.click()
+    }
+
+    Accessible.role: Accessible.Button
+    Accessible.name: root.text
+
+    TrFocusRing {
+        parent: root
+        visible: root.ringShown
+        innerRadius: root.ringRadius
+    }
+}
