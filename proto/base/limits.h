@@ -19,6 +19,10 @@ inline constexpr std::chrono::seconds kHandshakeTimeout{10};
 inline constexpr std::chrono::seconds kIdleTimeout{60};
 inline constexpr int kRecursionMax = 16;
 inline constexpr std::size_t kPendingRangesMax = 512; // in one Hello; more wait for the next
+inline constexpr std::size_t kRangesPerFrameMax = 16'384; // in one Have or Lack
+inline constexpr std::size_t kStreamsPerDeviceMax = 8'192; // granted to one device
+inline constexpr std::size_t kKeysPerHelloMax = 65'536; // StreamKey frames after one HelloAck
+inline constexpr std::size_t kProofsPerFrameMax = 1'024; // in one Changes
 inline constexpr std::size_t kOpsPerChangeMax = 4096;
 inline constexpr std::size_t kSeenPerOpMax = 1024;
 inline constexpr std::size_t kTextBytesMax = 64 * 1024; // one text value, UTF-8

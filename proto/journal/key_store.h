@@ -26,24 +26,31 @@ public:
     static constexpr int kSchema = 1;
 
     /** Store… errors; SealBroken when the wrap key is not the one that the file was made with. */
-    static Result<KeyDb> open(const std::filesystem::path &file, const seal::WrapKey &wrapKey, const OpenOptions &options,
+    static Result<KeyDb> open(const std::filesystem::path &file, const seal::WrapKey &wrapKey, OpenOptions options,
                               const Random &random);
 
-    /** Durable when it returns. Another key under the same version is refused: Internal. */
+    /** Durable when it returns. The same key again is fine; another one under the same version is refused: Internal. */
     [[nodiscard]] Status put(const StreamId &stream, std::uint32_t version, const seal::StreamKey &key);
     [[nodiscard]] std::optional<seal::StreamKey> key(const StreamId &stream, std::uint32_t version) const;
     /** Newest version held; 0 when none. */
     [[nodiscard]] std::uint32_t newest(const StreamId &stream) const;
     [[nodiscard]] std::vector<KeyRow> all() const;
+    /** Every version of the stream's key, from memory, file and write-ahead log. StoreBusy when another process reads. */
     [[nodiscard]] Status destroy(const StreamId &stream);
-    /** Re-reads what other processes have put. */
+    /** Re-reads what other processes have put. Cheap when they have not. */
     [[nodiscard]] Status reload();
 
 private:
-    KeyDb(Database db, const seal::WrapKey &wrapKey, Random random);
+    KeyDb(Database db, const seal::WrapKey &wrapKey, Random random)
+        : m_db(std::move(db)), m_wrapKey(wrapKey), m_random(std::move(random))
+    {
+    }
+    [[nodiscard]] Status checkWrapKey();
+    [[nodiscard]] Status load();
     Database m_db;
     seal::WrapKey m_wrapKey;
     Random m_random;
+    std::int64_t m_dataVersion = 0;
     std::map<std::pair<StreamId, std::uint32_t>, seal::StreamKey> m_keys;
 };
 

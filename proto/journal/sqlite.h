@@ -17,7 +17,10 @@ namespace trivsel::journal {
 
 class Database;
 
-/** A prepared statement in use: bind by position (1 …), step, read columns (0 …). Resets itself when it goes away. */
+/**
+ * A prepared statement in use: bind by position (1 …), step, read columns (0 …). Resets itself when it goes away. Bound bytes
+ * are copied. An error of a bind is told by the next step().
+ */
 class Statement
 {
 public:
@@ -44,31 +47,46 @@ public:
 
 private:
     friend class Database;
-    Statement(Database &db, sqlite3_stmt *statement) : m_db(&db), m_statement(statement) {}
-    Database *m_db;
+    struct Prepared
+    {
+        sqlite3_stmt *statement = nullptr;
+        bool inUse = false;
+    };
+    /** `cached` is null for a statement that is thrown away after use. */
+    Statement(Prepared *cached, sqlite3_stmt *statement) : m_cached(cached), m_statement(statement) {}
+    void noteBind(int code);
+    Prepared *m_cached;
     sqlite3_stmt *m_statement;
+    int m_bindError = 0;
 };
 
 struct OpenOptions
 {
-    bool create = true;
+    /** Makes a file that is missing or empty. Only for a first start: without it a file cut to nothing is StoreCorrupt, so
+     * that nobody goes on with an empty house as if nothing had happened. */
+    bool create = false;
     bool readOnly = false;
     std::uint32_t applicationId = 0; // PRAGMA application_id: ours or StoreForeign
     int userVersion = 1;             // newest schema this program knows: newer on disk = StoreTooNew
     std::string vfs;                 // empty = default; the fault tests pass their own
+    int busyMs = 2'000;              // how long to wait for another process before StoreBusy
 };
 
-/** One SQLite connection with our pragmas: WAL, synchronous=FULL, foreign_keys, secure_delete, incremental auto_vacuum. */
+/**
+ * One SQLite connection with our pragmas: WAL, synchronous=FULL, foreign_keys, secure_delete, incremental auto_vacuum.
+ * One thread at a time.
+ */
 class Database
 {
 public:
-    /** StoreMissing, StoreForeign, StoreTooNew, StoreCorrupt, StoreReadOnly, StoreFull, StoreBusy, StoreFailed. */
+    /** StoreMissing, StoreForeign, StoreTooNew, StoreCorrupt, StoreReadOnly, StoreFull, StoreBusy, StoreFailed. A file that
+     * is refused is not changed. A page that is damaged further in is told as StoreCorrupt by the call that meets it. */
     static Result<Database> open(const std::filesystem::path &file, const OpenOptions &options);
     ~Database();
     Database(Database &&other) noexcept;
     Database &operator=(Database &&) = delete;
 
-    /** Cached; the text must be a literal or outlive the database. A statement must not be in use twice at once. */
+    /** Cached; the text must be a literal or outlive the database. A text that is in use already is prepared anew. */
     [[nodiscard]] Result<Statement> prepare(std::string_view sql);
     [[nodiscard]] Status execute(const std::string &sql);
     [[nodiscard]] int userVersion();
@@ -76,14 +94,19 @@ public:
     [[nodiscard]] std::int64_t dataVersion();
     [[nodiscard]] Error lastError(const char *what) const;
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
+    [[nodiscard]] bool inTransaction() const;
+    /** Rows that the last INSERT, UPDATE or DELETE touched. */
+    [[nodiscard]] int changes() const;
+    /** Empties the write-ahead log into the file, so that what was deleted lies in neither. */
+    [[nodiscard]] Status checkpoint();
 
 private:
     explicit Database(sqlite3 *handle) : m_handle(handle) {}
     sqlite3 *m_handle = nullptr;
-    std::unordered_map<std::string_view, sqlite3_stmt *> m_cache;
+    std::unordered_map<std::string_view, Statement::Prepared> m_cache;
 };
 
-/** BEGIN IMMEDIATE; rolled back when it goes away uncommitted. */
+/** BEGIN IMMEDIATE; rolled back when it goes away uncommitted. They do not nest. */
 class Transaction
 {
 public:

@@ -17,6 +17,8 @@ namespace trivsel::seal {
 class SetHash
 {
 public:
+    SetHash() = default;
+    explicit SetHash(const Hash256 &sum) : m_sum(sum) {} // goes on from a stored value
     void add(const ChangeId &id, const Hash256 &change);
     void remove(const ChangeId &id, const Hash256 &change);
     [[nodiscard]] const Hash256 &value() const { return m_sum; }

@@ -2,6 +2,7 @@
 
 #include "proto/framing/frame.h"
 #include "proto/journal/journal.h"
+#include "proto/session/send_frame.h"
 #include "session.pb.h"
 
 #include <memory>
@@ -17,19 +18,11 @@ using seal::SealedChange;
 struct DeviceFacts
 {
     DeviceId device;
-    seal::SignPublic sign;
     bool mayRead = true;  // false: blocked or expired; pushes are still taken
     bool blocked = false; // pushes go to quarantine
 };
 
-struct Grant
-{
-    StreamId stream;
-    std::uint32_t key = 0;
-    std::string box; // the newest and all older keys, sealed to the device, one StreamKey each
-};
-
-/** What the session reads of the server; nothing here writes. Server thread. */
+/** What the session reads of the server. Server thread. An error of a call ends the connection, nothing else. */
 class ServerPort
 {
 public:
@@ -37,19 +30,27 @@ public:
 
     virtual HomeId home() const = 0;
     virtual std::uint64_t epoch() const = 0;
+    /** A tablet stands where this log never was: the log was rolled back. Draws a new epoch, committed when it returns. */
+    virtual Result<std::uint64_t> renewEpoch() = 0;
     virtual Result<Position> end() = 0;
     virtual Result<std::optional<Position>> positionAt(std::uint64_t seq) = 0;
-    /** Streams this device may hold now. */
+    /** Streams this device may hold now, at most kStreamsPerDeviceMax. Asked before every page. */
     virtual std::vector<wire::v1::StreamGrant> grants(const DeviceId &device) = 0;
+    /** Every version of the stream's key, sealed to the device. */
     virtual std::vector<wire::v1::StreamKey> keysFor(const DeviceId &device, const StreamId &stream) = 0;
     virtual bool mayPush(const DeviceId &device, const StreamId &stream) = 0;
-    /** Key of the device that signed a proof; nullopt when unknown. */
+    /** Key of the device that signed a proof (also blocked ones and the server itself); nullopt when unknown. */
     virtual std::optional<seal::SignPublic> signKey(const DeviceId &device) = 0;
     virtual bool knowsKey(const StreamId &stream, std::uint32_t version) = 0;
+    /** False when the quarantine would hold more of this device than kQuarantine…PerDeviceMax with these. */
+    virtual Result<bool> mayHold(const DeviceId &device, std::uint64_t changes, std::uint64_t bytes) = 0;
     virtual Result<std::vector<Range>> ranges(const StreamId &stream) = 0;
     virtual Result<Hash256> setHash(const StreamId &stream) = 0;
+    virtual Result<journal::Journal::Tip> tip(const StreamId &stream, Incarnation inc) = 0;
+    /** Newest incarnation in a push whose proof this device signed itself; 0 = none yet. */
     virtual Result<std::uint64_t> lastIncarnation(const DeviceId &device) = 0;
-    /** Changes after `from`, of the given streams only, with their proofs, at most one batch; says where it got to. */
+    /** Changes after `afterSeq`, of the given streams only, with their proofs, at most one batch (kBatchChangesMax,
+     * kBatchBytesMax of SealedChange::bytes); says where it got to. `more` = the log goes on after `upto`. */
     struct Page
     {
         std::vector<journal::StoredChange> changes;
@@ -60,19 +61,24 @@ public:
     virtual Result<Page> page(const std::vector<StreamId> &streams, std::uint64_t afterSeq) = 0;
 };
 
-struct SendFrame
-{
-    std::string bytes;
-};
 /** To be stored with other connections' in one transaction; then onStored() with the same id. */
 struct StorePush
 {
     std::uint64_t id = 0;
     DeviceId from;
     StreamId stream;
-    wire::v1::Proof proof;
+    /** Verified, or absent. To be kept when at least one of the changes is new here or in quarantine. */
+    std::optional<wire::v1::Proof> proof;
     std::vector<SealedChange> accepted;
     std::vector<std::pair<SealedChange, wire::v1::QuarantineReason>> held;
+};
+/** What the device said of itself in Hello: for status. */
+struct NoteHello
+{
+    DeviceId device;
+    std::string app;
+    std::int64_t clockOffsetMs = 0; // server minus tablet
+    bool newEpoch = false;          // the tablet knew another log than this one
 };
 /** The device has stored up to here: for status, and for SAFE. */
 struct NoteCursor
@@ -80,17 +86,19 @@ struct NoteCursor
     DeviceId device;
     Position cursor;
 };
+/** Last action: close when everything is sent. */
 struct CloseConnection
 {
     Status why;
 };
-using ServerAction = std::variant<SendFrame, StorePush, NoteCursor, CloseConnection>;
+using ServerAction = std::variant<SendFrame, StorePush, NoteHello, NoteCursor, CloseConnection>;
 
 /** What the store says of a push after COMMIT: collisions are found there, by id. */
 struct StoredPush
 {
     std::uint64_t id = 0;
-    std::vector<std::pair<Dot, wire::v1::QuarantineReason>> held;
+    std::vector<std::pair<Dot, wire::v1::QuarantineReason>> held; // found by the store, beside those of StorePush::held
+    Position end;                                                // of the log after COMMIT
 };
 
 /** The server's half of one connection, sans-I/O. The device is known from its certificate before it starts. */
@@ -99,9 +107,15 @@ class ServerSession
 public:
     ServerSession(ServerPort &port, DeviceFacts device);
 
+    /** nowMs: the server's wall clock, ms since 1970 UTC; only told to the tablet. */
     void onFrame(const framing::Frame &frame, std::int64_t nowMs);
+    /** The decoder gave up: tells the tablet why, and closes. */
+    void onBadFrame(const Error &why);
+    /** Handshake or idle time is over: tells the tablet, and closes. */
+    void onTimeout();
     /** After COMMIT. A failed store never gets here: the process stops. */
     void onStored(const StoredPush &stored);
+    /** Pages are read here, when there is room for one: send each frame before asking for the next. */
     [[nodiscard]] std::optional<ServerAction> next();
     /** For the decoder: 16 KiB until Hello was accepted. */
     [[nodiscard]] bool authenticated() const;
@@ -110,5 +124,10 @@ private:
     struct Impl;
     std::shared_ptr<Impl> m;
 };
+
+/** A whole Error frame, for refusals before there is a session (too many connections, shutting down). */
+[[nodiscard]] std::string errorFrame(wire::v1::ErrorCode code, std::uint32_t retryS = 0);
+/** First 8 bytes, LE, of BLAKE2b-256("trivsel.grants.1" | stream | key LE …) over the list sorted by stream; never 0. */
+[[nodiscard]] std::uint64_t grantsHash(std::vector<wire::v1::StreamGrant> grants);
 
 } // namespace trivsel::session

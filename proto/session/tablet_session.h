@@ -2,10 +2,10 @@
 
 #include "proto/framing/frame.h"
 #include "proto/journal/journal.h"
-#include "proto/journal/key_store.h"
+#include "proto/session/send_frame.h"
 #include "session.pb.h"
 
-#include <deque>
+#include <memory>
 #include <optional>
 #include <variant>
 
@@ -25,15 +25,23 @@ public:
     {
         HomeId home;
         DeviceId device;
-        std::uint64_t epoch = 0;
+        std::uint64_t epoch = 0; // 0 = has never met a server
         Position cursor;
+        Position acked;          // as markDurable() was last told in this epoch; {0, 0} after storeEpoch(…, true)
         std::uint64_t grants = 0;
         Incarnation lastInc{};
     };
     virtual Result<State> state() = 0;
-    /** Own (and rescued) changes that are not durable on the server yet, as ranges by stream; bounded by kPendingRangesMax. */
+    /** True when this tablet's own journal holds a change of its own under this incarnation. */
+    virtual Result<bool> knowsIncarnation(Incarnation inc) = 0;
+    /** Chain head after the dot, to see that the server has the same changes; nullopt beyond what is here without a hole. */
+    virtual Result<std::optional<Hash256>> headAt(const StreamId &stream, const Dot &dot) = 0;
+
+    /** Own (and rescued) changes that are neither durable on the server nor in its quarantine, as ranges by stream; bounded by
+     * kPendingRangesMax. Asked again when all of them are done: what was written meanwhile goes along. */
     virtual Result<std::vector<std::pair<StreamId, Range>>> pending() = 0;
-    /** A run from the journal with a fresh or stored proof. At most kBatchChangesMax and kBatchBytesMax. */
+    /** A run from the journal with a fresh or stored proof over exactly these changes; it covers range.first, and may begin
+     * before it when a stored proof does. At most kBatchChangesMax and kBatchBytesMax (SealedChange::bytes). */
     struct Batch
     {
         StreamId stream;
@@ -41,19 +49,30 @@ public:
         wire::v1::Proof proof;
     };
     virtual Result<Batch> batch(const StreamId &stream, const Range &range) = 0;
-    /** The server has these on disk. */
-    virtual Status markDurable(const StreamId &stream, const Range &range) = 0;
+    /** The server has these on disk. `end`: its log ends here; kept as State::acked when it is further than before. */
+    virtual Status markDurable(const StreamId &stream, const Range &range, const Position &end) = 0;
     virtual Status markQuarantined(const StreamId &stream, const Dot &dot, wire::v1::QuarantineReason reason) = 0;
-    /** Stores items and proofs and moves the cursor (or the back-fill position of `backfill`) in one transaction. */
-    virtual Status storeChanges(const wire::v1::Changes &changes) = 0;
+
+    /** Changes from the server, in its order, to be stored with the position in one transaction. */
+    struct Received
+    {
+        std::vector<SealedChange> changes;
+        std::vector<wire::v1::Proof> proofs;
+        std::optional<StreamId> backfill; // then `upto` is the position of this stream's back-fill, else the cursor
+        Position upto;
+        bool more = false;                // false with `backfill`: this stream is complete
+    };
+    /** Changes that are here already are skipped; another content under a known id is kept as rescue, never dropped. */
+    virtual Status storeChanges(const Received &received) = 0;
     virtual Status storeStreamKey(const StreamId &stream, std::uint32_t version, const std::string &box) = 0;
     /** The full list of grants. Returns streams that still need a back-fill, with the position reached. */
     virtual Result<std::vector<std::pair<StreamId, std::uint64_t>>> storeGrants(
         std::span<const wire::v1::StreamGrant> grants) = 0;
-    /** All back-fills of this grants version are complete. */
+    /** All keys of this grants version are here and no stream needs a back-fill any more. */
     virtual Status grantsComplete(std::uint64_t grants) = 0;
-    virtual Status storeEpoch(std::uint64_t epoch, bool restart) = 0; // restart: cursor back to nothing
-    /** All held ranges and the set hash, stream by stream, for Have. */
+    /** restart: cursor, acked and every position of a back-fill go back to nothing. */
+    virtual Status storeEpoch(std::uint64_t epoch, bool restart) = 0;
+    /** All held ranges and the set hash, one per stream, for Have. */
     virtual Result<std::vector<wire::v1::Have>> haves() = 0;
     virtual Status storeClock(std::int64_t serverMs, std::int64_t ownMs) = 0;
     /** The server has seen an incarnation of this device that is unknown here: this is a restored copy or a clone. */
@@ -61,24 +80,23 @@ public:
     virtual Status markSafe(const wire::v1::Safe &safe) = 0;
 };
 
-/** What the shell must do next. */
-struct SendFrame
-{
-    std::string bytes;
-};
+/** Last action: close the connection when everything is sent. */
 struct Finished
 {
-    Status outcome; // in order, or why not
+    Status outcome;           // in order, or why not
+    std::uint32_t retryS = 0; // the server asks for this pause; 0 = nothing said
 };
 using TabletAction = std::variant<SendFrame, Finished>;
 
-/** Progress for the calm line: counts only. */
+/** Progress for the calm line: counts of changes only. */
 struct TabletProgress
 {
-    std::uint64_t pushed = 0;
-    std::uint64_t pulled = 0;
-    std::uint64_t quarantined = 0;
-    bool upToDate = false;
+    std::uint64_t pushed = 0;      // durable on the server in this run
+    std::uint64_t pulled = 0;      // received, also those that were here already
+    std::uint64_t quarantined = 0; // *venter på kontoret*
+    std::uint64_t refused = 0;     // the server's quarantine is full: still pending here
+    bool mayRead = true;           // false: this tablet may hand in, but fetches nothing
+    bool upToDate = false;         // everything that this tablet may hold is here, everything of its own is there
 };
 
 /**
@@ -91,16 +109,19 @@ class TabletSession
 public:
     TabletSession(TabletPort &port, std::string appVersion);
 
+    /** Times are the own wall clock, ms since 1970 UTC. */
     void start(std::int64_t nowMs);
     void onFrame(const framing::Frame &frame, std::int64_t nowMs);
+    /** The decoder gave up: tells the server why, and ends. */
+    void onBadFrame(const Error &why);
     /** The transport ended, in order or not. */
     void onClosed(Error why);
+    /** Batches are read from the journal here, when there is room for one: send each frame before asking for the next. */
     [[nodiscard]] std::optional<TabletAction> next();
-    [[nodiscard]] const TabletProgress &progress() const { return m_progress; }
+    [[nodiscard]] const TabletProgress &progress() const;
 
 private:
     struct Impl;
-    TabletProgress m_progress;
     std::shared_ptr<Impl> m;
 };
 
