@@ -3,6 +3,7 @@
 #include "proto/base/error.h"
 #include "proto/base/limits.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -40,12 +41,16 @@ struct Frame
 /** u32 LE length (type + payload) | u8 type | payload. The payload must be at most kFrameBytesMax - 1. */
 [[nodiscard]] std::string encode(FrameType type, std::string_view payload);
 
-/** Bytes in, frames out; the same frames however the bytes are cut. Holds at most one frame's bytes. */
+/**
+ * Bytes in, frames out; the same frames however the bytes are cut. Call next() until it gives nothing after each feed():
+ * then at most one unfinished frame is held, never more than its lawful length.
+ */
 class Decoder
 {
 public:
-    /** Until it is raised, a frame may be at most this long (16 KiB before authentication). */
+    /** A frame's type and payload may be at most this long (16 KiB before authentication). */
     explicit Decoder(std::size_t frameBytesMax = limits::kFrameBytesMax) : m_max(frameBytesMax) {}
+    /** Counts from the next frame on that was not yet refused. */
     void setFrameBytesMax(std::size_t max) { m_max = max; }
 
     void feed(std::string_view bytes);

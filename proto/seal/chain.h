@@ -27,10 +27,16 @@ private:
     Hash256 m_sum{};
 };
 
-/** Signs a contiguous run of one incarnation's changes in one stream. `changes` must not be empty. */
+/** What a proof signs: "trivsel.proof.1" | stream | inc LE | first LE | last LE | prev head | head. Fields of lawful length. */
+[[nodiscard]] std::string proofMessage(const wire::v1::Proof &proof);
+/** Signs a contiguous run of one incarnation's changes in one stream. `changes` must not be empty. `prevHead`: the
+ * chain head before the first of them, zeros when that is number 1. */
 [[nodiscard]] wire::v1::Proof prove(const DeviceId &device, const SignSecret &key, const Hash256 &prevHead,
                                     std::span<const SealedChange> changes);
-/** Malformed (fields, holes), SealBroken (chain or signature does not fit these changes). */
+/** Fields and signature only, for a proof whose changes are not at hand. Malformed or SealBroken. */
+[[nodiscard]] Status checkSignature(const wire::v1::Proof &proof, const SignPublic &key);
+/** Malformed (fields, holes), SealBroken (chain or signature does not fit these changes). That `prev_head` is the head one
+ * knows for first - 1 is the caller's to compare. */
 [[nodiscard]] Status check(const wire::v1::Proof &proof, const SignPublic &key, std::span<const SealedChange> changes);
 
 } // namespace trivsel::seal

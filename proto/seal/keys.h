@@ -35,22 +35,38 @@ using WrapKey = Bytes<32, struct WrapKeyTag>;
 /** SealBroken when it is not for this key or was changed. */
 [[nodiscard]] Result<std::string> openBox(const BoxSecret &secret, std::string_view box);
 
-/** BLAKE2b-256 keyed with the seed over "trivsel.kdf.1" | label. Labels are listed in proto/README.md. */
+/** What the recovery seed gives. A lost server is made again from these, so a label never changes its meaning. */
+namespace label {
+inline constexpr std::string_view kServerIdentity = "server-identity"; // Ed25519 seed of the server's TLS key: the pin
+inline constexpr std::string_view kHomeCa = "home-ca";                 // Ed25519 seed of the home's CA
+inline constexpr std::string_view kHomeId = "home-id";                 // first 16 bytes: HomeId
+inline constexpr std::string_view kHomeStream = "home-stream";         // first 16 bytes: bits of the `home` stream
+inline constexpr std::string_view kHomeKey = "home-key-1";             // StreamKey of `home`, version 1
+inline constexpr std::string_view kRecoveryBox = "recovery-box";       // X25519 secret of the recovery key
+} // namespace label
+
+/** BLAKE2b-256 keyed with the seed over "trivsel.kdf.1" | label. */
 [[nodiscard]] Bytes<32, struct DerivedTag> derive(const RecoverySeed &seed, std::string_view label);
 
-/** Seals a secret for a file of ours: nonce | XChaCha20-Poly1305(plain), `context` is authenticated with it. */
+/** Seals a secret for a file of ours: nonce | XChaCha20-Poly1305(plain); associated data = "trivsel.wrap.1" | context. */
 [[nodiscard]] std::string wrap(const WrapKey &key, std::string_view context, std::string_view plain, const Random &random);
 /** SealBroken on another key, another context or changed bytes. */
 [[nodiscard]] Result<std::string> unwrap(const WrapKey &key, std::string_view context, std::string_view wrapped);
 
-/** Sixteen pronounceable words and one check word; read back without regard to case, spaces or hyphens. */
+/** Sixteen pronounceable words and one check word, lower case, one space between. */
 [[nodiscard]] std::string toWords(const RecoverySeed &seed);
-/** BadArgument when a word is not one of ours, missing, or the check word does not fit. */
+/**
+ * Reads letters only: case, white space, hyphens, dots, commas and where words are split do not
+ * matter. BadArgument when a word is not one of ours (says the number of the word, never the word), one is missing or too
+ * many, or the check word does not fit.
+ */
 [[nodiscard]] Result<RecoverySeed> fromWords(std::string_view words);
 
-[[nodiscard]] Hash256 hash256(std::string_view bytes);
+[[nodiscard]] Hash256 hash256(std::string_view bytes); // BLAKE2b-256, no key
+/** BLAKE2b-128 of the definition's bytes. */
 [[nodiscard]] DefinitionHash hashDefinition(std::string_view bytes);
-/** The id of an item that a resident has exactly one of: BLAKE2b-128(person | kind), so that two tablets offline make the same. */
+/** The id of an item that a resident has exactly one of: BLAKE2b-128(person | kind), so that two
+ * tablets offline make the same. */
 [[nodiscard]] EntityId singleton(const PersonId &person, std::string_view kind);
 
 } // namespace trivsel::seal

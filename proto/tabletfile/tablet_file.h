@@ -4,7 +4,9 @@
 #include "proto/base/ids.h"
 #include "proto/seal/keys.h"
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace trivsel {
 
@@ -28,8 +30,9 @@ struct TabletFile
     seal::BoxSecret box;
 };
 
-[[nodiscard]] std::string writeTabletFile(const TabletFile &file); // JSON, UTF-8
-/** BadFile with what is wrong and where: not ours, cut short, a field missing, a newer version. */
+/** JSON, UTF-8, one field a line, with a check sum over all fields: a copy that was damaged on its way is refused. */
+[[nodiscard]] std::string writeTabletFile(const TabletFile &file);
+/** BadFile with what is wrong and where: not ours, cut short, a field missing, damaged, a newer version, too large. */
 [[nodiscard]] Result<TabletFile> readTabletFile(std::string_view json);
 
 } // namespace trivsel

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "proto/base/bytes.h"
+
+#include <array>
+#include <sodium.h>
+
+namespace trivsel::seal {
+
+/** BLAKE2b over parts, so that nothing needs to be put together first. N = bytes of output. */
+template <std::size_t N> class Hasher
+{
+public:
+    explicit Hasher(ByteView key = {}) { crypto_generichash_init(&m_state, key.data(), key.size(), N); }
+
+    Hasher &add(std::string_view bytes)
+    {
+        const ByteView view = viewOf(bytes);
+        crypto_generichash_update(&m_state, view.data(), view.size());
+        return *this;
+    }
+    Hasher &add(ByteView bytes) { return add(textOf(bytes)); }
+    template <class B> [[nodiscard]] B finish()
+    {
+        static_assert(B::size == N);
+        B out;
+        crypto_generichash_final(&m_state, out.data.data(), N);
+        return out;
+    }
+
+private:
+    crypto_generichash_state m_state{};
+};
+
+/** `value` as sizeof(T) bytes, least significant first. */
+template <class T> [[nodiscard]] std::array<std::uint8_t, sizeof(T)> littleEndian(T value)
+{
+    std::array<std::uint8_t, sizeof(T)> out{};
+    for (std::size_t i = 0; i < sizeof(T); ++i) {
+        out[i] = static_cast<std::uint8_t>(value >> (8U * i));
+    }
+    return out;
+}
+
+template <std::size_t N> [[nodiscard]] ByteView viewOf(const std::array<std::uint8_t, N> &bytes)
+{
+    return {bytes.data(), N};
+}
+using trivsel::viewOf;
+
+} // namespace trivsel::seal
