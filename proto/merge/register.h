@@ -33,22 +33,23 @@ struct Version
 };
 
 enum class RegisterState {
-    Empty,      // no readable head
-    One,        // one value (heads that say the same are one)
-    Merged,     // two values, put together by text merge; both originals are there
-    Two,        // two or more values wait for a person
-    Talk,       // … and people have said that they will take it up together
-    KeptBoth,   // a person decided that both stand
-    Members,    // SET: every head is a member
+    Empty,    // no readable head
+    One,      // one value (heads that say the same are one)
+    Merged,   // two values, put together by text merge; both originals are there
+    Two,      // two or more values wait for a person
+    Talk,     // … and people have said that they will take it up together
+    KeptBoth, // a person decided that both stand
+    Members,  // SET: every head is a member
 };
 
 /** What a field shows now. A value: valid until the fold changes. */
 struct RegisterView
 {
     RegisterState state = RegisterState::Empty;
-    Policy policy = Policy::KEEP_BOTH;  // the safest of the heads'
+    Policy policy = Policy::KEEP_BOTH; // the safest of the heads'
     Voice voice = Voice::VOICE_UNSPECIFIED;
-    /** One per distinct value, oldest first by (lamport, inc, ctr). ORDER: exactly the winner. SET: the members. */
+    /** One per distinct value, oldest first by (lamport, inc, ctr). ORDER: exactly the winner. SET: the
+     * members. */
     std::vector<Version> versions;
     /** Only when Merged. */
     std::string mergedText;
@@ -57,7 +58,10 @@ struct RegisterView
     /** True when a head can't be read here: read-only, no resolve, no remove. */
     bool opaque = false;
 
-    [[nodiscard]] bool waitsForPerson() const { return state == RegisterState::Two || state == RegisterState::Talk; }
+    [[nodiscard]] bool waitsForPerson() const
+    {
+        return state == RegisterState::Two || state == RegisterState::Talk;
+    }
 };
 
 } // namespace trivsel::merge

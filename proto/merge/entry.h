@@ -1,0 +1,46 @@
+#pragma once
+
+#include "proto/merge/applied.h"
+#include "proto/merge/register.h"
+
+#include <cstdint>
+#include <string>
+#include <tuple>
+
+namespace trivsel::merge {
+
+/** One op where it stands in its register. Points into the fold's changes, which never move. */
+struct Entry
+{
+    const Applied *change = nullptr;
+    const wire::v1::Op *op = nullptr;
+    std::uint32_t place = 0; // of the op within its change
+    PersonId author;         // null when the change says something that is no id
+    PersonId enterer;
+
+    [[nodiscard]] const Dot &dot() const { return change->dot; }
+    /** The one order of ops. Never the clock. */
+    [[nodiscard]] auto age() const { return std::tuple(change->lamport, change->dot.inc, change->dot.ctr); }
+};
+
+[[nodiscard]] Entry makeEntry(const Applied &change, int place);
+[[nodiscard]] Version toVersion(const Entry &entry);
+[[nodiscard]] Dot dotOf(const wire::v1::Dot &dot);
+
+/** A person's decision that lets the versions stand: it has no value and takes none away. */
+[[nodiscard]] bool isMarker(const wire::v1::Op &op);
+/** Takes away a SET member, the value of a field, or (field "") the whole item. */
+[[nodiscard]] bool isRemove(const wire::v1::Op &op);
+/** False for a value or a resolution of a kind that this program does not know. */
+[[nodiscard]] bool isReadable(const wire::v1::Op &op);
+/** KEEP_BOTH for whatever is not known. */
+[[nodiscard]] Policy policyOf(const wire::v1::Op &op);
+/** Equal for equal values, and only for these. */
+[[nodiscard]] std::string valueKey(const wire::v1::Op &op);
+
+/** The resident's own words, entered by themselves: only their own entries reach these. */
+[[nodiscard]] bool protectedFrom(const Entry &earlier, const Entry &later);
+/** Whether `later`, which names `earlier` in `seen`, takes its place. */
+[[nodiscard]] bool supersedes(const Entry &later, const Entry &earlier);
+
+} // namespace trivsel::merge

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "proto/merge/entry.h"
+
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace trivsel::merge {
+
+/**
+ * Every op of one register, and which of them are heads. Takes ops in any order: a name in `seen` that has
+ * not arrived is kept until it does. add() costs what the op names.
+ */
+class RegisterLog
+{
+public:
+    /** Of the ops of one change on this register the last one counts, so it must come first; the others are
+     * history. */
+    void add(const Entry &entry);
+
+    [[nodiscard]] std::span<const Entry> entries() const { return m_entries; }
+    [[nodiscard]] std::size_t headCount() const { return m_heads.size(); }
+    [[nodiscard]] const Entry &headAt(std::size_t i) const { return m_entries[m_heads[i]]; }
+    /** Oldest first. */
+    [[nodiscard]] std::vector<const Entry *> heads() const;
+    /** The op that counts of this change; nullptr when it has none here or has not arrived. */
+    [[nodiscard]] const Entry *find(const Dot &dot) const;
+
+private:
+    using Index = std::uint32_t;
+    static constexpr Index kNoHead = ~Index{0};
+
+    void supersede(Index index);
+
+    std::vector<Entry> m_entries;   // in order of arrival
+    std::vector<Index> m_headPlace; // per entry: its place in m_heads, or kNoHead
+    std::vector<Index> m_heads;     // in no order
+    std::unordered_map<Dot, Index, DotHash> m_at;
+    std::unordered_map<Dot, std::vector<Index>, DotHash> m_awaited; // named, not arrived: by whom
+};
+
+} // namespace trivsel::merge
