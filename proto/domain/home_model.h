@@ -69,15 +69,19 @@ struct HomeModel
 /** What a resident's `profile` stream says. */
 struct Profile
 {
-    std::string name;    // first name; may be empty: a tile without a name
-    std::string picture; // id of a tile picture in assets/pictures
-    int tint = 1;        // 1–6
+    std::string name;             // first name; may be empty: a tile without a name
+    std::string picture;          // id of a tile picture in assets/pictures
+    int tint = 1;                 // 1–6
     std::vector<PersonId> chosen; // "dem jeg har valgt"
     std::vector<PersonId> team;   // "mit team"
 };
 [[nodiscard]] Profile readProfile(const PersonId &resident, const merge::Fold &fold);
 
-/** Ops that write these records; the caller puts them into a Change. `seen` is filled from the fold that is passed. */
+/**
+ * Ops that write these records; the caller puts them into a Change, or into several. `seen` is filled from
+ * the fold that is passed, and only what differs from it is written: read the record from the same fold,
+ * change it, write it.
+ */
 using Ops = std::vector<wire::v1::Op>;
 [[nodiscard]] Ops writeHomeName(const HomeId &home, std::string_view name, bool demo, const merge::Fold &now);
 [[nodiscard]] Ops writeDevice(const Device &device, const merge::Fold &now);
@@ -85,11 +89,17 @@ using Ops = std::vector<wire::v1::Op>;
 [[nodiscard]] Ops writeStream(const StreamInfo &stream, const merge::Fold &now);
 [[nodiscard]] Ops writeHelpLine(const HomeId &home, const HelpLine &line, const merge::Fold &now);
 [[nodiscard]] Ops writeProfile(const PersonId &resident, const Profile &profile, const merge::Fold &now);
-/** A definition's bytes, kept for ever under their hash. Empty when they are there already. */
+/**
+ * A definition's bytes, kept for ever under their hash, in pieces of 64 KiB: one op each, so that a large one
+ * can be spread over several changes. Empty when they are there already, or are none or more than a catalogue
+ * file may have.
+ */
 [[nodiscard]] Ops writeDefinition(const DefinitionHash &hash, std::string_view bytes, const merge::Fold &now);
+/** nullopt until every piece has arrived. The caller compares the hash. */
 [[nodiscard]] std::optional<std::string> readDefinition(const DefinitionHash &hash, const merge::Fold &fold);
 
-/** Streams that a device of this kind may hold until finer grants exist; the one table for server and tests. */
+/** Streams that a device of this kind may hold until finer grants exist; the one table for server and tests.
+ */
 [[nodiscard]] bool mayHold(DeviceKind device, StreamKind stream);
 
 } // namespace trivsel::domain

@@ -1,0 +1,27 @@
+#pragma once
+
+/** Field names in the `home` and `profile` streams. Never reused for something else: they stand in logs for
+ * ever. */
+namespace trivsel::domain::field {
+
+inline constexpr char kHomeName[] = "home.name";
+inline constexpr char kHomeDemo[] = "home.demo"; // 0, 1
+inline constexpr char kDeviceName[] = "device.name";
+inline constexpr char kDeviceKind[] = "device.kind";       // DeviceKind
+inline constexpr char kDeviceKeys[] = "device.keys";       // parts sign, box: replaced together
+inline constexpr char kDeviceBlocked[] = "device.blocked"; // 0, 1
+inline constexpr char kPersonRole[] = "person.role";       // Role
+inline constexpr char kPersonName[] = "person.name";
+inline constexpr char kPersonActive[] = "person.active"; // 0, 1
+inline constexpr char kStream[] = "stream";              // 17 bytes
+inline constexpr char kStreamAbout[] = "stream.about";   // person
+inline constexpr char kHelp[] = "help"; // parts label, phone, note: a number belongs to its label
+inline constexpr char kHelpRank[] = "help.rank";
+inline constexpr char kDefinition[] = "definition"; // number of bytes; the bytes stand in definition/0000 …
+inline constexpr char kProfileName[] = "profile.name";
+inline constexpr char kProfilePicture[] = "profile.picture";
+inline constexpr char kProfileTint[] = "profile.tint";
+inline constexpr char kProfileChosen[] = "profile.chosen";
+inline constexpr char kProfileTeam[] = "profile.team";
+
+} // namespace trivsel::domain::field

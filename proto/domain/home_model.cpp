@@ -1,0 +1,136 @@
+#include "proto/domain/home_model.h"
+
+#include "proto/domain/facts.h"
+#include "proto/domain/home_fields.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace trivsel::domain {
+namespace {
+
+using merge::Fold;
+using merge::numOf;
+using merge::textOf;
+
+bool has(const Fold &fold, const EntityId &entity, std::string_view field)
+{
+    return !fold.view(entity, field).versions.empty();
+}
+
+Device readDevice(const Fold &fold, const EntityId &entity)
+{
+    Device device;
+    device.id = DeviceId{entity.data};
+    device.name = textOf(fold.view(entity, field::kDeviceName));
+    const auto kind = numOf(fold.view(entity, field::kDeviceKind));
+    device.kind = kind == static_cast<int>(DeviceKind::Staff) ? DeviceKind::Staff : DeviceKind::Shared;
+    const wire::v1::Parts keys = partsOf(fold.view(entity, field::kDeviceKeys));
+    device.signKey = refPart(keys, "sign");
+    device.boxKey = refPart(keys, "box");
+    device.blocked = anyIs(fold.view(entity, field::kDeviceBlocked), 1); // when in doubt, it stays out
+    return device;
+}
+
+Person readPerson(const Fold &fold, const EntityId &entity)
+{
+    Person person;
+    person.id = personOf(entity);
+    const auto role = numOf(fold.view(entity, field::kPersonRole));
+    if (wire::v1::Role_IsValid(static_cast<int>(role))) {
+        person.role = static_cast<Role>(role);
+    }
+    person.name = textOf(fold.view(entity, field::kPersonName));
+    person.active = !anyIs(fold.view(entity, field::kPersonActive), 0); // when in doubt, no longer here
+    return person;
+}
+
+std::optional<StreamInfo> readStream(const Fold &fold, const EntityId &entity)
+{
+    const auto id = StreamId::from(refOf(fold.view(entity, field::kStream)));
+    if (!id || id->bits != entity) {
+        return std::nullopt;
+    }
+    return StreamInfo{*id, PersonId::from(refOf(fold.view(entity, field::kStreamAbout)))};
+}
+
+HelpLine readHelpLine(const Fold &fold, const EntityId &entity)
+{
+    const wire::v1::Parts parts = partsOf(fold.view(entity, field::kHelp));
+    HelpLine line;
+    line.id = entity;
+    line.label = textPart(parts, "label");
+    line.phone = textPart(parts, "phone");
+    line.note = textPart(parts, "note");
+    const merge::RegisterView rank = fold.view(entity, field::kHelpRank);
+    line.rank = rank.versions.empty() ? std::string{} : rank.versions.back().op.rank();
+    return line;
+}
+
+} // namespace
+
+HomeModel readHome(const HomeId &home, const Fold &fold)
+{
+    HomeModel model;
+    const EntityId self{home.data};
+    model.name = textOf(fold.view(self, field::kHomeName));
+    model.demo = numOf(fold.view(self, field::kHomeDemo)) == 1;
+    for (const EntityId &entity : fold.entities()) {
+        if (!stands(fold, entity)) {
+            continue;
+        }
+        if (has(fold, entity, field::kDeviceKind)) {
+            model.devices.push_back(readDevice(fold, entity));
+        }
+        if (has(fold, entity, field::kPersonRole)) {
+            model.people.push_back(readPerson(fold, entity));
+        }
+        if (const auto stream = readStream(fold, entity)) {
+            model.streams.push_back(*stream);
+        }
+        if (has(fold, entity, field::kHelp)) {
+            model.help.push_back(readHelpLine(fold, entity));
+        }
+    }
+    std::sort(model.streams.begin(), model.streams.end(),
+              [](const StreamInfo &a, const StreamInfo &b) { return a.id < b.id; });
+    std::sort(model.help.begin(), model.help.end(), [](const HelpLine &a, const HelpLine &b) {
+        return std::tie(a.rank, a.id) < std::tie(b.rank, b.id);
+    });
+    return model;
+}
+
+const Device *HomeModel::device(const DeviceId &id) const
+{
+    const auto at =
+        std::find_if(devices.begin(), devices.end(), [&id](const Device &d) { return d.id == id; });
+    return at == devices.end() ? nullptr : &*at;
+}
+
+const Person *HomeModel::person(const PersonId &id) const
+{
+    const auto at = std::find_if(people.begin(), people.end(), [&id](const Person &p) { return p.id == id; });
+    return at == people.end() ? nullptr : &*at;
+}
+
+std::optional<StreamId> HomeModel::streamOf(const PersonId &person, StreamKind kind) const
+{
+    for (const StreamInfo &info : streams) {
+        if (info.about == person && info.id.kind == kind) {
+            return info.id;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<StreamId> HomeModel::stream(StreamKind kind) const
+{
+    for (const StreamInfo &info : streams) {
+        if (!info.about && info.id.kind == kind) {
+            return info.id;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace trivsel::domain

@@ -1,0 +1,86 @@
+#include "proto/domain/facts.h"
+#include "proto/domain/home_fields.h"
+#include "proto/domain/home_model.h"
+
+namespace trivsel::domain {
+
+using merge::Fold;
+
+Ops writeHomeName(const HomeId &home, std::string_view name, bool demo, const Fold &now)
+{
+    return RecordWriter(EntityId{home.data}, now)
+        .text(field::kHomeName, name)
+        .num(field::kHomeDemo, demo ? 1 : 0)
+        .take();
+}
+
+Ops writeDevice(const Device &device, const Fold &now)
+{
+    wire::v1::Parts keys;
+    addRef(keys, "sign", device.signKey);
+    addRef(keys, "box", device.boxKey);
+    return RecordWriter(EntityId{device.id.data}, now)
+        .text(field::kDeviceName, device.name)
+        .num(field::kDeviceKind, static_cast<std::int64_t>(device.kind))
+        .parts(field::kDeviceKeys, std::move(keys))
+        .num(field::kDeviceBlocked, device.blocked ? 1 : 0)
+        .take();
+}
+
+Ops writePerson(const Person &person, const Fold &now)
+{
+    RecordWriter writer(entityOf(person.id), now);
+    writer.num(field::kPersonRole, person.role).num(field::kPersonActive, person.active ? 1 : 0);
+    if (person.role !=
+        wire::v1::ROLE_RESIDENT) { // everybody's devices hold this stream: no text about residents
+        writer.text(field::kPersonName, person.name);
+    }
+    return writer.take();
+}
+
+Ops writeStream(const StreamInfo &stream, const Fold &now)
+{
+    RecordWriter writer(stream.id.bits, now);
+    writer.ref(field::kStream, stream.id.str());
+    if (stream.about) {
+        writer.ref(field::kStreamAbout, stream.about->str());
+    }
+    return writer.take();
+}
+
+Ops writeHelpLine(const HomeId &home, const HelpLine &line, const Fold &now)
+{
+    wire::v1::Parts parts;
+    addText(parts, "label", line.label);
+    addText(parts, "phone", line.phone);
+    addText(parts, "note", line.note);
+    return RecordWriter(line.id, now)
+        .in(EntityId{home.data})
+        .parts(field::kHelp, std::move(parts))
+        .rank(field::kHelpRank, line.rank)
+        .take();
+}
+
+bool mayHold(DeviceKind device, StreamKind stream)
+{
+    const bool shared = device == DeviceKind::Shared;
+    switch (stream) {
+    case StreamKind::Home:
+    case StreamKind::Profile:
+    case StreamKind::Chosen:
+    case StreamKind::Team:
+        return true;
+    case StreamKind::Own:
+        return shared;
+    case StreamKind::Safety:
+    case StreamKind::Staff:
+    case StreamKind::Group:
+    case StreamKind::Insight:
+        return !shared;
+    case StreamKind::Audit:
+        return false; // tablets append in sealed boxes and never read it
+    }
+    return false;
+}
+
+} // namespace trivsel::domain
