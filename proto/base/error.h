@@ -75,11 +75,14 @@ using Status = Result<void>;
 #define TRIVSEL_ASSERT(expression) \
     ((expression) ? static_cast<void>(0) : ::trivsel::assertFailed(#expression, __FILE__, __LINE__))
 
-/** Returns the error of `expression` from the enclosing function, which must return a Result. */
-#define TRIVSEL_TRY(expression) \
+#define TRIVSEL_TRY_AS(status, expression) \
     do { \
-        auto trivselStatus_ = (expression); \
-        if (!trivselStatus_) { \
-            return tl::unexpected<::trivsel::Error>(std::move(trivselStatus_).error()); \
+        auto status = (expression); \
+        if (!status) { \
+            return tl::unexpected<::trivsel::Error>(std::move(status).error()); \
         } \
     } while (false)
+#define TRIVSEL_TRY_NUMBERED(number, ...) TRIVSEL_TRY_AS(trivselStatus##number, (__VA_ARGS__))
+#define TRIVSEL_TRY_NUMBER(number, ...) TRIVSEL_TRY_NUMBERED(number, __VA_ARGS__)
+/** Returns the error of an expression from the enclosing function, which must return a Result. Nests (lambdas). */
+#define TRIVSEL_TRY(...) TRIVSEL_TRY_NUMBER(__COUNTER__, __VA_ARGS__)
