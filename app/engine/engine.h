@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/engine/clock.h"
 #include "app/engine/snapshots.h"
 #include "proto/catalogue/catalogue.h"
 #include "proto/seal/keys.h"
@@ -10,9 +11,6 @@
 #include <memory>
 
 namespace trivsel::engine {
-
-/** Wall clock in ms since 1970 UTC; injected. */
-using Clock = std::function<std::int64_t()>;
 
 struct EngineConfig
 {

@@ -1,0 +1,91 @@
+#include "app/engine/access.h"
+
+#include <algorithm>
+
+namespace trivsel::engine {
+
+using domain::Action;
+using merge::Voice;
+
+namespace {
+bool contains(const std::vector<PersonId> &people, const PersonId &person)
+{
+    return std::find(people.begin(), people.end(), person) != people.end();
+}
+} // namespace
+
+bool Access::isChosen(const Who &who, const PersonId &resident) const
+{
+    return contains(m_home.profile(resident).chosen, who.person);
+}
+
+bool Access::isTeam(const Who &who, const PersonId &resident) const
+{
+    return contains(m_home.profile(resident).team, who.person);
+}
+
+Status Access::isHere(const Who &who) const
+{
+    return m_home.knows(who) ? Status() : fail(Errc::NotAllowed, "not a person of this home in that role");
+}
+
+Status Access::ask(Action action, const Who &who, Voice voice, bool ownWords, bool among) const
+{
+    TRIVSEL_TRY(isHere(who));
+    const domain::Situation situation{who.role, ownWords, voice, among};
+    return domain::allowed(action, situation) ? Status() : fail(Errc::NotAllowed, "the access table says no");
+}
+
+Status Access::read(const Who &viewer, const PersonId &owner, StreamKind kind) const
+{
+    const bool self = viewer.person == owner;
+    switch (kind) {
+    case StreamKind::Team:
+        return ask(Action::ReadTeam, viewer, Voice::VOICE_RESIDENT, self, isTeam(viewer, owner));
+    case StreamKind::Chosen:
+        return ask(Action::ReadChosen, viewer, Voice::VOICE_RESIDENT, self, isChosen(viewer, owner));
+    case StreamKind::Own:
+    case StreamKind::Staff:
+        TRIVSEL_TRY(isHere(viewer));
+        return self ? Status() : fail(Errc::NotAllowed, "only the person themself");
+    default: return fail(Errc::NotAllowed, "not a stream that is shown to people");
+    }
+}
+
+Status Access::answer(const Who &who, const PersonId &subject) const
+{
+    if (subject.isNull()) {
+        return isHere(who); // the house's own form: whoever is here
+    }
+    if (who.person == subject) {
+        const Voice voice = who.role == Role::ROLE_RESIDENT ? Voice::VOICE_RESIDENT : Voice::VOICE_STAFF;
+        return ask(Action::AnswerForSelf, who, voice, true, false);
+    }
+    if (!m_home.isResident(subject)) {
+        return fail(Errc::NotAllowed, "staff answer for themselves");
+    }
+    const bool among = isTeam(who, subject) || isChosen(who, subject);
+    return ask(Action::AnswerForAnother, who, Voice::VOICE_RESIDENT, false, among);
+}
+
+Status Access::writeField(const Who &who, const PersonId &resident, Voice voice) const
+{
+    const bool self = who.person == resident;
+    const Action action =
+        voice == Voice::VOICE_RESIDENT || (voice == Voice::VOICE_UNSPECIFIED && who.role == Role::ROLE_RESIDENT)
+            ? Action::WriteResidentVoice
+            : Action::WriteStaffVoice;
+    return ask(action, who, voice, self, isTeam(who, resident));
+}
+
+Status Access::settleField(Action action, const Who &who, const PersonId &resident, Voice voice) const
+{
+    return ask(action, who, voice, who.person == resident, isTeam(who, resident));
+}
+
+Status Access::withdraw(const Who &who, const PersonId &resident) const
+{
+    return ask(Action::WithdrawAnswer, who, Voice::VOICE_RESIDENT, who.person == resident, false);
+}
+
+} // namespace trivsel::engine

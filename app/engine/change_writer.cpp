@@ -1,0 +1,118 @@
+#include "app/engine/change_writer.h"
+
+#include "proto/base/limits.h"
+
+#include <limits>
+
+namespace trivsel::engine {
+
+namespace {
+
+wire::v1::Change emptyChange(const Authorship &by, const ClockState::Stamp &now)
+{
+    wire::v1::Change change;
+    if (!by.author.isNull()) {
+        change.set_author(by.author.str());
+    }
+    if (!by.enterer.isNull()) {
+        change.set_enterer(by.enterer.str());
+    }
+    change.set_role(static_cast<std::uint32_t>(by.role));
+    change.set_wall_ms(now.wallMs);
+    change.set_offset_ms(now.offsetMs);
+    change.set_clock_quality(now.quality);
+    return change;
+}
+
+void addOp(wire::v1::Change &change, const DefinedOp &defined)
+{
+    wire::v1::Op *op = change.add_ops();
+    *op = defined.op;
+    if (defined.definition.isNull()) {
+        return;
+    }
+    const std::string hash = defined.definition.str();
+    int index = 0;
+    while (index < change.defs_size() && change.defs(index) != hash) {
+        ++index;
+    }
+    if (index == change.defs_size()) {
+        change.add_defs(hash);
+    }
+    op->set_def(static_cast<std::uint32_t>(index) + 1);
+}
+
+} // namespace
+
+Result<std::vector<Dot>> ChangeWriter::write(const StreamId &stream, const Authorship &by,
+                                             const std::vector<DefinedOp> &ops)
+{
+    const auto now = m_clock.now();
+    std::vector<Dot> dots;
+    wire::v1::Change change = emptyChange(by, now);
+    std::size_t bytes = 0;
+    const auto flush = [&]() -> Status {
+        const auto dot = writeOne(stream, change);
+        if (!dot) {
+            return tl::unexpected(dot.error());
+        }
+        dots.insert(dots.end(), static_cast<std::size_t>(change.ops_size()), *dot);
+        return {};
+    };
+    for (const DefinedOp &defined : ops) {
+        const std::size_t opBytes = defined.op.ByteSizeLong() + DefinitionHash::size;
+        const bool full = bytes + opBytes > kPlainBytesMax ||
+                          static_cast<std::size_t>(change.ops_size()) == limits::kOpsPerChangeMax;
+        if (full && change.ops_size() > 0) {
+            TRIVSEL_TRY(flush());
+            change = emptyChange(by, now);
+            bytes = 0;
+        }
+        addOp(change, defined);
+        bytes += opBytes;
+    }
+    if (change.ops_size() > 0) {
+        TRIVSEL_TRY(flush());
+    }
+    return dots;
+}
+
+Result<Dot> ChangeWriter::writeOne(const StreamId &stream, const wire::v1::Change &change)
+{
+    const std::uint32_t version = m_store.keys().newest(stream);
+    const auto key = m_store.keys().key(stream, version);
+    if (!key) {
+        return fail(Errc::KeyMissing, "no key for the stream to be written");
+    }
+    const auto inc = m_incarnations.forWriting();
+    const auto lamport = m_store.journal().lamport(stream);
+    if (!inc || !lamport) {
+        return tl::unexpected(inc ? lamport.error() : inc.error());
+    }
+    const auto tip = m_store.journal().tip(stream, *inc);
+    if (!tip) {
+        return tl::unexpected(tip.error());
+    }
+    wire::v1::Header header;
+    header.set_inc(static_cast<std::uint64_t>(*inc));
+    header.set_ctr(tip->ctr + 1);
+    header.set_lamport(*lamport == std::numeric_limits<std::uint64_t>::max() ? *lamport : *lamport + 1);
+    header.set_key(version);
+    header.set_op_schema(kOpSchema);
+    const auto sealed = seal::sealChange(stream, header, change.SerializeAsString(), *key, m_random);
+    if (sealed.bytes() + 64 > limits::kChangeBytesMax) { // 64: the message around header, nonce and body
+        return fail(Errc::TooLarge, "a change is larger than it may be");
+    }
+    const auto appended = m_store.journal().append(sealed);
+    if (!appended) {
+        return tl::unexpected(appended.error());
+    }
+    if (*appended != journal::Appended::New) {
+        return fail(Errc::Internal, "a new change has an id that is taken");
+    }
+    TRIVSEL_TRY(m_outbox.add(sealed.id()));
+    m_folds.queue(sealed);
+    return sealed.dot;
+}
+
+} // namespace trivsel::engine

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/engine/clock_state.h"
+#include "app/engine/incarnations.h"
+#include "app/engine/outbox.h"
+#include "app/engine/stream_folds.h"
+#include "proto/merge/register.h"
+
+namespace trivsel::engine {
+
+/** Whose words, who typed them, and in which role. */
+struct Authorship
+{
+    PersonId author;
+    PersonId enterer;
+    merge::Role role = merge::Role::ROLE_UNSPECIFIED;
+};
+
+/** An op and the definition it was written under; null = none. The writer fills Op::def. */
+struct DefinedOp
+{
+    wire::v1::Op op;
+    DefinitionHash definition{};
+};
+
+/** Makes sealed changes: incarnation, counter, Lamport clock, seal, journal, outbox. Inside TabletStore::write. */
+class ChangeWriter
+{
+public:
+    /** Plain bytes after which a saved form becomes several changes; well under limits::kChangeBytesMax. */
+    static constexpr std::size_t kPlainBytesMax = 192 * 1024;
+
+    ChangeWriter(TabletStore &store, StreamFolds &folds, Outbox &outbox, Incarnations &incarnations,
+                 const ClockState &clock, const Random &random)
+        : m_store(store), m_folds(folds), m_outbox(outbox), m_incarnations(incarnations), m_clock(clock),
+          m_random(random)
+    {
+    }
+
+    /** One change, or a few when they are very long. The dot of each op. KeyMissing, TooLarge, Store… errors. */
+    [[nodiscard]] Result<std::vector<Dot>> write(const StreamId &stream, const Authorship &by,
+                                                 const std::vector<DefinedOp> &ops);
+
+private:
+    [[nodiscard]] Result<Dot> writeOne(const StreamId &stream, const wire::v1::Change &change);
+
+    TabletStore &m_store;
+    StreamFolds &m_folds;
+    Outbox &m_outbox;
+    Incarnations &m_incarnations;
+    const ClockState &m_clock;
+    const Random &m_random;
+};
+
+} // namespace trivsel::engine

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "proto/journal/files.h"
+
+#include <cstdint>
+
+namespace trivsel::engine {
+
+/**
+ * The one directory in which a tablet lives. Holding it keeps every other process out until this one is gone, also when it
+ * was killed. Keeps 2 MB in reserve, so that a full disk still takes the taps of the person who sits there now.
+ */
+class DataDir
+{
+public:
+    static constexpr std::uintmax_t kReserveBytes = 2 * 1024 * 1024;
+    /** With less free than this at start, the tablet says that its disk is full. */
+    static constexpr std::uintmax_t kLeastFreeBytes = 8 * 1024 * 1024;
+
+    [[nodiscard]] static std::filesystem::path identityIn(const std::filesystem::path &dir) { return dir / "identity"; }
+
+    /** StoreMissing when there is no such directory; StoreBusy when another process holds it; StoreReadOnly, StoreFull. */
+    static Result<DataDir> hold(const std::filesystem::path &dir);
+
+    [[nodiscard]] std::filesystem::path identity() const { return identityIn(m_dir); }
+    [[nodiscard]] std::filesystem::path journal() const { return m_dir / "tablet.db"; }
+    [[nodiscard]] std::filesystem::path keys() const { return m_dir / "keys.db"; }
+
+    /** Sets the reserve aside when there is room for it. False: there is not. */
+    [[nodiscard]] bool keepReserve();
+    /** Gives the reserve back to the disk. False: there was none. */
+    [[nodiscard]] bool releaseReserve();
+    [[nodiscard]] bool isLowOnRoom() const;
+
+private:
+    DataDir(std::filesystem::path dir, journal::DirLock lock) : m_dir(std::move(dir)), m_lock(std::move(lock)) {}
+    [[nodiscard]] std::filesystem::path reserve() const { return m_dir / "reserve"; }
+
+    std::filesystem::path m_dir;
+    journal::DirLock m_lock;
+};
+
+} // namespace trivsel::engine

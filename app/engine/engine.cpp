@@ -1,0 +1,343 @@
+#include "app/engine/engine.h"
+
+#include "app/engine/identity.h"
+#include "app/engine/plans.h"
+#include "app/engine/responses.h"
+#include "app/engine/sheets.h"
+#include "app/engine/sync_port.h"
+#include "app/engine/waiting.h"
+
+namespace trivsel::engine {
+
+struct Engine::Impl
+{
+    Impl(EngineConfig config, TabletFile who, std::unique_ptr<TabletStore> store)
+        : parts(std::move(config), std::move(who), std::move(store)), port(parts), sheets(parts), plans(parts),
+          responses(parts), waiting(parts)
+    {
+        parts.onLeave = [this] {
+            sheets.forget();
+            plans.forget();
+        };
+        parts.notifier.addFollower([this](const std::set<StreamId> &touched) { waiting.follow(touched); });
+    }
+
+    Parts parts;
+    SyncPort port;
+    Sheets sheets;
+    Plans plans;
+    Responses responses;
+    Waiting waiting;
+    SyncSnapshot sync;
+};
+
+Engine::Engine(std::unique_ptr<Impl> impl) : m(std::move(impl)) {}
+Engine::~Engine() = default;
+
+bool Engine::isEnrolled(const std::filesystem::path &dataDir)
+{
+    std::error_code ignored;
+    return std::filesystem::exists(DataDir::identityIn(dataDir), ignored);
+}
+
+Status Engine::enrol(const EngineConfig &config, const TabletFile &file)
+{
+    TRIVSEL_TRY(seal::initialise());
+    std::error_code failed;
+    std::filesystem::create_directories(config.dataDir, failed);
+    if (failed) {
+        return tl::unexpected(journal::fileError(failed.value(), "data directory"));
+    }
+    auto dir = DataDir::hold(config.dataDir);
+    if (!dir) {
+        return tl::unexpected(dir.error());
+    }
+    if (isEnrolled(config.dataDir)) {
+        const auto known = readIdentity(*dir, config.wrapKey);
+        const bool same = known && known->home == file.home && known->device == file.device && known->sign == file.sign;
+        return same ? Status() : fail(Errc::StoreExists, "another tablet lives in the data directory");
+    }
+    const auto store = TabletStore::open(std::move(*dir), config.wrapKey, true, config.vfs, config.random);
+    if (!store) {
+        return tl::unexpected(store.error());
+    }
+    return writeIdentity((*store)->dir(), file, config.wrapKey, config.random);
+}
+
+Result<std::unique_ptr<Engine>> Engine::open(EngineConfig config)
+{
+    TRIVSEL_TRY(seal::initialise());
+    if (!config.catalogue || !config.random || !config.clock) {
+        return fail(Errc::BadArgument, "an engine needs a catalogue, randomness and a clock");
+    }
+    if (!isEnrolled(config.dataDir)) {
+        return fail(Errc::StoreMissing, "no tablet lives in the data directory yet");
+    }
+    auto dir = DataDir::hold(config.dataDir);
+    if (!dir) {
+        return tl::unexpected(dir.error());
+    }
+    auto identity = readIdentity(*dir, config.wrapKey);
+    if (!identity) {
+        return tl::unexpected(identity.error());
+    }
+    auto store = TabletStore::open(std::move(*dir), config.wrapKey, false, config.vfs, config.random);
+    if (!store) {
+        return tl::unexpected(store.error());
+    }
+    auto impl = std::make_unique<Impl>(std::move(config), std::move(*identity), std::move(*store));
+    TRIVSEL_TRY(impl->port.load());
+    TRIVSEL_TRY(impl->parts.load());
+    TRIVSEL_TRY(impl->sheets.settle());
+    if (impl->parts.clock.lastContactMs() != 0) {
+        impl->sync.phase = SyncPhase::Waiting;
+    }
+    return std::unique_ptr<Engine>(new Engine(std::move(impl)));
+}
+
+void Engine::setObserver(Observer observer)
+{
+    m->parts.notifier.setObserver(std::move(observer));
+}
+
+void Engine::setLanguage(catalogue::Language language)
+{
+    m->parts.language = language;
+}
+
+HomeSnapshot Engine::home() const
+{
+    const Parts &parts = m->parts;
+    const domain::HomeModel &model = parts.home.model();
+    HomeSnapshot snapshot;
+    snapshot.id = parts.identity.home;
+    snapshot.name = model.name.empty() ? parts.identity.homeName : model.name;
+    snapshot.demo = model.demo;
+    snapshot.tabletName = parts.identity.name;
+    snapshot.kind = parts.identity.kind;
+    snapshot.keyFile = parts.config.keyFromFile;
+    for (const PersonId &resident : parts.home.residents()) {
+        snapshot.residents.push_back(parts.home.tileOf(resident));
+    }
+    snapshot.staff = parts.home.staff();
+    snapshot.help = model.help;
+    return snapshot;
+}
+
+SyncSnapshot Engine::sync() const
+{
+    const Outbox &outbox = m->parts.outbox;
+    SyncSnapshot snapshot = m->sync;
+    snapshot.lastContactMs = m->parts.clock.lastContactMs();
+    snapshot.onlyHere = outbox.count(Outbox::State::Pending);
+    snapshot.atOffice = outbox.count(Outbox::State::Durable) + outbox.count(Outbox::State::Safe);
+    snapshot.heldAtOffice = outbox.count(Outbox::State::Held);
+    snapshot.copied = m->port.isCopied();
+    snapshot.diskFull = m->parts.store->isShortOfRoom();
+    return snapshot;
+}
+
+const catalogue::Catalogue &Engine::catalogue() const
+{
+    return m->parts.definitions.catalogue();
+}
+
+std::shared_ptr<const catalogue::Definition> Engine::definition(const DefinitionHash &hash) const
+{
+    return m->parts.definitions.byHash(hash);
+}
+
+const TabletFile &Engine::identity() const
+{
+    return m->parts.identity;
+}
+
+Result<ResidentSnapshot> Engine::openResident(const PersonId &resident, const Who &viewer)
+{
+    TRIVSEL_TRY(m->parts.access.isHere(viewer));
+    if (viewer.person != resident) {
+        const bool team = m->parts.access.read(viewer, resident, StreamKind::Team).has_value();
+        const bool chosen = m->parts.access.read(viewer, resident, StreamKind::Chosen).has_value();
+        if (!m->parts.home.isResident(resident) || (!team && !chosen)) {
+            return fail(Errc::NotAllowed, "not among those who may read that page");
+        }
+    }
+    m->parts.enter(resident);
+    ResidentSnapshot snapshot;
+    snapshot.tile = m->parts.home.tileOf(resident);
+    snapshot.chosen = m->parts.home.staff(m->parts.home.profile(resident).chosen);
+    snapshot.team = m->parts.home.staff(m->parts.home.profile(resident).team);
+    auto drafts = m->sheets.of(resident, viewer);
+    auto responses = m->responses.of(resident, viewer);
+    auto waiting = m->waiting.of(resident, viewer);
+    if (!drafts || !responses || !waiting) {
+        return tl::unexpected(!drafts ? drafts.error() : !responses ? responses.error() : waiting.error());
+    }
+    snapshot.drafts = std::move(*drafts);
+    snapshot.responses = std::move(*responses);
+    snapshot.waiting = std::move(*waiting);
+    return snapshot;
+}
+
+void Engine::closeResident()
+{
+    m->parts.leave();
+}
+
+Result<DraftSnapshot> Engine::beginForm(const PersonId &subject, const Who &who, const std::string &url,
+                                        const PersonId &about)
+{
+    return m->sheets.begin(subject, who, url, about);
+}
+
+Result<DraftSnapshot> Engine::draft(const DraftId &id) const
+{
+    return m->sheets.get(id);
+}
+
+Status Engine::chooseAnswer(const DraftId &id, const std::string &linkId, const std::string &code)
+{
+    return m->sheets.choose(id, linkId, code);
+}
+
+Status Engine::writeAnswer(const DraftId &id, const std::string &linkId, const std::string &text)
+{
+    return m->sheets.write(id, linkId, text);
+}
+
+Status Engine::skipAnswer(const DraftId &id, const std::string &linkId, wire::v1::Absent why)
+{
+    return m->sheets.skip(id, linkId, why);
+}
+
+Status Engine::clearAnswer(const DraftId &id, const std::string &linkId)
+{
+    return m->sheets.clear(id, linkId);
+}
+
+Status Engine::setStep(const DraftId &id, int step)
+{
+    return m->sheets.setStep(id, step);
+}
+
+Status Engine::setReaders(const DraftId &id, StreamKind readers)
+{
+    return m->sheets.setReaders(id, readers);
+}
+
+Status Engine::setWay(const DraftId &id, wire::v1::Way way)
+{
+    return m->sheets.setWay(id, way);
+}
+
+Status Engine::sayNotToday(const DraftId &id)
+{
+    return m->sheets.sayNotToday(id);
+}
+
+Status Engine::discardDraft(const DraftId &id)
+{
+    return m->sheets.discard(id);
+}
+
+Status Engine::sendDraft(const DraftId &id)
+{
+    return m->sheets.send(id);
+}
+
+Status Engine::undoSend(const DraftId &id)
+{
+    return m->sheets.undoSend(id);
+}
+
+Status Engine::settleSent()
+{
+    return m->sheets.settle();
+}
+
+Status Engine::withdraw(const PersonId &resident, const Who &who, const EntityId &response)
+{
+    return m->responses.withdraw(resident, who, response);
+}
+
+Result<PlanSnapshot> Engine::openPlan(const PersonId &resident, const Who &viewer, const std::string &url)
+{
+    return m->plans.open(resident, viewer, url);
+}
+
+Status Engine::editField(const PersonId &resident, const Who &who, const std::string &url, const std::string &linkId,
+                         const std::string &text)
+{
+    return m->plans.edit(resident, who, url, linkId, text);
+}
+
+Result<int> Engine::leavePlan(const PersonId &resident, const Who &who, const std::string &url)
+{
+    return m->plans.leave(resident, who, url);
+}
+
+Status Engine::discardPlanEdits(const PersonId &resident, const Who &who, const std::string &url)
+{
+    return m->plans.discard(resident, who, url);
+}
+
+Status Engine::resolve(const PersonId &resident, const Who &who, const std::string &url, const std::string &linkId,
+                       wire::v1::Resolution how, const std::optional<Dot> &chosen, const std::string &text,
+                       const std::vector<Dot> &shownHeads)
+{
+    return m->plans.resolve(resident, who, url, linkId, {how, chosen, text, shownHeads});
+}
+
+Result<std::vector<merge::Version>> Engine::history(const PersonId &resident, const Who &viewer, const std::string &url,
+                                                    const std::string &linkId)
+{
+    return m->plans.history(resident, viewer, url, linkId);
+}
+
+Result<std::vector<WaitingField>> Engine::waiting(const Who &viewer)
+{
+    TRIVSEL_TRY(m->parts.access.isHere(viewer));
+    return m->waiting.all(viewer);
+}
+
+session::TabletPort &Engine::syncPort()
+{
+    return m->port;
+}
+
+void Engine::noteSync(SyncPhase phase, std::optional<Errc> problem, const session::TabletProgress &progress)
+{
+    m->sync.phase = phase;
+    m->sync.problem = problem;
+    m->sync.pulledInRun = progress.pulled;
+    m->sync.pushedInRun = progress.pushed;
+    if (phase != SyncPhase::Syncing) {
+        m->parts.store->lookForRoom();
+    }
+    m->parts.notifier.tellSync();
+}
+
+bool Engine::hasSomethingToSend() const
+{
+    return m->parts.outbox.count(Outbox::State::Pending) > 0;
+}
+
+Result<std::vector<Engine::StreamState>> Engine::state()
+{
+    const auto streams = m->parts.store->journal().streams();
+    if (!streams) {
+        return tl::unexpected(streams.error());
+    }
+    std::vector<StreamState> states;
+    for (const StreamId &stream : *streams) {
+        const auto hash = m->parts.store->journal().setHash(stream);
+        const auto fold = m->parts.folds.lookAt(stream);
+        if (!hash || !fold) {
+            return tl::unexpected(hash ? fold.error() : hash.error());
+        }
+        states.push_back({stream, (*fold)->changeCount(), *hash, seal::hash256((*fold)->canonical())});
+    }
+    return states;
+}
+
+} // namespace trivsel::engine

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "app/engine/snapshots.h"
+#include "app/engine/stream_folds.h"
+
+#include <map>
+
+namespace trivsel::engine {
+
+/** What the home stream and the residents' profiles say, read from their folds and kept until they change. */
+class HomeView
+{
+public:
+    HomeView(TabletStore &store, StreamFolds &folds, HomeId home) : m_store(store), m_folds(folds), m_home(home) {}
+
+    /** Reads the home and every profile, once at start: what the start page needs. */
+    [[nodiscard]] Status load();
+    /** Called after COMMIT with what changed. */
+    [[nodiscard]] Status follow(const std::set<StreamId> &touched);
+
+    [[nodiscard]] const domain::HomeModel &model() const { return m_model; }
+    [[nodiscard]] const domain::Profile &profile(const PersonId &resident) const;
+    [[nodiscard]] std::optional<StreamId> homeStream() const { return m_homeStream; }
+    /** Only when its key is here too. */
+    [[nodiscard]] std::optional<StreamId> streamOf(const PersonId &person, StreamKind kind) const;
+    /** Whose stream it is; nullopt for the house's and unknown ones. */
+    [[nodiscard]] std::optional<PersonId> ownerOf(const StreamId &stream) const;
+    /** Active, with exactly this role. */
+    [[nodiscard]] bool knows(const Who &who) const;
+    [[nodiscard]] bool isResident(const PersonId &person) const;
+    [[nodiscard]] std::vector<PersonId> residents() const; // active, in a fixed order
+    [[nodiscard]] Tile tileOf(const PersonId &resident) const;
+    [[nodiscard]] std::vector<StaffMember> staff(const std::vector<PersonId> &among) const;
+    [[nodiscard]] std::vector<StaffMember> staff() const;
+
+private:
+    [[nodiscard]] Status readModel();
+    [[nodiscard]] Status readProfileOf(const PersonId &resident);
+
+    TabletStore &m_store;
+    StreamFolds &m_folds;
+    HomeId m_home;
+    std::optional<StreamId> m_homeStream;
+    domain::HomeModel m_model;
+    std::map<PersonId, domain::Profile> m_profiles;
+};
+
+} // namespace trivsel::engine

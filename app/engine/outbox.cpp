@@ -1,0 +1,132 @@
+#include "app/engine/outbox.h"
+
+#include "proto/base/limits.h"
+
+namespace trivsel::engine {
+
+namespace {
+constexpr std::size_t at(Outbox::State state)
+{
+    return static_cast<std::size_t>(state);
+}
+} // namespace
+
+Status Outbox::load()
+{
+    auto rows = m_store.database().prepare("SELECT state, COUNT(*) FROM outbox GROUP BY state");
+    if (!rows) {
+        return tl::unexpected(rows.error());
+    }
+    m_counts = {};
+    for (;;) {
+        const auto there = rows->step();
+        if (!there) {
+            return tl::unexpected(there.error());
+        }
+        if (!*there) {
+            break;
+        }
+        const auto state = rows->integer(0);
+        if (state < 0 || state >= static_cast<std::int64_t>(m_counts.size())) {
+            return fail(Errc::StoreCorrupt, "a change has an unknown state");
+        }
+        m_counts[static_cast<std::size_t>(state)] = rows->unsignedInteger(1);
+    }
+    m_next = m_counts;
+    return {};
+}
+
+Status Outbox::add(const ChangeId &id)
+{
+    auto row = m_store.database().prepare("INSERT INTO outbox(stream, inc, ctr, state, reason) VALUES(?1, ?2, ?3, 0, 0)");
+    if (!row) {
+        return tl::unexpected(row.error());
+    }
+    const std::string stream = id.stream.str();
+    row->bindBlob(1, stream).bindUnsigned(2, static_cast<std::uint64_t>(id.dot.inc)).bindUnsigned(3, id.dot.ctr);
+    TRIVSEL_TRY(row->run());
+    ++m_next[at(State::Pending)];
+    return {};
+}
+
+Status Outbox::move(const StreamId &stream, const journal::Range &range, State from, State to)
+{
+    auto row = m_store.database().prepare("UPDATE outbox SET state = ?5 WHERE stream = ?1 AND inc = ?2 "
+                                          "AND ctr BETWEEN ?3 AND ?4 AND state = ?6 RETURNING 1");
+    if (!row) {
+        return tl::unexpected(row.error());
+    }
+    const std::string raw = stream.str();
+    row->bindBlob(1, raw).bindUnsigned(2, static_cast<std::uint64_t>(range.inc)).bindUnsigned(3, range.first);
+    row->bindUnsigned(4, range.last).bind(5, static_cast<int>(to)).bind(6, static_cast<int>(from));
+    for (;;) {
+        const auto moved = row->step();
+        if (!moved) {
+            return tl::unexpected(moved.error());
+        }
+        if (!*moved) {
+            return {};
+        }
+        --m_next[at(from)];
+        ++m_next[at(to)];
+    }
+}
+
+Status Outbox::markDurable(const StreamId &stream, const journal::Range &range)
+{
+    return move(stream, range, State::Pending, State::Durable);
+}
+
+Status Outbox::markSafe(const StreamId &stream, const journal::Range &range)
+{
+    TRIVSEL_TRY(move(stream, range, State::Pending, State::Safe));
+    return move(stream, range, State::Durable, State::Safe);
+}
+
+Status Outbox::markHeld(const ChangeId &id, wire::v1::QuarantineReason reason)
+{
+    const journal::Range one{id.dot.inc, id.dot.ctr, id.dot.ctr};
+    TRIVSEL_TRY(move(id.stream, one, State::Pending, State::Held));
+    TRIVSEL_TRY(move(id.stream, one, State::Durable, State::Held));
+    auto row = m_store.database().prepare("UPDATE outbox SET reason = ?4 WHERE stream = ?1 AND inc = ?2 AND ctr = ?3");
+    if (!row) {
+        return tl::unexpected(row.error());
+    }
+    const std::string stream = id.stream.str();
+    row->bindBlob(1, stream).bindUnsigned(2, static_cast<std::uint64_t>(id.dot.inc)).bindUnsigned(3, id.dot.ctr);
+    return row->bind(4, static_cast<int>(reason)).run();
+}
+
+Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::pending()
+{
+    auto rows = m_store.database().prepare("SELECT stream, inc, ctr FROM outbox WHERE state = 0 ORDER BY stream, inc, ctr");
+    if (!rows) {
+        return tl::unexpected(rows.error());
+    }
+    std::vector<std::pair<StreamId, journal::Range>> ranges;
+    for (;;) {
+        const auto there = rows->step();
+        if (!there) {
+            return tl::unexpected(there.error());
+        }
+        if (!*there) {
+            return ranges;
+        }
+        const auto stream = StreamId::from(rows->blob(0));
+        if (!stream) {
+            return fail(Errc::StoreCorrupt, "a stream's id is damaged");
+        }
+        const Incarnation inc{rows->unsignedInteger(1)};
+        const std::uint64_t ctr = rows->unsignedInteger(2);
+        if (!ranges.empty() && ranges.back().first == *stream && ranges.back().second.inc == inc &&
+            ranges.back().second.last + 1 == ctr) {
+            ranges.back().second.last = ctr;
+        } else if (ranges.size() == limits::kPendingRangesMax) {
+            return ranges;
+        } else {
+            ranges.push_back({*stream, {inc, ctr, ctr}});
+        }
+    }
+}
+
+} // namespace trivsel::engine

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/engine/tablet_store.h"
+
+#include <array>
+
+namespace trivsel::engine {
+
+/**
+ * What became of every change that was written here: only here, on the server's disk, held there for a person, or safe on
+ * a second device. Writing calls belong inside TabletStore::write.
+ */
+class Outbox final : public CommitListener
+{
+public:
+    enum class State { Pending = 0, Durable = 1, Safe = 2, Held = 3 };
+
+    explicit Outbox(TabletStore &store) : m_store(store) {}
+    /** Reads the counts. Once, at start. */
+    [[nodiscard]] Status load();
+
+    [[nodiscard]] Status add(const ChangeId &id);
+    /** Pending ones of the range become durable; others stay as they are. */
+    [[nodiscard]] Status markDurable(const StreamId &stream, const journal::Range &range);
+    [[nodiscard]] Status markHeld(const ChangeId &id, wire::v1::QuarantineReason reason);
+    [[nodiscard]] Status markSafe(const StreamId &stream, const journal::Range &range);
+
+    /** Maximal ranges of what is pending, at most limits::kPendingRangesMax. */
+    [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> pending();
+
+    [[nodiscard]] std::uint64_t count(State state) const { return m_counts[static_cast<std::size_t>(state)]; }
+
+    void committed() override { m_counts = m_next; }
+    void rolledBack() override { m_next = m_counts; }
+
+private:
+    using Counts = std::array<std::uint64_t, 4>;
+    [[nodiscard]] Status move(const StreamId &stream, const journal::Range &range, State from, State to);
+
+    TabletStore &m_store;
+    Counts m_counts{};
+    Counts m_next{};
+};
+
+} // namespace trivsel::engine

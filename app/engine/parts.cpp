@@ -1,0 +1,49 @@
+#include "app/engine/parts.h"
+
+namespace trivsel::engine {
+
+Parts::Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletStore> opened)
+    : config(std::move(configuration)), identity(std::move(who)), store(std::move(opened)), clock(*store, config.clock),
+      incarnations(*store, config.random), outbox(*store), folds(*store), home(*store, folds, identity.home),
+      writer(*store, folds, outbox, incarnations, clock, config.random),
+      definitions(*store, folds, home, writer, config.catalogue), drafts(*store, config.wrapKey, config.random),
+      access(home), notifier(folds, home)
+{
+    store->addListener(&clock);
+    store->addListener(&incarnations);
+    store->addListener(&outbox);
+    store->addListener(&folds);
+    store->addListener(&definitions);
+    store->addListener(&notifier);
+}
+
+Status Parts::load()
+{
+    TRIVSEL_TRY(clock.load());
+    TRIVSEL_TRY(outbox.load());
+    return home.load();
+}
+
+void Parts::enter(const PersonId &resident)
+{
+    if (m_entered == resident) {
+        return;
+    }
+    leave();
+    m_entered = resident;
+}
+
+void Parts::leave()
+{
+    m_entered.reset();
+    std::set<StreamId> kept;
+    if (const auto stream = home.homeStream()) {
+        kept.insert(*stream);
+    }
+    folds.dropAllBut(kept);
+    if (onLeave) {
+        onLeave();
+    }
+}
+
+} // namespace trivsel::engine

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/engine/access.h"
+#include "app/engine/definitions.h"
+#include "app/engine/draft_store.h"
+#include "app/engine/notifier.h"
+
+namespace trivsel::engine {
+
+/** The engine's parts, wired together once; each has one purpose and knows only the parts it was given. */
+struct Parts
+{
+    Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletStore> opened);
+
+    /** Reads what the start page needs. */
+    [[nodiscard]] Status load();
+
+    /** The one resident whose documents may be in memory from now on; the previous one's are dropped. */
+    void enter(const PersonId &resident);
+    void leave();
+    /** Called by leave(), for parts that keep something of the page. */
+    std::function<void()> onLeave;
+
+    EngineConfig config;
+    TabletFile identity;
+    catalogue::Language language = catalogue::Language::Da;
+    std::unique_ptr<TabletStore> store;
+    ClockState clock;
+    Incarnations incarnations;
+    Outbox outbox;
+    StreamFolds folds;
+    HomeView home;
+    ChangeWriter writer;
+    Definitions definitions;
+    DraftStore drafts;
+    Access access;
+    Notifier notifier;
+
+private:
+    std::optional<PersonId> m_entered;
+};
+
+} // namespace trivsel::engine

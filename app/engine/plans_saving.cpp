@@ -1,0 +1,270 @@
+// How what was written in a plan becomes changes, and how a field with several versions is settled.
+#include "app/engine/plans.h"
+
+#include "app/engine/wire_dots.h"
+#include "proto/base/limits.h"
+#include "proto/base/text.h"
+
+#include <algorithm>
+
+namespace trivsel::engine {
+
+using catalogue::Item;
+using local::v1::Field;
+using merge::RegisterView;
+using wire::v1::Resolution;
+
+namespace {
+
+DefinedOp opFor(const EntityId &entity, const std::string &linkId, wire::v1::Policy policy, wire::v1::Voice voice,
+                const DefinitionHash &definition)
+{
+    DefinedOp defined;
+    defined.definition = definition;
+    defined.op.set_entity(entity.str());
+    defined.op.set_field(linkId);
+    defined.op.set_policy(policy);
+    defined.op.set_voice(voice);
+    return defined;
+}
+
+std::optional<domain::Action> actionOf(Resolution how)
+{
+    switch (how) {
+    case wire::v1::RESOLUTION_CHOOSE: return domain::Action::ChooseVersion;
+    case wire::v1::RESOLUTION_REWRITE: return domain::Action::RewriteVersion;
+    case wire::v1::RESOLUTION_KEEP_BOTH: return domain::Action::KeepBothVersions;
+    case wire::v1::RESOLUTION_TALK: return domain::Action::TalkAboutVersions;
+    default: return std::nullopt;
+    }
+}
+
+void copyValue(const wire::v1::Op &from, wire::v1::Op &to)
+{
+    wire::v1::Op value = from;
+    value.clear_seen();
+    value.clear_chosen();
+    value.clear_resolution();
+    value.set_def(0);
+    value.set_entity(to.entity());
+    value.set_field(to.field());
+    value.set_policy(to.policy());
+    value.set_voice(to.voice());
+    value.clear_parent();
+    to = std::move(value);
+}
+
+} // namespace
+
+std::optional<Plans::Save> Plans::saveOf(const FormKey &key, const Form &form, const Draft &draft,
+                                         const RegisterView &now) const
+{
+    const Field &field = draft.content.field();
+    const bool asItWas = !field.rewrite() && field.text() == field.base();
+    const bool asItStands = now.state == merge::RegisterState::One && field.text() == merge::textOf(now);
+    if (asItWas || asItStands) {
+        return std::nullopt;
+    }
+    const auto definition = DefinitionHash::from(draft.content.def()).value_or(DefinitionHash());
+    Save save{draft, opFor(form.entity, field.link_id(), field.policy(), field.voice(), definition), {}};
+    save.op.op.set_text(field.text());
+    std::vector<Dot> seen;
+    for (const wire::v1::Dot &dot : field.seen()) {
+        seen.push_back(fromWire(dot));
+    }
+    addSeen(save.op.op, seen);
+    const bool residentsWords = field.voice() == wire::v1::VOICE_RESIDENT;
+    save.by = {residentsWords ? key.resident : key.who.person, key.who.person, key.who.role};
+    return save;
+}
+
+Result<std::vector<Dot>> Plans::writeSaves(const Form &form, const std::vector<Save> &saves)
+{
+    std::vector<Dot> dots(saves.size());
+    std::vector<bool> written(saves.size());
+    for (std::size_t first = 0; first < saves.size(); ++first) {
+        if (written[first]) {
+            continue;
+        }
+        std::vector<DefinedOp> ops; // one change for each person whose words they are
+        std::vector<std::size_t> places;
+        for (std::size_t at = first; at < saves.size(); ++at) {
+            if (saves[at].by.author == saves[first].by.author) {
+                ops.push_back(saves[at].op);
+                places.push_back(at);
+            }
+        }
+        const auto done = m.writer.write(form.stream, saves[first].by, ops);
+        if (!done) {
+            return tl::unexpected(done.error());
+        }
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            dots[places[i]] = (*done)[i];
+            written[places[i]] = true;
+        }
+    }
+    return dots;
+}
+
+Result<int> Plans::leave(const PersonId &resident, const Who &who, const std::string &url)
+{
+    const FormKey key{resident, who, url};
+    const auto form = formOf(key);
+    if (!form) {
+        return tl::unexpected(form.error());
+    }
+    if ((*form)->drafts.empty()) {
+        return 0;
+    }
+    const auto fold = m.folds.of((*form)->stream);
+    if (!fold) {
+        return tl::unexpected(fold.error());
+    }
+    std::vector<Save> saves;
+    std::vector<Draft> done;
+    for (const auto &[linkId, draft] : (*form)->drafts) {
+        const RegisterView now = (*fold)->view((*form)->entity, linkId);
+        if (draft.content.field().rewrite() && hasSeveral(now)) {
+            continue; // a text for several versions: waits for resolve()
+        }
+        if (auto save = saveOf(key, **form, draft, now)) {
+            saves.push_back(std::move(*save));
+        }
+        done.push_back(draft);
+    }
+    if (done.empty()) {
+        return 0;
+    }
+    std::vector<Dot> dots;
+    m.notifier.expectDrafts();
+    TRIVSEL_TRY(m.store->write([&]() -> Status {
+        auto written = writeSaves(**form, saves);
+        if (!written) {
+            return tl::unexpected(written.error());
+        }
+        dots = std::move(*written);
+        for (const Draft &draft : done) {
+            TRIVSEL_TRY(m.drafts.remove(draft.id));
+        }
+        return saves.empty() ? Status() : publishDefinitions(saves);
+    }));
+    for (const Draft &draft : done) {
+        (*form)->drafts.erase(draft.content.field().link_id());
+    }
+    for (std::size_t i = 0; i < saves.size(); ++i) {
+        (*form)->shown[saves[i].op.op.field()] = {{dots[i]}, saves[i].op.op.text(), false, false};
+    }
+    return static_cast<int>(saves.size());
+}
+
+Status Plans::publishDefinitions(const std::vector<Save> &saves)
+{
+    for (const Save &save : saves) {
+        const Status done = m.definitions.publish(save.op.definition);
+        if (!done && done.error().code() != Errc::KeyMissing && done.error().code() != Errc::TooLarge) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<DefinedOp> Plans::resolutionOf(const Form &form, const Item &item, const Decision &decision)
+{
+    const auto fold = m.folds.of(form.stream);
+    if (!fold) {
+        return tl::unexpected(fold.error());
+    }
+    const RegisterView now = (*fold)->view(form.entity, item.linkId);
+    if (now.opaque) {
+        return fail(Errc::Unsupported, "a newer program wrote here");
+    }
+    if (!hasSeveral(now)) {
+        return fail(Errc::BadArgument, "there are not several versions");
+    }
+    const auto versions = (*fold)->history(form.entity, item.linkId);
+    const auto versionAt = [&](const Dot &dot) {
+        return std::find_if(versions.begin(), versions.end(), [&](const auto &version) { return version.dot == dot; });
+    };
+    for (const Dot &head : decision.shownHeads) {
+        const bool isHead = std::find(now.heads.begin(), now.heads.end(), head) != now.heads.end();
+        if (!isHead && versionAt(head) == versions.end()) {
+            return fail(Errc::BadArgument, "what was shown is not known here");
+        }
+    }
+    DefinedOp defined = opFor(form.entity, item.linkId, static_cast<wire::v1::Policy>(item.policy),
+                              static_cast<wire::v1::Voice>(item.voice), form.definition->hash);
+    if (decision.how == wire::v1::RESOLUTION_CHOOSE) {
+        const auto chosen = decision.chosen ? versionAt(*decision.chosen) : versions.end();
+        if (chosen == versions.end()) {
+            return fail(Errc::BadArgument, "no such version");
+        }
+        copyValue(chosen->op, defined.op);
+        *defined.op.add_chosen() = toWire(*decision.chosen);
+    } else if (decision.how == wire::v1::RESOLUTION_REWRITE) {
+        defined.op.set_text(normaliseLines(decision.text));
+    }
+    defined.op.set_resolution(decision.how);
+    addSeen(defined.op, decision.shownHeads);
+    return defined;
+}
+
+Status Plans::resolve(const PersonId &resident, const Who &who, const std::string &url, const std::string &linkId,
+                      const Decision &decision)
+{
+    const auto form = formOf({resident, who, url});
+    if (!form) {
+        return tl::unexpected(form.error());
+    }
+    const Item *item = (*form)->definition->find(linkId);
+    const auto action = actionOf(decision.how);
+    if (item == nullptr || !item->isQuestion() || !action) {
+        return fail(Errc::BadArgument, "no such field, or no such decision");
+    }
+    if (decision.shownHeads.empty() || !isValidUtf8(decision.text)) {
+        return fail(Errc::BadArgument, "what was shown must be named, and a text be text");
+    }
+    if (decision.text.size() > limits::kTextBytesMax) {
+        return fail(Errc::TooLarge, "the text is longer than it may be");
+    }
+    TRIVSEL_TRY(m.access.settleField(*action, who, resident, static_cast<merge::Voice>(item->voice)));
+    const auto op = resolutionOf(**form, *item, decision);
+    if (!op) {
+        return tl::unexpected(op.error());
+    }
+    const auto draft = (*form)->drafts.find(linkId);
+    const bool settles = decision.how == wire::v1::RESOLUTION_REWRITE || decision.how == wire::v1::RESOLUTION_CHOOSE;
+    const bool dropsDraft = settles && draft != (*form)->drafts.end();
+    m.notifier.expectDrafts();
+    std::vector<Dot> dots;
+    TRIVSEL_TRY(m.store->write([&]() -> Status {
+        auto written = m.writer.write((*form)->stream, {who.person, who.person, who.role}, {*op});
+        if (!written) {
+            return tl::unexpected(written.error());
+        }
+        dots = std::move(*written);
+        return dropsDraft ? m.drafts.remove(draft->second.id) : Status();
+    }));
+    if (dropsDraft) {
+        (*form)->drafts.erase(draft);
+    }
+    if (op->op.has_text()) {
+        (*form)->shown[linkId] = {dots, op->op.text(), false, false};
+    }
+    return {};
+}
+
+Result<std::vector<merge::Version>> Plans::history(const PersonId &resident, const Who &viewer, const std::string &url,
+                                                   const std::string &linkId)
+{
+    const auto form = formOf({resident, viewer, url});
+    if (!form) {
+        return tl::unexpected(form.error());
+    }
+    const auto fold = m.folds.of((*form)->stream);
+    if (!fold) {
+        return tl::unexpected(fold.error());
+    }
+    return (*fold)->history((*form)->entity, linkId);
+}
+
+} // namespace trivsel::engine

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "app/engine/parts.h"
+#include "app/engine/sheet.h"
+
+namespace trivsel::engine {
+
+/** Answer sheets: every tap in the draft at once, Gem, Fortryd, and the change that comes of it. */
+class Sheets
+{
+public:
+    /** Serialised answers of one sheet: what comes of it must fit into one change. */
+    static constexpr std::size_t kSheetBytesMax = ChangeWriter::kPlainBytesMax - 1024;
+
+    explicit Sheets(Parts &parts) : m(parts) {}
+
+    [[nodiscard]] Result<DraftSnapshot> begin(const PersonId &subject, const Who &who, const std::string &url,
+                                              const PersonId &about);
+    [[nodiscard]] Result<DraftSnapshot> get(const DraftId &id);
+    /** Unfinished sheets of this person on that person's page. */
+    [[nodiscard]] Result<std::vector<DraftSnapshot>> of(const PersonId &subject, const Who &who);
+
+    [[nodiscard]] Status choose(const DraftId &id, const std::string &linkId, const std::string &code);
+    [[nodiscard]] Status write(const DraftId &id, const std::string &linkId, const std::string &text);
+    [[nodiscard]] Status skip(const DraftId &id, const std::string &linkId, wire::v1::Absent why);
+    [[nodiscard]] Status clear(const DraftId &id, const std::string &linkId);
+    [[nodiscard]] Status setStep(const DraftId &id, int step);
+    [[nodiscard]] Status setReaders(const DraftId &id, StreamKind readers);
+    [[nodiscard]] Status setWay(const DraftId &id, wire::v1::Way way);
+    [[nodiscard]] Status sayNotToday(const DraftId &id);
+    [[nodiscard]] Status discard(const DraftId &id);
+    [[nodiscard]] Status send(const DraftId &id);
+    [[nodiscard]] Status undoSend(const DraftId &id);
+
+    /** Every sent sheet becomes a change. One whose stream is not here any more stays what it is. */
+    [[nodiscard]] Status settle();
+
+    /** The page is left: nothing of it stays in memory. */
+    void forget() { m_open.clear(); }
+
+private:
+    struct Open
+    {
+        Draft draft;
+        bool stored = false; // an untouched sheet has no row yet
+    };
+    using Edit = std::function<Status(local::v1::Sheet &, const catalogue::Definition &)>;
+
+    [[nodiscard]] std::vector<StreamId> sealingStreams(const PersonId &subject) const;
+    [[nodiscard]] Result<Draft> makeDraft(const PersonId &subject, const Who &who,
+                                          const catalogue::Definition &definition, const PersonId &about) const;
+    [[nodiscard]] Result<Open> load(const DraftId &id);
+    [[nodiscard]] Status edit(const DraftId &id, const Edit &change);
+    [[nodiscard]] Status store(Open open);
+    [[nodiscard]] DraftSnapshot show(const Draft &draft) const;
+    [[nodiscard]] Status settleOne(const Draft &draft);
+
+    Parts &m;
+    std::map<DraftId, Open> m_open;
+};
+
+} // namespace trivsel::engine

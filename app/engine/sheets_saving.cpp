@@ -1,0 +1,156 @@
+// The end of an answer sheet: who may read it, Gem, Fortryd, and the change that comes of it.
+#include "app/engine/sheets.h"
+
+namespace trivsel::engine {
+
+using catalogue::Definition;
+using local::v1::Sheet;
+
+namespace {
+
+bool isForResident(StreamKind kind)
+{
+    return kind == StreamKind::Own || kind == StreamKind::Chosen || kind == StreamKind::Team;
+}
+
+/** Errors that concern one sheet only: it stays where it is, and the others are saved. */
+bool concernsOneSheet(Errc code)
+{
+    return code == Errc::KeyMissing || code == Errc::TooLarge || code == Errc::NotFound;
+}
+
+} // namespace
+
+Status Sheets::setReaders(const DraftId &id, StreamKind readers)
+{
+    const auto open = load(id);
+    if (!open) {
+        return tl::unexpected(open.error());
+    }
+    const auto subject = PersonId::from(open->draft.content.subject()).value_or(PersonId());
+    return edit(id, [&](Sheet &sheet, const Definition &) -> Status {
+        if (sheet.readers() == static_cast<std::uint32_t>(readers)) {
+            return {};
+        }
+        if (!isForResident(readers) || !m.home.isResident(subject)) {
+            return fail(Errc::BadArgument, "nobody can be given that to read");
+        }
+        if (!m.home.streamOf(subject, readers)) {
+            return fail(Errc::NotFound, "there is no such stream here");
+        }
+        sheet.set_readers(static_cast<std::uint32_t>(readers));
+        return {};
+    });
+}
+
+Status Sheets::sayNotToday(const DraftId &id)
+{
+    return edit(id, [](Sheet &sheet, const Definition &) -> Status {
+        sheet.set_outcome(wire::v1::NOT_TODAY);
+        return {};
+    });
+}
+
+Status Sheets::discard(const DraftId &id)
+{
+    const auto open = load(id);
+    if (!open) {
+        return tl::unexpected(open.error());
+    }
+    if (open->stored) {
+        m.notifier.expectDrafts();
+        TRIVSEL_TRY(m.store->write([&] { return m.drafts.remove(id); }));
+    }
+    m_open.erase(id);
+    return {};
+}
+
+Status Sheets::send(const DraftId &id)
+{
+    auto open = load(id);
+    if (!open) {
+        return tl::unexpected(open.error());
+    }
+    Sheet &sheet = *open->draft.content.mutable_sheet();
+    if (sheet.sent()) {
+        return {};
+    }
+    if (isUntouched(sheet)) {
+        return fail(Errc::BadArgument, "nothing was answered");
+    }
+    if (sheet.readers() == 0) {
+        return fail(Errc::BadArgument, "who may read it must be chosen");
+    }
+    sheet.set_sent(true);
+    return store(std::move(*open));
+}
+
+Status Sheets::undoSend(const DraftId &id)
+{
+    auto open = load(id);
+    if (!open) {
+        return tl::unexpected(open.error());
+    }
+    open->draft.content.mutable_sheet()->set_sent(false);
+    return store(std::move(*open));
+}
+
+Status Sheets::settle()
+{
+    const auto sent = m.drafts.sent();
+    if (!sent) {
+        return tl::unexpected(sent.error());
+    }
+    if (sent->empty()) {
+        return {};
+    }
+    std::set<DraftId> settled;
+    m.notifier.expectDrafts();
+    TRIVSEL_TRY(m.store->write([&]() -> Status {
+        settled.clear();
+        for (const Draft &draft : *sent) {
+            const Status done = settleOne(draft);
+            if (done) {
+                settled.insert(draft.id);
+            } else if (!concernsOneSheet(done.error().code())) {
+                return done;
+            }
+        }
+        return {};
+    }));
+    for (const DraftId &id : settled) {
+        m_open.erase(id);
+    }
+    return {};
+}
+
+Status Sheets::settleOne(const Draft &draft)
+{
+    const Sheet &sheet = draft.content.sheet();
+    const auto subject = PersonId::from(draft.content.subject()).value_or(PersonId());
+    const auto person = PersonId::from(draft.content.person()).value_or(PersonId());
+    const auto stream = m.home.streamOf(subject, static_cast<StreamKind>(sheet.readers()));
+    const auto hash = DefinitionHash::from(draft.content.def()).value_or(DefinitionHash());
+    if (!stream) {
+        return fail(Errc::NotFound, "the stream it was meant for is not here");
+    }
+    DefinedOp defined;
+    defined.definition = hash;
+    defined.op.set_entity(draft.id.str()); // random, and so the saved answer keeps the sheet's id
+    defined.op.set_field("response");
+    defined.op.set_policy(wire::v1::KEEP_BOTH);
+    defined.op.set_voice(m.home.isResident(subject) ? wire::v1::VOICE_RESIDENT : wire::v1::VOICE_STAFF);
+    *defined.op.mutable_response() = responseOf(sheet, m.definitions.byHash(hash).get());
+    const Authorship by{subject.isNull() ? person : subject, person, static_cast<Role>(draft.content.role())};
+    const auto written = m.writer.write(*stream, by, {defined});
+    if (!written) {
+        return tl::unexpected(written.error());
+    }
+    if (const Status published = m.definitions.publish(hash);
+        !published && !concernsOneSheet(published.error().code())) {
+        return published;
+    }
+    return m.drafts.remove(draft.id);
+}
+
+} // namespace trivsel::engine

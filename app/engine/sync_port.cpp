@@ -1,0 +1,278 @@
+#include "app/engine/sync_port.h"
+
+#include "proto/base/limits.h"
+
+namespace trivsel::engine {
+
+using journal::Position;
+using journal::Range;
+
+namespace {
+constexpr std::string_view kStateKey = "engine.sync";
+} // namespace
+
+Status SyncPort::load()
+{
+    const auto stored = m.store->journal().meta(kStateKey);
+    if (!stored) {
+        return tl::unexpected(stored.error());
+    }
+    if (*stored && !m_state.ParseFromString(**stored)) {
+        return fail(Errc::StoreCorrupt, "the sync state is damaged");
+    }
+    m_next = m_state;
+    m.store->addListener(this);
+    return {};
+}
+
+Status SyncPort::keepState()
+{
+    return m.store->journal().setMeta(kStateKey, m_next.SerializeAsString());
+}
+
+Result<session::TabletPort::State> SyncPort::state()
+{
+    const auto last = m.incarnations.last();
+    if (!last) {
+        return tl::unexpected(last.error());
+    }
+    State state;
+    state.home = m.identity.home;
+    state.device = m.identity.device;
+    state.epoch = m_state.epoch();
+    state.cursor = {m_state.cursor_seq(), m_state.cursor_log()};
+    state.acked = {m_state.acked_seq(), m_state.acked_log()};
+    state.grants = m_state.grants();
+    state.lastInc = *last;
+    return state;
+}
+
+Result<bool> SyncPort::knowsIncarnation(Incarnation inc)
+{
+    return m.incarnations.isOwn(inc);
+}
+
+Result<std::optional<Hash256>> SyncPort::headAt(const StreamId &stream, const Dot &dot)
+{
+    const auto head = m.store->journal().headAt(stream, dot);
+    if (head) {
+        return std::optional(*head);
+    }
+    if (head.error().code() == Errc::NotFound) {
+        return std::optional<Hash256>();
+    }
+    return tl::unexpected(head.error());
+}
+
+Result<std::vector<std::pair<StreamId, Range>>> SyncPort::pending()
+{
+    return m.outbox.pending();
+}
+
+Result<std::optional<session::TabletPort::Batch>> SyncPort::storedBatch(const StreamId &stream, const Range &range)
+{
+    const auto proofs = m.store->journal().proofsFor(stream, {range.inc, range.first, range.first});
+    if (!proofs) {
+        return tl::unexpected(proofs.error());
+    }
+    for (const wire::v1::Proof &proof : *proofs) {
+        auto changes = m.store->journal().readRange(stream, {range.inc, proof.first(), proof.last()},
+                                                    limits::kBatchChangesMax, limits::kBatchBytesMax);
+        if (changes && !changes->empty() && changes->back().dot.ctr == proof.last()) {
+            return std::optional(Batch{stream, std::move(*changes), proof});
+        }
+    }
+    return std::optional<Batch>();
+}
+
+Result<session::TabletPort::Batch> SyncPort::batch(const StreamId &stream, const Range &range)
+{
+    const auto own = m.incarnations.isOwn(range.inc);
+    if (!own) {
+        return tl::unexpected(own.error());
+    }
+    if (!*own) {
+        auto stored = storedBatch(stream, range);
+        if (!stored) {
+            return tl::unexpected(stored.error());
+        }
+        if (*stored) {
+            return std::move(**stored);
+        }
+    }
+    auto changes =
+        m.store->journal().readRange(stream, range, limits::kBatchChangesMax, limits::kBatchBytesMax);
+    if (!changes) {
+        return tl::unexpected(changes.error());
+    }
+    const auto before = m.store->journal().headAt(stream, {range.inc, changes->front().dot.ctr - 1});
+    if (!before) {
+        return tl::unexpected(before.error());
+    }
+    auto proof = seal::prove(m.identity.device, m.identity.sign, *before, *changes);
+    return Batch{stream, std::move(*changes), std::move(proof)};
+}
+
+Status SyncPort::markDurable(const StreamId &stream, const Range &range, const Position &end)
+{
+    return m.store->write([&]() -> Status {
+        TRIVSEL_TRY(m.outbox.markDurable(stream, range));
+        if (end.seq <= m_next.acked_seq()) {
+            return {};
+        }
+        m_next.set_acked_seq(end.seq);
+        m_next.set_acked_log(end.log);
+        return keepState();
+    });
+}
+
+Status SyncPort::markQuarantined(const StreamId &stream, const Dot &dot, wire::v1::QuarantineReason reason)
+{
+    return m.store->write([&] { return m.outbox.markHeld({stream, dot}, reason); });
+}
+
+Status SyncPort::storeItems(const Received &received)
+{
+    const auto appended = m.store->journal().append(received.changes);
+    if (!appended) {
+        return tl::unexpected(appended.error());
+    }
+    for (std::size_t i = 0; i < appended->size(); ++i) {
+        const seal::SealedChange &change = received.changes[i];
+        if ((*appended)[i] == journal::Appended::New) {
+            m.folds.queue(change);
+        } else if ((*appended)[i] == journal::Appended::Collision) {
+            TRIVSEL_TRY(m.store->journal().quarantine(m.identity.device, change, wire::v1::ID_COLLISION,
+                                                      m.config.clock()));
+        }
+    }
+    for (const wire::v1::Proof &proof : received.proofs) {
+        TRIVSEL_TRY(m.store->journal().keepProof(proof));
+    }
+    return {};
+}
+
+Status SyncPort::storeChanges(const Received &received)
+{
+    return m.store->write([&]() -> Status {
+        TRIVSEL_TRY(storeItems(received));
+        if (received.backfill) {
+            return m_grants.moveTo(*received.backfill, received.upto.seq, !received.more);
+        }
+        m_next.set_cursor_seq(received.upto.seq);
+        m_next.set_cursor_log(received.upto.log);
+        return keepState();
+    });
+}
+
+Status SyncPort::storeStreamKey(const StreamId &stream, std::uint32_t version, const std::string &box)
+{
+    const auto opened = seal::openBox(m.identity.box, box);
+    if (!opened) {
+        return tl::unexpected(opened.error());
+    }
+    const auto key = seal::StreamKey::from(*opened);
+    if (!key || version == 0) {
+        return fail(Errc::Malformed, "not a stream's key");
+    }
+    if (m.store->keys().key(stream, version) == key) {
+        return {};
+    }
+    TRIVSEL_TRY(m.store->keys().put(stream, version, *key));
+    return m.store->write([&]() -> Status { // what could not be read before is read anew
+        m.folds.queueRefold(stream);
+        return {};
+    });
+}
+
+Result<std::vector<std::pair<StreamId, std::uint64_t>>> SyncPort::storeGrants(
+    std::span<const wire::v1::StreamGrant> grants)
+{
+    TRIVSEL_TRY(m.store->write([&] { return m_grants.replace(grants, m_next.cursor_seq() == 0); }));
+    return m_grants.unfilled();
+}
+
+Status SyncPort::grantsComplete(std::uint64_t grants)
+{
+    return m.store->write([&] {
+        m_next.set_grants(grants);
+        return keepState();
+    });
+}
+
+Status SyncPort::storeEpoch(std::uint64_t epoch, bool restart)
+{
+    return m.store->write([&]() -> Status {
+        m_next.set_epoch(epoch);
+        if (restart) {
+            m_next.clear_cursor_seq();
+            m_next.clear_cursor_log();
+            m_next.clear_acked_seq();
+            m_next.clear_acked_log();
+            TRIVSEL_TRY(m_grants.restart());
+        }
+        return keepState();
+    });
+}
+
+Result<std::vector<wire::v1::Have>> SyncPort::haves()
+{
+    const auto streams = m.store->journal().streams();
+    if (!streams) {
+        return tl::unexpected(streams.error());
+    }
+    std::vector<wire::v1::Have> haves;
+    for (const StreamId &stream : *streams) {
+        const auto ranges = m.store->journal().ranges(stream);
+        const auto hash = m.store->journal().setHash(stream);
+        if (!ranges || !hash) {
+            return tl::unexpected(ranges ? hash.error() : ranges.error());
+        }
+        wire::v1::Have have;
+        have.set_stream(stream.str());
+        have.set_set_hash(hash->str());
+        for (const Range &range : *ranges) {
+            wire::v1::Range *out = have.add_ranges();
+            out->set_inc(static_cast<std::uint64_t>(range.inc));
+            out->set_first(range.first);
+            out->set_last(range.last);
+        }
+        haves.push_back(std::move(have));
+    }
+    return haves;
+}
+
+Status SyncPort::storeClock(std::int64_t serverMs, std::int64_t ownMs)
+{
+    return m.store->write([&] { return m.clock.noteServer(serverMs, ownMs); });
+}
+
+Status SyncPort::noteForeignIncarnation(Incarnation inc)
+{
+    const auto own = m.incarnations.isOwn(inc);
+    if (!own || *own) {
+        return own ? Status() : tl::unexpected(own.error());
+    }
+    m.incarnations.forget();
+    return m.store->write([&] {
+        m_next.set_copied(true);
+        return keepState();
+    });
+}
+
+Status SyncPort::markSafe(const wire::v1::Safe &safe)
+{
+    return m.store->write([&]() -> Status {
+        for (const wire::v1::StreamRanges &ranges : safe.streams()) {
+            const auto stream = StreamId::from(ranges.stream());
+            for (const wire::v1::Range &range : ranges.ranges()) {
+                if (stream) {
+                    TRIVSEL_TRY(m.outbox.markSafe(*stream, {Incarnation{range.inc()}, range.first(), range.last()}));
+                }
+            }
+        }
+        return {};
+    });
+}
+
+} // namespace trivsel::engine

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/engine/grants.h"
+#include "app/engine/parts.h"
+#include "sync_state.pb.h"
+
+namespace trivsel::engine {
+
+/** What a sync run needs of this tablet. Every call that stores is committed when it returns. */
+class SyncPort final : public session::TabletPort, public CommitListener
+{
+public:
+    explicit SyncPort(Parts &parts) : m(parts), m_grants(*parts.store) {}
+    [[nodiscard]] Status load();
+    [[nodiscard]] bool isCopied() const { return m_state.copied(); }
+
+    Result<State> state() override;
+    Result<bool> knowsIncarnation(Incarnation inc) override;
+    Result<std::optional<Hash256>> headAt(const StreamId &stream, const Dot &dot) override;
+    Result<std::vector<std::pair<StreamId, journal::Range>>> pending() override;
+    Result<Batch> batch(const StreamId &stream, const journal::Range &range) override;
+    Status markDurable(const StreamId &stream, const journal::Range &range, const journal::Position &end) override;
+    Status markQuarantined(const StreamId &stream, const Dot &dot, wire::v1::QuarantineReason reason) override;
+    Status storeChanges(const Received &received) override;
+    Status storeStreamKey(const StreamId &stream, std::uint32_t version, const std::string &box) override;
+    Result<std::vector<std::pair<StreamId, std::uint64_t>>> storeGrants(
+        std::span<const wire::v1::StreamGrant> grants) override;
+    Status grantsComplete(std::uint64_t grants) override;
+    Status storeEpoch(std::uint64_t epoch, bool restart) override;
+    Result<std::vector<wire::v1::Have>> haves() override;
+    Status storeClock(std::int64_t serverMs, std::int64_t ownMs) override;
+    Status noteForeignIncarnation(Incarnation inc) override;
+    Status markSafe(const wire::v1::Safe &safe) override;
+
+    void committed() override { m_state = m_next; }
+    void rolledBack() override { m_next = m_state; }
+
+private:
+    [[nodiscard]] Status keepState();
+    [[nodiscard]] Result<std::optional<Batch>> storedBatch(const StreamId &stream, const journal::Range &range);
+    [[nodiscard]] Status storeItems(const Received &received);
+
+    Parts &m;
+    Grants m_grants;
+    local::v1::SyncState m_state;
+    local::v1::SyncState m_next;
+};
+
+} // namespace trivsel::engine
