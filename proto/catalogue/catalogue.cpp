@@ -74,11 +74,11 @@ DefinitionPtr Catalogue::byHash(const DefinitionHash &hash) const
     return firstWhere(m_definitions, [&hash](const DefinitionPtr &d) { return d->hash == hash; });
 }
 
-Result<Catalogue> loadCatalogue(std::vector<std::pair<std::string, std::string>> files)
+Result<Catalogue> loadCatalogue(const Files &files)
 {
     std::vector<Parsed> all;
     all.reserve(files.size());
-    for (auto &[name, bytes] : files) {
+    for (const auto &[name, bytes] : files) {
         Result<Parsed> parsed = parse(bytes, name);
         if (!parsed) {
             return tl::unexpected<Error>(std::move(parsed).error());
@@ -110,7 +110,7 @@ Result<Catalogue> loadCatalogue(const std::filesystem::path &directory)
         }
     }
     std::sort(paths.begin(), paths.end());
-    std::vector<std::pair<std::string, std::string>> files;
+    Files files;
     for (const std::filesystem::path &path : paths) {
         Result<std::string> bytes = readFile(path);
         if (!bytes) {
@@ -118,7 +118,7 @@ Result<Catalogue> loadCatalogue(const std::filesystem::path &directory)
         }
         files.emplace_back(path.filename().string(), std::move(*bytes));
     }
-    return loadCatalogue(std::move(files));
+    return loadCatalogue(files);
 }
 
 } // namespace trivsel::catalogue

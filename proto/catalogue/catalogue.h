@@ -13,6 +13,7 @@
 namespace trivsel::catalogue {
 
 using DefinitionPtr = std::shared_ptr<const Definition>;
+using Files = std::vector<std::pair<std::string, std::string>>; // name, bytes
 
 /** The instruments that this home has. A value, safe to share between threads. */
 class Catalogue
@@ -26,7 +27,7 @@ public:
     [[nodiscard]] DefinitionPtr byHash(const DefinitionHash &hash) const;
 
 private:
-    friend Result<Catalogue> loadCatalogue(std::vector<std::pair<std::string, std::string>> files);
+    friend Result<Catalogue> loadCatalogue(const Files &files);
     std::vector<DefinitionPtr> m_definitions;
 };
 
@@ -37,7 +38,7 @@ private:
 [[nodiscard]] Result<Definition> parseDefinition(std::string_view bytes, std::string fileName);
 
 /** All or nothing: one definition that can't be carried out, or a reference to nothing, refuses the whole. */
-[[nodiscard]] Result<Catalogue> loadCatalogue(std::vector<std::pair<std::string, std::string>> files);
+[[nodiscard]] Result<Catalogue> loadCatalogue(const Files &files);
 
 /** Every *.json in the directory, not below it. NotFound when there is no such directory, BadFile when
  * unreadable. */

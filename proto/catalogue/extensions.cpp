@@ -88,7 +88,7 @@ Node Extensions::find(std::string_view urlOrName) const
 Node Extensions::value(std::string_view urlOrName, std::string_view type) const
 {
     const Node extension = find(urlOrName);
-    const Node value = extension.at(type);
+    Node value = extension.at(type);
     if (extension.exists() && !value.exists()) {
         extension.fault("has no " + std::string(type));
     }

@@ -129,7 +129,8 @@ void parseTexts(const Node &node, const Extensions &extensions, const Inherited 
     }
     if (item.type != ItemType::Choice) {
         for (const string_view only : {"answers-aloud", "dont-know", "not-applicable", "answer-style"}) {
-            if (item.type != ItemType::Group && extensions.find(only).exists()) {
+            const bool handedDown = item.type == ItemType::Group && only == "answer-style";
+            if (!handedDown && extensions.find(only).exists()) {
                 extensions.find(only).fault("belongs to a choice");
             }
         }

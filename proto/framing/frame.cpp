@@ -63,7 +63,8 @@ Result<std::optional<Frame>> Decoder::next()
         return std::nullopt;
     }
     m_at += kPrefixBytes + length;
-    return Frame{static_cast<std::uint8_t>(rest[kPrefixBytes]), std::string(rest.substr(kPrefixBytes + 1, length - 1))};
+    return Frame{static_cast<std::uint8_t>(rest[kPrefixBytes]),
+                 std::string(rest.substr(kPrefixBytes + 1, length - 1))};
 }
 
 } // namespace trivsel::framing

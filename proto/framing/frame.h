@@ -42,8 +42,8 @@ struct Frame
 [[nodiscard]] std::string encode(FrameType type, std::string_view payload);
 
 /**
- * Bytes in, frames out; the same frames however the bytes are cut. Call next() until it gives nothing after each feed():
- * then at most one unfinished frame is held, never more than its lawful length.
+ * Bytes in, frames out; the same frames however the bytes are cut. Call next() until it gives nothing after
+ * each feed(): then at most one unfinished frame is held, never more than its lawful length.
  */
 class Decoder
 {
@@ -54,7 +54,8 @@ public:
     void setFrameBytesMax(std::size_t max) { m_max = max; }
 
     void feed(std::string_view bytes);
-    /** The next whole frame, nullopt when more bytes are needed; Malformed (length 0) or TooLarge, for ever after. */
+    /** The next whole frame, nullopt when more bytes are needed; Malformed (length 0) or TooLarge, for ever
+     * after. */
     [[nodiscard]] Result<std::optional<Frame>> next();
 
 private:

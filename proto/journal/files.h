@@ -11,8 +11,10 @@ namespace trivsel::journal {
 /** The Store… error that an errno of the file system stands for. `what` goes into the detail. */
 [[nodiscard]] Error fileError(int systemError, const std::string &what);
 
-/** The file has these bytes, or is as it was, also after a power cut: temporary file, fsync, rename, fsync of the folder. */
-[[nodiscard]] Status writeFileAtomically(const std::filesystem::path &file, std::string_view bytes, unsigned mode);
+/** The file has these bytes, or is as it was, also after a power cut: temporary file, fsync, rename, fsync of
+ * the folder. */
+[[nodiscard]] Status writeFileAtomically(const std::filesystem::path &file, std::string_view bytes,
+                                         unsigned mode);
 
 /** StoreMissing, TooLarge when longer than bytesMax, or another Store… error. */
 [[nodiscard]] Result<std::string> readSmallFile(const std::filesystem::path &file, std::size_t bytesMax);

@@ -3,6 +3,7 @@
 #include "proto/journal/sqlite.h"
 #include "proto/seal/chain.h"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <span>
@@ -50,10 +51,11 @@ struct Quarantined
 };
 
 /**
- * The append-only store of sealed changes, the same on tablets and on the server. It owns the one connection and hands it
- * to the owners of further tables (drafts, …), so that they share a transaction. One thread. All writing calls belong
- * inside a Transaction of the caller (asserted); nothing is acknowledged before its commit(). After an error of a writing
- * call the caller lets the transaction go. Nothing is kept in memory between calls, so a roll-back leaves no trace.
+ * The append-only store of sealed changes, the same on tablets and on the server. It owns the one connection
+ * and hands it to the owners of further tables (drafts, …), so that they share a transaction. One thread. All
+ * writing calls belong inside a Transaction of the caller (asserted); nothing is acknowledged before its
+ * commit(). After an error of a writing call the caller lets the transaction go. Nothing is kept in memory
+ * between calls, so a roll-back leaves no trace.
  */
 class Journal
 {
@@ -66,12 +68,14 @@ public:
 
     [[nodiscard]] Database &database() { return *m_db; }
 
-    /** Appends at the end of the log. The log position moves only with New. Counters may come out of order. */
+    /** Appends at the end of the log. The log position moves only with New. Counters may come out of order.
+     */
     [[nodiscard]] Result<Appended> append(const SealedChange &change);
     /** As append, one by one, for much less work. Malformed when a counter is above 2^63 - 1. */
     [[nodiscard]] Result<std::vector<Appended>> append(std::span<const SealedChange> changes);
-    /** Proofs are kept, forwarded and offered again; the same proof twice is one. Malformed unless every field has its
-     * length and the range has at most kBatchChangesMax counters. The signature is the caller's to check. */
+    /** Proofs are kept, forwarded and offered again; the same proof twice is one. Malformed unless every
+     * field has its length and the range has at most kBatchChangesMax counters. The signature is the caller's
+     * to check. */
     [[nodiscard]] Status keepProof(const wire::v1::Proof &proof);
 
     [[nodiscard]] Result<Position> end();
@@ -84,33 +88,35 @@ public:
                                     const std::function<bool(StoredChange &&)> &each);
     /** As readStream over the whole log; the filter is the caller's. */
     [[nodiscard]] Status readLog(std::uint64_t after, const std::function<bool(StoredChange &&)> &each);
-    /** A run of one incarnation in one stream from range.first on, without a hole: at most maxChanges and maxBytes
-     * (SealedChange::bytes), at least one. NotFound when range.first is not here. */
+    /** A run of one incarnation in one stream from range.first on, without a hole: at most maxChanges and
+     * maxBytes (SealedChange::bytes), at least one. NotFound when range.first is not here. */
     [[nodiscard]] Result<std::vector<SealedChange>> readRange(const StreamId &stream, const Range &range,
                                                               std::size_t maxChanges, std::size_t maxBytes);
-    /** Proofs that cover any of the given counters, for forwarding; at most kProofsPerFrameMax, by their last counter. */
+    /** Proofs that cover any of the given counters, for forwarding; at most kProofsPerFrameMax, by their last
+     * counter. */
     [[nodiscard]] Result<std::vector<wire::v1::Proof>> proofsFor(const StreamId &stream, const Range &range);
 
     [[nodiscard]] Result<std::vector<StreamId>> streams();
     /** Held counters of every incarnation in the stream, as maximal ranges, sorted. */
     [[nodiscard]] Result<std::vector<Range>> ranges(const StreamId &stream);
     [[nodiscard]] Result<Hash256> setHash(const StreamId &stream);
-    /** How far inc stands in the stream without a hole, from 1, and the chain head there; 0 and zeros when it starts later. */
+    /** How far inc stands in the stream without a hole, from 1, and the chain head there; 0 and zeros when it
+     * starts later. */
     struct Tip
     {
         std::uint64_t ctr = 0;
         Hash256 head{};
     };
     [[nodiscard]] Result<Tip> tip(const StreamId &stream, Incarnation inc);
-    /** Chain head after counter ctr (0 = zeros), recomputed from the rows when it is not the tip: cost ctr. NotFound beyond
-     * the tip. */
+    /** Chain head after counter ctr (0 = zeros), recomputed from the rows when it is not the tip: cost ctr.
+     * NotFound beyond the tip. */
     [[nodiscard]] Result<Hash256> headAt(const StreamId &stream, const Dot &dot);
     [[nodiscard]] Result<std::uint64_t> lamport(const StreamId &stream); // highest seen
     [[nodiscard]] Result<std::uint64_t> count();
 
     /** Kept aside, without a place in the log. The same change from the same device twice is one. */
-    [[nodiscard]] Status quarantine(const DeviceId &from, const SealedChange &change, wire::v1::QuarantineReason reason,
-                                    std::int64_t nowMs);
+    [[nodiscard]] Status quarantine(const DeviceId &from, const SealedChange &change,
+                                    wire::v1::QuarantineReason reason, std::int64_t nowMs);
     [[nodiscard]] Result<std::vector<Quarantined>> quarantined();
     /** Held for this device: number and bytes, for the limits. */
     struct Held

@@ -16,8 +16,9 @@ struct KeyRow
 };
 
 /**
- * keys.db: stream keys, each wrapped by the holder's wrap key, apart from the journal so that backups of keys can age out.
- * Same on tablets (wrap key from the KeyStore port) and on the server (a 0400 file outside both). One thread.
+ * keys.db: stream keys, each wrapped by the holder's wrap key, apart from the journal so that backups of keys
+ * can age out. Same on tablets (wrap key from the KeyStore port) and on the server (a 0400 file outside
+ * both). One thread.
  */
 class KeyDb
 {
@@ -26,16 +27,18 @@ public:
     static constexpr int kSchema = 1;
 
     /** Store… errors; SealBroken when the wrap key is not the one that the file was made with. */
-    static Result<KeyDb> open(const std::filesystem::path &file, const seal::WrapKey &wrapKey, OpenOptions options,
-                              const Random &random);
+    static Result<KeyDb> open(const std::filesystem::path &file, const seal::WrapKey &wrapKey,
+                              OpenOptions options, const Random &random);
 
-    /** Durable when it returns. The same key again is fine; another one under the same version is refused: Internal. */
+    /** Durable when it returns. The same key again is fine; another one under the same version is refused:
+     * Internal. */
     [[nodiscard]] Status put(const StreamId &stream, std::uint32_t version, const seal::StreamKey &key);
     [[nodiscard]] std::optional<seal::StreamKey> key(const StreamId &stream, std::uint32_t version) const;
     /** Newest version held; 0 when none. */
     [[nodiscard]] std::uint32_t newest(const StreamId &stream) const;
     [[nodiscard]] std::vector<KeyRow> all() const;
-    /** Every version of the stream's key, from memory, file and write-ahead log. StoreBusy when another process reads. */
+    /** Every version of the stream's key, from memory, file and write-ahead log. StoreBusy when another
+     * process reads. */
     [[nodiscard]] Status destroy(const StreamId &stream);
     /** Re-reads what other processes have put. Cheap when they have not. */
     [[nodiscard]] Status reload();

@@ -18,8 +18,8 @@ namespace trivsel::journal {
 class Database;
 
 /**
- * A prepared statement in use: bind by position (1 …), step, read columns (0 …). Resets itself when it goes away. Bound bytes
- * are copied. An error of a bind is told by the next step().
+ * A prepared statement in use: bind by position (1 …), step, read columns (0 …). Resets itself when it goes
+ * away. Bound bytes are copied. An error of a bind is told by the next step().
  */
 class Statement
 {
@@ -29,7 +29,9 @@ public:
     Statement &operator=(Statement &&) = delete;
 
     Statement &bind(int at, std::int64_t value);
-    Statement &bindUnsigned(int at, std::uint64_t value); // stored as its two's complement; order by it is not numeric past 2^63
+    Statement &
+    bindUnsigned(int at,
+                 std::uint64_t value); // stored as its two's complement; order by it is not numeric past 2^63
     Statement &bindBlob(int at, std::string_view bytes);
     Statement &bindText(int at, std::string_view text);
     Statement &bindNull(int at);
@@ -62,31 +64,33 @@ private:
 
 struct OpenOptions
 {
-    /** Makes a file that is missing or empty. Only for a first start: without it a file cut to nothing is StoreCorrupt, so
-     * that nobody goes on with an empty house as if nothing had happened. */
+    /** Makes a file that is missing or empty. Only for a first start: without it a file cut to nothing is
+     * StoreCorrupt, so that nobody goes on with an empty house as if nothing had happened. */
     bool create = false;
     bool readOnly = false;
     std::uint32_t applicationId = 0; // PRAGMA application_id: ours or StoreForeign
     int userVersion = 1;             // newest schema this program knows: newer on disk = StoreTooNew
-    std::string vfs;                 // empty = default; the fault tests pass their own
+    std::string vfs{};               // empty = default; the fault tests pass their own
     int busyMs = 2'000;              // how long to wait for another process before StoreBusy
 };
 
 /**
- * One SQLite connection with our pragmas: WAL, synchronous=FULL, foreign_keys, secure_delete, incremental auto_vacuum.
- * One thread at a time.
+ * One SQLite connection with our pragmas: WAL, synchronous=FULL, foreign_keys, secure_delete, incremental
+ * auto_vacuum. One thread at a time.
  */
 class Database
 {
 public:
-    /** StoreMissing, StoreForeign, StoreTooNew, StoreCorrupt, StoreReadOnly, StoreFull, StoreBusy, StoreFailed. A file that
-     * is refused is not changed. A page that is damaged further in is told as StoreCorrupt by the call that meets it. */
+    /** StoreMissing, StoreForeign, StoreTooNew, StoreCorrupt, StoreReadOnly, StoreFull, StoreBusy,
+     * StoreFailed. A file that is refused is not changed. A page that is damaged further in is told as
+     * StoreCorrupt by the call that meets it. */
     static Result<Database> open(const std::filesystem::path &file, const OpenOptions &options);
     ~Database();
     Database(Database &&other) noexcept;
     Database &operator=(Database &&) = delete;
 
-    /** Cached; the text must be a literal or outlive the database. A text that is in use already is prepared anew. */
+    /** Cached; the text must be a literal or outlive the database. A text that is in use already is prepared
+     * anew. */
     [[nodiscard]] Result<Statement> prepare(std::string_view sql);
     [[nodiscard]] Status execute(const std::string &sql);
     [[nodiscard]] int userVersion();

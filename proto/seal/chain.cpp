@@ -22,9 +22,10 @@ Hash256 elementOf(const ChangeId &id, const Hash256 &change)
 
 Status checkFields(const wire::v1::Proof &proof)
 {
-    const bool lengths = StreamId::from(proof.stream()).has_value() && proof.prev_head().size() == Hash256::size
-        && proof.head().size() == Hash256::size && proof.device().size() == DeviceId::size
-        && proof.signature().size() == Signature::size;
+    const bool lengths = StreamId::from(proof.stream()).has_value() &&
+                         proof.prev_head().size() == Hash256::size && proof.head().size() == Hash256::size &&
+                         proof.device().size() == DeviceId::size &&
+                         proof.signature().size() == Signature::size;
     if (!lengths || proof.inc() == 0 || proof.first() == 0 || proof.last() < proof.first()) {
         return fail(Errc::Malformed, "proof: a field is missing or out of range");
     }
@@ -73,7 +74,8 @@ std::string proofMessage(const wire::v1::Proof &proof)
 {
     std::string out = "trivsel.proof.1";
     out += proof.stream();
-    for (const std::uint64_t number : {std::uint64_t{proof.inc()}, std::uint64_t{proof.first()}, std::uint64_t{proof.last()}}) {
+    for (const std::uint64_t number :
+         {std::uint64_t{proof.inc()}, std::uint64_t{proof.first()}, std::uint64_t{proof.last()}}) {
         out += textOf(viewOf(littleEndian(number)));
     }
     out += proof.prev_head();

@@ -45,16 +45,16 @@ template <class Dots> bool areDots(const Dots &dots)
 
 bool isAnswer(const wire::v1::Answer &answer)
 {
-    return isName(answer.link_id()) && isName(answer.code()) && isText(answer.text()) && isText(answer.shown())
-        && wire::v1::Absent_IsValid(answer.absent());
+    return isName(answer.link_id()) && isName(answer.code()) && isText(answer.text()) &&
+           isText(answer.shown()) && wire::v1::Absent_IsValid(answer.absent());
 }
 
 bool isResponse(const wire::v1::Response &response)
 {
-    if (!wire::v1::Outcome_IsValid(response.outcome()) || !wire::v1::Way_IsValid(response.way())
-        || !isIdOrNone(response.about()) || !isName(response.language())
-        || (response.has_corrects() && !isDot(response.corrects()))
-        || static_cast<std::size_t>(response.answers_size()) > kItemsPerOpMax) {
+    if (!wire::v1::Outcome_IsValid(response.outcome()) || !wire::v1::Way_IsValid(response.way()) ||
+        !isIdOrNone(response.about()) || !isName(response.language()) ||
+        (response.has_corrects() && !isDot(response.corrects())) ||
+        static_cast<std::size_t>(response.answers_size()) > kItemsPerOpMax) {
         return false;
     }
     for (const wire::v1::Answer &answer : response.answers()) {
@@ -81,32 +81,40 @@ bool areParts(const wire::v1::Parts &parts)
 bool isValue(const wire::v1::Op &op)
 {
     switch (op.v_case()) {
-    case wire::v1::Op::kText: return isText(op.text());
-    case wire::v1::Op::kRank: return isName(op.rank());
-    case wire::v1::Op::kResponse: return isResponse(op.response());
-    case wire::v1::Op::kParts: return areParts(op.parts());
-    case wire::v1::Op::kRemove: return op.remove(); // set to false it would say nothing
+    case wire::v1::Op::kText:
+        return isText(op.text());
+    case wire::v1::Op::kRank:
+        return isName(op.rank());
+    case wire::v1::Op::kResponse:
+        return isResponse(op.response());
+    case wire::v1::Op::kParts:
+        return areParts(op.parts());
+    case wire::v1::Op::kRemove:
+        return op.remove() || op.field().empty(); // false only puts a whole item back
     case wire::v1::Op::kNum:
     case wire::v1::Op::kRef:
     case wire::v1::Op::kExt:
-    case wire::v1::Op::V_NOT_SET: return true;
+    case wire::v1::Op::V_NOT_SET:
+        return true;
     }
     return false;
 }
 
-// Enumerators get new meanings only with a new op schema, so an unknown one in a known schema is no lawful change.
+// Enumerators get new meanings only with a new op schema, so an unknown one in a known schema is no lawful
+// change.
 bool isOp(const wire::v1::Op &op, int defs)
 {
-    return op.entity().size() == EntityId::size && isName(op.field()) && op.def() <= static_cast<std::uint32_t>(defs)
-        && wire::v1::Policy_IsValid(op.policy()) && wire::v1::Voice_IsValid(op.voice())
-        && wire::v1::Resolution_IsValid(op.resolution()) && isIdOrNone(op.parent()) && areDots(op.seen())
-        && areDots(op.chosen()) && isValue(op);
+    return op.entity().size() == EntityId::size && isName(op.field()) &&
+           op.def() <= static_cast<std::uint32_t>(defs) && wire::v1::Policy_IsValid(op.policy()) &&
+           wire::v1::Voice_IsValid(op.voice()) && wire::v1::Resolution_IsValid(op.resolution()) &&
+           isIdOrNone(op.parent()) && areDots(op.seen()) && areDots(op.chosen()) && isValue(op);
 }
 
 Status checkContent(const wire::v1::Change &change)
 {
-    if (!isIdOrNone(change.author()) || !isIdOrNone(change.enterer()) || !wire::v1::Role_IsValid(static_cast<int>(change.role()))
-        || static_cast<std::size_t>(change.defs_size()) > kOpsPerChangeMax) {
+    if (!isIdOrNone(change.author()) || !isIdOrNone(change.enterer()) ||
+        !wire::v1::Role_IsValid(static_cast<int>(change.role())) ||
+        static_cast<std::size_t>(change.defs_size()) > kOpsPerChangeMax) {
         return fail(Errc::Malformed, "change: who, role or definitions");
     }
     for (const std::string &def : change.defs()) {

@@ -62,7 +62,8 @@ Signature sign(const SignSecret &secret, std::string_view message)
 bool verify(const SignPublic &key, std::string_view message, const Signature &signature)
 {
     const ByteView bytes = viewOf(message);
-    return crypto_sign_verify_detached(signature.data.data(), bytes.data(), bytes.size(), key.data.data()) == 0;
+    return crypto_sign_verify_detached(signature.data.data(), bytes.data(), bytes.size(), key.data.data()) ==
+           0;
 }
 
 BoxPublic publicOf(const BoxSecret &secret)
@@ -76,7 +77,8 @@ std::string sealBox(const BoxPublic &to, std::string_view plain)
 {
     std::string out(plain.size() + crypto_box_SEALBYTES, '\0');
     const ByteView bytes = viewOf(plain);
-    // Fails only for a public key that is no point of use (all zeros); such a box nobody can open, and nobody should.
+    // Fails only for a public key that is no point of use (all zeros); such a box nobody can open, and nobody
+    // should.
     if (crypto_box_seal(raw(out), bytes.data(), bytes.size(), to.data.data()) != 0) {
         return {};
     }
@@ -91,7 +93,8 @@ Result<std::string> openBox(const BoxSecret &secret, std::string_view box)
     std::string plain(box.size() - crypto_box_SEALBYTES, '\0');
     const ByteView bytes = viewOf(box);
     const BoxPublic open = publicOf(secret);
-    if (crypto_box_seal_open(raw(plain), bytes.data(), bytes.size(), open.data.data(), secret.data.data()) != 0) {
+    if (crypto_box_seal_open(raw(plain), bytes.data(), bytes.size(), open.data.data(), secret.data.data()) !=
+        0) {
         return fail(Errc::SealBroken, "box not for this key, or changed");
     }
     return plain;
@@ -108,9 +111,9 @@ std::string wrap(const WrapKey &key, std::string_view context, std::string_view 
     const std::string data = std::string(kWrapDomain).append(context);
     std::string out = nonce.str();
     out.resize(Nonce::size + plain.size() + kTagBytes);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(out) + Nonce::size, nullptr, viewOf(plain).data(), plain.size(),
-                                               viewOf(data).data(), data.size(), nullptr, nonce.data.data(),
-                                               key.data.data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(out) + Nonce::size, nullptr, viewOf(plain).data(),
+                                               plain.size(), viewOf(data).data(), data.size(), nullptr,
+                                               nonce.data.data(), key.data.data());
     return out;
 }
 
@@ -129,6 +132,12 @@ Result<std::string> unwrap(const WrapKey &key, std::string_view context, std::st
         return fail(Errc::SealBroken, "wrapped secret: another key or context, or changed");
     }
     return plain;
+}
+
+void wipe(std::string &secret)
+{
+    sodium_memzero(secret.data(), secret.size());
+    secret.clear();
 }
 
 Hash256 hash256(std::string_view bytes)

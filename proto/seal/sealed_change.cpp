@@ -54,8 +54,8 @@ Status readHeader(SealedChange &change)
 
 } // namespace
 
-Result<SealedChange> fromParts(const StreamId &stream, std::string header, std::string_view nonce, std::string body,
-                               bool gone)
+Result<SealedChange> fromParts(const StreamId &stream, std::string header, std::string_view nonce,
+                               std::string body, bool gone)
 {
     SealedChange out;
     out.stream = stream;
@@ -76,7 +76,8 @@ Result<SealedChange> fromParts(const StreamId &stream, std::string header, std::
     }
     out.nonce = *lawful;
     out.ct = std::move(body);
-    if (fieldBytes(out.header.size()) + fieldBytes(Nonce::size) + fieldBytes(out.ct.size()) > limits::kChangeBytesMax) {
+    if (fieldBytes(out.header.size()) + fieldBytes(Nonce::size) + fieldBytes(out.ct.size()) >
+        limits::kChangeBytesMax) {
         return fail(Errc::TooLarge, "change");
     }
     out.hash = changeHash(stream, out.header, out.nonce, out.ct);
@@ -86,9 +87,12 @@ Result<SealedChange> fromParts(const StreamId &stream, std::string header, std::
 Result<SealedChange> fromWire(const StreamId &stream, const wire::v1::Sealed &message)
 {
     switch (message.body_case()) {
-    case wire::v1::Sealed::kCt: return fromParts(stream, message.header(), message.nonce(), message.ct(), false);
-    case wire::v1::Sealed::kGone: return fromParts(stream, message.header(), {}, message.gone(), true);
-    case wire::v1::Sealed::BODY_NOT_SET: break;
+    case wire::v1::Sealed::kCt:
+        return fromParts(stream, message.header(), message.nonce(), message.ct(), false);
+    case wire::v1::Sealed::kGone:
+        return fromParts(stream, message.header(), {}, message.gone(), true);
+    case wire::v1::Sealed::BODY_NOT_SET:
+        break;
     }
     return fail(Errc::Malformed, "change without a body");
 }
@@ -119,8 +123,8 @@ SealedChange sealChange(const StreamId &stream, const wire::v1::Header &header, 
     const std::string data = associatedData(stream, out.header);
     out.ct.resize(plain.size() + kTagBytes);
     crypto_aead_xchacha20poly1305_ietf_encrypt(raw(out.ct), nullptr, viewOf(plain).data(), plain.size(),
-                                               viewOf(data).data(), data.size(), nullptr, out.nonce.data.data(),
-                                               key.data.data());
+                                               viewOf(data).data(), data.size(), nullptr,
+                                               out.nonce.data.data(), key.data.data());
     out.hash = changeHash(stream, out.header, out.nonce, out.ct);
     return out;
 }

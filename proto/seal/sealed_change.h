@@ -8,7 +8,8 @@
 
 namespace trivsel::seal {
 
-/** A change as it lies on disk and goes over the wire. Immutable: the bytes that were signed are the bytes that are forwarded. */
+/** A change as it lies on disk and goes over the wire. Immutable: the bytes that were signed are the bytes
+ * that are forwarded. */
 struct SealedChange
 {
     StreamId stream;
@@ -29,36 +30,42 @@ struct SealedChange
 };
 
 /**
- * Malformed unless the message has a readable header with inc ≠ 0 and ctr ≥ 1, a 24-byte nonce and a body; TooLarge when
- * the header exceeds kHeaderBytesMax or the whole kChangeBytesMax. The content is not looked at: a change that can't be
- * read is kept, forwarded and folded as opaque.
+ * Malformed unless the message has a readable header with inc ≠ 0 and ctr ≥ 1, a 24-byte nonce and a body;
+ * TooLarge when the header exceeds kHeaderBytesMax or the whole kChangeBytesMax. The content is not looked
+ * at: a change that can't be read is kept, forwarded and folded as opaque.
  */
 [[nodiscard]] Result<SealedChange> fromWire(const StreamId &stream, const wire::v1::Sealed &message);
-/** As fromWire, from the stored columns. `body` is ct, or the change hash when gone (then the nonce is ignored). */
-[[nodiscard]] Result<SealedChange> fromParts(const StreamId &stream, std::string header, std::string_view nonce,
-                                             std::string body, bool gone);
+/** As fromWire, from the stored columns. `body` is ct, or the change hash when gone (then the nonce is
+ * ignored). */
+[[nodiscard]] Result<SealedChange> fromParts(const StreamId &stream, std::string header,
+                                             std::string_view nonce, std::string body, bool gone);
 void toWire(const SealedChange &change, wire::v1::Sealed *message);
 
-/** The bytes to seal. TooLarge or Malformed when readChange() could not read them: refuse before anything is called saved. */
+/** The bytes to seal. TooLarge or Malformed when readChange() could not read them: refuse before anything is
+ * called saved. */
 [[nodiscard]] Result<std::string> encodeChange(const wire::v1::Change &change);
 
 /**
- * Associated data = stream | header bytes. `plain` comes from encodeChange(), so it is at most kPlainBytesMax; the header
- * has inc ≠ 0, ctr ≥ 1 and op_schema ≥ 1. Anything else is our own mistake and asserted.
+ * Associated data = stream | header bytes. `plain` comes from encodeChange(), so it is at most
+ * kPlainBytesMax; the header has inc ≠ 0, ctr ≥ 1 and op_schema ≥ 1. Anything else is our own mistake and
+ * asserted.
  */
-[[nodiscard]] SealedChange sealChange(const StreamId &stream, const wire::v1::Header &header, std::string_view plain,
-                                      const StreamKey &key, const Random &random);
+[[nodiscard]] SealedChange sealChange(const StreamId &stream, const wire::v1::Header &header,
+                                      std::string_view plain, const StreamKey &key, const Random &random);
 /** The serialised wire::v1::Change. SealBroken when gone, changed or under another key. */
 [[nodiscard]] Result<std::string> openChange(const SealedChange &change, const StreamKey &key);
-/** False when gone or written with a newer op schema: opaque here, for everybody, never quarantined for that. */
+/** False when gone or written with a newer op schema: opaque here, for everybody, never quarantined for that.
+ */
 [[nodiscard]] bool readable(const SealedChange &change);
 /**
- * openChange and parse, with every limit of base/limits.h checked. VersionUnsupported when the op schema is newer than
- * ours, Malformed or SealBroken. On any of these the change is opaque to folding; it is never dropped.
+ * openChange and parse, with every limit of base/limits.h checked. VersionUnsupported when the op schema is
+ * newer than ours, Malformed or SealBroken. On any of these the change is opaque to folding; it is never
+ * dropped.
  */
 [[nodiscard]] Result<wire::v1::Change> readChange(const SealedChange &change, const StreamKey &key);
 
 /** change_hash = BLAKE2b-256("trivsel.change.1" | stream | len(header) u32 LE | header | nonce | ct) */
-[[nodiscard]] Hash256 changeHash(const StreamId &stream, std::string_view header, const Nonce &nonce, std::string_view ct);
+[[nodiscard]] Hash256 changeHash(const StreamId &stream, std::string_view header, const Nonce &nonce,
+                                 std::string_view ct);
 
 } // namespace trivsel::seal

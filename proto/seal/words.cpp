@@ -1,15 +1,15 @@
-#include "proto/seal/keys.h"
 #include "proto/seal/hasher.h"
+#include "proto/seal/keys.h"
 
 #include <optional>
-#include <sodium.h>
 #include <utility>
 
 namespace trivsel::seal {
 
 namespace {
 
-// The published scheme of pronounceable 16-bit words: consonant 4 bits, vowel 2, consonant 4, vowel 2, consonant 4.
+// The published scheme of pronounceable 16-bit words: consonant 4 bits, vowel 2, consonant 4, vowel 2,
+// consonant 4.
 constexpr std::string_view kConsonants = "bdfghjklmnprstvz";
 constexpr std::string_view kVowels = "aiou";
 constexpr std::size_t kLetters = 5;
@@ -63,7 +63,7 @@ std::optional<std::string> lettersOf(std::string_view words)
         }
         const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         if (lower < 'a' || lower > 'z' || out.size() > kWords * kLetters) {
-            sodium_memzero(out.data(), out.size());
+            wipe(out);
             return std::nullopt;
         }
         out.push_back(lower);
@@ -81,7 +81,8 @@ Result<RecoverySeed> seedOf(std::string_view letters)
     for (std::size_t i = 0; i < kWords; ++i) {
         const auto word = readWord(letters.substr(i * kLetters, kLetters));
         if (!word) {
-            return fail(Errc::BadArgument, "recovery words: word " + std::to_string(i + 1) + " is not one of ours");
+            return fail(Errc::BadArgument,
+                        "recovery words: word " + std::to_string(i + 1) + " is not one of ours");
         }
         value = *word;
         if (i < kSeedWords) {
@@ -90,7 +91,8 @@ Result<RecoverySeed> seedOf(std::string_view letters)
         }
     }
     if (value != checkValue(seed)) {
-        return fail(Errc::BadArgument, "recovery words: the last word does not fit the others; one is misread");
+        return fail(Errc::BadArgument,
+                    "recovery words: the last word does not fit the others; one is misread");
     }
     return seed;
 }
@@ -116,7 +118,7 @@ Result<RecoverySeed> fromWords(std::string_view words)
         return fail(Errc::BadArgument, "recovery words: need 17 words of five letters, nothing else");
     }
     Result<RecoverySeed> seed = seedOf(*letters);
-    sodium_memzero(letters->data(), letters->size());
+    wipe(*letters);
     return seed;
 }
 

@@ -22,7 +22,8 @@ struct DeviceFacts
     bool blocked = false; // pushes go to quarantine
 };
 
-/** What the session reads of the server. Server thread. An error of a call ends the connection, nothing else. */
+/** What the session reads of the server. Server thread. An error of a call ends the connection, nothing else.
+ */
 class ServerPort
 {
 public:
@@ -30,7 +31,8 @@ public:
 
     virtual HomeId home() const = 0;
     virtual std::uint64_t epoch() const = 0;
-    /** A tablet stands where this log never was: the log was rolled back. Draws a new epoch, committed when it returns. */
+    /** A tablet stands where this log never was: the log was rolled back. Draws a new epoch, committed when
+     * it returns. */
     virtual Result<std::uint64_t> renewEpoch() = 0;
     virtual Result<Position> end() = 0;
     virtual Result<std::optional<Position>> positionAt(std::uint64_t seq) = 0;
@@ -39,7 +41,8 @@ public:
     /** Every version of the stream's key, sealed to the device. */
     virtual std::vector<wire::v1::StreamKey> keysFor(const DeviceId &device, const StreamId &stream) = 0;
     virtual bool mayPush(const DeviceId &device, const StreamId &stream) = 0;
-    /** Key of the device that signed a proof (also blocked ones and the server itself); nullopt when unknown. */
+    /** Key of the device that signed a proof (also blocked ones and the server itself); nullopt when unknown.
+     */
     virtual std::optional<seal::SignPublic> signKey(const DeviceId &device) = 0;
     virtual bool knowsKey(const StreamId &stream, std::uint32_t version) = 0;
     /** False when the quarantine would hold more of this device than kQuarantine…PerDeviceMax with these. */
@@ -49,8 +52,9 @@ public:
     virtual Result<journal::Journal::Tip> tip(const StreamId &stream, Incarnation inc) = 0;
     /** Newest incarnation in a push whose proof this device signed itself; 0 = none yet. */
     virtual Result<std::uint64_t> lastIncarnation(const DeviceId &device) = 0;
-    /** Changes after `afterSeq`, of the given streams only, with their proofs, at most one batch (kBatchChangesMax,
-     * kBatchBytesMax of SealedChange::bytes); says where it got to. `more` = the log goes on after `upto`. */
+    /** Changes after `afterSeq`, of the given streams only, with their proofs, at most one batch
+     * (kBatchChangesMax, kBatchBytesMax of SealedChange::bytes); says where it got to. `more` = the log goes
+     * on after `upto`. */
     struct Page
     {
         std::vector<journal::StoredChange> changes;
@@ -97,11 +101,13 @@ using ServerAction = std::variant<SendFrame, StorePush, NoteHello, NoteCursor, C
 struct StoredPush
 {
     std::uint64_t id = 0;
-    std::vector<std::pair<Dot, wire::v1::QuarantineReason>> held; // found by the store, beside those of StorePush::held
-    Position end;                                                // of the log after COMMIT
+    std::vector<std::pair<Dot, wire::v1::QuarantineReason>>
+        held;     // found by the store, beside those of StorePush::held
+    Position end; // of the log after COMMIT
 };
 
-/** The server's half of one connection, sans-I/O. The device is known from its certificate before it starts. */
+/** The server's half of one connection, sans-I/O. The device is known from its certificate before it starts.
+ */
 class ServerSession
 {
 public:
@@ -127,7 +133,8 @@ private:
 
 /** A whole Error frame, for refusals before there is a session (too many connections, shutting down). */
 [[nodiscard]] std::string errorFrame(wire::v1::ErrorCode code, std::uint32_t retryS = 0);
-/** First 8 bytes, LE, of BLAKE2b-256("trivsel.grants.1" | stream | key LE …) over the list sorted by stream; never 0. */
+/** First 8 bytes, LE, of BLAKE2b-256("trivsel.grants.1" | stream | key LE …) over the list sorted by stream;
+ * never 0. */
 [[nodiscard]] std::uint64_t grantsHash(std::vector<wire::v1::StreamGrant> grants);
 
 } // namespace trivsel::session

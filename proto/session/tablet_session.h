@@ -15,7 +15,8 @@ using journal::Position;
 using journal::Range;
 using seal::SealedChange;
 
-/** What the session needs of the tablet. Called on the core thread; every call that stores is committed when it returns. */
+/** What the session needs of the tablet. Called on the core thread; every call that stores is committed when
+ * it returns. */
 class TabletPort
 {
 public:
@@ -27,21 +28,24 @@ public:
         DeviceId device;
         std::uint64_t epoch = 0; // 0 = has never met a server
         Position cursor;
-        Position acked;          // as markDurable() was last told in this epoch; {0, 0} after storeEpoch(…, true)
+        Position acked; // as markDurable() was last told in this epoch; {0, 0} after storeEpoch(…, true)
         std::uint64_t grants = 0;
         Incarnation lastInc{};
     };
     virtual Result<State> state() = 0;
     /** True when this tablet's own journal holds a change of its own under this incarnation. */
     virtual Result<bool> knowsIncarnation(Incarnation inc) = 0;
-    /** Chain head after the dot, to see that the server has the same changes; nullopt beyond what is here without a hole. */
+    /** Chain head after the dot, to see that the server has the same changes; nullopt beyond what is here
+     * without a hole. */
     virtual Result<std::optional<Hash256>> headAt(const StreamId &stream, const Dot &dot) = 0;
 
-    /** Own (and rescued) changes that are neither durable on the server nor in its quarantine, as ranges by stream; bounded by
-     * kPendingRangesMax. Asked again when all of them are done: what was written meanwhile goes along. */
+    /** Own (and rescued) changes that are neither durable on the server nor in its quarantine, as ranges by
+     * stream; bounded by kPendingRangesMax. Asked again when all of them are done: what was written meanwhile
+     * goes along. */
     virtual Result<std::vector<std::pair<StreamId, Range>>> pending() = 0;
-    /** A run from the journal with a fresh or stored proof over exactly these changes; it covers range.first, and may begin
-     * before it when a stored proof does. At most kBatchChangesMax and kBatchBytesMax (SealedChange::bytes). */
+    /** A run from the journal with a fresh or stored proof over exactly these changes; it covers range.first,
+     * and may begin before it when a stored proof does. At most kBatchChangesMax and kBatchBytesMax
+     * (SealedChange::bytes). */
     struct Batch
     {
         StreamId stream;
@@ -49,25 +53,29 @@ public:
         wire::v1::Proof proof;
     };
     virtual Result<Batch> batch(const StreamId &stream, const Range &range) = 0;
-    /** The server has these on disk. `end`: its log ends here; kept as State::acked when it is further than before. */
+    /** The server has these on disk. `end`: its log ends here; kept as State::acked when it is further than
+     * before. */
     virtual Status markDurable(const StreamId &stream, const Range &range, const Position &end) = 0;
-    virtual Status markQuarantined(const StreamId &stream, const Dot &dot, wire::v1::QuarantineReason reason) = 0;
+    virtual Status markQuarantined(const StreamId &stream, const Dot &dot,
+                                   wire::v1::QuarantineReason reason) = 0;
 
     /** Changes from the server, in its order, to be stored with the position in one transaction. */
     struct Received
     {
         std::vector<SealedChange> changes;
         std::vector<wire::v1::Proof> proofs;
-        std::optional<StreamId> backfill; // then `upto` is the position of this stream's back-fill, else the cursor
+        std::optional<StreamId>
+            backfill; // then `upto` is the position of this stream's back-fill, else the cursor
         Position upto;
-        bool more = false;                // false with `backfill`: this stream is complete
+        bool more = false; // false with `backfill`: this stream is complete
     };
-    /** Changes that are here already are skipped; another content under a known id is kept as rescue, never dropped. */
+    /** Changes that are here already are skipped; another content under a known id is kept as rescue, never
+     * dropped. */
     virtual Status storeChanges(const Received &received) = 0;
     virtual Status storeStreamKey(const StreamId &stream, std::uint32_t version, const std::string &box) = 0;
     /** The full list of grants. Returns streams that still need a back-fill, with the position reached. */
-    virtual Result<std::vector<std::pair<StreamId, std::uint64_t>>> storeGrants(
-        std::span<const wire::v1::StreamGrant> grants) = 0;
+    virtual Result<std::vector<std::pair<StreamId, std::uint64_t>>>
+    storeGrants(std::span<const wire::v1::StreamGrant> grants) = 0;
     /** All keys of this grants version are here and no stream needs a back-fill any more. */
     virtual Status grantsComplete(std::uint64_t grants) = 0;
     /** restart: cursor, acked and every position of a back-fill go back to nothing. */
@@ -75,7 +83,8 @@ public:
     /** All held ranges and the set hash, one per stream, for Have. */
     virtual Result<std::vector<wire::v1::Have>> haves() = 0;
     virtual Status storeClock(std::int64_t serverMs, std::int64_t ownMs) = 0;
-    /** The server has seen an incarnation of this device that is unknown here: this is a restored copy or a clone. */
+    /** The server has seen an incarnation of this device that is unknown here: this is a restored copy or a
+     * clone. */
     virtual Status noteForeignIncarnation(Incarnation inc) = 0;
     virtual Status markSafe(const wire::v1::Safe &safe) = 0;
 };
@@ -96,13 +105,13 @@ struct TabletProgress
     std::uint64_t quarantined = 0; // *venter på kontoret*
     std::uint64_t refused = 0;     // the server's quarantine is full: still pending here
     bool mayRead = true;           // false: this tablet may hand in, but fetches nothing
-    bool upToDate = false;         // everything that this tablet may hold is here, everything of its own is there
+    bool upToDate = false; // everything that this tablet may hold is here, everything of its own is there
 };
 
 /**
- * One sync run of a tablet as a sans-I/O state machine: Hello, keys and grants, push what is not durable, pull from the
- * cursor, back-fill new streams, Bye. Idle run: 1 round trip. Errors of the peer end the run, never lose anything; what
- * was acknowledged stays acknowledged. Core thread.
+ * One sync run of a tablet as a sans-I/O state machine: Hello, keys and grants, push what is not durable,
+ * pull from the cursor, back-fill new streams, Bye. Idle run: 1 round trip. Errors of the peer end the run,
+ * never lose anything; what was acknowledged stays acknowledged. Core thread.
  */
 class TabletSession
 {
@@ -116,7 +125,8 @@ public:
     void onBadFrame(const Error &why);
     /** The transport ended, in order or not. */
     void onClosed(Error why);
-    /** Batches are read from the journal here, when there is room for one: send each frame before asking for the next. */
+    /** Batches are read from the journal here, when there is room for one: send each frame before asking for
+     * the next. */
     [[nodiscard]] std::optional<TabletAction> next();
     [[nodiscard]] const TabletProgress &progress() const;
 

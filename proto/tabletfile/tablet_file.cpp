@@ -4,7 +4,6 @@
 #include "proto/base/text.h"
 
 #include <boost/json.hpp>
-#include <sodium.h>
 #include <utility>
 #include <vector>
 
@@ -52,7 +51,7 @@ std::string checkSumOf(const TabletFile &file)
         all.append(std::to_string(value.size())).append(":").append(value);
     }
     std::string sum = toHex(seal::hash256(all).view());
-    sodium_memzero(all.data(), all.size());
+    seal::wipe(all);
     return sum;
 }
 
@@ -81,7 +80,8 @@ Result<json::object> parseObject(std::string_view text)
         parser.finish(error);
     }
     if (error) {
-        return bad(std::string(read == text.size() ? "cut short" : "not JSON") + ", at byte " + std::to_string(read));
+        return bad(std::string(read == text.size() ? "cut short" : "not JSON") + ", at byte " +
+                   std::to_string(read));
     }
     json::value value = parser.release();
     if (!value.is_object()) {
@@ -214,7 +214,8 @@ std::string writeTabletFile(const TabletFile &file)
     appendField(out, "format", json::serialize(json::string(kFormat.data(), kFormat.size())));
     appendField(out, "version", std::to_string(kVersion));
     for (const auto &[name, value] : fieldsOf(file)) {
-        appendField(out, name, name == "port" ? value : json::serialize(json::string(value.data(), value.size())));
+        appendField(out, name,
+                    name == "port" ? value : json::serialize(json::string(value.data(), value.size())));
     }
     return out.append("  \"check\": \"").append(checkSumOf(file)).append("\"\n}\n");
 }

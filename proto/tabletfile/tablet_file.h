@@ -12,27 +12,30 @@ namespace trivsel {
 
 enum class TabletKind { Shared, Staff };
 
-/** What `trivsel-sync tablet add` hands to one tablet. Secret: whoever holds it is that tablet. Pairing will replace how it arrives. */
+/** What `trivsel-sync tablet add` hands to one tablet. Secret: whoever holds it is that tablet. Pairing will
+ * replace how it arrives. */
 struct TabletFile
 {
     HomeId home;
     std::string homeName;
     DeviceId device;
-    std::string name;          // "Fællesstuen"
+    std::string name; // "Fællesstuen"
     TabletKind kind = TabletKind::Shared;
     std::string host;
     std::uint16_t port = 0;
-    Hash256 pin;               // SHA-256 of the server's public key (SPKI DER)
-    std::string caPem;         // the home's CA
+    Hash256 pin;       // SHA-256 of the server's public key (SPKI DER)
+    std::string caPem; // the home's CA
     std::string certificatePem;
-    std::string keyPem;        // Ed25519, also signs proofs
-    seal::SignSecret sign;     // the same key as raw seed
+    std::string keyPem;    // Ed25519, also signs proofs
+    seal::SignSecret sign; // the same key as raw seed
     seal::BoxSecret box;
 };
 
-/** JSON, UTF-8, one field a line, with a check sum over all fields: a copy that was damaged on its way is refused. */
+/** JSON, UTF-8, one field a line, with a check sum over all fields: a copy that was damaged on its way is
+ * refused. */
 [[nodiscard]] std::string writeTabletFile(const TabletFile &file);
-/** BadFile with what is wrong and where: not ours, cut short, a field missing, damaged, a newer version, too large. */
+/** BadFile with what is wrong and where: not ours, cut short, a field missing, damaged, a newer version, too
+ * large. */
 [[nodiscard]] Result<TabletFile> readTabletFile(std::string_view json);
 
 } // namespace trivsel

@@ -87,8 +87,10 @@ void TestChain::aProofOfALaterRunFits()
     QVERIFY(check(proof, publicOf(m_key), later).has_value());
     QCOMPARE(proof.head(), prove(m_device, m_key, {}, m_run).head());
     // Number 1 has no head before it, and every later one has.
-    QCOMPARE(check(prove(m_device, m_key, head, m_run), publicOf(m_key), m_run).error().code(), Errc::Malformed);
-    QCOMPARE(check(prove(m_device, m_key, {}, later), publicOf(m_key), later).error().code(), Errc::Malformed);
+    QCOMPARE(check(prove(m_device, m_key, head, m_run), publicOf(m_key), m_run).error().code(),
+             Errc::Malformed);
+    QCOMPARE(check(prove(m_device, m_key, {}, later), publicOf(m_key), later).error().code(),
+             Errc::Malformed);
 }
 
 void TestChain::whatIsGoneIsProvenByItsHash()
@@ -131,16 +133,36 @@ void TestChain::fieldsAreChecked()
     QFETCH(int, field);
     auto proof = prove(m_device, m_key, {}, m_run);
     switch (field) {
-    case 0: proof.set_stream(std::string(17, '\0')); break;
-    case 1: proof.mutable_stream()->pop_back(); break;
-    case 2: proof.set_inc(0); break;
-    case 3: proof.set_first(0); break;
-    case 4: proof.set_last(0); break;
-    case 5: proof.mutable_prev_head()->pop_back(); break;
-    case 6: proof.mutable_head()->push_back('x'); break;
-    case 7: proof.clear_device(); break;
-    case 8: proof.mutable_signature()->pop_back(); break;
-    default: proof.set_last(UINT64_MAX); break;
+    case 0:
+        proof.set_stream(std::string(17, '\0'));
+        break;
+    case 1:
+        proof.mutable_stream()->pop_back();
+        break;
+    case 2:
+        proof.set_inc(0);
+        break;
+    case 3:
+        proof.set_first(0);
+        break;
+    case 4:
+        proof.set_last(0);
+        break;
+    case 5:
+        proof.mutable_prev_head()->pop_back();
+        break;
+    case 6:
+        proof.mutable_head()->push_back('x');
+        break;
+    case 7:
+        proof.clear_device();
+        break;
+    case 8:
+        proof.mutable_signature()->pop_back();
+        break;
+    default:
+        proof.set_last(UINT64_MAX);
+        break;
     }
     QCOMPARE(check(proof, publicOf(m_key), m_run).error().code(), Errc::Malformed);
 }
@@ -150,7 +172,8 @@ void TestChain::anyFlippedBitBreaksTheProof()
     const auto good = prove(m_device, m_key, {}, m_run);
     for (unsigned bit = 0; bit < Signature::size * 8; ++bit) {
         auto bent = good;
-        (*bent.mutable_signature())[bit / 8] = static_cast<char>(bent.signature()[bit / 8] ^ (1 << (bit % 8)));
+        (*bent.mutable_signature())[bit / 8] =
+            static_cast<char>(bent.signature()[bit / 8] ^ (1 << (bit % 8)));
         QCOMPARE(check(bent, publicOf(m_key), m_run).error().code(), Errc::SealBroken);
     }
     for (unsigned bit = 0; bit < Hash256::size * 8; ++bit) {

@@ -28,7 +28,8 @@ Result<wire::v1::Change> readBytes(const std::string &plain)
 } // namespace
 Q_DECLARE_METATYPE(Bend)
 
-/** Writer and reader hold a change to the same limits: whatever encodeChange() lets through, readChange() reads. */
+/** Writer and reader hold a change to the same limits: what encodeChange() lets through, readChange() reads.
+ */
 class TestChangeContent : public QObject
 {
     Q_OBJECT
@@ -51,16 +52,24 @@ void TestChangeContent::lawful_data()
     using namespace limits;
     const auto row = [](const char *name, Bend bend) { QTest::newRow(name) << bend; };
     row("as it is", [](Change &) {});
-    row("nobody's words", [](Change &c) { c.clear_author(); c.clear_enterer(); });
+    row("nobody's words", [](Change &c) {
+        c.clear_author();
+        c.clear_enterer();
+    });
     row("no ops", [](Change &c) { c.clear_ops(); });
     row("text at the limit", [](Change &c) { c.mutable_ops(0)->set_text(std::string(kTextBytesMax, 'a')); });
     row("text one below", [](Change &c) { c.mutable_ops(0)->set_text(std::string(kTextBytesMax - 1, 'a')); });
     row("empty text", [](Change &c) { c.mutable_ops(0)->set_text(""); });
-    row("field at the limit", [](Change &c) { c.mutable_ops(0)->set_field(std::string(kNameBytesMax, 'f')); });
+    row("field at the limit",
+        [](Change &c) { c.mutable_ops(0)->set_field(std::string(kNameBytesMax, 'f')); });
     row("rank at the limit", [](Change &c) { c.mutable_ops(0)->set_rank(std::string(kNameBytesMax, 'r')); });
     row("whole item removed", [](Change &c) {
         c.mutable_ops(0)->clear_field();
         c.mutable_ops(0)->set_remove(true);
+    });
+    row("whole item put back", [](Change &c) {
+        c.mutable_ops(0)->clear_field();
+        c.mutable_ops(0)->set_remove(false);
     });
     row("ops at the limit", [](Change &c) {
         while (c.ops_size() < static_cast<int>(kOpsPerChangeMax)) {
@@ -163,38 +172,32 @@ void TestChangeContent::refused_data()
     op("unknown way", [](Op &o) { o.mutable_response()->set_way(static_cast<Way>(99)); });
     op("short about", [](Op &o) { o.mutable_response()->set_about("x"); });
     op("corrects nothing", [](Op &o) { o.mutable_response()->mutable_corrects(); });
-    op("language beyond the limit", [](Op &o) {
-        o.mutable_response()->set_language(std::string(kNameBytesMax + 1, 'l'));
-    });
+    op("language beyond the limit",
+       [](Op &o) { o.mutable_response()->set_language(std::string(kNameBytesMax + 1, 'l')); });
     op("answers beyond the limit", [](Op &o) {
         for (std::size_t i = 0; i <= kItemsPerOpMax; ++i) {
             o.mutable_response()->add_answers();
         }
     });
-    op("link id beyond the limit", [](Op &o) {
-        o.mutable_response()->add_answers()->set_link_id(std::string(kNameBytesMax + 1, 'l'));
-    });
-    op("code beyond the limit", [](Op &o) {
-        o.mutable_response()->add_answers()->set_code(std::string(kNameBytesMax + 1, 'c'));
-    });
-    op("unknown absence", [](Op &o) { o.mutable_response()->add_answers()->set_absent(static_cast<Absent>(99)); });
-    op("answer text beyond the limit", [](Op &o) {
-        o.mutable_response()->add_answers()->set_text(std::string(kTextBytesMax + 1, 't'));
-    });
-    op("shown words beyond the limit", [](Op &o) {
-        o.mutable_response()->add_answers()->set_shown(std::string(kTextBytesMax + 1, 's'));
-    });
+    op("link id beyond the limit",
+       [](Op &o) { o.mutable_response()->add_answers()->set_link_id(std::string(kNameBytesMax + 1, 'l')); });
+    op("code beyond the limit",
+       [](Op &o) { o.mutable_response()->add_answers()->set_code(std::string(kNameBytesMax + 1, 'c')); });
+    op("unknown absence",
+       [](Op &o) { o.mutable_response()->add_answers()->set_absent(static_cast<Absent>(99)); });
+    op("answer text beyond the limit",
+       [](Op &o) { o.mutable_response()->add_answers()->set_text(std::string(kTextBytesMax + 1, 't')); });
+    op("shown words beyond the limit",
+       [](Op &o) { o.mutable_response()->add_answers()->set_shown(std::string(kTextBytesMax + 1, 's')); });
     op("parts beyond the limit", [](Op &o) {
         for (std::size_t i = 0; i <= kItemsPerOpMax; ++i) {
             o.mutable_parts()->add_parts();
         }
     });
-    op("part name beyond the limit", [](Op &o) {
-        o.mutable_parts()->add_parts()->set_name(std::string(kNameBytesMax + 1, 'n'));
-    });
-    op("part text beyond the limit", [](Op &o) {
-        o.mutable_parts()->add_parts()->set_text(std::string(kTextBytesMax + 1, 't'));
-    });
+    op("part name beyond the limit",
+       [](Op &o) { o.mutable_parts()->add_parts()->set_name(std::string(kNameBytesMax + 1, 'n')); });
+    op("part text beyond the limit",
+       [](Op &o) { o.mutable_parts()->add_parts()->set_text(std::string(kTextBytesMax + 1, 't')); });
 }
 
 void TestChangeContent::refused()
@@ -257,7 +260,8 @@ void TestChangeContent::schemaZeroIsMalformed()
     SealedChange change = build::sealed();
     wire::v1::Header header = build::header();
     header.clear_op_schema();
-    const auto old = fromParts(build::stream(), header.SerializeAsString(), change.nonce.str(), change.ct, false);
+    const auto old =
+        fromParts(build::stream(), header.SerializeAsString(), change.nonce.str(), change.ct, false);
     QVERIFY(old.has_value());
     QVERIFY(!readable(*old));
     QVERIFY(!readChange(*old, build::key()).has_value());

@@ -93,8 +93,8 @@ void TestKeys::labelsGiveDifferentKeys()
 {
     const auto seed = build::filled<RecoverySeed>(1);
     std::set<std::string> all;
-    for (const auto name : {label::kServerIdentity, label::kHomeCa, label::kHomeId, label::kHomeStream, label::kHomeKey,
-                            label::kRecoveryBox}) {
+    for (const auto name : {label::kServerIdentity, label::kHomeCa, label::kHomeId, label::kHomeStream,
+                            label::kHomeKey, label::kRecoveryBox}) {
         QCOMPARE(derive(seed, name), derive(seed, name));
         all.insert(derive(seed, name).str());
         all.insert(derive(build::filled<RecoverySeed>(2), name).str());

@@ -31,8 +31,9 @@ private Q_SLOTS:
 
 void TestSealedChange::whatWasSealedIsRead()
 {
-    const SealedChange change = sealChange(build::stream(), build::header(), build::change().SerializeAsString(),
-                                           build::key(), build::counting());
+    const SealedChange change =
+        sealChange(build::stream(), build::header(), build::change().SerializeAsString(), build::key(),
+                   build::counting());
     QCOMPARE(change.dot, (Dot{Incarnation{0x1122334455667788ULL}, 1}));
     QCOMPARE(change.lamport, std::uint64_t{11});
     QCOMPARE(change.key, 1U);
@@ -44,16 +45,17 @@ void TestSealedChange::whatWasSealedIsRead()
 
 void TestSealedChange::sealAndOpenGiveTheSameForAnyBytes()
 {
-    QVERIFY(rc::check("openChange(sealChange(plain)) == plain", [](const std::string &plain, std::uint8_t from) {
-        const SealedChange change =
-            sealChange(build::stream(), build::header(), plain, build::key(), build::counting(from));
-        wire::v1::Sealed message;
-        toWire(change, &message);
-        const auto back = fromWire(build::stream(), message);
-        RC_ASSERT(back.has_value());
-        RC_ASSERT(back->hash == change.hash);
-        RC_ASSERT(openChange(*back, build::key()).value() == plain);
-    }));
+    QVERIFY(
+        rc::check("openChange(sealChange(plain)) == plain", [](const std::string &plain, std::uint8_t from) {
+            const SealedChange change =
+                sealChange(build::stream(), build::header(), plain, build::key(), build::counting(from));
+            wire::v1::Sealed message;
+            toWire(change, &message);
+            const auto back = fromWire(build::stream(), message);
+            RC_ASSERT(back.has_value());
+            RC_ASSERT(back->hash == change.hash);
+            RC_ASSERT(openChange(*back, build::key()).value() == plain);
+        }));
 }
 
 void TestSealedChange::anyFlippedBitIsRefused()
@@ -118,10 +120,12 @@ void TestSealedChange::theWireKeepsEveryByte()
 
 void TestSealedChange::theHeaderIsKeptAsItCame()
 {
-    // A newer program's header has a field that we do not know; it stays, byte for byte, and is authenticated.
+    // A newer program's header has a field that we do not know; it stays, byte for byte, and is
+    // authenticated.
     wire::v1::Header header = build::header();
     std::string bytes = header.SerializeAsString() + std::string("\xA0\x06\x2A", 3);
-    const auto change = fromParts(build::stream(), bytes, build::filled<Nonce>(1).str(), std::string(16, 'x'), false);
+    const auto change =
+        fromParts(build::stream(), bytes, build::filled<Nonce>(1).str(), std::string(16, 'x'), false);
     QCOMPARE(change->header, bytes);
     QCOMPARE(change->dot.ctr, std::uint64_t{1});
 }
@@ -148,7 +152,9 @@ void TestSealedChange::malformed_data()
     QTest::addColumn<int>("nonce");
     QTest::addColumn<int>("body");
     QTest::addColumn<bool>("gone");
-    const auto bytes = [](const wire::v1::Header &h) { return QByteArray::fromStdString(h.SerializeAsString()); };
+    const auto bytes = [](const wire::v1::Header &h) {
+        return QByteArray::fromStdString(h.SerializeAsString());
+    };
     const QByteArray good = bytes(build::header());
     QTest::newRow("empty header") << QByteArray() << 24 << 16 << false;
     QTest::newRow("no incarnation") << bytes(build::header(0, 1)) << 24 << 16 << false;
@@ -190,7 +196,8 @@ void TestSealedChange::headerAtTheLimit()
 {
     // Field 100 as padding: tag 2 bytes, length 1 byte.
     const std::string known = build::header().SerializeAsString();
-    for (const std::size_t size : {limits::kHeaderBytesMax - 1, limits::kHeaderBytesMax, limits::kHeaderBytesMax + 1}) {
+    for (const std::size_t size :
+         {limits::kHeaderBytesMax - 1, limits::kHeaderBytesMax, limits::kHeaderBytesMax + 1}) {
         const std::size_t padding = size - known.size() - 3;
         const std::string header =
             known + std::string("\xA2\x06", 2) + static_cast<char>(padding) + std::string(padding, 'p');

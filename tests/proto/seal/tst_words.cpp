@@ -100,8 +100,8 @@ void TestWords::refused_data()
     QTest::newRow("a letter missing") << words.chopped(1);
     QTest::newRow("a digit") << words.chopped(1) + u'0';
     QTest::newRow("Danish letters") << words.chopped(1) + u'ø';
-    QTest::newRow("two words swapped") << words.section(u' ', 1, 1) + u' ' + words.section(u' ', 0, 0) + u' '
-            + words.section(u' ', 2);
+    QTest::newRow("two words swapped")
+        << words.section(u' ', 1, 1) + u' ' + words.section(u' ', 0, 0) + u' ' + words.section(u' ', 2);
     QTest::newRow("endless") << words.repeated(10'000);
 }
 

@@ -106,21 +106,23 @@ void TestTabletFile::complaints_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("says");
     const std::string good = writeTabletFile(example());
-    const auto row = [&good](const char *name, const std::string &from, const std::string &to, const char *says) {
+    const auto row = [&good](const char *name, const std::string &from, const std::string &to,
+                             const char *says) {
         QTest::newRow(name) << QByteArray::fromStdString(replaced(good, from, to)) << QByteArray(says);
     };
     QTest::newRow("empty") << QByteArray() << QByteArray("cut short");
     QTest::newRow("a picture") << QByteArray("\x89PNG\r\n") << QByteArray("not UTF-8");
     QTest::newRow("another JSON") << QByteArray("[1]") << QByteArray("not an object");
     QTest::newRow("deep JSON") << QByteArray(100, '[') << QByteArray("not JSON");
-    QTest::newRow("two files in one") << QByteArray::fromStdString(good + good) << QByteArray("follows the end");
+    QTest::newRow("two files in one")
+        << QByteArray::fromStdString(good + good) << QByteArray("follows the end");
     row("not ours", "trivsel-tablet", "other-tablet", "\"format\"");
     row("newer", "\"version\": 1", "\"version\": 2", "newer");
     row("no version", "\"version\"", "\"versio\"", "\"version\"");
     row("version zero", "\"version\": 1", "\"version\": 0", "\"version\"");
     row("home missing", "\"home\"", "\"hom\"", "\"home\"");
-    row("short home", std::string(32, '0').replace(0, 32, std::string("01010101010101010101010101010101")), "0101",
-        "\"home\"");
+    row("short home", std::string(32, '0').replace(0, 32, std::string("01010101010101010101010101010101")),
+        "0101", "\"home\"");
     row("null device", "02020202020202020202020202020202", "00000000000000000000000000000000", "\"device\"");
     row("odd pin", "0303", "030", "\"pin\"");
     row("kind", "\"staff\"", "\"guest\"", "\"kind\"");
@@ -129,7 +131,8 @@ void TestTabletFile::complaints_data()
     row("port zero", "7443", "0", "\"port\"");
     row("port too high", "7443", "65536", "\"port\"");
     row("port as text", "7443", "\"7443\"", "\"port\"");
-    row("no certificate", "\"certificate\": \"-----BEGIN", "\"certificate\": \"-----BEGUN", "\"certificate\"");
+    row("no certificate", "\"certificate\": \"-----BEGIN", "\"certificate\": \"-----BEGUN",
+        "\"certificate\"");
     row("no CA", "\"ca\"", "\"cb\"", "\"ca\"");
     row("no key", "\"key\"", "\"kez\"", "\"key\"");
     row("name too long", "Huset", std::string(300, 'H'), "\"homeName\"");
@@ -145,21 +148,23 @@ void TestTabletFile::complaints()
     const auto read = readTabletFile(text.toStdString());
     QVERIFY(!read.has_value());
     QCOMPARE(read.error().code(), Errc::BadFile);
-    QVERIFY2(read.error().detail().find(says.toStdString()) != std::string::npos, read.error().detail().c_str());
+    QVERIFY2(read.error().detail().find(says.toStdString()) != std::string::npos,
+             read.error().detail().c_str());
     QVERIFY(read.error().detail().find("0404") == std::string::npos); // never a secret in a message
 }
 
 void TestTabletFile::unknownFieldsAreLeftAlone()
 {
-    const std::string text = replaced(writeTabletFile(example()), "\"host\"", "\"colour\": [1, 2],\n  \"host\"");
+    const std::string text =
+        replaced(writeTabletFile(example()), "\"host\"", "\"colour\": [1, 2],\n  \"host\"");
     QVERIFY(readTabletFile(text).has_value());
 }
 
 void TestTabletFile::sizeAtTheLimit()
 {
     std::string text = writeTabletFile(example());
-    for (const std::size_t size : {limits::kTabletFileBytesMax - 1, limits::kTabletFileBytesMax,
-                                   limits::kTabletFileBytesMax + 1}) {
+    for (const std::size_t size :
+         {limits::kTabletFileBytesMax - 1, limits::kTabletFileBytesMax, limits::kTabletFileBytesMax + 1}) {
         text.resize(size, ' ');
         QCOMPARE(readTabletFile(text).has_value(), size <= limits::kTabletFileBytesMax);
     }
