@@ -1,0 +1,52 @@
+#pragma once
+
+#include "proto/session/range_set.h"
+#include "proto/session/tablet_session.h"
+
+#include <deque>
+
+namespace trivsel::session {
+
+/** The tablet's way out: ranges in, Push frames out, at most kUnackedBatchesMax under way. Nothing is asked
+ * for twice in a run. */
+class TabletPush
+{
+public:
+    TabletPush(TabletPort &port, TabletProgress &progress) : m_port(port), m_progress(progress) {}
+
+    /** What was queued in this run before is left out. */
+    void queue(const StreamId &stream, const Range &range);
+    /** Own changes that wait, also those written since. True when there was something to queue. */
+    [[nodiscard]] Result<bool> queuePending();
+    [[nodiscard]] bool idle() const { return m_queue.empty() && m_underWay.empty(); }
+    /** The next Push frame, nullopt while there is none to send. */
+    [[nodiscard]] Result<std::optional<std::string>> next();
+    [[nodiscard]] Status onAck(const wire::v1::PushAck &ack);
+    /** True once after an ack for changes that now stand in the server's log. */
+    [[nodiscard]] bool takeReachedLog() { return std::exchange(m_reachedLog, false); }
+
+private:
+    struct Part
+    {
+        StreamId stream;
+        Range range;
+    };
+    struct UnderWay
+    {
+        std::uint64_t id = 0;
+        Part part;
+    };
+    /** Changes of `home` go first and alone: what the others may do is folded from them. */
+    [[nodiscard]] bool mayStart(const Part &part) const;
+    [[nodiscard]] Status settle(const Part &part, const wire::v1::PushAck &ack);
+
+    TabletPort &m_port;
+    TabletProgress &m_progress;
+    std::deque<Part> m_queue;
+    std::deque<UnderWay> m_underWay;
+    std::map<StreamId, RangeSet> m_asked;
+    std::uint64_t m_lastId = 0;
+    bool m_reachedLog = false;
+};
+
+} // namespace trivsel::session
