@@ -17,6 +17,16 @@ Item {
 
     Accessible.ignored: true
 
+    // The word takes the room of its bold form from the start, so that choosing moves nothing.
+    TrText {
+        id: boldWord
+
+        visible: false
+        width: word.width
+        text: root.text
+        bold: true
+        letterSize: word.letterSize
+    }
     GridLayout {
         id: grid
 
@@ -37,7 +47,9 @@ Item {
             id: word
 
             Layout.fillWidth: true
+            Layout.preferredHeight: boldWord.implicitHeight
             text: root.text
+            verticalAlignment: Text.AlignVCenter
             color: root.color
             bold: root.chosen
             letterSize: root.row ? Theme.type.answerRow : Theme.type.answer

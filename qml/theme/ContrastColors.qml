@@ -42,4 +42,5 @@ ThemeColors {
     tint6: "#ffffff"
     quietEdge: outline
     badgeEdge: inkOnChosen
+    chosenMark: inkOnChosen
 }

@@ -76,9 +76,11 @@ QtObject {
     required property color tint5
     required property color tint6
 
-    // Only the contrast theme gives a quiet button an edge and a tick badge a ring.
+    // Only the contrast theme gives a quiet button an edge and what lies on a chosen ground a ring.
     property color quietEdge: "transparent"
     property color badgeEdge: root.chosenFill
+    // The bar under a chosen tab's word, and the ring of a chosen mark: seen on chosenFill.
+    property color chosenMark: root.accent
 
     readonly property list<color> tints: [root.tint1, root.tint2, root.tint3, root.tint4, root.tint5, root.tint6]
 }

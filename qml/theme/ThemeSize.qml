@@ -21,6 +21,9 @@ QtObject {
     readonly property int topBar: root.phone ? 84 : 104
     readonly property int bottomBar: root.portrait && !root.phone ? 104 : 112
     readonly property int gutter: 16
+    readonly property int topGap: 28
+    readonly property int coverTile: root.mm(42)
+    readonly property int cursor: 3
     readonly property int readable: root.grown(760)
 
     readonly property int icon: root.grown(30)
@@ -35,11 +38,17 @@ QtObject {
     readonly property int badgeRing: 3
     readonly property int mark: 32
     readonly property int markEdge: 3
+    readonly property int markTick: 24
+    readonly property real markStroke: 3.4
+    readonly property int radioRow: root.grown(100)
+    readonly property int radioPadding: 22
+    readonly property int radioGap: 20
     readonly property real tickPart: 0.64
     readonly property real tickStroke: 3
     readonly property int wordBar: 5
     readonly property int tabBar: 6
     readonly property int tabBarLength: 56
+    readonly property int tabBarGap: 1
 
     readonly property int buttonPadding: 26
     readonly property int buttonPaddingTall: 34
@@ -68,10 +77,14 @@ QtObject {
     readonly property int voiceLine: 2
     readonly property int voiceInset: 14
     readonly property int voicePadding: 36
+    readonly property int voicePaddingV: 18
+    readonly property int voiceGap: 6
     readonly property int linePaddingV: 14
     readonly property int linePaddingH: 20
 
     readonly property int chip: root.grown(40)
+    readonly property int chipPadding: 14
+    readonly property int iconChip: root.grown(22)
     readonly property int listRow: root.grown(84)
     readonly property int dot: 16
     readonly property int dotLong: 36

@@ -37,6 +37,8 @@ QtObject {
     readonly property int staffBody: root.scaled(20)
     readonly property int staffSmall: root.scaled(18)
     readonly property int key: root.scaled(30)
+    // Words on keys shrink to their key, but not below this.
+    readonly property int keyLeast: 18
 
     function scaled(px: real): int {
         return Math.round(px * root.factor)

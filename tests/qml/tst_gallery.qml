@@ -4,13 +4,20 @@ import Trivsel.Test
 import Trivsel.Theme
 import "gallery"
 
-// Draws the gallery in all three themes without a warning; TRIVSEL_SCREENS=folder keeps the pictures.
+// Draws the gallery in the themes, forms and letter sizes without a warning. TRIVSEL_SCREENS=folder keeps the pictures.
 Item {
     id: root
     width: 1280
-    height: 1600
+    height: 1280
 
     Component { id: parts; Parts { } }
+    Component { id: drawings; Drawings { } }
+    Component { id: start; Start { } }
+    Component { id: question; Question { } }
+    Component { id: review; Review { } }
+    Component { id: plan; Plan { } }
+    Component { id: write; Write { } }
+    Component { id: cover; Cover { } }
 
     TestCase {
         name: "Gallery"
@@ -22,22 +29,39 @@ Item {
             Theme.calibration = 149 / 25.4
         }
 
-        function cleanup() { Theme.scheme = Theme.Light }
-
-        function test_themes_data() {
-            return [{ tag: "light", scheme: Theme.Light }, { tag: "dark", scheme: Theme.Dark },
-                    { tag: "contrast", scheme: Theme.Contrast }]
+        function cleanup() {
+            Theme.scheme = Theme.Light
+            Theme.typeScale = 1
+            Theme.viewWidth = 1280
+            Theme.viewHeight = 800
         }
 
-        function test_themes(data) {
+        function test_pages_data() {
+            const pages = { parts: parts, drawings: drawings, start: start, question: question, review: review, plan: plan,
+                            write: write, cover: cover }
+            const rows = []
+            for (const page in pages) {
+                rows.push({ tag: page + "-light", page: pages[page], scheme: Theme.Light, scale: 1, width: 1280, height: 800 })
+                rows.push({ tag: page + "-dark", page: pages[page], scheme: Theme.Dark, scale: 1, width: 1280, height: 800 })
+                rows.push({ tag: page + "-contrast", page: pages[page], scheme: Theme.Contrast, scale: 1, width: 1280, height: 800 })
+                rows.push({ tag: page + "-portrait", page: pages[page], scheme: Theme.Light, scale: 1, width: 800, height: 1280 })
+                rows.push({ tag: page + "-large", page: pages[page], scheme: Theme.Light, scale: 2, width: 1280, height: 800 })
+            }
+            return rows
+        }
+
+        function test_pages(data) {
             Theme.scheme = data.scheme
-            const page = createTemporaryObject(parts, root)
+            Theme.typeScale = data.scale
+            Theme.viewWidth = data.width
+            Theme.viewHeight = data.height
+            const page = createTemporaryObject(data.page, root)
             verify(page)
             waitForRendering(page)
             const image = grabImage(page)
             compare(image.width, page.width)
             if (TestFiles.pictureFolder() !== "")
-                image.save(TestFiles.pictureFolder() + "/parts-" + data.tag + ".png")
+                image.save(TestFiles.pictureFolder() + "/" + data.tag + ".png")
         }
     }
 }

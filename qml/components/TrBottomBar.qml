@@ -1,0 +1,82 @@
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.Components
+import Trivsel.Theme
+
+// The bar at the bottom: help at the left, the step forward at the right, and in the middle, well apart, what throws
+// away. When the words are too large for one row they stand above each other, help still at the bottom left.
+Item {
+    id: root
+
+    property bool hasHelp: true
+    property alias middle: between.data
+    default property alias content: right.data
+
+    readonly property real room: root.width - 2 * Theme.size.margin
+    readonly property real needed: (help.visible ? help.implicitWidth + Theme.space.m : 0) + right.naturalWidth
+                                   + (between.naturalWidth > 0 ? between.naturalWidth + 2 * Theme.space.apart : 0)
+    readonly property bool stacked: root.needed > root.room
+
+    signal help()
+
+    implicitWidth: parent ? parent.width : 0
+    implicitHeight: Math.max(Theme.size.bottomBar, grid.implicitHeight + 2 * Theme.space.m)
+
+    Accessible.role: Accessible.ToolBar
+    //: The bar with the step forward and the help button.
+    Accessible.name: qsTr("Videre og hjælp")
+
+    GridLayout {
+        id: grid
+
+        anchors.fill: parent
+        anchors.leftMargin: Theme.size.margin
+        anchors.rightMargin: Theme.size.margin
+        anchors.bottomMargin: Theme.space.m
+        anchors.topMargin: root.stacked ? Theme.space.m : Theme.space.m
+        columnSpacing: 0
+        rowSpacing: Theme.space.m
+
+        TrHelpButton {
+            id: help
+
+            Layout.row: root.stacked ? 2 : 0
+            Layout.column: 0
+            Layout.maximumWidth: root.room
+            visible: root.hasHelp
+            onClicked: root.help()
+        }
+        Item {
+            Layout.row: 0
+            Layout.column: 1
+            Layout.fillWidth: true
+            visible: !root.stacked
+        }
+        TrBarRow {
+            id: between
+
+            spacing: Theme.space.betweenButtons
+            Layout.row: root.stacked ? 1 : 0
+            Layout.column: root.stacked ? 0 : 2
+            Layout.preferredWidth: Math.min(naturalWidth, root.room)
+            Layout.topMargin: root.stacked ? Theme.space.apart - grid.rowSpacing : 0
+            visible: naturalWidth > 0
+        }
+        Item {
+            Layout.row: 0
+            Layout.column: 3
+            Layout.fillWidth: true
+            visible: !root.stacked
+        }
+        TrBarRow {
+            id: right
+
+            spacing: Theme.space.betweenButtons
+            Layout.row: 0
+            Layout.column: root.stacked ? 0 : 4
+            Layout.alignment: Qt.AlignRight
+            Layout.preferredWidth: Math.min(naturalWidth, root.room)
+            alignRight: true
+        }
+    }
+}
