@@ -13,8 +13,8 @@ Item {
     default property alias content: right.data
 
     readonly property real room: root.width - 2 * Theme.size.margin
-    readonly property real needed: (help.visible ? help.implicitWidth + Theme.space.m : 0) + right.naturalWidth
-                                   + (between.naturalWidth > 0 ? between.naturalWidth + 2 * Theme.space.apart : 0)
+    readonly property real needed: (root.hasHelp ? help.implicitWidth : 0) + right.naturalWidth
+                                   + (between.naturalWidth > 0 ? between.naturalWidth + 2 * Theme.space.apart : Theme.space.m)
     readonly property bool stacked: root.needed > root.room
 
     signal help()
@@ -33,7 +33,7 @@ Item {
         anchors.leftMargin: Theme.size.margin
         anchors.rightMargin: Theme.size.margin
         anchors.bottomMargin: Theme.space.m
-        anchors.topMargin: root.stacked ? Theme.space.m : Theme.space.m
+        anchors.topMargin: Theme.space.m
         columnSpacing: 0
         rowSpacing: Theme.space.m
 
@@ -60,7 +60,6 @@ Item {
             Layout.column: root.stacked ? 0 : 2
             Layout.preferredWidth: Math.min(naturalWidth, root.room)
             Layout.topMargin: root.stacked ? Theme.space.apart - grid.rowSpacing : 0
-            visible: naturalWidth > 0
         }
         Item {
             Layout.row: 0

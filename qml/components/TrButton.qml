@@ -13,6 +13,8 @@ TrTappable {
     // Buttons in the bottom bar are tall.
     property bool tall: root.kind === TrButton.Main || root.kind === TrButton.Help
     property int textSize: Theme.type.button
+    // Two buttons that take turns in one place have the same least width.
+    property real leastWidth: 0
 
     readonly property color ink: !root.enabled ? Theme.color.disabledText
                                  : root.kind === TrButton.Main ? Theme.color.inkOnAccent : Theme.color.text
@@ -24,6 +26,7 @@ TrTappable {
                                   : root.down ? Theme.color.text
                                   : [Theme.color.outline, Theme.color.accent, Theme.color.quietEdge, Theme.color.help][root.kind]
 
+    implicitWidth: Math.max(root.leastWidth, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(root.tall ? Theme.size.primary : Theme.size.target,
                              implicitContentHeight + topPadding + bottomPadding)
     horizontalPadding: root.kind === TrButton.Main ? Theme.size.buttonPaddingMain

@@ -16,7 +16,8 @@ TrButton {
     text: qsTr("Har du brug for nogen nu?")
     implicitHeight: Math.max(root.grown ? Theme.size.helpGrown : Theme.size.primary,
                              implicitContentHeight + topPadding + bottomPadding)
-    horizontalPadding: root.grown ? Theme.size.buttonPaddingMain : Theme.size.buttonPadding
+    leftPadding: root.grown ? Theme.size.buttonPaddingMain : Theme.size.buttonPadding
+    rightPadding: root.grown ? Theme.size.buttonPaddingMain : Theme.size.buttonPadding + Theme.space.xs
 
     Accessible.role: Accessible.Button
     Accessible.name: root.text

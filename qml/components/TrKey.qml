@@ -17,7 +17,7 @@ TrTappable {
     rightInset: root.gap
     topInset: root.gap
     bottomInset: root.gap
-    horizontalPadding: root.gap + Theme.space.xs
+    horizontalPadding: root.gap + Theme.space.s
     verticalPadding: root.gap
 
     Accessible.role: Accessible.Button
@@ -37,6 +37,8 @@ TrTappable {
         bold: root.chosen
         color: root.chosen && !root.down ? Theme.color.inkOnChosen : Theme.color.text
         wrapMode: Text.NoWrap
+        lineHeightMode: Text.ProportionalHeight
+        lineHeight: 1
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.type.keyLeast
         horizontalAlignment: Text.AlignHCenter

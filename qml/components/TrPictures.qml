@@ -9,8 +9,8 @@ QtObject {
     readonly property list<string> keyNames: ["baad", "trae", "kop", "cykel", "paraply", "aeble",
         "hus", "lampe", "stol", "blad", "maane", "bog"]
     readonly property list<string> tileNames: ["fyrtaarn", "drage", "tulipan", "boelger", "svamp", "bjerge",
-        "anker", "guitar", "kaktus", "gran", "bro", "moelle", "tog", "ballon", "telt", "kande", "hat", "stoevle",
-        "kurv", "gulerod", "klokke", "fjer", "sten", "vindue", "vandkande", "sol", "sky"]
+        "anker", "guitar", "kaktus", "gran", "bro", "moelle", "tog", "ballon", "telt", "hat", "stoevle",
+        "kurv", "gulerod", "klokke", "sten", "vindue", "vandkande", "sol", "sky"]
 
     readonly property var words: ({
         //: Names of pictures, one plain word each.
@@ -20,8 +20,8 @@ QtObject {
         fyrtaarn: qsTr("Fyrtårn"), drage: qsTr("Drage"), tulipan: qsTr("Tulipan"), boelger: qsTr("Bølger"),
         svamp: qsTr("Svamp"), bjerge: qsTr("Bjerge"), anker: qsTr("Anker"), guitar: qsTr("Guitar"),
         kaktus: qsTr("Kaktus"), gran: qsTr("Grantræ"), bro: qsTr("Bro"), moelle: qsTr("Mølle"), tog: qsTr("Tog"),
-        ballon: qsTr("Ballon"), telt: qsTr("Telt"), kande: qsTr("Kande"), hat: qsTr("Hat"), stoevle: qsTr("Støvle"),
-        kurv: qsTr("Kurv"), gulerod: qsTr("Gulerod"), klokke: qsTr("Klokke"), fjer: qsTr("Fjer"), sten: qsTr("Sten"),
+        ballon: qsTr("Ballon"), telt: qsTr("Telt"), hat: qsTr("Hat"), stoevle: qsTr("Støvle"),
+        kurv: qsTr("Kurv"), gulerod: qsTr("Gulerod"), klokke: qsTr("Klokke"), sten: qsTr("Sten"),
         vindue: qsTr("Vindue"), vandkande: qsTr("Vandkande"), sol: qsTr("Sol"), sky: qsTr("Sky")
     })
 

@@ -8,10 +8,12 @@ Item {
     id: root
 
     property int sideMargin: Theme.size.margin
-    property bool useButtons: Theme.type.large
+    property bool wantButtons: Theme.type.large
     property string name
     default property alias content: holder.data
 
+    // Over a keyboard there may be no room for them.
+    readonly property bool useButtons: root.wantButtons && root.height >= Theme.size.scrollButtonsLeast
     readonly property bool overflows: flick.contentHeight > flick.height + 1
     readonly property bool atTop: flick.contentY < 1
     readonly property bool atBottom: flick.contentY > flick.contentHeight - flick.height - 1

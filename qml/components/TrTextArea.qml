@@ -29,6 +29,9 @@ TextArea {
     selectionColor: Theme.color.accent
     selectedTextColor: Theme.color.inkOnAccent
 
+    // Writing goes on where the words end.
+    Component.onCompleted: root.cursorPosition = root.length
+
     Accessible.role: Accessible.EditableText
     Accessible.name: root.label
     Accessible.multiLine: true

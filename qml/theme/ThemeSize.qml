@@ -21,6 +21,9 @@ QtObject {
     readonly property int topBar: root.phone ? 84 : 104
     readonly property int bottomBar: root.portrait && !root.phone ? 104 : 112
     readonly property int gutter: 16
+    readonly property int scrollButtonsLeast: root.mm(42)
+    // Spring over and Næste stand in the same place, as wide as each other.
+    readonly property int stepWidth: root.portrait ? 220 : 232
     readonly property int topGap: 28
     readonly property int coverTile: root.mm(42)
     readonly property int cursor: 3
@@ -40,6 +43,7 @@ QtObject {
     readonly property int markEdge: 3
     readonly property int markTick: 24
     readonly property real markStroke: 3.4
+    readonly property int answerRow: root.grown(104)
     readonly property int radioRow: root.grown(100)
     readonly property int radioPadding: 22
     readonly property int radioGap: 20
@@ -48,7 +52,7 @@ QtObject {
     readonly property int wordBar: 5
     readonly property int tabBar: 6
     readonly property int tabBarLength: 56
-    readonly property int tabBarGap: 1
+    readonly property int tabBarGap: 5
 
     readonly property int buttonPadding: 26
     readonly property int buttonPaddingTall: 34

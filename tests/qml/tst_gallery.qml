@@ -18,6 +18,7 @@ Item {
     Component { id: plan; Plan { } }
     Component { id: write; Write { } }
     Component { id: cover; Cover { } }
+    Component { id: pictures; Pictures { } }
 
     TestCase {
         name: "Gallery"
@@ -38,7 +39,7 @@ Item {
 
         function test_pages_data() {
             const pages = { parts: parts, drawings: drawings, start: start, question: question, review: review, plan: plan,
-                            write: write, cover: cover }
+                            write: write, cover: cover, pictures: pictures }
             const rows = []
             for (const page in pages) {
                 rows.push({ tag: page + "-light", page: pages[page], scheme: Theme.Light, scale: 1, width: 1280, height: 800 })

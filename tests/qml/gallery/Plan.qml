@@ -51,9 +51,8 @@ Rectangle {
         }
         TrCard {
             Layout.fillWidth: true
-            ColumnLayout {
-                spacing: 0
-                TrListRow { Layout.fillWidth: true; first: true; text: "Sofie"; line: "Sådan går det · sidst 2. oktober" }
+            spacing: 0
+            TrListRow { Layout.fillWidth: true; first: true; text: "Sofie"; line: "Sådan går det · sidst 2. oktober" }
                 TrListRow { Layout.fillWidth: true; text: "Birthe"; line: "Vores samarbejde · sidst 25. september" }
                 TrDiffText {
                     Layout.fillWidth: true
@@ -61,7 +60,6 @@ Rectangle {
                             { text: " og venter. Kom ", differs: false }, { text: "kun én", differs: true }, { text: " ad gangen.", differs: false }]
                 }
                 TrCallRow { Layout.fillWidth: true; text: "Mette"; line: "12 34 56 78 · kl. 8–16" }
-            }
         }
     }
     TrBottomBar {

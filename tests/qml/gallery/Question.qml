@@ -11,13 +11,13 @@ Rectangle {
 
     property int chosen: 4
     readonly property bool tall: Theme.form === Theme.Portrait
+    readonly property bool rows: root.tall || Theme.type.large
 
     width: Theme.viewWidth
     height: Theme.viewHeight
     color: Theme.color.ground
 
     TrTapGuard { id: guard }
-    TrProgress { id: progress; current: 2; count: 4 }
 
     TrTopBar {
         id: top
@@ -25,19 +25,20 @@ Rectangle {
         hasRead: true
         hasPause: true
         hasHide: true
-        middle: root.tall ? null : progress
+        middle: TrProgress { visible: !root.tall; current: 2; count: 4 }
     }
     TrScrollPage {
         anchors.top: top.bottom
         anchors.bottom: bottom.top
         width: root.width
 
+        TrProgress { visible: root.tall; current: 2; count: 4 }
         TrText { Layout.fillWidth: true; Layout.topMargin: root.tall ? 0 : 28; kind: TrText.Question; text: "Hvordan går det med dem, du holder af?" }
         TrText { Layout.fillWidth: true; kind: TrText.Lead; text: "Det kan være en bror, en ven, en kæreste eller et dyr." }
         GridLayout {
             Layout.fillWidth: true
             Layout.topMargin: root.tall ? 0 : 24
-            columns: root.tall ? 1 : 5
+            columns: root.rows ? 1 : 5
             columnSpacing: 16
             rowSpacing: 10
             Repeater {
@@ -49,7 +50,7 @@ Rectangle {
                     Layout.preferredWidth: 1
                     Layout.fillHeight: true
                     guard: guard
-                    row: root.tall
+                    row: root.rows
                     level: index + 1
                     text: modelData
                     chosen: root.chosen === index + 1
@@ -64,7 +65,7 @@ Rectangle {
         anchors.bottom: root.bottom
         width: root.width
         TrButton {
-            implicitWidth: 232
+            leastWidth: 232
             tall: true
             kind: root.chosen ? TrButton.Main : TrButton.Plain
             text: root.chosen ? "Næste" : "Spring over"

@@ -23,37 +23,31 @@ Rectangle {
             columns: Theme.form === Theme.Landscape && !Theme.type.large ? 2 : 1
             columnSpacing: 40
             rowSpacing: 20
-            TrText { kind: TrText.Title; text: "Se dine svar igennem"; Layout.fillWidth: true; Layout.row: 0; Layout.column: 0 }
-            TrText { kind: TrText.Title; text: "Hvem må læse det?"; Layout.fillWidth: true; Layout.row: parent.columns === 2 ? 0 : 2; Layout.column: parent.columns === 2 ? 1 : 0 }
+            TrText { kind: TrText.Title; text: "Se dine svar igennem"; Layout.fillWidth: true }
+            TrText { visible: parent.columns === 2; kind: TrText.Title; text: "Hvem må læse det?"; Layout.fillWidth: true }
             TrCard {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 560
                 Layout.fillHeight: true
-                topPadding: 8
-                bottomPadding: 8
-                ColumnLayout {
-                    spacing: 0
-                    Repeater {
-                        model: ["Dig selv", "Dem, du holder af", "Ude blandt andre", "Alt i alt"]
-                        RowLayout {
-                            required property int index
-                            required property string modelData
-                            Layout.minimumHeight: 104
-                            spacing: 20
-                            TrFace { level: [3, 4, 2, 4][parent.index]; size: Theme.size.faceRow }
-                            ColumnLayout {
-                                spacing: 0
-                                TrText { Layout.fillWidth: true; kind: TrText.Small; soft: true; text: parent.parent.modelData }
-                                TrText { Layout.fillWidth: true; kind: TrText.Heading; text: ["", "", "Ret svært", "Midt imellem", "Ret godt"][[3, 4, 2, 4][parent.parent.index]] }
-                            }
-                            TrButton { text: "Skift" }
-                        }
+                verticalPadding: 8
+                spacing: 0
+                Repeater {
+                    model: ["Dig selv", "Dem, du holder af", "Ude blandt andre", "Alt i alt"]
+                    TrAnswerRow {
+                        required property int index
+                        required property string modelData
+                        Layout.fillWidth: true
+                        first: index === 0
+                        level: [3, 4, 2, 4][index]
+                        question: modelData
+                        answer: ["", "", "Ret svært", "Midt imellem", "Ret godt"][level]
                     }
                 }
             }
             ColumnLayout {
                 spacing: 16
                 Layout.preferredWidth: 560
+                TrText { visible: parent.parent.columns === 1; kind: TrText.Title; text: "Hvem må læse det?"; Layout.fillWidth: true }
                 TrRadioRow { Layout.fillWidth: true; text: "Kun mig"; names: "Kun du kan læse det her" }
                 TrRadioRow { Layout.fillWidth: true; text: "Dem, jeg har valgt"; names: "Mette og Ali"; chosen: true }
                 TrRadioRow { Layout.fillWidth: true; text: "Mit team"; names: "Mette, Ali, Lone, Peter og Yusuf" }
