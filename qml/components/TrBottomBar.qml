@@ -13,9 +13,14 @@ Item {
     default property alias content: right.data
 
     readonly property real room: root.width - 2 * Theme.size.margin
-    readonly property real needed: (root.hasHelp ? help.implicitWidth : 0) + right.naturalWidth
-                                   + (between.naturalWidth > 0 ? between.naturalWidth + 2 * Theme.space.apart : Theme.space.m)
-    readonly property bool stacked: root.needed > root.room
+    readonly property real helpWidth: root.hasHelp ? help.implicitWidth : 0
+    readonly property real middleWidth: between.naturalWidth > 0 ? between.naturalWidth + Theme.space.apart : 0
+    readonly property real gap: root.middleWidth > 0 ? Theme.space.apart : Theme.space.m
+    // Help on a row of its own, below.
+    readonly property bool stacked: root.hasHelp
+                                    && root.helpWidth + root.gap + root.middleWidth + right.naturalWidth > root.room
+    // What throws away on a row of its own, too.
+    readonly property bool piled: root.middleWidth > 0 && root.middleWidth + right.naturalWidth > root.room
 
     signal help()
 
@@ -42,6 +47,7 @@ Item {
 
             Layout.row: root.stacked ? 2 : 0
             Layout.column: 0
+            Layout.columnSpan: root.stacked ? 5 : 1
             Layout.maximumWidth: root.room
             visible: root.hasHelp
             onClicked: root.help()
@@ -55,26 +61,27 @@ Item {
         TrBarRow {
             id: between
 
-            spacing: Theme.space.betweenButtons
-            Layout.row: root.stacked ? 1 : 0
+            Layout.row: root.piled ? 1 : 0
             Layout.column: root.stacked ? 0 : 2
+            Layout.columnSpan: root.piled ? 5 : 1
             Layout.preferredWidth: Math.min(naturalWidth, root.room)
-            Layout.topMargin: root.stacked ? Theme.space.apart - grid.rowSpacing : 0
+            Layout.topMargin: root.piled ? Theme.space.apart - grid.rowSpacing : 0
+            spacing: Theme.space.betweenButtons
+            visible: children.length > 0
         }
         Item {
             Layout.row: 0
             Layout.column: 3
             Layout.fillWidth: true
-            visible: !root.stacked
         }
         TrBarRow {
             id: right
 
-            spacing: Theme.space.betweenButtons
             Layout.row: 0
-            Layout.column: root.stacked ? 0 : 4
+            Layout.column: 4
             Layout.alignment: Qt.AlignRight
             Layout.preferredWidth: Math.min(naturalWidth, root.room)
+            spacing: Theme.space.betweenButtons
             alignRight: true
         }
     }

@@ -4,7 +4,8 @@ import Trivsel.Components
 import Trivsel.Theme
 
 // The bar at the top: Tilbage, then title or progress; at the right Læs op, Pause, Skjul, always in this order, Skjul
-// outermost. What is put into the bar stands before those three. Has the page's own margins.
+// outermost. What is put into the bar stands before those three. A title that finds no room stands under the buttons,
+// which keep their places. Has the page's own margins.
 Rectangle {
     id: root
 
@@ -24,7 +25,9 @@ Rectangle {
     readonly property bool isPhone: Theme.form === Theme.Phone
     readonly property int textSize: root.isPhone ? Theme.type.staffBody : Theme.type.button
     readonly property real room: root.width - grid.anchors.leftMargin - grid.anchors.rightMargin
-    readonly property bool stacked: left.implicitWidth + grid.columnSpacing + right.naturalWidth > root.room
+    readonly property real backWidth: root.hasBack ? back.implicitWidth + Theme.size.topGap : 0
+    readonly property bool stacked: what.visible
+                                    && root.backWidth + what.implicitWidth + Theme.space.m + right.naturalWidth > root.room
 
     signal back()
     signal readAloud()
@@ -47,56 +50,71 @@ Rectangle {
         anchors.rightMargin: root.isPhone ? Theme.space.s : Theme.size.margin
         anchors.topMargin: root.isPhone ? Theme.space.xs : Theme.space.m
         anchors.bottomMargin: anchors.topMargin
-        columns: root.stacked ? 1 : 2
-        columnSpacing: Theme.space.m
+        columnSpacing: 0
         rowSpacing: Theme.space.s
 
-        RowLayout {
-            id: left
+        TrButton {
+            id: back
 
+            Layout.row: 0
+            Layout.column: 0
+            Layout.alignment: Qt.AlignTop
+            visible: root.hasBack
+            kind: TrButton.Quiet
+            //: Goes to the page before this one.
+            text: qsTr("Tilbage")
+            iconName: "back"
+            textSize: root.textSize
+            onClicked: root.back()
+        }
+        ColumnLayout {
+            id: what
+
+            Layout.row: root.stacked ? 1 : 0
+            Layout.column: root.stacked ? 0 : 1
+            Layout.columnSpan: root.stacked ? 3 : 1
             Layout.fillWidth: true
-            spacing: Theme.size.topGap
+            Layout.leftMargin: root.stacked || !root.hasBack ? 0 : Theme.size.topGap
+            visible: root.title !== "" || root.middle !== null
+            spacing: 0
 
-            TrButton {
-                visible: root.hasBack
-                kind: TrButton.Quiet
-                //: Goes to the page before this one.
-                text: qsTr("Tilbage")
-                iconName: "back"
-                textSize: root.textSize
-                onClicked: root.back()
-            }
-            ColumnLayout {
+            TrText {
+                Layout.fillWidth: true
                 visible: root.title !== ""
-                spacing: 0
-
-                TrText {
-                    Layout.fillWidth: true
-                    kind: TrText.Title
-                    text: root.title
-                    letterSize: root.isPhone ? Theme.type.small : root.subtitle === "" ? Theme.type.title : Theme.type.tile
-                }
-                TrText {
-                    Layout.fillWidth: true
-                    visible: root.subtitle !== ""
-                    text: root.subtitle
-                    letterSize: root.isPhone ? Theme.type.staffSmall : Theme.type.staffBody
-                    soft: true
-                }
+                kind: TrText.Title
+                text: root.title
+                letterSize: root.isPhone ? Theme.type.small : root.subtitle === "" ? Theme.type.title : Theme.type.tile
+            }
+            TrText {
+                Layout.fillWidth: true
+                visible: root.subtitle !== ""
+                text: root.subtitle
+                letterSize: root.isPhone ? Theme.type.staffSmall : Theme.type.staffBody
+                soft: true
             }
             Item {
+                Layout.fillWidth: true
                 visible: root.middle !== null
                 implicitWidth: root.middle?.implicitWidth ?? 0
                 implicitHeight: root.middle?.implicitHeight ?? 0
                 children: root.middle ? [root.middle] : []
             }
         }
+        Item {
+            Layout.row: 0
+            Layout.column: 1
+            Layout.fillWidth: true
+            visible: root.stacked || !what.visible
+        }
         TrBarRow {
             id: right
 
             spacing: Theme.space.betweenButtons
-            Layout.alignment: Qt.AlignRight | Qt.AlignVCenter
-            Layout.preferredWidth: Math.min(naturalWidth, root.room)
+            Layout.row: 0
+            Layout.column: 2
+            Layout.alignment: Qt.AlignRight | Qt.AlignTop
+            Layout.leftMargin: naturalWidth > 0 ? Theme.space.m : 0
+            Layout.preferredWidth: Math.min(naturalWidth, root.room - root.backWidth)
             alignRight: true
 
             TrBarRow {
