@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+"""The demo home: makes it once, runs it with tablet windows, or renders its screens. Used by ./dev run and ./dev screens."""
+import argparse
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+from processes import Fault, Server, Tablet
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CATALOGUE = ROOT / "assets" / "catalogue"
+STAFF = [("Mette", "staff"), ("Ali", "staff"), ("Lone", "coordinator")]
+RESIDENTS = [("Sofie", "fyrtaarn"), ("Karim", "drage"), ("Birthe", "tulipan"), ("Jens", "boelger"), ("", "svamp")]
+TABLETS = [("Fællesstuen", "shared"), ("Personalets tablet", "staff")]
+
+
+def say(text):
+    print(f"· {text}", file=sys.stderr, flush=True)
+
+
+class Demo:
+    def __init__(self, build, folder):
+        self.build = pathlib.Path(build)
+        self.folder = pathlib.Path(folder)
+        self.note = self.folder / "demo.json"
+        self.server = Server(self.build, self.folder / "kontor")
+
+    def exists(self):
+        return self.note.exists()
+
+    def load(self):
+        self.server.port = json.loads(self.note.read_text(encoding="utf-8"))["port"]
+
+    def tablet(self, index):
+        return Tablet(self.build, self.folder / f"tablet-{index + 1}", TABLETS[index][0], CATALOGUE, self.folder / f"tablet-{index + 1}.trivsel")
+
+    def add(self, what, *words):
+        return json.loads(self.server.command(what, "add", *words, "--json"))["id"]
+
+    def make(self):
+        """A home with five made-up residents, three staff and six months of answers and plans."""
+        say(f"Making a demo home in {self.folder} …")
+        if self.folder.exists():
+            shutil.rmtree(self.folder)
+        self.folder.mkdir(parents=True)
+        self.server.command("init", "--name", "Birkehuset", "--demo")
+        staff = [self.add("staff", "--name", name, "--role", role) for name, role in STAFF]
+        for index, (name, picture) in enumerate(RESIDENTS):
+            resident = self.add("resident", "--name", name, "--picture", picture, "--tint", str(index + 1))
+            self.server.command("team", "set", resident, "--chosen", *staff[:1 + index % 2], "--team", *staff)
+        self.server.command("help-line", "add", "Vagten i huset", "--phone", "12 34 56 70", "--note", "hele døgnet")
+        self.server.command("help-line", "add", "Mette", "--phone", "12 34 56 78", "--note", "kl. 8–16")
+        for index, (name, kind) in enumerate(TABLETS):
+            self.server.command("tablet", "add", name, "--kind", kind, "--address", f"127.0.0.1:{self.server.port}",
+                                "--out", str(self.folder / f"tablet-{index + 1}.trivsel"))
+        self.fill()
+        self.note.write_text(json.dumps({"port": self.server.port}), encoding="utf-8")
+
+    def fill(self):
+        self.server.start()
+        try:
+            self.sync_all("wait-uptodate")
+            say("Writing six months of answers and plans …")
+            words = [str(self.build / "app" / "demo" / "trivsel-demo"), "--catalogue", str(CATALOGUE), "--months", "6"]
+            for index in range(len(TABLETS)):
+                words += ["--tablet", str(self.tablet(index).folder)]
+            done = subprocess.run(words, capture_output=True, text=True, check=False)
+            if done.returncode != 0:
+                raise Fault(f"trivsel-demo: {done.stderr.strip()}")
+            say("Syncing the tablets …")
+            self.sync_all("sync")
+        finally:
+            self.server.kill()
+
+    def sync_all(self, command):
+        for index in (*range(len(TABLETS)), 0):
+            tablet = self.tablet(index)
+            tablet.start()
+            tablet.call(command, seconds=120)
+            tablet.kill()
+
+    def window(self, index, extra=()):
+        tablet = self.tablet(index)
+        return [str(self.build / "app" / "main" / "trivsel"), "--data", str(tablet.folder / "data"), "--keyfile", str(tablet.folder / "key"),
+                "--sync-every", "5", *extra]
+
+
+def run(demo, arguments):
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise Fault("there is no screen here. ./dev run --check does the main job without one; ./dev screens DIR makes pictures.")
+    if arguments.fresh or not demo.exists():
+        demo.make()
+    demo.load()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    windows = []
+    try:
+        demo.server.start()
+        say(f"The server runs on port {demo.server.port}. Ctrl-C ends everything.")
+        for index in range(arguments.tablets):
+            say(f"Tablet window: {TABLETS[index][0]}")
+            windows.append(subprocess.Popen(demo.window(index)))
+        while any(window.poll() is None for window in windows):
+            if demo.server.process.poll() is not None:
+                raise Fault(f"the server stopped; see {demo.server.data}.log")
+            time.sleep(0.3)
+    except KeyboardInterrupt:
+        say("Stopping.")
+    finally:
+        for window in windows:
+            if window.poll() is None:
+                window.terminate()
+        for window in windows:
+            try:
+                window.wait(10)
+            except subprocess.TimeoutExpired:
+                window.kill()
+        if demo.server.process:
+            demo.server.process.terminate()
+            demo.server.process.wait(20)
+
+
+def screens(demo, arguments):
+    if arguments.fresh or not demo.exists():
+        demo.make()
+    out = pathlib.Path(arguments.out)
+    out.mkdir(parents=True, exist_ok=True)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "LC_ALL": "C.UTF-8"}
+    copy = out / ".data"
+    for index in range(len(TABLETS)):
+        for size in ("1280x800", "800x1280"):
+            for theme in arguments.themes.split(","):
+                folder = out / f"{TABLETS[index][1]}-{size}-{theme}"
+                folder.mkdir(exist_ok=True)
+                shutil.rmtree(copy, ignore_errors=True)
+                shutil.copytree(demo.tablet(index).folder, copy, ignore=shutil.ignore_patterns("lock", "log"))
+                words = demo.window(index, ["--screens", str(folder), "--size", size, "--theme", theme])
+                words = [w.replace(str(demo.tablet(index).folder), str(copy)) for w in words]
+                done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=300, check=False)
+                if done.returncode != 0:
+                    raise Fault(f"trivsel --screens ended with {done.returncode}: {done.stderr.strip()[-400:]}")
+                say(f"{folder}: {len(list(folder.glob('*.png')))} pictures")
+    shutil.rmtree(copy, ignore_errors=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--build", required=True)
+    parser.add_argument("--data", required=True)
+    commands = parser.add_subparsers(dest="command", required=True)
+    runner = commands.add_parser("run")
+    runner.add_argument("--tablets", type=int, choices=range(1, len(TABLETS) + 1), default=1)
+    runner.add_argument("--fresh", action="store_true", help="make the demo home anew")
+    pictures = commands.add_parser("screens")
+    pictures.add_argument("out")
+    pictures.add_argument("--themes", default="light")
+    pictures.add_argument("--fresh", action="store_true")
+    commands.add_parser("make")
+    arguments = parser.parse_args()
+    demo = Demo(arguments.build, arguments.data)
+    try:
+        if arguments.command == "run":
+            run(demo, arguments)
+        elif arguments.command == "screens":
+            screens(demo, arguments)
+        else:
+            demo.make()
+    except Fault as fault:
+        print(f"dev: {fault}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
