@@ -48,7 +48,8 @@ Status Access::read(const Who &viewer, const PersonId &owner, StreamKind kind) c
     case StreamKind::Staff:
         TRIVSEL_TRY(isHere(viewer));
         return self ? Status() : fail(Errc::NotAllowed, "only the person themself");
-    default: return fail(Errc::NotAllowed, "not a stream that is shown to people");
+    default:
+        return fail(Errc::NotAllowed, "not a stream that is shown to people");
     }
 }
 
@@ -71,10 +72,10 @@ Status Access::answer(const Who &who, const PersonId &subject) const
 Status Access::writeField(const Who &who, const PersonId &resident, Voice voice) const
 {
     const bool self = who.person == resident;
-    const Action action =
-        voice == Voice::VOICE_RESIDENT || (voice == Voice::VOICE_UNSPECIFIED && who.role == Role::ROLE_RESIDENT)
-            ? Action::WriteResidentVoice
-            : Action::WriteStaffVoice;
+    const Action action = voice == Voice::VOICE_RESIDENT ||
+                                  (voice == Voice::VOICE_UNSPECIFIED && who.role == Role::ROLE_RESIDENT)
+                              ? Action::WriteResidentVoice
+                              : Action::WriteStaffVoice;
     return ask(action, who, voice, self, isTeam(who, resident));
 }
 

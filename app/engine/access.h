@@ -5,7 +5,8 @@
 
 namespace trivsel::engine {
 
-/** Asks the one access table with what is known of the people here. Every answer is Status: NotAllowed means no. */
+/** Asks the one access table with what is known of the people here. Every answer is Status: NotAllowed means
+ * no. */
 class Access
 {
 public:
@@ -13,7 +14,8 @@ public:
 
     /** Known here, active, and in the role that they say. */
     [[nodiscard]] Status isHere(const Who &who) const;
-    /** `owner`: whose stream it is; for a resident's own, chosen and team streams, and a person's staff stream. */
+    /** `owner`: whose stream it is; for a resident's own, chosen and team streams, and a person's staff
+     * stream. */
     [[nodiscard]] Status read(const Who &viewer, const PersonId &owner, StreamKind kind) const;
     [[nodiscard]] Status answer(const Who &who, const PersonId &subject) const;
     [[nodiscard]] Status writeField(const Who &who, const PersonId &resident, merge::Voice voice) const;
@@ -22,7 +24,8 @@ public:
     [[nodiscard]] Status withdraw(const Who &who, const PersonId &resident) const;
 
 private:
-    [[nodiscard]] Status ask(domain::Action action, const Who &who, merge::Voice voice, bool ownWords, bool among) const;
+    [[nodiscard]] Status ask(domain::Action action, const Who &who, merge::Voice voice, bool ownWords,
+                             bool among) const;
     [[nodiscard]] bool isChosen(const Who &who, const PersonId &resident) const;
     [[nodiscard]] bool isTeam(const Who &who, const PersonId &resident) const;
 

@@ -23,7 +23,8 @@ struct DefinedOp
     DefinitionHash definition{};
 };
 
-/** Makes sealed changes: incarnation, counter, Lamport clock, seal, journal, outbox. Inside TabletStore::write. */
+/** Makes sealed changes: incarnation, counter, Lamport clock, seal, journal, outbox. Inside
+ * TabletStore::write. */
 class ChangeWriter
 {
 public:
@@ -32,12 +33,17 @@ public:
 
     ChangeWriter(TabletStore &store, StreamFolds &folds, Outbox &outbox, Incarnations &incarnations,
                  const ClockState &clock, const Random &random)
-        : m_store(store), m_folds(folds), m_outbox(outbox), m_incarnations(incarnations), m_clock(clock),
+        : m_store(store),
+          m_folds(folds),
+          m_outbox(outbox),
+          m_incarnations(incarnations),
+          m_clock(clock),
           m_random(random)
     {
     }
 
-    /** One change, or a few when they are very long. The dot of each op. KeyMissing, TooLarge, Store… errors. */
+    /** One change, or a few when they are very long. The dot of each op. KeyMissing, TooLarge, Store… errors.
+     */
     [[nodiscard]] Result<std::vector<Dot>> write(const StreamId &stream, const Authorship &by,
                                                  const std::vector<DefinedOp> &ops);
 

@@ -5,7 +5,8 @@
 
 namespace trivsel::engine {
 
-/** What is known of the tablet's clock. It decides nothing; it only says how far a time in a list may be trusted. */
+/** What is known of the tablet's clock. It decides nothing; it only says how far a time in a list may be
+ * trusted. */
 class ClockState final : public CommitListener
 {
 public:

@@ -7,8 +7,9 @@
 namespace trivsel::engine {
 
 /**
- * The one directory in which a tablet lives. Holding it keeps every other process out until this one is gone, also when it
- * was killed. Keeps 2 MB in reserve, so that a full disk still takes the taps of the person who sits there now.
+ * The one directory in which a tablet lives. Holding it keeps every other process out until this one is gone,
+ * also when it was killed. Keeps 2 MB in reserve, so that a full disk still takes the taps of the person who
+ * sits there now.
  */
 class DataDir
 {
@@ -17,9 +18,13 @@ public:
     /** With less free than this at start, the tablet says that its disk is full. */
     static constexpr std::uintmax_t kLeastFreeBytes = 8 * 1024 * 1024;
 
-    [[nodiscard]] static std::filesystem::path identityIn(const std::filesystem::path &dir) { return dir / "identity"; }
+    [[nodiscard]] static std::filesystem::path identityIn(const std::filesystem::path &dir)
+    {
+        return dir / "identity";
+    }
 
-    /** StoreMissing when there is no such directory; StoreBusy when another process holds it; StoreReadOnly, StoreFull. */
+    /** StoreMissing when there is no such directory; StoreBusy when another process holds it; StoreReadOnly,
+     * StoreFull. */
     static Result<DataDir> hold(const std::filesystem::path &dir);
 
     [[nodiscard]] std::filesystem::path identity() const { return identityIn(m_dir); }
@@ -33,7 +38,9 @@ public:
     [[nodiscard]] bool isLowOnRoom() const;
 
 private:
-    DataDir(std::filesystem::path dir, journal::DirLock lock) : m_dir(std::move(dir)), m_lock(std::move(lock)) {}
+    DataDir(std::filesystem::path dir, journal::DirLock lock) : m_dir(std::move(dir)), m_lock(std::move(lock))
+    {
+    }
     [[nodiscard]] std::filesystem::path reserve() const { return m_dir / "reserve"; }
 
     std::filesystem::path m_dir;

@@ -16,7 +16,8 @@ catalogue::DefinitionPtr Definitions::byHash(const DefinitionHash &hash) const
         return nullptr; // may come with the home stream: not remembered as unknown
     }
     auto definition = catalogue::parseDefinition(**bytes, "stored definition");
-    auto shared = definition ? std::make_shared<const catalogue::Definition>(std::move(*definition)) : nullptr;
+    auto shared =
+        definition ? std::make_shared<const catalogue::Definition>(std::move(*definition)) : nullptr;
     m_parsed[hash] = shared;
     return shared;
 }
@@ -47,7 +48,8 @@ Result<std::optional<std::string>> Definitions::keptBytes(const DefinitionHash &
 
 Status Definitions::keep(const catalogue::Definition &definition)
 {
-    auto row = m_store.database().prepare("INSERT OR IGNORE INTO kept_definition(hash, bytes) VALUES(?1, ?2)");
+    auto row =
+        m_store.database().prepare("INSERT OR IGNORE INTO kept_definition(hash, bytes) VALUES(?1, ?2)");
     if (!row) {
         return tl::unexpected(row.error());
     }

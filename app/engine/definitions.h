@@ -6,7 +6,8 @@
 
 namespace trivsel::engine {
 
-/** Definitions by url as the catalogue has them now, and by hash as they were when something was answered under them. */
+/** Definitions by url as the catalogue has them now, and by hash as they were when something was answered
+ * under them. */
 class Definitions final : public CommitListener
 {
 public:
@@ -18,10 +19,14 @@ public:
 
     [[nodiscard]] const catalogue::Catalogue &catalogue() const { return *m_catalogue; }
     /** nullptr when it is not known here. */
-    [[nodiscard]] catalogue::DefinitionPtr byUrl(const std::string &url) const { return m_catalogue->byUrl(url); }
+    [[nodiscard]] catalogue::DefinitionPtr byUrl(const std::string &url) const
+    {
+        return m_catalogue->byUrl(url);
+    }
     [[nodiscard]] catalogue::DefinitionPtr byHash(const DefinitionHash &hash) const;
 
-    /** A draft is begun under it: its bytes outlive an upgrade of the catalogue. Inside TabletStore::write. */
+    /** A draft is begun under it: its bytes outlive an upgrade of the catalogue. Inside TabletStore::write.
+     */
     [[nodiscard]] Status keep(const catalogue::Definition &definition);
     /** Something is saved under it: its bytes go into `home`, once. Inside TabletStore::write. */
     [[nodiscard]] Status publish(const DefinitionHash &hash);

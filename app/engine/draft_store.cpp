@@ -112,15 +112,17 @@ Result<std::vector<Draft>> DraftStore::sent()
 
 Status DraftStore::put(const Draft &draft)
 {
-    const std::uint32_t version = draft.stream.kind == StreamKind::Group ? 0 : m_store.keys().newest(draft.stream);
+    const std::uint32_t version =
+        draft.stream.kind == StreamKind::Group ? 0 : m_store.keys().newest(draft.stream);
     const auto key = keyFor(draft.stream, version);
     if (!key) {
         return fail(Errc::KeyMissing, "no key to seal a draft with");
     }
-    const std::string sealed =
-        seal::wrap(*key, contextOf(draft.id, draft.stream, version), draft.content.SerializeAsString(), m_random);
-    auto row = m_store.database().prepare("INSERT INTO draft(id, stream, key, sent, sealed) VALUES(?1, ?2, ?3, ?4, ?5) "
-                                          "ON CONFLICT(id) DO UPDATE SET key = ?3, sent = ?4, sealed = ?5");
+    const std::string sealed = seal::wrap(*key, contextOf(draft.id, draft.stream, version),
+                                          draft.content.SerializeAsString(), m_random);
+    auto row = m_store.database().prepare(
+        "INSERT INTO draft(id, stream, key, sent, sealed) VALUES(?1, ?2, ?3, ?4, ?5) "
+        "ON CONFLICT(id) DO UPDATE SET key = ?3, sent = ?4, sealed = ?5");
     if (!row) {
         return tl::unexpected(row.error());
     }

@@ -18,7 +18,8 @@ struct Draft
     [[nodiscard]] bool belongsTo(const PersonId &subject, const Who &who, const std::string &url) const;
 };
 
-/** The table `draft`: one sealed row per sheet and per plan field. Writing calls belong inside TabletStore::write. */
+/** The table `draft`: one sealed row per sheet and per plan field. Writing calls belong inside
+ * TabletStore::write. */
 class DraftStore
 {
 public:

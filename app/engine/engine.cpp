@@ -12,8 +12,12 @@ namespace trivsel::engine {
 struct Engine::Impl
 {
     Impl(EngineConfig config, TabletFile who, std::unique_ptr<TabletStore> store)
-        : parts(std::move(config), std::move(who), std::move(store)), port(parts), sheets(parts), plans(parts),
-          responses(parts), waiting(parts)
+        : parts(std::move(config), std::move(who), std::move(store)),
+          port(parts),
+          sheets(parts),
+          plans(parts),
+          responses(parts),
+          waiting(parts)
     {
         parts.onLeave = [this] {
             sheets.forget();
@@ -54,7 +58,8 @@ Status Engine::enrol(const EngineConfig &config, const TabletFile &file)
     }
     if (isEnrolled(config.dataDir)) {
         const auto known = readIdentity(*dir, config.wrapKey);
-        const bool same = known && known->home == file.home && known->device == file.device && known->sign == file.sign;
+        const bool same =
+            known && known->home == file.home && known->device == file.device && known->sign == file.sign;
         return same ? Status() : fail(Errc::StoreExists, "another tablet lives in the data directory");
     }
     const auto store = TabletStore::open(std::move(*dir), config.wrapKey, true, config.vfs, config.random);
@@ -265,8 +270,8 @@ Result<PlanSnapshot> Engine::openPlan(const PersonId &resident, const Who &viewe
     return m->plans.open(resident, viewer, url);
 }
 
-Status Engine::editField(const PersonId &resident, const Who &who, const std::string &url, const std::string &linkId,
-                         const std::string &text)
+Status Engine::editField(const PersonId &resident, const Who &who, const std::string &url,
+                         const std::string &linkId, const std::string &text)
 {
     return m->plans.edit(resident, who, url, linkId, text);
 }
@@ -281,15 +286,15 @@ Status Engine::discardPlanEdits(const PersonId &resident, const Who &who, const 
     return m->plans.discard(resident, who, url);
 }
 
-Status Engine::resolve(const PersonId &resident, const Who &who, const std::string &url, const std::string &linkId,
-                       wire::v1::Resolution how, const std::optional<Dot> &chosen, const std::string &text,
-                       const std::vector<Dot> &shownHeads)
+Status Engine::resolve(const PersonId &resident, const Who &who, const std::string &url,
+                       const std::string &linkId, wire::v1::Resolution how, const std::optional<Dot> &chosen,
+                       const std::string &text, const std::vector<Dot> &shownHeads)
 {
     return m->plans.resolve(resident, who, url, linkId, {how, chosen, text, shownHeads});
 }
 
-Result<std::vector<merge::Version>> Engine::history(const PersonId &resident, const Who &viewer, const std::string &url,
-                                                    const std::string &linkId)
+Result<std::vector<merge::Version>> Engine::history(const PersonId &resident, const Who &viewer,
+                                                    const std::string &url, const std::string &linkId)
 {
     return m->plans.history(resident, viewer, url, linkId);
 }

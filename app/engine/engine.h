@@ -16,11 +16,11 @@ struct EngineConfig
 {
     std::filesystem::path dataDir;
     std::shared_ptr<const catalogue::Catalogue> catalogue;
-    seal::WrapKey wrapKey;      // from the KeyStore port
+    seal::WrapKey wrapKey; // from the KeyStore port
     bool keyFromFile = false;
     Random random;
     Clock clock;
-    std::string vfs;            // empty = SQLite's own; the fault tests pass theirs
+    std::string vfs; // empty = SQLite's own; the fault tests pass theirs
     std::string appVersion;
 };
 
@@ -35,9 +35,9 @@ struct Changed
 using Observer = std::function<void(const Changed &)>;
 
 /**
- * The tablet without screen and network: journal, drafts, documents folded on demand. Core thread only. Every call that
- * writes is on disk when it returns without error. Knows no Asio and no Qt. Data in dataDir: tablet.db (journal, drafts),
- * keys.db, identity (sealed), lock (a second process is refused with StoreBusy).
+ * The tablet without screen and network: journal, drafts, documents folded on demand. Core thread only. Every
+ * call that writes is on disk when it returns without error. Knows no Asio and no Qt. Data in dataDir:
+ * tablet.db (journal, drafts), keys.db, identity (sealed), lock (a second process is refused with StoreBusy).
  */
 class Engine
 {
@@ -45,7 +45,8 @@ public:
     /** First start: writes the sealed identity. BadFile; StoreExists when another tablet lives here. */
     static Status enrol(const EngineConfig &config, const TabletFile &file);
     [[nodiscard]] static bool isEnrolled(const std::filesystem::path &dataDir);
-    /** Settles drafts that were sent before the last stop. StoreMissing when not enrolled, KeyMissing, Store… errors. */
+    /** Settles drafts that were sent before the last stop. StoreMissing when not enrolled, KeyMissing, Store…
+     * errors. */
     static Result<std::unique_ptr<Engine>> open(EngineConfig config);
     ~Engine();
 
@@ -66,8 +67,8 @@ public:
 
     // --- Answer sheets ---
     /** The same person's unfinished sheet for the same definition and `about`, else a new one. */
-    [[nodiscard]] Result<DraftSnapshot> beginForm(const PersonId &subject, const Who &who, const std::string &url,
-                                                  const PersonId &about);
+    [[nodiscard]] Result<DraftSnapshot> beginForm(const PersonId &subject, const Who &who,
+                                                  const std::string &url, const PersonId &about);
     [[nodiscard]] Result<DraftSnapshot> draft(const DraftId &id) const;
     /** `code` of one of the item's options. */
     [[nodiscard]] Status chooseAnswer(const DraftId &id, const std::string &linkId, const std::string &code);
@@ -77,33 +78,40 @@ public:
     [[nodiscard]] Status setStep(const DraftId &id, int step);
     [[nodiscard]] Status setReaders(const DraftId &id, StreamKind readers);
     [[nodiscard]] Status setWay(const DraftId &id, wire::v1::Way way);
-    [[nodiscard]] Status sayNotToday(const DraftId &id); // outcome NOT_TODAY; answers given so far stay in the draft until it is sent
+    [[nodiscard]] Status sayNotToday(
+        const DraftId &id); // outcome NOT_TODAY; answers given so far stay in the draft until it is sent
     [[nodiscard]] Status discardDraft(const DraftId &id);
-    /** Gem: durable mark, not yet a change. BadArgument without readers or when nothing was answered and not NOT_TODAY. */
+    /** Gem: durable mark, not yet a change. BadArgument without readers or when nothing was answered and not
+     * NOT_TODAY. */
     [[nodiscard]] Status sendDraft(const DraftId &id);
     [[nodiscard]] Status undoSend(const DraftId &id); // Fortryd, while the thank-you page stands
-    /** The thank-you page was left: every sent draft becomes one sealed change each, in one transaction with its removal. */
+    /** The thank-you page was left: every sent draft becomes one sealed change each, in one transaction with
+     * its removal. */
     [[nodiscard]] Status settleSent();
     /** Only the resident. The answer leaves every view; the bytes stay until lawful erasure. */
     [[nodiscard]] Status withdraw(const PersonId &resident, const Who &who, const EntityId &response);
 
     // --- Plans ---
-    [[nodiscard]] Result<PlanSnapshot> openPlan(const PersonId &resident, const Who &viewer, const std::string &url);
-    /** Every key: the field's draft is on disk. The first call remembers `seen` from what openPlan showed; BadArgument when
-     * the plan was not opened, NotAllowed by the access table, TooLarge past limits::kTextBytesMax. */
-    [[nodiscard]] Status editField(const PersonId &resident, const Who &who, const std::string &url, const std::string &linkId,
-                                   const std::string &text);
-    /** The form was left or the tablet covered itself: fields that differ become one change (one per author, when staff
-     * wrote in both voices), all or nothing. Returns how many fields. What was typed where two versions wait stays a draft:
-     * only resolve() settles those. */
+    [[nodiscard]] Result<PlanSnapshot> openPlan(const PersonId &resident, const Who &viewer,
+                                                const std::string &url);
+    /** Every key: the field's draft is on disk. The first call remembers `seen` from what openPlan showed;
+     * BadArgument when the plan was not opened, NotAllowed by the access table, TooLarge past
+     * limits::kTextBytesMax. */
+    [[nodiscard]] Status editField(const PersonId &resident, const Who &who, const std::string &url,
+                                   const std::string &linkId, const std::string &text);
+    /** The form was left or the tablet covered itself: fields that differ become one change (one per author,
+     * when staff wrote in both voices), all or nothing. Returns how many fields. What was typed where two
+     * versions wait stays a draft: only resolve() settles those. */
     [[nodiscard]] Result<int> leavePlan(const PersonId &resident, const Who &who, const std::string &url);
     [[nodiscard]] Status discardPlanEdits(const PersonId &resident, const Who &who, const std::string &url);
-    /** Settles a field with several versions. NotAllowed by the access table. `shownHeads` = view.heads that the person saw. */
-    [[nodiscard]] Status resolve(const PersonId &resident, const Who &who, const std::string &url, const std::string &linkId,
-                                 wire::v1::Resolution how, const std::optional<Dot> &chosen, const std::string &text,
+    /** Settles a field with several versions. NotAllowed by the access table. `shownHeads` = view.heads that
+     * the person saw. */
+    [[nodiscard]] Status resolve(const PersonId &resident, const Who &who, const std::string &url,
+                                 const std::string &linkId, wire::v1::Resolution how,
+                                 const std::optional<Dot> &chosen, const std::string &text,
                                  const std::vector<Dot> &shownHeads);
-    [[nodiscard]] Result<std::vector<merge::Version>> history(const PersonId &resident, const Who &viewer,
-                                                              const std::string &url, const std::string &linkId);
+    [[nodiscard]] Result<std::vector<merge::Version>>
+    history(const PersonId &resident, const Who &viewer, const std::string &url, const std::string &linkId);
     /** Two versions that wait, over all residents that this viewer may read. */
     [[nodiscard]] Result<std::vector<WaitingField>> waiting(const Who &viewer);
 
@@ -111,7 +119,8 @@ public:
     [[nodiscard]] session::TabletPort &syncPort();
     void noteSync(SyncPhase phase, std::optional<Errc> problem, const session::TabletProgress &progress);
     [[nodiscard]] bool hasSomethingToSend() const;
-    /** Number of changes, end of log, set hash and canonical fold per stream: what two tablets and a server compare. */
+    /** Number of changes, end of log, set hash and canonical fold per stream: what two tablets and a server
+     * compare. */
     struct StreamState
     {
         StreamId stream;

@@ -6,8 +6,9 @@ namespace trivsel::engine {
 
 Status Grants::put(const StreamId &stream, std::uint32_t key, bool filled)
 {
-    auto row = m_store.database().prepare("INSERT INTO stream_grant(stream, key, after_seq, filled) VALUES(?1, ?2, 0, ?3) "
-                                          "ON CONFLICT(stream) DO UPDATE SET key = ?2");
+    auto row = m_store.database().prepare(
+        "INSERT INTO stream_grant(stream, key, after_seq, filled) VALUES(?1, ?2, 0, ?3) "
+        "ON CONFLICT(stream) DO UPDATE SET key = ?2");
     if (!row) {
         return tl::unexpected(row.error());
     }
@@ -70,7 +71,8 @@ Result<std::vector<std::pair<StreamId, std::uint64_t>>> Grants::unfilled()
 
 Status Grants::moveTo(const StreamId &stream, std::uint64_t seq, bool complete)
 {
-    auto row = m_store.database().prepare("UPDATE stream_grant SET after_seq = ?2, filled = ?3 WHERE stream = ?1");
+    auto row =
+        m_store.database().prepare("UPDATE stream_grant SET after_seq = ?2, filled = ?3 WHERE stream = ?1");
     if (!row) {
         return tl::unexpected(row.error());
     }

@@ -4,13 +4,15 @@
 
 namespace trivsel::engine {
 
-/** Streams this tablet may hold, and how far each has been filled from its beginning. Writing: inside TabletStore::write. */
+/** Streams this tablet may hold, and how far each has been filled from its beginning. Writing: inside
+ * TabletStore::write. */
 class Grants
 {
 public:
     explicit Grants(TabletStore &store) : m_store(store) {}
 
-    /** `filled`: new ones need no back-fill, since everything is still to be pulled. Streams not listed are let go. */
+    /** `filled`: new ones need no back-fill, since everything is still to be pulled. Streams not listed are
+     * let go. */
     [[nodiscard]] Status replace(std::span<const wire::v1::StreamGrant> grants, bool filled);
     [[nodiscard]] Result<std::vector<std::pair<StreamId, std::uint64_t>>> unfilled();
     [[nodiscard]] Status moveTo(const StreamId &stream, std::uint64_t seq, bool complete);

@@ -11,7 +11,10 @@ namespace trivsel::engine {
 class HomeView
 {
 public:
-    HomeView(TabletStore &store, StreamFolds &folds, HomeId home) : m_store(store), m_folds(folds), m_home(home) {}
+    HomeView(TabletStore &store, StreamFolds &folds, HomeId home)
+        : m_store(store), m_folds(folds), m_home(home)
+    {
+    }
 
     /** Reads the home and every profile, once at start: what the start page needs. */
     [[nodiscard]] Status load();

@@ -9,9 +9,11 @@ constexpr std::string_view kContext = "trivsel.identity.1";
 constexpr std::size_t kSealBytes = 128; // what sealing adds at most
 } // namespace
 
-Status writeIdentity(const DataDir &dir, const TabletFile &file, const seal::WrapKey &wrapKey, const Random &random)
+Status writeIdentity(const DataDir &dir, const TabletFile &file, const seal::WrapKey &wrapKey,
+                     const Random &random)
 {
-    return journal::writeFileAtomically(dir.identity(), seal::wrap(wrapKey, kContext, writeTabletFile(file), random), 0600);
+    return journal::writeFileAtomically(dir.identity(),
+                                        seal::wrap(wrapKey, kContext, writeTabletFile(file), random), 0600);
 }
 
 Result<TabletFile> readIdentity(const DataDir &dir, const seal::WrapKey &wrapKey)

@@ -5,7 +5,8 @@
 
 namespace trivsel::engine {
 
-/** Who this tablet is: the tablet file, sealed with the wrap key. Last thing written at enrolment: with it, a tablet lives here. */
+/** Who this tablet is: the tablet file, sealed with the wrap key. Last thing written at enrolment: with it, a
+ * tablet lives here. */
 [[nodiscard]] Status writeIdentity(const DataDir &dir, const TabletFile &file, const seal::WrapKey &wrapKey,
                                    const Random &random);
 /** StoreMissing, KeyMissing when it was sealed with another key, BadFile. */

@@ -4,7 +4,8 @@
 
 namespace trivsel::engine {
 
-/** The incarnations under which this tablet has written. A new one for every program start, drawn at its first write. */
+/** The incarnations under which this tablet has written. A new one for every program start, drawn at its
+ * first write. */
 class Incarnations final : public CommitListener
 {
 public:

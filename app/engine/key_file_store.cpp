@@ -15,8 +15,9 @@ Result<seal::WrapKey> KeyFileStore::load()
 {
     auto text = journal::readSmallFile(m_file, kFileBytesMax);
     if (!text) {
-        return text.error().code() == Errc::StoreMissing ? fail(Errc::KeyMissing, "no key file")
-                                                         : fail(text.error().code(), "key file: " + text.error().detail());
+        return text.error().code() == Errc::StoreMissing
+                   ? fail(Errc::KeyMissing, "no key file")
+                   : fail(text.error().code(), "key file: " + text.error().detail());
     }
     std::error_code failed;
     const auto mode = std::filesystem::status(m_file, failed).permissions();

@@ -6,7 +6,8 @@
 
 namespace trivsel::engine {
 
-/** The wrap key as one line of text in a file that only its owner can read (0400). For demo, tests and headless tablets. */
+/** The wrap key as one line of text in a file that only its owner can read (0400). For demo, tests and
+ * headless tablets. */
 class KeyFileStore final : public KeyStore
 {
 public:

@@ -28,7 +28,8 @@ void Notifier::committed()
     for (const StreamId &stream : std::exchange(m_touched, {})) {
         changed.home = changed.home || stream.kind == StreamKind::Home || stream.kind == StreamKind::Profile;
         const auto owner = m_home.ownerOf(stream);
-        if (owner && std::find(changed.residents.begin(), changed.residents.end(), *owner) == changed.residents.end()) {
+        if (owner && std::find(changed.residents.begin(), changed.residents.end(), *owner) ==
+                         changed.residents.end()) {
             changed.residents.push_back(*owner);
         }
     }

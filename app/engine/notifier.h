@@ -5,7 +5,8 @@
 
 namespace trivsel::engine {
 
-/** After each COMMIT: the home is read anew where it changed, then the screens are told. Last of the listeners. */
+/** After each COMMIT: the home is read anew where it changed, then the screens are told. Last of the
+ * listeners. */
 class Notifier final : public CommitListener
 {
 public:

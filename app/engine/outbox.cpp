@@ -38,12 +38,15 @@ Status Outbox::load()
 
 Status Outbox::add(const ChangeId &id)
 {
-    auto row = m_store.database().prepare("INSERT INTO outbox(stream, inc, ctr, state, reason) VALUES(?1, ?2, ?3, 0, 0)");
+    auto row = m_store.database().prepare(
+        "INSERT INTO outbox(stream, inc, ctr, state, reason) VALUES(?1, ?2, ?3, 0, 0)");
     if (!row) {
         return tl::unexpected(row.error());
     }
     const std::string stream = id.stream.str();
-    row->bindBlob(1, stream).bindUnsigned(2, static_cast<std::uint64_t>(id.dot.inc)).bindUnsigned(3, id.dot.ctr);
+    row->bindBlob(1, stream)
+        .bindUnsigned(2, static_cast<std::uint64_t>(id.dot.inc))
+        .bindUnsigned(3, id.dot.ctr);
     TRIVSEL_TRY(row->run());
     ++m_next[at(State::Pending)];
     return {};
@@ -88,18 +91,22 @@ Status Outbox::markHeld(const ChangeId &id, wire::v1::QuarantineReason reason)
     const journal::Range one{id.dot.inc, id.dot.ctr, id.dot.ctr};
     TRIVSEL_TRY(move(id.stream, one, State::Pending, State::Held));
     TRIVSEL_TRY(move(id.stream, one, State::Durable, State::Held));
-    auto row = m_store.database().prepare("UPDATE outbox SET reason = ?4 WHERE stream = ?1 AND inc = ?2 AND ctr = ?3");
+    auto row = m_store.database().prepare(
+        "UPDATE outbox SET reason = ?4 WHERE stream = ?1 AND inc = ?2 AND ctr = ?3");
     if (!row) {
         return tl::unexpected(row.error());
     }
     const std::string stream = id.stream.str();
-    row->bindBlob(1, stream).bindUnsigned(2, static_cast<std::uint64_t>(id.dot.inc)).bindUnsigned(3, id.dot.ctr);
+    row->bindBlob(1, stream)
+        .bindUnsigned(2, static_cast<std::uint64_t>(id.dot.inc))
+        .bindUnsigned(3, id.dot.ctr);
     return row->bind(4, static_cast<int>(reason)).run();
 }
 
 Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::pending()
 {
-    auto rows = m_store.database().prepare("SELECT stream, inc, ctr FROM outbox WHERE state = 0 ORDER BY stream, inc, ctr");
+    auto rows = m_store.database().prepare(
+        "SELECT stream, inc, ctr FROM outbox WHERE state = 0 ORDER BY stream, inc, ctr");
     if (!rows) {
         return tl::unexpected(rows.error());
     }

@@ -7,8 +7,8 @@
 namespace trivsel::engine {
 
 /**
- * What became of every change that was written here: only here, on the server's disk, held there for a person, or safe on
- * a second device. Writing calls belong inside TabletStore::write.
+ * What became of every change that was written here: only here, on the server's disk, held there for a
+ * person, or safe on a second device. Writing calls belong inside TabletStore::write.
  */
 class Outbox final : public CommitListener
 {

@@ -3,11 +3,19 @@
 namespace trivsel::engine {
 
 Parts::Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletStore> opened)
-    : config(std::move(configuration)), identity(std::move(who)), store(std::move(opened)), clock(*store, config.clock),
-      incarnations(*store, config.random), outbox(*store), folds(*store), home(*store, folds, identity.home),
+    : config(std::move(configuration)),
+      identity(std::move(who)),
+      store(std::move(opened)),
+      clock(*store, config.clock),
+      incarnations(*store, config.random),
+      outbox(*store),
+      folds(*store),
+      home(*store, folds, identity.home),
       writer(*store, folds, outbox, incarnations, clock, config.random),
-      definitions(*store, folds, home, writer, config.catalogue), drafts(*store, config.wrapKey, config.random),
-      access(home), notifier(folds, home)
+      definitions(*store, folds, home, writer, config.catalogue),
+      drafts(*store, config.wrapKey, config.random),
+      access(home),
+      notifier(folds, home)
 {
     store->addListener(&clock);
     store->addListener(&incarnations);

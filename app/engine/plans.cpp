@@ -36,13 +36,16 @@ bool hasNewer(const merge::RegisterView &view, const local::v1::Field &draft)
 std::string standingText(const merge::RegisterView &view)
 {
     switch (view.state) {
-    case RegisterState::One: return merge::textOf(view);
-    case RegisterState::Merged: return view.mergedText;
+    case RegisterState::One:
+        return merge::textOf(view);
+    case RegisterState::Merged:
+        return view.mergedText;
     case RegisterState::Empty:
     case RegisterState::Two:
     case RegisterState::Talk:
     case RegisterState::KeptBoth:
-    case RegisterState::Members: break;
+    case RegisterState::Members:
+        break;
     }
     return {};
 }
@@ -172,8 +175,8 @@ Status Plans::beginDraft(const FormKey &key, const Form &form, const Item &item,
     return {};
 }
 
-Status Plans::edit(const PersonId &resident, const Who &who, const std::string &url, const std::string &linkId,
-                   const std::string &text)
+Status Plans::edit(const PersonId &resident, const Who &who, const std::string &url,
+                   const std::string &linkId, const std::string &text)
 {
     const FormKey key{resident, who, url};
     const auto form = formOf(key);

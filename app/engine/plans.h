@@ -5,17 +5,19 @@
 namespace trivsel::engine {
 
 /**
- * Plans: what stands in each field, what is being written, and how it is saved. Keeps the life of `seen`: an edit names the
- * heads that were shown when its form was opened, also days later; after an own save, that save's dot.
+ * Plans: what stands in each field, what is being written, and how it is saved. Keeps the life of `seen`: an
+ * edit names the heads that were shown when its form was opened, also days later; after an own save, that
+ * save's dot.
  */
 class Plans
 {
 public:
     explicit Plans(Parts &parts) : m(parts) {}
 
-    [[nodiscard]] Result<PlanSnapshot> open(const PersonId &resident, const Who &viewer, const std::string &url);
-    [[nodiscard]] Status edit(const PersonId &resident, const Who &who, const std::string &url, const std::string &linkId,
-                              const std::string &text);
+    [[nodiscard]] Result<PlanSnapshot> open(const PersonId &resident, const Who &viewer,
+                                            const std::string &url);
+    [[nodiscard]] Status edit(const PersonId &resident, const Who &who, const std::string &url,
+                              const std::string &linkId, const std::string &text);
     [[nodiscard]] Result<int> leave(const PersonId &resident, const Who &who, const std::string &url);
     [[nodiscard]] Status discard(const PersonId &resident, const Who &who, const std::string &url);
 
@@ -28,8 +30,8 @@ public:
     };
     [[nodiscard]] Status resolve(const PersonId &resident, const Who &who, const std::string &url,
                                  const std::string &linkId, const Decision &decision);
-    [[nodiscard]] Result<std::vector<merge::Version>> history(const PersonId &resident, const Who &viewer,
-                                                              const std::string &url, const std::string &linkId);
+    [[nodiscard]] Result<std::vector<merge::Version>>
+    history(const PersonId &resident, const Who &viewer, const std::string &url, const std::string &linkId);
 
     /** The resident's page is left: nothing of it stays in memory. */
     void forget() { m_forms.clear(); }
@@ -69,14 +71,16 @@ private:
     /** The form in memory, with its drafts read. Checks that the viewer may read the plan. */
     [[nodiscard]] Result<Form *> formOf(const FormKey &key);
     [[nodiscard]] Status readDrafts(const FormKey &key, Form &form);
-    [[nodiscard]] Status beginDraft(const FormKey &key, const Form &form, const catalogue::Item &item, Draft &draft) const;
+    [[nodiscard]] Status beginDraft(const FormKey &key, const Form &form, const catalogue::Item &item,
+                                    Draft &draft) const;
     [[nodiscard]] StreamId sealingStream(const FormKey &key, const StreamId &plan) const;
     /** What the draft would write; nullopt when it says what stands there already. */
     [[nodiscard]] std::optional<Save> saveOf(const FormKey &key, const Form &form, const Draft &draft,
                                              const merge::RegisterView &now) const;
     [[nodiscard]] Result<std::vector<Dot>> writeSaves(const Form &form, const std::vector<Save> &saves);
     [[nodiscard]] Status publishDefinitions(const std::vector<Save> &saves);
-    [[nodiscard]] Result<DefinedOp> resolutionOf(const Form &form, const catalogue::Item &item, const Decision &decision);
+    [[nodiscard]] Result<DefinedOp> resolutionOf(const Form &form, const catalogue::Item &item,
+                                                 const Decision &decision);
 
     Parts &m;
     std::map<FormKey, Form> m_forms;

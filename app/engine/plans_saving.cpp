@@ -16,8 +16,8 @@ using wire::v1::Resolution;
 
 namespace {
 
-DefinedOp opFor(const EntityId &entity, const std::string &linkId, wire::v1::Policy policy, wire::v1::Voice voice,
-                const DefinitionHash &definition)
+DefinedOp opFor(const EntityId &entity, const std::string &linkId, wire::v1::Policy policy,
+                wire::v1::Voice voice, const DefinitionHash &definition)
 {
     DefinedOp defined;
     defined.definition = definition;
@@ -31,11 +31,16 @@ DefinedOp opFor(const EntityId &entity, const std::string &linkId, wire::v1::Pol
 std::optional<domain::Action> actionOf(Resolution how)
 {
     switch (how) {
-    case wire::v1::RESOLUTION_CHOOSE: return domain::Action::ChooseVersion;
-    case wire::v1::RESOLUTION_REWRITE: return domain::Action::RewriteVersion;
-    case wire::v1::RESOLUTION_KEEP_BOTH: return domain::Action::KeepBothVersions;
-    case wire::v1::RESOLUTION_TALK: return domain::Action::TalkAboutVersions;
-    default: return std::nullopt;
+    case wire::v1::RESOLUTION_CHOOSE:
+        return domain::Action::ChooseVersion;
+    case wire::v1::RESOLUTION_REWRITE:
+        return domain::Action::RewriteVersion;
+    case wire::v1::RESOLUTION_KEEP_BOTH:
+        return domain::Action::KeepBothVersions;
+    case wire::v1::RESOLUTION_TALK:
+        return domain::Action::TalkAboutVersions;
+    default:
+        return std::nullopt;
     }
 }
 
@@ -183,7 +188,8 @@ Result<DefinedOp> Plans::resolutionOf(const Form &form, const Item &item, const 
     }
     const auto versions = (*fold)->history(form.entity, item.linkId);
     const auto versionAt = [&](const Dot &dot) {
-        return std::find_if(versions.begin(), versions.end(), [&](const auto &version) { return version.dot == dot; });
+        return std::find_if(versions.begin(), versions.end(),
+                            [&](const auto &version) { return version.dot == dot; });
     };
     for (const Dot &head : decision.shownHeads) {
         const bool isHead = std::find(now.heads.begin(), now.heads.end(), head) != now.heads.end();
@@ -208,8 +214,8 @@ Result<DefinedOp> Plans::resolutionOf(const Form &form, const Item &item, const 
     return defined;
 }
 
-Status Plans::resolve(const PersonId &resident, const Who &who, const std::string &url, const std::string &linkId,
-                      const Decision &decision)
+Status Plans::resolve(const PersonId &resident, const Who &who, const std::string &url,
+                      const std::string &linkId, const Decision &decision)
 {
     const auto form = formOf({resident, who, url});
     if (!form) {
@@ -232,7 +238,8 @@ Status Plans::resolve(const PersonId &resident, const Who &who, const std::strin
         return tl::unexpected(op.error());
     }
     const auto draft = (*form)->drafts.find(linkId);
-    const bool settles = decision.how == wire::v1::RESOLUTION_REWRITE || decision.how == wire::v1::RESOLUTION_CHOOSE;
+    const bool settles =
+        decision.how == wire::v1::RESOLUTION_REWRITE || decision.how == wire::v1::RESOLUTION_CHOOSE;
     const bool dropsDraft = settles && draft != (*form)->drafts.end();
     m.notifier.expectDrafts();
     std::vector<Dot> dots;
@@ -253,8 +260,8 @@ Status Plans::resolve(const PersonId &resident, const Who &who, const std::strin
     return {};
 }
 
-Result<std::vector<merge::Version>> Plans::history(const PersonId &resident, const Who &viewer, const std::string &url,
-                                                   const std::string &linkId)
+Result<std::vector<merge::Version>> Plans::history(const PersonId &resident, const Who &viewer,
+                                                   const std::string &url, const std::string &linkId)
 {
     const auto form = formOf({resident, viewer, url});
     if (!form) {

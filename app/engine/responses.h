@@ -15,7 +15,8 @@ public:
     [[nodiscard]] Status withdraw(const PersonId &resident, const Who &who, const EntityId &response);
 
 private:
-    [[nodiscard]] ResponseShown show(const EntityId &entity, const merge::Version &version, StreamKind readers) const;
+    [[nodiscard]] ResponseShown show(const EntityId &entity, const merge::Version &version,
+                                     StreamKind readers) const;
 
     Parts &m;
 };

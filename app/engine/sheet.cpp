@@ -14,12 +14,15 @@ std::string codeOf(const wire::v1::Answer &answer, const Item *item)
     if (answer.has_code() || item == nullptr) {
         return answer.code();
     }
-    const auto weighs = [&](const Option &option) { return answer.has_tenths() && option.tenths == answer.tenths(); };
+    const auto weighs = [&](const Option &option) {
+        return answer.has_tenths() && option.tenths == answer.tenths();
+    };
     const auto option = std::find_if(item->options.begin(), item->options.end(), weighs);
     return option == item->options.end() ? std::string() : option->code;
 }
 
-int placeOf(const catalogue::Definition *definition, const std::vector<std::string> &order, const std::string &linkId)
+int placeOf(const catalogue::Definition *definition, const std::vector<std::string> &order,
+            const std::string &linkId)
 {
     if (definition == nullptr) {
         return 0;
@@ -138,9 +141,12 @@ wire::v1::Way usualWay(const catalogue::Definition &definition)
         return wire::v1::WAY_UNSPECIFIED;
     }
     switch (item->style) {
-    case catalogue::AnswerStyle::Faces: return wire::v1::WAY_FACES;
-    case catalogue::AnswerStyle::Steps: return wire::v1::WAY_STEPS;
-    case catalogue::AnswerStyle::List: break;
+    case catalogue::AnswerStyle::Faces:
+        return wire::v1::WAY_FACES;
+    case catalogue::AnswerStyle::Steps:
+        return wire::v1::WAY_STEPS;
+    case catalogue::AnswerStyle::List:
+        break;
     }
     return wire::v1::WAY_WORDS;
 }
@@ -161,9 +167,10 @@ wire::v1::Response responseOf(const local::v1::Sheet &sheet, const catalogue::De
         collect(definition->items, order);
     }
     std::vector<wire::v1::Answer> answers(sheet.answers().begin(), sheet.answers().end());
-    std::stable_sort(answers.begin(), answers.end(), [&](const wire::v1::Answer &a, const wire::v1::Answer &b) {
-        return placeOf(definition, order, a.link_id()) < placeOf(definition, order, b.link_id());
-    });
+    std::stable_sort(
+        answers.begin(), answers.end(), [&](const wire::v1::Answer &a, const wire::v1::Answer &b) {
+            return placeOf(definition, order, a.link_id()) < placeOf(definition, order, b.link_id());
+        });
     for (wire::v1::Answer &answer : answers) {
         *response.add_answers() = std::move(answer);
     }

@@ -24,6 +24,7 @@ void dropAnswer(local::v1::Sheet &sheet, const std::string &linkId);
 [[nodiscard]] wire::v1::Way usualWay(const catalogue::Definition &definition);
 
 /** What is saved: the answers in the definition's order; none with NOT_TODAY. */
-[[nodiscard]] wire::v1::Response responseOf(const local::v1::Sheet &sheet, const catalogue::Definition *definition);
+[[nodiscard]] wire::v1::Response responseOf(const local::v1::Sheet &sheet,
+                                            const catalogue::Definition *definition);
 
 } // namespace trivsel::engine

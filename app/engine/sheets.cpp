@@ -14,7 +14,8 @@ using local::v1::Sheet;
 
 namespace {
 
-Status checkFits(const Definition &definition, const PersonId &subject, bool subjectIsResident, const PersonId &about)
+Status checkFits(const Definition &definition, const PersonId &subject, bool subjectIsResident,
+                 const PersonId &about)
 {
     if (definition.kind != catalogue::Kind::Form) {
         return fail(Errc::BadArgument, "not a form");
@@ -93,7 +94,8 @@ Result<Draft> Sheets::makeDraft(const PersonId &subject, const Who &who, const D
     return draft;
 }
 
-Result<DraftSnapshot> Sheets::begin(const PersonId &subject, const Who &who, const std::string &url, const PersonId &about)
+Result<DraftSnapshot> Sheets::begin(const PersonId &subject, const Who &who, const std::string &url,
+                                    const PersonId &about)
 {
     const auto definition = m.definitions.byUrl(url);
     if (!definition) {
@@ -107,7 +109,8 @@ Result<DraftSnapshot> Sheets::begin(const PersonId &subject, const Who &who, con
     }
     for (Draft &draft : *stored) {
         const Sheet &sheet = draft.content.sheet();
-        if (draft.isSheet() && draft.belongsTo(subject, who, url) && sheet.about() == about.str() && !sheet.sent()) {
+        if (draft.isSheet() && draft.belongsTo(subject, who, url) && sheet.about() == about.str() &&
+            !sheet.sent()) {
             m_open[draft.id] = {draft, true};
             return show(draft);
         }

@@ -48,7 +48,8 @@ private:
 
     [[nodiscard]] std::vector<StreamId> sealingStreams(const PersonId &subject) const;
     [[nodiscard]] Result<Draft> makeDraft(const PersonId &subject, const Who &who,
-                                          const catalogue::Definition &definition, const PersonId &about) const;
+                                          const catalogue::Definition &definition,
+                                          const PersonId &about) const;
     [[nodiscard]] Result<Open> load(const DraftId &id);
     [[nodiscard]] Status edit(const DraftId &id, const Edit &change);
     [[nodiscard]] Status store(Open open);

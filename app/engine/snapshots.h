@@ -58,21 +58,21 @@ enum class SyncPhase { Never, Waiting, Connecting, Syncing, UpToDate, Unreachabl
 struct SyncSnapshot
 {
     SyncPhase phase = SyncPhase::Never;
-    std::optional<Errc> problem;       // why Refused or Unreachable
-    std::int64_t lastContactMs = 0;    // own clock; 0 = never
-    std::uint64_t onlyHere = 0;        // changes that only this tablet has
-    std::uint64_t atOffice = 0;        // own changes that the server has on disk
-    std::uint64_t heldAtOffice = 0;    // "Venter på kontoret"
+    std::optional<Errc> problem;    // why Refused or Unreachable
+    std::int64_t lastContactMs = 0; // own clock; 0 = never
+    std::uint64_t onlyHere = 0;     // changes that only this tablet has
+    std::uint64_t atOffice = 0;     // own changes that the server has on disk
+    std::uint64_t heldAtOffice = 0; // "Venter på kontoret"
     std::uint64_t pulledInRun = 0;
     std::uint64_t pushedInRun = 0;
-    bool copied = false;               // this tablet's data was restored or cloned
+    bool copied = false; // this tablet's data was restored or cloned
     bool diskFull = false;
 };
 
 struct Shown
 {
     std::string linkId;
-    std::string words;                    // the answer as it stood on the screen
+    std::string words; // the answer as it stood on the screen
     std::optional<std::int64_t> tenths;
     std::string code;
     std::string text;
@@ -82,12 +82,12 @@ struct Shown
 struct ResponseShown
 {
     EntityId id;
-    std::string url;      // of the definition; empty when it is not known here
+    std::string url; // of the definition; empty when it is not known here
     DefinitionHash definition;
     StreamKind readers{}; // Chosen, Team …
     PersonId author;
     PersonId enterer;
-    PersonId about;       // null = oneself
+    PersonId about;        // null = oneself
     std::int64_t atMs = 0; // corrected time
     bool clockDoubtful = false;
     wire::v1::Outcome outcome{};
@@ -102,16 +102,16 @@ struct DraftSnapshot
     PersonId subject;
     Who who;
     std::string url;
-    DefinitionHash definition;             // begun under this version of it, also when the catalogue has a newer one
+    DefinitionHash definition; // begun under this version of it, also when the catalogue has a newer one
     PersonId about;
     std::int64_t startedMs = 0;
     std::int64_t changedMs = 0;
-    int step = 0;                          // question that was open
-    std::optional<StreamKind> readers;     // chosen in the review; nothing preselected unless there is a default
+    int step = 0;                      // question that was open
+    std::optional<StreamKind> readers; // chosen in the review; nothing preselected unless there is a default
     wire::v1::Outcome outcome = wire::v1::OUTCOME_UNSPECIFIED; // NOT_TODAY when that was said
     wire::v1::Way way{};
-    bool sent = false;                     // Gem was pressed; not yet a change
-    std::map<std::string, Shown> answers;  // by linkId
+    bool sent = false;                    // Gem was pressed; not yet a change
+    std::map<std::string, Shown> answers; // by linkId
 };
 
 struct FieldShown
@@ -119,7 +119,7 @@ struct FieldShown
     std::string linkId;
     merge::RegisterView view;
     std::optional<std::string> draft; // what this viewer is writing here and has not yet saved
-    bool newer = false;               // others have saved here since the draft was begun: offer it beside, never swap it in
+    bool newer = false; // others have saved here since the draft was begun: offer it beside, never swap it in
 };
 
 struct PlanSnapshot
@@ -147,8 +147,8 @@ struct ResidentSnapshot
     Tile tile;
     std::vector<StaffMember> chosen;
     std::vector<StaffMember> team;
-    std::vector<DraftSnapshot> drafts;     // of this viewer only
-    std::vector<ResponseShown> responses;  // newest first; what this viewer may read
+    std::vector<DraftSnapshot> drafts;    // of this viewer only
+    std::vector<ResponseShown> responses; // newest first; what this viewer may read
     std::vector<WaitingField> waiting;
 };
 

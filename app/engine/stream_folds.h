@@ -10,8 +10,9 @@
 namespace trivsel::engine {
 
 /**
- * Folded streams in memory, made from the journal when they are asked for and dropped when the resident's page is left.
- * Changes of any origin come in through queue() and are folded after COMMIT, only where that stream is in memory.
+ * Folded streams in memory, made from the journal when they are asked for and dropped when the resident's
+ * page is left. Changes of any origin come in through queue() and are folded after COMMIT, only where that
+ * stream is in memory.
  */
 class StreamFolds final : public CommitListener
 {

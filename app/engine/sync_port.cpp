@@ -69,7 +69,8 @@ Result<std::vector<std::pair<StreamId, Range>>> SyncPort::pending()
     return m.outbox.pending();
 }
 
-Result<std::optional<session::TabletPort::Batch>> SyncPort::storedBatch(const StreamId &stream, const Range &range)
+Result<std::optional<session::TabletPort::Batch>> SyncPort::storedBatch(const StreamId &stream,
+                                                                        const Range &range)
 {
     const auto proofs = m.store->journal().proofsFor(stream, {range.inc, range.first, range.first});
     if (!proofs) {
@@ -185,8 +186,8 @@ Status SyncPort::storeStreamKey(const StreamId &stream, std::uint32_t version, c
     });
 }
 
-Result<std::vector<std::pair<StreamId, std::uint64_t>>> SyncPort::storeGrants(
-    std::span<const wire::v1::StreamGrant> grants)
+Result<std::vector<std::pair<StreamId, std::uint64_t>>>
+SyncPort::storeGrants(std::span<const wire::v1::StreamGrant> grants)
 {
     TRIVSEL_TRY(m.store->write([&] { return m_grants.replace(grants, m_next.cursor_seq() == 0); }));
     return m_grants.unfilled();
@@ -267,7 +268,8 @@ Status SyncPort::markSafe(const wire::v1::Safe &safe)
             const auto stream = StreamId::from(ranges.stream());
             for (const wire::v1::Range &range : ranges.ranges()) {
                 if (stream) {
-                    TRIVSEL_TRY(m.outbox.markSafe(*stream, {Incarnation{range.inc()}, range.first(), range.last()}));
+                    TRIVSEL_TRY(
+                        m.outbox.markSafe(*stream, {Incarnation{range.inc()}, range.first(), range.last()}));
                 }
             }
         }

@@ -19,12 +19,14 @@ public:
     Result<std::optional<Hash256>> headAt(const StreamId &stream, const Dot &dot) override;
     Result<std::vector<std::pair<StreamId, journal::Range>>> pending() override;
     Result<Batch> batch(const StreamId &stream, const journal::Range &range) override;
-    Status markDurable(const StreamId &stream, const journal::Range &range, const journal::Position &end) override;
-    Status markQuarantined(const StreamId &stream, const Dot &dot, wire::v1::QuarantineReason reason) override;
+    Status markDurable(const StreamId &stream, const journal::Range &range,
+                       const journal::Position &end) override;
+    Status markQuarantined(const StreamId &stream, const Dot &dot,
+                           wire::v1::QuarantineReason reason) override;
     Status storeChanges(const Received &received) override;
     Status storeStreamKey(const StreamId &stream, std::uint32_t version, const std::string &box) override;
-    Result<std::vector<std::pair<StreamId, std::uint64_t>>> storeGrants(
-        std::span<const wire::v1::StreamGrant> grants) override;
+    Result<std::vector<std::pair<StreamId, std::uint64_t>>>
+    storeGrants(std::span<const wire::v1::StreamGrant> grants) override;
     Status grantsComplete(std::uint64_t grants) override;
     Status storeEpoch(std::uint64_t epoch, bool restart) override;
     Result<std::vector<wire::v1::Have>> haves() override;
@@ -37,7 +39,8 @@ public:
 
 private:
     [[nodiscard]] Status keepState();
-    [[nodiscard]] Result<std::optional<Batch>> storedBatch(const StreamId &stream, const journal::Range &range);
+    [[nodiscard]] Result<std::optional<Batch>> storedBatch(const StreamId &stream,
+                                                           const journal::Range &range);
     [[nodiscard]] Status storeItems(const Received &received);
 
     Parts &m;

@@ -39,7 +39,8 @@ Result<std::unique_ptr<TabletStore>> TabletStore::open(DataDir dir, const seal::
     if (!journal) {
         return tl::unexpected(journal.error());
     }
-    std::unique_ptr<TabletStore> store(new TabletStore(std::move(dir), std::move(*journal), std::move(*keys)));
+    std::unique_ptr<TabletStore> store(
+        new TabletStore(std::move(dir), std::move(*journal), std::move(*keys)));
     TRIVSEL_TRY(store->createTables());
     store->lookForRoom();
     return store;

@@ -10,7 +10,8 @@
 
 namespace trivsel::engine {
 
-/** Holds something in memory that follows the database. Exactly one of the two is called after each attempt to write. */
+/** Holds something in memory that follows the database. Exactly one of the two is called after each attempt
+ * to write. */
 class CommitListener
 {
 public:
@@ -20,16 +21,16 @@ public:
 };
 
 /**
- * What lies on the tablet's disk: the journal with the engine's own tables beside it on one connection, and keys.db. All
- * writing goes through write(): memory follows only after COMMIT. Core thread.
+ * What lies on the tablet's disk: the journal with the engine's own tables beside it on one connection, and
+ * keys.db. All writing goes through write(): memory follows only after COMMIT. Core thread.
  */
 class TabletStore
 {
 public:
     static constexpr int kEngineSchema = 1;
 
-    /** `create`: at enrolment only, so that files cut to nothing are never taken for a first start. SealBroken on a wrong
-     * wrap key; Store… errors. */
+    /** `create`: at enrolment only, so that files cut to nothing are never taken for a first start.
+     * SealBroken on a wrong wrap key; Store… errors. */
     static Result<std::unique_ptr<TabletStore>> open(DataDir dir, const seal::WrapKey &wrapKey, bool create,
                                                      const std::string &vfs, const Random &random);
 
@@ -42,9 +43,10 @@ public:
     void addListener(CommitListener *listener) { m_listeners.push_back(listener); }
 
     /**
-     * Runs `work` in one transaction; without error everything in it is on disk. On a full disk it gives the reserve back
-     * and tries once more, so `work` must not change memory. After a failed COMMIT for any other reason than room, nothing
-     * is written any more until the next start: the state of the disk's cache is unknown then.
+     * Runs `work` in one transaction; without error everything in it is on disk. On a full disk it gives the
+     * reserve back and tries once more, so `work` must not change memory. After a failed COMMIT for any other
+     * reason than room, nothing is written any more until the next start: the state of the disk's cache is
+     * unknown then.
      */
     [[nodiscard]] Status write(const std::function<Status()> &work);
 

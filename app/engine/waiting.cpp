@@ -30,7 +30,8 @@ Result<const std::vector<Waiting::Found> *> Waiting::in(const StreamId &stream)
 std::string Waiting::urlOf(const PersonId &resident, const EntityId &entity) const
 {
     for (const auto &definition : m.definitions.catalogue().all()) {
-        if (definition->kind == catalogue::Kind::Plan && seal::singleton(resident, definition->url) == entity) {
+        if (definition->kind == catalogue::Kind::Plan &&
+            seal::singleton(resident, definition->url) == entity) {
             return definition->url;
         }
     }

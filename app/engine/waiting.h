@@ -4,7 +4,8 @@
 
 namespace trivsel::engine {
 
-/** Fields with several versions that wait for a person. Folds a stream once and remembers only what waits there. */
+/** Fields with several versions that wait for a person. Folds a stream once and remembers only what waits
+ * there. */
 class Waiting
 {
 public:
