@@ -1,0 +1,222 @@
+#include "tests/app/engine/test_home.h"
+
+#include "proto/base/limits.h"
+#include "proto/domain/home_model.h"
+#include "tests/support/changes.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace trivsel::test {
+
+namespace {
+
+/** These helpers are used by everything else: an error in them ends the program at once, saying what it was.
+ */
+template <class T> T must(Result<T> result, const char *what)
+{
+    if (!result) {
+        std::fprintf(stderr, "%s: %s %s\n", what, nameOf(result.error().code()),
+                     result.error().detail().c_str());
+        std::abort();
+    }
+    if constexpr (!std::is_void_v<T>) {
+        return std::move(*result);
+    }
+}
+
+constexpr std::uint64_t kServerInc = 0x5e;
+constexpr std::uint64_t kEpoch = 7;
+
+} // namespace
+
+TestHome::TestHome() : m_random(seededRandom(2026)), m_id(randomBytes<HomeId>(m_random))
+{
+    must<void>(seal::initialise(), "libsodium");
+    m_home = addStream(StreamKind::Home, std::nullopt);
+    write(m_home, domain::writeHomeName(m_id, "Birkegården", true, fold(m_home)));
+    mette = addPerson("Mette", merge::Role::ROLE_STAFF);
+    ali = addPerson("Ali", merge::Role::ROLE_STAFF);
+    lone = addPerson("Lone", merge::Role::ROLE_STAFF);
+    sofie = addPerson("Sofie", merge::Role::ROLE_RESIDENT);
+    karim = addPerson("Karim", merge::Role::ROLE_RESIDENT);
+    const auto profile = [&](const Who &who, std::vector<PersonId> chosen, std::vector<PersonId> team) {
+        const StreamId stream = streamOf(who, StreamKind::Profile);
+        domain::Profile record;
+        record.name = who == sofie ? "Sofie" : "Karim";
+        record.picture = "cykel";
+        record.chosen = std::move(chosen);
+        record.team = std::move(team);
+        write(stream, domain::writeProfile(who.person, record, fold(stream)));
+    };
+    profile(sofie, {mette.person}, {mette.person, ali.person});
+    profile(karim, {}, {ali.person});
+}
+
+Who TestHome::addPerson(const std::string &name, merge::Role role)
+{
+    const domain::Person person{randomBytes<PersonId>(m_random), role,
+                                role == merge::Role::ROLE_RESIDENT ? std::string() : name, true};
+    write(m_home, domain::writePerson(person, fold(m_home)));
+    if (role == merge::Role::ROLE_RESIDENT) {
+        for (const StreamKind kind : {StreamKind::Profile, StreamKind::Chosen, StreamKind::Team}) {
+            m_streams[{person.id, kind}] = addStream(kind, person.id);
+        }
+    } else {
+        m_streams[{person.id, StreamKind::Staff}] = addStream(StreamKind::Staff, person.id);
+    }
+    return {person.id, role};
+}
+
+StreamId TestHome::addStream(StreamKind kind, const std::optional<PersonId> &about)
+{
+    const StreamId stream{kind, randomBytes<EntityId>(m_random)};
+    m_keys[stream] = randomBytes<seal::StreamKey>(m_random);
+    write(kind == StreamKind::Home ? stream : m_home,
+          domain::writeStream({stream, about}, fold(kind == StreamKind::Home ? stream : m_home)));
+    return stream;
+}
+
+StreamId TestHome::streamOf(const Who &who, StreamKind kind) const
+{
+    return m_streams.at({who.person, kind});
+}
+
+TabletFile TestHome::newTablet(const std::string &name)
+{
+    TabletFile file;
+    file.home = m_id;
+    file.homeName = "Birkegården";
+    file.device = filled<DeviceId>(++m_tablets);
+    file.name = name;
+    file.host = "localhost";
+    file.port = 4711;
+    file.pin = filled<Hash256>(3);
+    file.caPem = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n";
+    file.certificatePem = file.caPem;
+    file.keyPem = "-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----\n";
+    file.sign = randomBytes<seal::SignSecret>(m_random);
+    file.box = randomBytes<seal::BoxSecret>(m_random);
+    return file;
+}
+
+void TestHome::write(const StreamId &stream, const std::vector<wire::v1::Op> &ops)
+{
+    wire::v1::Change change;
+    change.set_role(static_cast<std::uint32_t>(merge::Role::ROLE_SERVER));
+    for (const wire::v1::Op &op : ops) {
+        *change.add_ops() = op;
+    }
+    wire::v1::Header header;
+    header.set_inc(kServerInc);
+    header.set_ctr(++m_counters[stream]);
+    header.set_lamport(fold(stream).lamport() + 1);
+    header.set_key(1);
+    header.set_op_schema(kOpSchema);
+    m_log.push_back(
+        seal::sealChange(stream, header, change.SerializeAsString(), m_keys.at(stream), m_random));
+}
+
+merge::Fold TestHome::fold(const StreamId &stream) const
+{
+    merge::Fold fold;
+    for (const seal::SealedChange &change : m_log) {
+        if (change.stream == stream) {
+            fold.add({change.dot, change.lamport, false,
+                      must(seal::readChange(change, m_keys.at(stream)), "own log")});
+        }
+    }
+    return fold;
+}
+
+void TestHome::introduce(engine::Engine &engine)
+{
+    session::TabletPort &port = engine.syncPort();
+    if (must(port.state(), "state").epoch != kEpoch) {
+        must<void>(port.storeEpoch(kEpoch, false), "storeEpoch");
+    }
+    std::vector<wire::v1::StreamGrant> grants;
+    for (const auto &[stream, key] : m_keys) {
+        const std::string box = seal::sealBox(seal::publicOf(engine.identity().box), key.str());
+        must<void>(port.storeStreamKey(stream, 1, box), "storeStreamKey");
+        grants.emplace_back();
+        grants.back().set_stream(stream.str());
+        grants.back().set_key(1);
+    }
+    must(port.storeGrants(grants), "storeGrants");
+    must<void>(port.grantsComplete(1), "grantsComplete");
+}
+
+void TestHome::take(engine::Engine &engine)
+{
+    session::TabletPort &port = engine.syncPort();
+    const seal::SignPublic key = seal::publicOf(engine.identity().sign);
+    for (;;) {
+        const auto pending = must(port.pending(), "pending");
+        if (pending.empty()) {
+            return;
+        }
+        for (const auto &[stream, range] : pending) {
+            const auto batch = must(port.batch(stream, range), "batch");
+            must<void>(seal::check(batch.proof, key, batch.changes), "proof");
+            m_log.insert(m_log.end(), batch.changes.begin(), batch.changes.end());
+            const journal::Range taken{range.inc, range.first, batch.changes.back().dot.ctr};
+            must<void>(port.markDurable(stream, taken, {m_log.size(), 1}), "markDurable");
+        }
+    }
+}
+
+void TestHome::give(engine::Engine &engine)
+{
+    session::TabletPort &port = engine.syncPort();
+    const std::uint64_t from = must(port.state(), "state").cursor.seq;
+    session::TabletPort::Received received;
+    received.changes.assign(m_log.begin() + static_cast<std::ptrdiff_t>(from), m_log.end());
+    received.upto = {m_log.size(), 1};
+    must<void>(port.storeChanges(received), "storeChanges");
+}
+
+void TestHome::meet(engine::Engine &engine)
+{
+    introduce(engine);
+    take(engine);
+    give(engine);
+}
+
+std::shared_ptr<const catalogue::Catalogue> shippedCatalogue()
+{
+    static const auto kCatalogue = std::make_shared<const catalogue::Catalogue>(
+        must(catalogue::loadCatalogue(std::filesystem::path(TRIVSEL_SOURCE_DIR "/assets/catalogue")),
+             "catalogue"));
+    return kCatalogue;
+}
+
+TestTablet::TestTablet(TestHome &home, std::filesystem::path dir, const std::string &name, std::uint64_t seed)
+    : m_dir(std::move(dir)),
+      m_file(home.newTablet(name)),
+      m_seed(std::make_shared<std::uint64_t>(seed * 1000))
+{
+    must<void>(engine::Engine::enrol(config(), m_file), "enrol");
+    reopen();
+}
+
+engine::EngineConfig TestTablet::config() const
+{
+    engine::EngineConfig config;
+    config.dataDir = m_dir;
+    config.catalogue = shippedCatalogue();
+    config.wrapKey = filled<seal::WrapKey>(0x5a);
+    config.keyFromFile = true;
+    config.random = seededRandom(++*m_seed); // another start, other numbers
+    config.clock = [this] { return nowMs; };
+    config.appVersion = "test";
+    return config;
+}
+
+void TestTablet::reopen()
+{
+    m_engine.reset();
+    m_engine = must(engine::Engine::open(config()), "open");
+}
+
+} // namespace trivsel::test

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "app/engine/engine.h"
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace trivsel::test {
+
+using engine::Who;
+
+/**
+ * A home in memory: people, streams and keys, and a log that stands for the server. meet() does with an
+ * engine what a sync run does, through the same port, without frames.
+ */
+class TestHome
+{
+public:
+    TestHome();
+
+    [[nodiscard]] HomeId id() const { return m_id; }
+    [[nodiscard]] TabletFile newTablet(const std::string &name);
+
+    Who sofie{}; // resident; Mette and Ali are her team, Mette is chosen
+    Who karim{}; // resident; Ali is his team
+    Who mette{}; // staff
+    Who ali{};   // staff
+    Who lone{};  // staff, in nobody's team
+
+    [[nodiscard]] StreamId streamOf(const Who &who, StreamKind kind) const;
+    [[nodiscard]] const seal::StreamKey &keyOf(const StreamId &stream) const { return m_keys.at(stream); }
+    [[nodiscard]] const std::vector<seal::SealedChange> &log() const { return m_log; }
+
+    /** Hands over keys and grants, takes what is pending, gives what is new. Fails the test on any error. */
+    void meet(engine::Engine &engine);
+    /** As meet(), but takes nothing and gives nothing of the log: keys and grants only. */
+    void introduce(engine::Engine &engine);
+    /** The server takes what is pending and answers that it is durable. */
+    void take(engine::Engine &engine);
+    /** The tablet gets what it has not yet. */
+    void give(engine::Engine &engine);
+    /** A change of the server's own, with ops of the domain's writers. */
+    void write(const StreamId &stream, const std::vector<wire::v1::Op> &ops);
+    [[nodiscard]] merge::Fold fold(const StreamId &stream) const;
+
+private:
+    Who addPerson(const std::string &name, merge::Role role);
+    StreamId addStream(StreamKind kind, const std::optional<PersonId> &about);
+
+    Random m_random;
+    HomeId m_id;
+    StreamId m_home;
+    std::map<StreamId, seal::StreamKey> m_keys;
+    std::vector<seal::SealedChange> m_log;
+    std::map<StreamId, std::uint64_t> m_counters;
+    std::map<std::pair<PersonId, StreamKind>, StreamId> m_streams;
+    std::uint8_t m_tablets = 0;
+};
+
+/** The catalogue of the product, read once. */
+[[nodiscard]] std::shared_ptr<const catalogue::Catalogue> shippedCatalogue();
+
+inline const std::string kWellbeing = "https://trivsel.example/fhir/Questionnaire/saadan-gaar-det";
+inline const std::string kCooperation = "https://trivsel.example/fhir/Questionnaire/vores-samarbejde";
+inline const std::string kPlan = "https://trivsel.example/fhir/Questionnaire/trivselsplan";
+
+/** One tablet on a temporary directory: enrolled, opened, closed and opened again. */
+class TestTablet
+{
+public:
+    TestTablet(TestHome &home, std::filesystem::path dir, const std::string &name = "Fællesstuen",
+               std::uint64_t seed = 1);
+
+    [[nodiscard]] engine::Engine &operator*() { return *m_engine; }
+    [[nodiscard]] engine::Engine *operator->() { return m_engine.get(); }
+    [[nodiscard]] engine::EngineConfig config() const;
+    [[nodiscard]] const TabletFile &file() const { return m_file; }
+    /** As after a stop: closes, opens. Fails the test when that does not work. */
+    void reopen();
+    void close() { m_engine.reset(); }
+
+    std::int64_t nowMs = 1'790'000'000'000; // autumn 2026
+
+private:
+    std::filesystem::path m_dir;
+    TabletFile m_file;
+    std::shared_ptr<std::uint64_t> m_seed;
+    std::unique_ptr<engine::Engine> m_engine;
+};
+
+} // namespace trivsel::test

@@ -1,0 +1,401 @@
+// An answer sheet from the first tap to the change that others read.
+#include "app/engine/sheets.h"
+
+#include "proto/base/limits.h"
+#include "tests/app/engine/test_home.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace trivsel;
+using namespace trivsel::test;
+using engine::DraftId;
+using engine::DraftSnapshot;
+
+Q_DECLARE_METATYPE(trivsel::Errc)
+
+class TestSheets : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void everyTapIsThereAfterAStop();
+    void theDraftWaitsForTheSamePersonOnly();
+    void anUntouchedSheetLeavesNothing();
+    void anAnswerCanBeTakenBackToUntouched();
+    void gemIsNoChangeYetAndFortrydNeedsNoDeletion();
+    void leavingTheThankYouPageMakesOneChangeAndNoDraft();
+    void aSentSheetIsSettledAtTheNextStart();
+    void gemNeedsReadersAndAnAnswer();
+    void notTodayIsAFullAnswerWithoutTheOthers();
+    void staffWriteWhatTheResidentSaysAndItIsMarked();
+    void withdrawalTakesItFromEveryView();
+    void onlyTheResidentWithdraws();
+    void badTapsAreRefused_data();
+    void badTapsAreRefused();
+    void aTextAtTheLimitIsTakenAndOneByteMoreIsNot();
+    void aSheetIsBounded();
+    void draftsOnDiskAreSealed();
+    void theDefinitionGoesIntoTheHomeOnce();
+    void wordsAreKeptAsTheyStoodOnTheScreen();
+    void chosenReadersAreAnotherStream();
+
+private:
+    [[nodiscard]] DraftSnapshot begin(const Who &who) const;
+    [[nodiscard]] DraftSnapshot beginFor(const Who &subject, const Who &who, const std::string &url,
+                                         const PersonId &about = {}) const;
+    [[nodiscard]] std::vector<engine::ResponseShown> responses(const Who &of, const Who &viewer) const;
+    void answerAndSend(const DraftId &id) const;
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<TestHome> m_home;
+    std::unique_ptr<TestTablet> m_tablet;
+};
+
+void TestSheets::init()
+{
+    m_tablet.reset();
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_home = std::make_unique<TestHome>();
+    m_tablet = std::make_unique<TestTablet>(*m_home, m_dir->path().toStdString());
+    m_home->meet(**m_tablet);
+}
+
+DraftSnapshot TestSheets::begin(const Who &who) const
+{
+    return beginFor(who, who, kWellbeing);
+}
+
+DraftSnapshot TestSheets::beginFor(const Who &subject, const Who &who, const std::string &url,
+                                   const PersonId &about) const
+{
+    const auto draft = (*m_tablet)->beginForm(subject.person, who, url, about);
+    if (!draft) {
+        qWarning("%s", draft.error().detail().c_str());
+        return {};
+    }
+    return *draft;
+}
+
+std::vector<engine::ResponseShown> TestSheets::responses(const Who &of, const Who &viewer) const
+{
+    const auto page = (*m_tablet)->openResident(of.person, viewer);
+    return page ? page->responses : std::vector<engine::ResponseShown>();
+}
+
+void TestSheets::answerAndSend(const DraftId &id) const
+{
+    QVERIFY((*m_tablet)->chooseAnswer(id, "selv", "ret-godt"));
+    QVERIFY((*m_tablet)->setReaders(id, StreamKind::Team));
+    QVERIFY((*m_tablet)->sendDraft(id));
+}
+
+void TestSheets::everyTapIsThereAfterAStop()
+{
+    const DraftId id = begin(m_home->sofie).id;
+    const std::array<std::string, 4> questions{"selv", "naere", "ude", "alt"};
+    for (std::size_t tapped = 0; tapped < questions.size(); ++tapped) {
+        QVERIFY((*m_tablet)->chooseAnswer(id, questions[tapped], "midt-imellem"));
+        QVERIFY((*m_tablet)->setStep(id, static_cast<int>(tapped) + 1));
+        m_tablet->reopen();
+        const DraftSnapshot again = begin(m_home->sofie);
+        QCOMPARE(again.id, id);
+        QCOMPARE(again.answers.size(), tapped + 1);
+        QCOMPARE(again.answers.at(questions[tapped]).code, std::string("midt-imellem"));
+        QCOMPARE(again.answers.at(questions[tapped]).tenths, std::optional<std::int64_t>(50));
+        QCOMPARE(again.step, static_cast<int>(tapped) + 1);
+    }
+    QVERIFY((*m_tablet)->writeAnswer(id, "ord", "Jeg sov godt.\r\nOg spiste."));
+    m_tablet->reopen();
+    QCOMPARE(begin(m_home->sofie).answers.at("ord").text, std::string("Jeg sov godt.\nOg spiste."));
+}
+
+void TestSheets::theDraftWaitsForTheSamePersonOnly()
+{
+    const DraftId id = begin(m_home->sofie).id;
+    QVERIFY((*m_tablet)->chooseAnswer(id, "selv", "ret-godt"));
+    m_tablet->reopen();
+    QVERIFY(begin(m_home->karim).id != id);
+    QVERIFY(beginFor(m_home->sofie, m_home->mette, kWellbeing).id !=
+            id); // Mette writes what Sofie says: her own sheet
+    QVERIFY(beginFor(m_home->sofie, m_home->sofie, kCooperation, m_home->mette.person).id != id);
+    QCOMPARE(begin(m_home->sofie).id, id);
+    const auto seenByMette = (*m_tablet)->openResident(m_home->sofie.person, m_home->mette);
+    QVERIFY(seenByMette);
+    QCOMPARE(seenByMette->drafts.size(), std::size_t(0));
+    const auto seenBySofie = (*m_tablet)->openResident(m_home->sofie.person, m_home->sofie);
+    QVERIFY(seenBySofie);
+    QCOMPARE(seenBySofie->drafts.size(), std::size_t(1));
+}
+
+void TestSheets::anUntouchedSheetLeavesNothing()
+{
+    const DraftId id = begin(m_home->sofie).id;
+    QVERIFY((*m_tablet)->setStep(id, 2));
+    QVERIFY((*m_tablet)->setReaders(id, StreamKind::Team));
+    QCOMPARE((*m_tablet)->draft(id)->step, 2);
+    m_tablet->reopen();
+    QCOMPARE((*m_tablet)->draft(id).error().code(), Errc::NotFound);
+    QCOMPARE((*m_tablet)->openResident(m_home->sofie.person, m_home->sofie)->drafts.size(), std::size_t(0));
+}
+
+void TestSheets::anAnswerCanBeTakenBackToUntouched()
+{
+    const DraftId id = begin(m_home->sofie).id;
+    QVERIFY((*m_tablet)->chooseAnswer(id, "selv", "ret-godt"));
+    QVERIFY((*m_tablet)->chooseAnswer(id, "alt", "ret-svaert"));
+    QVERIFY((*m_tablet)->chooseAnswer(id, "selv", "ret-svaert"));
+    QVERIFY((*m_tablet)->clearAnswer(id, "selv"));
+    m_tablet->reopen();
+    const DraftSnapshot again = begin(m_home->sofie);
+    QCOMPARE(again.id, id);
+    QCOMPARE(again.answers.size(), std::size_t(1)); // untouched is no answer
+    QVERIFY((*m_tablet)->discardDraft(id));
+    m_tablet->reopen();
+    QVERIFY(begin(m_home->sofie).id != id);
+}
+
+void TestSheets::gemIsNoChangeYetAndFortrydNeedsNoDeletion()
+{
+    const DraftId id = begin(m_home->sofie).id;
+    answerAndSend(id);
+    QVERIFY((*m_tablet)->draft(id)->sent);
+    QCOMPARE((*m_tablet)->sync().onlyHere, std::uint64_t(0));
+    QCOMPARE(responses(m_home->sofie, m_home->sofie).size(), std::size_t(0));
+    QCOMPARE((*m_tablet)->chooseAnswer(id, "alt", "ret-godt").error().code(), Errc::BadArgument);
+    QVERIFY((*m_tablet)->undoSend(id));
+    QVERIFY((*m_tablet)->settleSent());
+    m_tablet->reopen();
+    QCOMPARE((*m_tablet)->sync().onlyHere, std::uint64_t(0));
+    const DraftSnapshot again = begin(m_home->sofie);
+    QCOMPARE(again.id, id);
+    QVERIFY(!again.sent);
+    QVERIFY((*m_tablet)->chooseAnswer(id, "alt", "ret-godt"));
+}
+
+void TestSheets::leavingTheThankYouPageMakesOneChangeAndNoDraft()
+{
+    const DraftId id = begin(m_home->sofie).id;
+    answerAndSend(id);
+    QVERIFY((*m_tablet)->settleSent());
+    QCOMPARE((*m_tablet)->draft(id).error().code(), Errc::NotFound);
+    const auto team = responses(m_home->sofie, m_home->ali);
+    QCOMPARE(team.size(), std::size_t(1));
+    QCOMPARE(team[0].id.data, id.data);
+    QCOMPARE(team[0].url, kWellbeing);
+    QCOMPARE(team[0].readers, StreamKind::Team);
+    QCOMPARE(team[0].author, m_home->sofie.person);
+    QCOMPARE(team[0].enterer, m_home->sofie.person);
+    QCOMPARE(team[0].answers.size(), std::size_t(1));
+    QCOMPARE(team[0].answers[0].words, std::string("Ret godt"));
+    QCOMPARE(team[0].answers[0].code, std::string("ret-godt"));
+    QCOMPARE(team[0].atMs, m_tablet->nowMs);
+    QVERIFY((*m_tablet)->settleSent()); // nothing is left to settle
+    QCOMPARE(responses(m_home->sofie, m_home->sofie).size(), std::size_t(1));
+    QCOMPARE(responses(m_home->sofie, m_home->lone).size(), std::size_t(0));
+    QCOMPARE((*m_tablet)->openResident(m_home->sofie.person, m_home->lone).error().code(), Errc::NotAllowed);
+}
+
+void TestSheets::aSentSheetIsSettledAtTheNextStart()
+{
+    answerAndSend(begin(m_home->sofie).id);
+    m_tablet->reopen();
+    QCOMPARE(responses(m_home->sofie, m_home->sofie).size(), std::size_t(1));
+    QCOMPARE((*m_tablet)->openResident(m_home->sofie.person, m_home->sofie)->drafts.size(), std::size_t(0));
+    QVERIFY((*m_tablet)->hasSomethingToSend());
+}
+
+void TestSheets::gemNeedsReadersAndAnAnswer()
+{
+    const DraftId id = begin(m_home->sofie).id;
+    QVERIFY(!(*m_tablet)->draft(id)->readers); // nothing preselected
+    QVERIFY((*m_tablet)->setReaders(id, StreamKind::Team));
+    QCOMPARE((*m_tablet)->sendDraft(id).error().code(), Errc::BadArgument);
+    const DraftId other = begin(m_home->karim).id;
+    QVERIFY((*m_tablet)->chooseAnswer(other, "selv", "ret-godt"));
+    QCOMPARE((*m_tablet)->sendDraft(other).error().code(), Errc::BadArgument);
+    QCOMPARE((*m_tablet)->setReaders(other, StreamKind::Own).error().code(),
+             Errc::NotFound); // no such stream here
+    QCOMPARE((*m_tablet)->setReaders(other, StreamKind::Home).error().code(), Errc::BadArgument);
+}
+
+void TestSheets::notTodayIsAFullAnswerWithoutTheOthers()
+{
+    const DraftId id = begin(m_home->sofie).id;
+    QVERIFY((*m_tablet)->chooseAnswer(id, "selv", "meget-svaert"));
+    QVERIFY((*m_tablet)->sayNotToday(id));
+    m_tablet->reopen();
+    QCOMPARE((*m_tablet)->draft(id)->outcome, wire::v1::NOT_TODAY);
+    QVERIFY((*m_tablet)->setReaders(id, StreamKind::Team));
+    QVERIFY((*m_tablet)->sendDraft(id));
+    QVERIFY((*m_tablet)->settleSent());
+    const auto shown = responses(m_home->sofie, m_home->mette);
+    QCOMPARE(shown.size(), std::size_t(1));
+    QCOMPARE(shown[0].outcome, wire::v1::NOT_TODAY);
+    QCOMPARE(shown[0].answers.size(), std::size_t(0));
+
+    const DraftId after = begin(m_home->karim).id; // who answers after all did not mean it
+    QVERIFY((*m_tablet)->sayNotToday(after));
+    QVERIFY((*m_tablet)->chooseAnswer(after, "selv", "ret-godt"));
+    QCOMPARE((*m_tablet)->draft(after)->outcome, wire::v1::OUTCOME_UNSPECIFIED);
+}
+
+void TestSheets::staffWriteWhatTheResidentSaysAndItIsMarked()
+{
+    const DraftId id = beginFor(m_home->sofie, m_home->mette, kWellbeing).id;
+    answerAndSend(id);
+    QVERIFY((*m_tablet)->settleSent());
+    const auto shown = responses(m_home->sofie, m_home->sofie);
+    QCOMPARE(shown.size(), std::size_t(1));
+    QCOMPARE(shown[0].author, m_home->sofie.person);
+    QCOMPARE(shown[0].enterer, m_home->mette.person);
+    // Nobody answers in a name that is not theirs, or in a role that they do not have.
+    const Who stranger{m_home->sofie.person, merge::Role::ROLE_STAFF};
+    QCOMPARE((*m_tablet)->beginForm(m_home->karim.person, stranger, kWellbeing, {}).error().code(),
+             Errc::NotAllowed);
+    QCOMPARE((*m_tablet)->beginForm(m_home->karim.person, m_home->sofie, kWellbeing, {}).error().code(),
+             Errc::NotAllowed);
+    QCOMPARE((*m_tablet)->beginForm(m_home->ali.person, m_home->mette, kWellbeing, {}).error().code(),
+             Errc::NotAllowed);
+}
+
+void TestSheets::withdrawalTakesItFromEveryView()
+{
+    answerAndSend(begin(m_home->sofie).id);
+    QVERIFY((*m_tablet)->settleSent());
+    const EntityId response = responses(m_home->sofie, m_home->sofie).at(0).id;
+    QVERIFY((*m_tablet)->withdraw(m_home->sofie.person, m_home->sofie, response));
+    QCOMPARE(responses(m_home->sofie, m_home->mette).size(), std::size_t(0));
+    QCOMPARE(responses(m_home->sofie, m_home->sofie).size(), std::size_t(0));
+    m_tablet->reopen();
+    QCOMPARE(responses(m_home->sofie, m_home->sofie).size(), std::size_t(0));
+    QCOMPARE((*m_tablet)->sync().onlyHere,
+             std::uint64_t(3)); // definition, answer and withdrawal: the bytes stay
+    QCOMPARE((*m_tablet)->withdraw(m_home->sofie.person, m_home->sofie, response).error().code(),
+             Errc::NotFound);
+}
+
+void TestSheets::onlyTheResidentWithdraws()
+{
+    answerAndSend(begin(m_home->sofie).id);
+    QVERIFY((*m_tablet)->settleSent());
+    const EntityId response = responses(m_home->sofie, m_home->sofie).at(0).id;
+    for (const Who &who : {m_home->mette, m_home->ali, m_home->karim}) {
+        QCOMPARE((*m_tablet)->withdraw(m_home->sofie.person, who, response).error().code(), Errc::NotAllowed);
+    }
+    QCOMPARE(responses(m_home->sofie, m_home->sofie).size(), std::size_t(1));
+}
+
+void TestSheets::badTapsAreRefused_data()
+{
+    QTest::addColumn<QString>("linkId");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<trivsel::Errc>("errc");
+    QTest::newRow("no such question") << "findes-ikke"
+                                      << "ret-godt" << Errc::NotFound;
+    QTest::newRow("words only") << "selv.hjaelp"
+                                << "ret-godt" << Errc::NotFound;
+    QTest::newRow("no such answer") << "selv"
+                                    << "fantastisk" << Errc::BadArgument;
+    QTest::newRow("a text") << "ord"
+                            << "ret-godt" << Errc::BadArgument;
+}
+
+void TestSheets::badTapsAreRefused()
+{
+    QFETCH(QString, linkId);
+    QFETCH(QString, code);
+    QFETCH(trivsel::Errc, errc);
+    const DraftId id = begin(m_home->sofie).id;
+    QVERIFY((*m_tablet)->chooseAnswer(id, "alt", "ret-godt"));
+    QCOMPARE((*m_tablet)->chooseAnswer(id, linkId.toStdString(), code.toStdString()).error().code(), errc);
+    QCOMPARE((*m_tablet)->draft(id)->answers.size(), std::size_t(1));
+    QCOMPARE((*m_tablet)->skipAnswer(id, "selv", wire::v1::DONT_KNOW).error().code(), Errc::BadArgument);
+    QVERIFY((*m_tablet)->skipAnswer(id, "selv", wire::v1::SKIPPED));
+    QCOMPARE((*m_tablet)->draft(id)->answers.at("selv").absent, wire::v1::SKIPPED);
+}
+
+void TestSheets::aTextAtTheLimitIsTakenAndOneByteMoreIsNot()
+{
+    const DraftId id = begin(m_home->sofie).id;
+    const std::string most(limits::kTextBytesMax, 'a');
+    QVERIFY((*m_tablet)->writeAnswer(id, "ord", most));
+    QCOMPARE((*m_tablet)->writeAnswer(id, "ord", most + "a").error().code(), Errc::TooLarge);
+    QCOMPARE((*m_tablet)->writeAnswer(id, "ord", "\xC3").error().code(), Errc::BadArgument);
+    m_tablet->reopen();
+    QCOMPARE(begin(m_home->sofie).answers.at("ord").text, most); // what was saved stays
+}
+
+void TestSheets::aSheetIsBounded()
+{
+    local::v1::Sheet sheet;
+    for (int i = 0; i < 3; ++i) {
+        wire::v1::Answer answer;
+        answer.set_link_id("q" + std::to_string(i));
+        answer.set_text(std::string(limits::kTextBytesMax, 'a'));
+        engine::setAnswer(sheet, answer);
+    }
+    QVERIFY(sheet.ByteSizeLong() >
+            engine::Sheets::kSheetBytesMax); // three such texts do not fit into one sheet …
+    QVERIFY(engine::Sheets::kSheetBytesMax + 4096 <
+            limits::kChangeBytesMax); // … and what fits becomes one change
+}
+
+void TestSheets::draftsOnDiskAreSealed()
+{
+    const DraftId id = begin(m_home->sofie).id;
+    QVERIFY((*m_tablet)->writeAnswer(id, "ord", "SKOVTUREN VAR GOD"));
+    QVERIFY((*m_tablet)->chooseAnswer(id, "selv", "ret-godt"));
+    m_tablet->close();
+    int files = 0;
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(m_dir->path().toStdString())) {
+        QFile file(QString::fromStdString(entry.path().string()));
+        if (entry.is_regular_file() && file.open(QIODevice::ReadOnly)) {
+            const QByteArray bytes = file.readAll();
+            QVERIFY(!bytes.contains("SKOVTUREN")); // definitions are nobody's secret, what was answered is
+            QVERIFY(!bytes.contains("Sofie") && !bytes.contains("Mette"));
+            ++files;
+        }
+    }
+    QVERIFY(files >= 4); // tablet.db, keys.db, identity, lock …
+}
+
+void TestSheets::theDefinitionGoesIntoTheHomeOnce()
+{
+    for (const Who &who : {m_home->sofie, m_home->karim}) {
+        answerAndSend(begin(who).id);
+        QVERIFY((*m_tablet)->settleSent());
+    }
+    QCOMPARE((*m_tablet)->sync().onlyHere, std::uint64_t(3)); // one definition, two answers
+    m_home->meet(**m_tablet);
+    const auto definition = shippedCatalogue()->byUrl(kWellbeing);
+    const StreamId home = m_home->log().front().stream;
+    QCOMPARE(domain::readDefinition(definition->hash, m_home->fold(home)), std::optional(definition->bytes));
+    QVERIFY((*m_tablet)->definition(definition->hash) != nullptr);
+}
+
+void TestSheets::wordsAreKeptAsTheyStoodOnTheScreen()
+{
+    (*m_tablet)->setLanguage(catalogue::Language::En);
+    answerAndSend(begin(m_home->sofie).id);
+    QVERIFY((*m_tablet)->settleSent());
+    (*m_tablet)->setLanguage(catalogue::Language::Da);
+    const auto shown = responses(m_home->sofie, m_home->sofie);
+    QCOMPARE(shown.at(0).answers.at(0).words, std::string("Quite good"));
+    QCOMPARE(shown.at(0).way, wire::v1::WAY_FACES);
+}
+
+void TestSheets::chosenReadersAreAnotherStream()
+{
+    const DraftId id = begin(m_home->sofie).id;
+    QVERIFY((*m_tablet)->chooseAnswer(id, "selv", "ret-svaert"));
+    QVERIFY((*m_tablet)->setReaders(id, StreamKind::Chosen));
+    QVERIFY((*m_tablet)->sendDraft(id));
+    QVERIFY((*m_tablet)->settleSent());
+    QCOMPARE(responses(m_home->sofie, m_home->mette).size(), std::size_t(1)); // chosen
+    QCOMPARE(responses(m_home->sofie, m_home->ali).size(), std::size_t(0));   // team only
+    QCOMPARE(responses(m_home->sofie, m_home->sofie).at(0).readers, StreamKind::Chosen);
+}
+
+QTEST_GUILESS_MAIN(TestSheets)
+#include "tst_sheets.moc"
