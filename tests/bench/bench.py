@@ -1,0 +1,180 @@
+#!/usr/bin/env python3
+"""./dev bench [start|tap|sync]: medians, and ratios to a floor measured in the same run. Machines differ; ratios travel better."""
+import argparse
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "e2e"))
+from processes import Fault, Server, Tablet  # noqa: E402
+
+ROOT = HERE.parents[1]
+CATALOGUE = ROOT / "assets" / "catalogue"
+PICTURES = sorted(p.stem for p in (ROOT / "assets" / "pictures").glob("*.svg"))
+
+
+def say(text):
+    print(f"· {text}", file=sys.stderr, flush=True)
+
+
+def table(title, rows):
+    print(f"\n{title}")
+    for what, value, wanted in rows:
+        print(f"  {what:<52} {value:>16}   {wanted}", flush=True)
+
+
+class BigHome:
+    """A home with 50 residents × 10 years, made once per run in memory-backed storage if there is any."""
+
+    def __init__(self, build, folder, residents, years):
+        self.build, self.folder, self.residents, self.years = pathlib.Path(build), pathlib.Path(folder), residents, years
+        self.server = Server(build, self.folder / "kontor")
+
+    def make(self):
+        say(f"Making a home with {self.residents} residents × {self.years} years …")
+        self.server.command("init", "--name", "Målehuset", "--demo")
+        staff = [json.loads(self.server.command("staff", "add", "--name", n, "--role", "staff", "--json"))["id"] for n in ("Mette", "Ali", "Lone")]
+        for index in range(self.residents):
+            made = self.server.command("resident", "add", "--name", f"Beboer {index + 1}", "--picture", PICTURES[index % len(PICTURES)],
+                                       "--tint", str(index % 6 + 1), "--json")
+            self.server.command("team", "set", json.loads(made)["id"], "--chosen", staff[0], "--team", *staff)
+        self.server.command("tablet", "add", "Fællesstuen", "--kind", "shared", "--address", f"127.0.0.1:{self.server.port}",
+                            "--out", str(self.folder / "tablet.trivsel"))
+        self.tablet = Tablet(self.build, self.folder / "tablet", "tablet", CATALOGUE, self.folder / "tablet.trivsel")
+        self.server.start()
+        self.tablet.start()
+        self.tablet.call("wait-uptodate", seconds=120)
+        self.tablet.kill()
+        subprocess.run([str(self.build / "app" / "demo" / "trivsel-demo"), "--tablet", str(self.tablet.folder), "--catalogue", str(CATALOGUE),
+                        "--years", str(self.years)], check=True, stdout=subprocess.DEVNULL)
+        self.tablet.start()
+        begun = time.monotonic()
+        self.tablet.call("sync", seconds=1200)
+        say(f"first sync of all of it: {time.monotonic() - begun:.1f} s")
+
+
+def run_json(*words):
+    done = subprocess.run([str(w) for w in words], capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise Fault(f"{words[0]}: {done.stderr.strip()}")
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+def offscreen():
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "LC_ALL": "C.UTF-8"}
+
+
+def timed(words):
+    begun = time.monotonic()
+    subprocess.run([str(w) for w in words], env=offscreen(), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60)
+    return (time.monotonic() - begun) * 1000
+
+
+def bench_start(build, home, runs):
+    home.tablet.kill()
+    window = [build / "app" / "main" / "trivsel", "--data", home.tablet.folder / "data", "--keyfile", home.tablet.folder / "key",
+              "--exit-after-first-frame"]
+    empty = [build / "tests" / "bench" / "bench_empty_window"]
+    ours, floor = [], []
+    for _ in range(runs):
+        floor.append(timed(empty))
+        ours.append(timed(window))
+    page = run_json(build / "tests" / "bench" / "bench_page", home.tablet.folder, CATALOGUE)
+    table(f"start: {page['residents']} residents × {home.years} years", [
+        ("process start to the start page's first frame", f"{statistics.median(ours):.0f} ms", "wanted < 1000"),
+        ("an empty Qt Quick window", f"{statistics.median(floor):.0f} ms", "the floor"),
+        ("ratio", f"{statistics.median(ours) / statistics.median(floor):.2f} ×", ""),
+        ("engine open", f"{page['open_engine_ms']:.0f} ms", ""),
+        (f"a resident's page ({page['responses_of_one']} answers), median", f"{page['page_p50_ms']:.1f} ms", "wanted < 100"),
+        ("a resident's page, slowest", f"{page['page_max_ms']:.1f} ms", ""),
+        ("their Trivselsplan, median", f"{page['plan_p50_ms']:.1f} ms", ""),
+    ])
+
+
+def bench_tap(build, home, runs):
+    home.tablet.kill()
+    rounds = [run_json(build / "tests" / "bench" / "bench_tap", home.tablet.folder, CATALOGUE, 1000) for _ in range(min(runs, 5))]
+    middle = sorted(rounds, key=lambda r: r["ratio_p99"])[len(rounds) // 2]
+    table("tap: a tap until its draft is on disk, in turn with a bare SQLite commit", [
+        ("tap, median", f"{middle['tap_p50_ms']:.2f} ms", ""),
+        ("tap, p99", f"{middle['tap_p99_ms']:.2f} ms", ""),
+        ("bare commit, median", f"{middle['bare_p50_ms']:.2f} ms", "the floor"),
+        ("bare commit, p99", f"{middle['bare_p99_ms']:.2f} ms", "the floor"),
+        ("ratio of medians", f"{middle['ratio_p50']:.2f} ×", ""),
+        ("ratio of p99 (middle of the rounds)", f"{middle['ratio_p99']:.2f} ×", "wanted < 2"),
+    ])
+
+
+def bench_sync(build, home, runs):
+    idle = run_json(build / "tests" / "bench" / "bench_idle", home.tablet.folder, CATALOGUE)
+    rows = [("idle re-sync of the big home: round trips after TLS", str(idle["round_trips"]), "wanted ≤ 2"),
+            ("idle re-sync: bytes both ways", str(idle["bytes"]), "wanted ≤ 2048")]
+    for tablets in (1, 15):
+        for batch in (1, 256):
+            with tempfile.TemporaryDirectory(dir=home.folder.parent) as folder:
+                rows += sync_case(build, folder, tablets, batch, runs)
+    table("sync: real server process, mutual TLS, durable on the server before the ack; 100 B of text a change", rows)
+
+
+def sync_case(build, folder, tablets, batch, runs):
+    server = Server(build, pathlib.Path(folder) / "kontor")
+    server.command("init", "--name", "Målehuset", "--demo")
+    server.command("resident", "add", "--name", "Sofie", "--picture", PICTURES[0])
+    files = []
+    for index in range(tablets):
+        files.append(str(pathlib.Path(folder) / f"{index}.trivsel"))
+        server.command("tablet", "add", f"Tablet {index}", "--kind", "shared", "--address", f"127.0.0.1:{server.port}", "--out", files[-1])
+    server.start()
+    try:
+        changes = (2000 if batch == 1 else 40000) // tablets
+        result = run_json(build / "tests" / "bench" / "bench_sync", "--batch", batch, "--changes", changes, "--rounds", min(runs, 3), "--floor",
+                          pathlib.Path(folder) / "floor.db", *files)
+    finally:
+        server.kill()
+    name = f"{tablets} tablet{'s' if tablets > 1 else ''}, batch {batch}"
+    rows = [(f"{name}: durable changes/s", f"{result['per_s']:.0f}", ""),
+            (f"{name}: bare SQLite inserts/s, same bytes", f"{result['floor_per_s']:.0f}", "the floor"),
+            (f"{name}: ratio", f"{result['per_s'] / result['floor_per_s']:.2f} ×", "wanted ≥ 0.5" if batch == 256 else "")]
+    if batch == 256 and tablets == 1:
+        rows.append((f"{name}: bytes per change on the wire", f"{result['bytes_per_change']:.0f}", "wanted ≤ 320"))
+    return rows
+
+
+BENCHES = {"start": bench_start, "tap": bench_tap, "sync": bench_sync}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--build", required=True, type=pathlib.Path)
+    parser.add_argument("names", nargs="*", choices=[*BENCHES, []], default=[])
+    parser.add_argument("--residents", type=int, default=50)
+    parser.add_argument("--years", type=int, default=10)
+    parser.add_argument("--runs", type=int, default=9)
+    arguments = parser.parse_args()
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="trivsel-bench-"))
+    home = BigHome(arguments.build, folder / "home", arguments.residents, arguments.years)
+    home.folder.mkdir()
+    try:
+        home.make()
+        for name in arguments.names or BENCHES:
+            BENCHES[name](arguments.build, home, arguments.runs)
+    except Fault as fault:
+        print(f"bench: {fault}", file=sys.stderr)
+        return 1
+    finally:
+        home.server.kill()
+        if hasattr(home, "tablet"):
+            home.tablet.kill()
+        shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
