@@ -11,7 +11,8 @@ namespace trivsel::net {
 struct CoreConfig
 {
     engine::EngineConfig engine;
-    /** Between two looks when nothing is to be sent; with something to send the tablet tries at once and backs off. */
+    /** Between two looks when nothing is to be sent; with something to send the tablet tries at once and
+     * backs off. */
     std::chrono::seconds lookEvery{15 * 60};
     /** Local hours between which the nightly sync starts, at an offset drawn per tablet. */
     std::chrono::hours nightFrom{2};
@@ -21,16 +22,17 @@ struct CoreConfig
 };
 
 /**
- * The tablet's second thread: owns the io_context, the engine and the sync loop. post() may be called from any thread;
- * work runs on the core thread in order, before network work. Nothing here waits for the network on behalf of a command.
- * Destroying it ends the session, lets posted work finish and joins the thread.
+ * The tablet's second thread: owns the io_context, the engine and the sync loop. post() may be called from
+ * any thread; work runs on the core thread in order, before network work. Nothing here waits for the network
+ * on behalf of a command. Destroying it ends the session, lets posted work finish and joins the thread.
  */
 class Core
 {
 public:
     using Work = std::function<void(engine::Engine &)>;
 
-    /** Opens the engine on the calling thread, so that its error is known at once, and starts the core thread. */
+    /** Opens the engine on the calling thread, so that its error is known at once, and starts the core
+     * thread. */
     static Result<std::unique_ptr<Core>> start(CoreConfig config, engine::Observer observer);
     ~Core();
     Core(const Core &) = delete;
@@ -39,7 +41,8 @@ public:
     void post(Work work);
     /** Hent og send nu: starts a run unless one is under way. Any thread. */
     void syncNow();
-    /** The next run's end, once, on the core thread: Ok or why not. Any thread. For proofs and headless tablets. */
+    /** The next run's end, once, on the core thread: Ok or why not. Any thread. For proofs and headless
+     * tablets. */
     void whenSynced(std::function<void(engine::Engine &, const Status &)> done);
 
 private:
