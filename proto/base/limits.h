@@ -25,6 +25,7 @@ inline constexpr std::size_t kKeysPerHelloMax = 65'536; // StreamKey frames afte
 inline constexpr std::size_t kProofsPerFrameMax = 1'024; // in one Changes
 inline constexpr std::size_t kOpsPerChangeMax = 4096; // also definitions named by one change
 inline constexpr std::size_t kSeenPerOpMax = 1024; // `chosen` too
+inline constexpr std::uint64_t kCounterMax = 0x7FFF'FFFF'FFFF'FFFF; // so that a store's signed integers order counters
 inline constexpr std::size_t kHeaderBytesMax = 128; // serialised Header; today's are at most 43
 inline constexpr std::size_t kPlainBytesMax = kChangeBytesMax - 256; // serialised Change, so that its Sealed is lawful
 inline constexpr std::size_t kNameBytesMax = 255; // field, linkId, code, rank, part name, language

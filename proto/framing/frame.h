@@ -58,6 +58,9 @@ public:
      * after. */
     [[nodiscard]] Result<std::optional<Frame>> next();
 
+    /** Bytes fed and not yet handed out; 0 once broken. */
+    [[nodiscard]] std::size_t heldBytes() const { return m_buffer.size() - m_at; }
+
 private:
     std::size_t m_max;
     std::string m_buffer;

@@ -2,6 +2,7 @@
 #include "proto/seal/hasher.h"
 
 #include "proto/base/error.h"
+#include "proto/base/limits.h"
 
 namespace trivsel::seal {
 
@@ -26,7 +27,8 @@ Status checkFields(const wire::v1::Proof &proof)
                          proof.prev_head().size() == Hash256::size && proof.head().size() == Hash256::size &&
                          proof.device().size() == DeviceId::size &&
                          proof.signature().size() == Signature::size;
-    if (!lengths || proof.inc() == 0 || proof.first() == 0 || proof.last() < proof.first()) {
+    if (!lengths || proof.inc() == 0 || proof.first() == 0 || proof.last() < proof.first() ||
+        proof.last() > limits::kCounterMax) {
         return fail(Errc::Malformed, "proof: a field is missing or out of range");
     }
     if ((proof.first() == 1) != Hash256::from(proof.prev_head())->isNull()) {

@@ -42,8 +42,8 @@ Status readHeader(SealedChange &change)
     if (!parse(change.header, header)) {
         return fail(Errc::Malformed, "change header");
     }
-    if (header.inc() == 0 || header.ctr() == 0) {
-        return fail(Errc::Malformed, "change header without a dot");
+    if (header.inc() == 0 || header.ctr() == 0 || header.ctr() > limits::kCounterMax) {
+        return fail(Errc::Malformed, "change header without a lawful dot");
     }
     change.dot = Dot{Incarnation{header.inc()}, header.ctr()};
     change.lamport = header.lamport();

@@ -30,9 +30,9 @@ struct SealedChange
 };
 
 /**
- * Malformed unless the message has a readable header with inc ≠ 0 and ctr ≥ 1, a 24-byte nonce and a body;
- * TooLarge when the header exceeds kHeaderBytesMax or the whole kChangeBytesMax. The content is not looked
- * at: a change that can't be read is kept, forwarded and folded as opaque.
+ * Malformed unless the message has a readable header with inc ≠ 0 and 1 ≤ ctr ≤ kCounterMax, a 24-byte nonce
+ * and a body; TooLarge when the header exceeds kHeaderBytesMax or the whole kChangeBytesMax. The content is
+ * not looked at: a change that can't be read is kept, forwarded and folded as opaque.
  */
 [[nodiscard]] Result<SealedChange> fromWire(const StreamId &stream, const wire::v1::Sealed &message);
 /** As fromWire, from the stored columns. `body` is ct, or the change hash when gone (then the nonce is

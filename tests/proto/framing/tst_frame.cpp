@@ -46,6 +46,8 @@ private Q_SLOTS:
     void lengthZeroIsMalformedForEver();
     void tooLargeIsRefusedBeforeItsBytesCome();
     void framesBeforeABrokenOneComeOut();
+    void holdsNoMoreThanOneUnfinishedFrame();
+    void aBrokenOneHoldsNothing();
 };
 
 void TestFrame::bytesOnTheWire()
@@ -175,6 +177,30 @@ void TestFrame::framesBeforeABrokenOneComeOut()
     decoder.feed(encode(FrameType::Hello, "hej") + prefix(0));
     QCOMPARE(decoder.next().value()->payload, std::string("hej"));
     QCOMPARE(decoder.next().error().code(), Errc::Malformed);
+}
+
+void TestFrame::holdsNoMoreThanOneUnfinishedFrame()
+{
+    const std::string frame = encode(FrameType::Changes, std::string(10'000, 'x'));
+    Decoder decoder;
+    for (int i = 0; i < 100; ++i) {
+        decoder.feed(frame);
+        QCOMPARE(drain(decoder).size(), std::size_t{1});
+        QCOMPARE(decoder.heldBytes(), std::size_t{0});
+    }
+    decoder.feed(std::string_view(frame).substr(1));
+    decoder.feed({});
+    QCOMPARE(decoder.heldBytes(), frame.size() - 1);
+}
+
+void TestFrame::aBrokenOneHoldsNothing()
+{
+    Decoder decoder;
+    decoder.feed(prefix(0) + std::string(1000, 'x'));
+    QVERIFY(!decoder.next());
+    QCOMPARE(decoder.heldBytes(), std::size_t{0});
+    decoder.feed(std::string(1000, 'x'));
+    QCOMPARE(decoder.heldBytes(), std::size_t{0});
 }
 
 QTEST_GUILESS_MAIN(TestFrame)

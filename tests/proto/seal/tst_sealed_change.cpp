@@ -24,6 +24,7 @@ private Q_SLOTS:
     void malformed_data();
     void malformed();
     void headerAtTheLimit();
+    void counterAtTheLimit();
     void changeAtTheLimit();
     void plainAtTheLimitIsLawful();
     void readableOnlyInAKnownSchema();
@@ -211,6 +212,18 @@ void TestSealedChange::headerAtTheLimit()
     }
 }
 
+void TestSealedChange::counterAtTheLimit()
+{
+    for (const std::uint64_t ctr : {limits::kCounterMax - 1, limits::kCounterMax, limits::kCounterMax + 1}) {
+        const auto change = fromParts(build::stream(), build::header(1, ctr).SerializeAsString(),
+                                      build::filled<Nonce>(1).str(), std::string(16, 'x'), false);
+        QCOMPARE(change.has_value(), ctr <= limits::kCounterMax);
+        if (!change) {
+            QCOMPARE(change.error().code(), Errc::Malformed);
+        }
+    }
+}
+
 void TestSealedChange::changeAtTheLimit()
 {
     wire::v1::Sealed message;
@@ -231,7 +244,7 @@ void TestSealedChange::changeAtTheLimit()
 
 void TestSealedChange::plainAtTheLimitIsLawful()
 {
-    wire::v1::Header header = build::header(UINT64_MAX, UINT64_MAX);
+    wire::v1::Header header = build::header(UINT64_MAX, limits::kCounterMax);
     header.set_lamport(UINT64_MAX);
     header.set_key(UINT32_MAX);
     header.set_op_schema(UINT32_MAX);
