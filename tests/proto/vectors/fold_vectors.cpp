@@ -366,6 +366,45 @@ void addMerges(Cases &out)
         .expect({"note", "One", {{a(2), "text:" + both + " Det er rart."}}, {a(2)}, "MERGE_TEXT"});
 }
 
+void addNearAndFar(Cases &out)
+{
+    const auto prose = [](const std::string &text, const Dots &seen = {}) {
+        return with(write("note", text, seen), MERGE_TEXT);
+    };
+    const auto edited = [&](const char *name, const char *why, const std::string &base,
+                            const std::string &one, const std::string &other, const std::string &merged) {
+        FoldCase &added = out.emplace_back(name, why)
+                              .change(a(1), 1, kBo, {prose(base)})
+                              .change(b(1), 2, kCai, {prose(one, {a(1)})})
+                              .change(c(1), 2, kBo, {prose(other, {a(1)})})
+                              .expect({"note",
+                                       merged.empty() ? "Two" : "Merged",
+                                       {{b(1), "text:" + one}, {c(1), "text:" + other}},
+                                       {b(1), c(1)},
+                                       "MERGE_TEXT",
+                                       "VOICE_STAFF",
+                                       merged});
+        if (merged.empty()) {
+            added.waits({"note"});
+        }
+    };
+    edited("three unchanged words apart", "Just far enough.", "en to tre fire fem seks",
+           "1 to tre fire fem seks", "en to tre fire 5 seks", "1 to tre fire 5 seks");
+    edited("two unchanged words apart", "Too near.", "en to tre fire fem seks", "1 to tre fire fem seks",
+           "en to tre 4 fem seks", "");
+    edited("both wrote the same sentence", "At two places: put together it would stand twice.",
+           "Hun sover. Hun spiser. Hun går.", "Vi ses igen. Hun sover. Hun spiser. Hun går.",
+           "Hun sover. Hun spiser. Hun går. Vi ses igen.", "");
+    edited("a repeated word might stand anywhere", "The new hej may be the first or the last of them.",
+           "hej hej hej hej hej du", "hej hej hej hej hej hej du", "hov hej hej hej hej du", "");
+    edited("a full stop within a sentence", "kl. 8 ends no sentence.", "hun spiser kl. 8 i dag",
+           "hun drikker kl. 8 i dag", "hun spiser kl. 9 i dag", "");
+    edited("a new line keeps apart", "Lines are paragraphs.", "morgen: te\naften: te",
+           "morgen: kaffe og te\naften: te", "morgen: te\naften: saft", "morgen: kaffe og te\naften: saft");
+    edited("one takes away, one adds", "Far apart, both are carried out.", "Hun sover. Hun spiser. Hun går.",
+           "Hun spiser. Hun går.", "Hun sover. Hun spiser. Hun går meget.", "Hun spiser. Hun går meget.");
+}
+
 void addItems(Cases &out)
 {
     out.emplace_back("an item is removed", "The remove names every head it saw, of all fields.")
@@ -441,6 +480,7 @@ boost::json::array foldVectors()
     addVoices(cases);
     addSetsAndOrder(cases);
     addMerges(cases);
+    addNearAndFar(cases);
     addItems(cases);
     boost::json::array out;
     for (const FoldCase &one : cases) {
