@@ -22,9 +22,7 @@ Item {
 
     readonly property Item focusItem: root.Window.activeFocusItem
     readonly property TextEdit focusText: root.focusItem as TextEdit
-    readonly property rect focusRect: root.focusText ? root.focusText.cursorRectangle
-                                      : root.focusItem ? Qt.rect(0, 0, root.focusItem.width, root.focusItem.height)
-                                      : Qt.rect(0, 0, 0, 0)
+    readonly property rect cursor: root.focusText ? root.focusText.cursorRectangle : Qt.rect(0, 0, 0, 0)
 
     function moveTo(y: real) {
         flick.contentY = Math.max(0, Math.min(y, flick.contentHeight - flick.height))
@@ -45,7 +43,9 @@ Item {
     function follow() {
         if (!root.focusItem || !root.inside(root.focusItem))
             return
-        const place = root.focusItem.mapToItem(holder, root.focusRect)
+        const text = root.focusItem as TextEdit
+        const place = root.focusItem.mapToItem(holder, text ? text.cursorRectangle
+                                                            : Qt.rect(0, 0, root.focusItem.width, root.focusItem.height))
         const margin = Theme.space.l
         if (place.y - margin < flick.contentY)
             root.moveTo(place.y - margin)
@@ -53,7 +53,7 @@ Item {
             root.moveTo(place.y + place.height + margin - flick.height)
     }
 
-    onFocusRectChanged: root.follow()
+    onCursorChanged: root.follow()
     onFocusItemChanged: root.follow()
     onHeightChanged: root.follow()
 
@@ -80,6 +80,8 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             clip: true
+            // While somebody writes, the text grows under the cursor.
+            onContentHeightChanged: if (root.focusText) root.follow()
             contentWidth: width
             contentHeight: holder.implicitHeight + 2 * Theme.space.s
             flickableDirection: Flickable.VerticalFlick

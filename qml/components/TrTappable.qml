@@ -21,7 +21,7 @@ AbstractButton {
 
     function pressOnce(event: KeyEvent) {
         if (!event.isAutoRepeat)
-            root.click()
+            root.clicked()
     }
 
     Accessible.role: Accessible.Button

@@ -58,7 +58,7 @@ Item {
             Theme.viewHeight = data.height
             const page = createTemporaryObject(data.page, root)
             verify(page)
-            waitForRendering(page)
+            grabImage(page)
             const image = grabImage(page)
             compare(image.width, page.width)
             if (TestFiles.pictureFolder() !== "")
