@@ -106,7 +106,7 @@ Rectangle {
             }
             LetterKeys { keys: root.rows[2] }
             WordKey {
-                width: (root.signs ? 3 : 2) * root.keyWidth
+                width: root.signs ? 3 * root.keyWidth : 2 * root.keyWidth
                 //: Keyboard: takes away the letter before the cursor.
                 text: qsTr("Slet")
                 onClicked: root.erase()

@@ -1,4 +1,4 @@
-#include "bar_row.h"
+#include "qml/components/bar_row.h"
 
 #include <algorithm>
 
@@ -49,7 +49,8 @@ void BarRow::itemChange(ItemChange change, const ItemChangeData &data)
 {
     QQuickItem::itemChange(change, data);
     if (change == ItemChildAddedChange) {
-        for (auto signal : {&QQuickItem::implicitWidthChanged, &QQuickItem::implicitHeightChanged, &QQuickItem::visibleChanged}) {
+        for (auto signal : {&QQuickItem::implicitWidthChanged, &QQuickItem::implicitHeightChanged,
+                            &QQuickItem::visibleChanged}) {
             connect(data.item, signal, this, &BarRow::arrange);
         }
         arrange();

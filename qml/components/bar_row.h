@@ -8,10 +8,11 @@
 namespace trivsel {
 
 /**
- * Lays its children out in a row, each as wide as it likes but never wider than the row; what does not fit stands on
- * the next row. Children that are invisible or want no width take no room. Main thread only.
+ * Lays its children out in a row, each as wide as it likes but never wider than the row; what does not fit
+ * stands on the next row. Children that are invisible or want no width take no room. Main thread only.
  */
-class BarRow : public QQuickItem {
+class BarRow : public QQuickItem
+{
     Q_OBJECT
     QML_NAMED_ELEMENT(TrBarRow)
     /** Pixels between two children, and between two rows. */

@@ -1,4 +1,4 @@
-#include "drawing.h"
+#include "qml/components/drawing.h"
 
 #include <QFile>
 #include <QPainter>
@@ -10,7 +10,9 @@ namespace {
 
 QString valueOf(const QString &name, const DrawingLook &look)
 {
-    const auto colour = [](const QColor &value) { return value.isValid() ? value.name(QColor::HexRgb) : QString(); };
+    const auto colour = [](const QColor &value) {
+        return value.isValid() ? value.name(QColor::HexRgb) : QString();
+    };
     const auto width = [](qreal value) { return value > 0 ? QString::number(value) : QString(); };
     if (name == u"ink") {
         return colour(look.ink);

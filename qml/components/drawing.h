@@ -9,7 +9,8 @@
 namespace trivsel {
 
 /** What a drawing's named parts look like just now. A width of 0 keeps the one in the file. */
-struct DrawingLook {
+struct DrawingLook
+{
     QColor ink;
     QColor paper;
     QColor a;
@@ -22,10 +23,11 @@ struct DrawingLook {
 [[nodiscard]] QByteArray applyLook(const QByteArray &svg, const DrawingLook &look);
 
 /**
- * One of our SVG drawings, coloured by the theme and painted at the screen's own pixels, so that it is crisp with
- * every renderer. Decorative: the control around it carries the name. Main thread only.
+ * One of our SVG drawings, coloured by the theme and painted at the screen's own pixels, so that it is crisp
+ * with every renderer. Decorative: the control around it carries the name. Main thread only.
  */
-class Drawing : public QQuickPaintedItem {
+class Drawing : public QQuickPaintedItem
+{
     Q_OBJECT
     QML_NAMED_ELEMENT(TrDrawing)
     /** Path under assets/ without the ending, for example "faces/face-1". */
@@ -67,8 +69,7 @@ Q_SIGNALS:
     void lookChanged();
 
 private:
-    template <typename Value>
-    void change(Value &member, const Value &value)
+    template <typename Value> void change(Value &member, const Value &value)
     {
         if (member != value) {
             member = value;

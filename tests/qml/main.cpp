@@ -8,7 +8,8 @@
 #include <qqml.h>
 
 /** Lets a test read a file of the repository and keep a picture of what it made. */
-class TestFiles : public QObject {
+class TestFiles : public QObject
+{
     Q_OBJECT
 
 public:
@@ -29,15 +30,17 @@ public:
     Q_INVOKABLE QString pictureFolder() const { return qEnvironmentVariable("TRIVSEL_SCREENS"); }
 };
 
-class Setup : public QObject {
+class Setup : public QObject
+{
     Q_OBJECT
 
 public Q_SLOTS:
     void applicationAvailable()
     {
         QQuickStyle::setStyle(QStringLiteral("Basic"));
-        qmlRegisterSingletonType<TestFiles>("Trivsel.Test", 1, 0, "TestFiles",
-                                            [](QQmlEngine *, QJSEngine *) -> QObject * { return new TestFiles; });
+        qmlRegisterSingletonType<TestFiles>(
+            "Trivsel.Test", 1, 0, "TestFiles",
+            [](QQmlEngine *, QJSEngine *) -> QObject * { return new TestFiles; });
     }
     void qmlEngineAvailable(QQmlEngine *engine) { engine->addImportPath(QStringLiteral("qrc:/qt/qml")); }
 };
