@@ -139,12 +139,12 @@ asio::awaitable<Status> TlsTransport::talk()
         }
         arm(m_limits.idle);
         co_await onBytes(std::string_view(input.data(), size));
+        if (m_outcome) {
+            co_await hangUp();
+        }
     }
     if (!m_outcome) {
         co_return tl::unexpected<Error>(ended(Error(Errc::Closed, "the connection ended")));
-    }
-    if (*m_outcome && !m_cancelled) {
-        co_await hangUp();
     }
     co_return *m_outcome;
 }
