@@ -9,6 +9,8 @@
 #include <chrono>
 #include <future>
 #include <iostream>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 
 namespace po = boost::program_options;
 namespace json = boost::json;
@@ -112,6 +114,7 @@ Status enrol(const engine::EngineConfig &config, const std::string &fileName)
 
 int run(const po::variables_map &options)
 {
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("trivsel")); // standard output is for the answers
     if (auto ready = seal::initialise(); !ready) {
         return sentence("libsodium", ready.error());
     }

@@ -40,11 +40,11 @@ class BigHome:
     def make(self):
         say(f"Making a home with {self.residents} residents × {self.years} years …")
         self.server.command("init", "--name", "Målehuset", "--demo")
-        staff = [json.loads(self.server.command("staff", "add", "--name", n, "--role", "staff", "--json"))["id"] for n in ("Mette", "Ali", "Lone")]
+        staff = [json.loads(self.server.command("staff", "add", "--name", n, "--role", "staff", "--json"))["person"] for n in ("Mette", "Ali", "Lone")]
         for index in range(self.residents):
             made = self.server.command("resident", "add", "--name", f"Beboer {index + 1}", "--picture", PICTURES[index % len(PICTURES)],
                                        "--tint", str(index % 6 + 1), "--json")
-            self.server.command("team", "set", json.loads(made)["id"], "--chosen", staff[0], "--team", *staff)
+            self.server.command("team", "set", json.loads(made)["person"], "--chosen", staff[0], "--team", ",".join(staff))
         self.server.command("tablet", "add", "Fællesstuen", "--kind", "shared", "--address", f"127.0.0.1:{self.server.port}",
                             "--out", str(self.folder / "tablet.trivsel"))
         self.tablet = Tablet(self.build, self.folder / "tablet", "tablet", CATALOGUE, self.folder / "tablet.trivsel")

@@ -40,7 +40,7 @@ class Demo:
         return Tablet(self.build, self.folder / f"tablet-{index + 1}", TABLETS[index][0], CATALOGUE, self.folder / f"tablet-{index + 1}.trivsel")
 
     def add(self, what, *words):
-        return json.loads(self.server.command(what, "add", *words, "--json"))["id"]
+        return json.loads(self.server.command(what, "add", *words, "--json"))["person"]
 
     def make(self):
         """A home with five made-up residents, three staff and six months of answers and plans."""
@@ -52,7 +52,7 @@ class Demo:
         staff = [self.add("staff", "--name", name, "--role", role) for name, role in STAFF]
         for index, (name, picture) in enumerate(RESIDENTS):
             resident = self.add("resident", "--name", name, "--picture", picture, "--tint", str(index + 1))
-            self.server.command("team", "set", resident, "--chosen", *staff[:1 + index % 2], "--team", *staff)
+            self.server.command("team", "set", resident, "--chosen", ",".join(staff[:1 + index % 2]), "--team", ",".join(staff))
         self.server.command("help-line", "add", "Vagten i huset", "--phone", "12 34 56 70", "--note", "hele døgnet")
         self.server.command("help-line", "add", "Mette", "--phone", "12 34 56 78", "--note", "kl. 8–16")
         for index, (name, kind) in enumerate(TABLETS):

@@ -49,7 +49,7 @@ class MainJob:
         self.server.command("init", "--name", "Prøvehuset", "--demo")
         self.staff = [self.add("staff", "--name", name, "--role", "staff") for name in ("Mette", "Ali")]
         self.resident = self.add("resident", "--name", "Sofie", "--picture", "fyrtaarn", "--tint", "1")
-        self.server.command("team", "set", self.resident, "--chosen", self.staff[0], "--team", *self.staff)
+        self.server.command("team", "set", self.resident, "--chosen", self.staff[0], "--team", ",".join(self.staff))
         address = f"127.0.0.1:{self.server.port}"
         for name in ("A", "B"):
             file = self.folder / f"{name}.tablet"
@@ -57,7 +57,7 @@ class MainJob:
             self.tablets[name] = Tablet(build, self.folder / name, name, ROOT / "assets" / "catalogue", file)
 
     def add(self, what, *words):
-        return json.loads(self.server.command(what, "add", *words, "--json"))["id"]
+        return json.loads(self.server.command(what, "add", *words, "--json"))["person"]
 
     @property
     def a(self):

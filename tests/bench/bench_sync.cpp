@@ -1,0 +1,153 @@
+// Durable changes per second through a real server over TLS, beside bare SQLite inserts of the same bytes in
+// the same run. Usage: bench_sync --batch N --changes N --rounds N --floor FILE TABLET_FILE … One thread a
+// tablet. Prints one line of JSON.
+#include "app/net/tls_transport.h"
+#include "proto/journal/files.h"
+#include "proto/journal/sqlite.h"
+#include "proto/tabletfile/tablet_file.h"
+#include "tests/bench/load_tablet.h"
+#include "tests/bench/stats.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+#include <thread>
+
+using namespace trivsel;
+
+namespace {
+
+constexpr std::size_t kTextBytes = 100;
+
+struct Wish
+{
+    std::size_t batch = 256;
+    std::size_t changes = 1000;
+    int rounds = 3;
+    std::string floor;
+    std::vector<std::string> files;
+};
+
+template <class T> T orEnd(Result<T> result, const char *what)
+{
+    if (!result) {
+        std::fprintf(stderr, "bench_sync: %s: %s (%s)\n", what, nameOf(result.error().code()),
+                     result.error().detail().c_str());
+        std::exit(2);
+    }
+    if constexpr (!std::is_void_v<T>) {
+        return std::move(*result);
+    }
+}
+
+Wish readWish(int argc, char **argv)
+{
+    Wish wish;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        const bool more = i + 1 < argc;
+        if (word == "--batch" && more) {
+            wish.batch = std::strtoul(argv[++i], nullptr, 10);
+        } else if (word == "--changes" && more) {
+            wish.changes = std::strtoul(argv[++i], nullptr, 10);
+        } else if (word == "--rounds" && more) {
+            wish.rounds = std::atoi(argv[++i]);
+        } else if (word == "--floor" && more) {
+            wish.floor = argv[++i];
+        } else {
+            wish.files.emplace_back(word);
+        }
+    }
+    return wish;
+}
+
+struct Load
+{
+    explicit Load(TabletFile tablet, std::size_t batch) : file(std::move(tablet)), port(file, batch) {}
+    TabletFile file;
+    bench::LoadTablet port;
+    net::Traffic traffic;
+
+    void run()
+    {
+        session::TabletSession session(port, "bench");
+        const auto clock = [] { return std::int64_t{1'760'000'000'000}; };
+        const Status ended = net::runSession(file, session, clock, &traffic);
+        if (!ended && !port.done()) {
+            orEnd(Result<void>(ended), "run");
+        }
+    }
+};
+
+/** The same bytes into one table of a bare SQLite database with our pragmas, `batch` to a transaction. */
+double floorMs(const Wish &wish, const std::vector<std::unique_ptr<Load>> &tablets, int round)
+{
+    auto db = orEnd(journal::Database::open(wish.floor + std::to_string(round), {}), "floor");
+    orEnd(db.execute("CREATE TABLE row(id INTEGER PRIMARY KEY, header BLOB, body BLOB)"), "floor");
+    const bench::Stopwatch watch;
+    for (const auto &tablet : tablets) {
+        const auto &changes = tablet->port.prepared();
+        for (std::size_t at = 0; at < changes.size(); at += wish.batch) {
+            auto transaction = orEnd(journal::Transaction::begin(db), "floor");
+            for (std::size_t i = at; i < std::min(at + wish.batch, changes.size()); ++i) {
+                auto insert = orEnd(db.prepare("INSERT INTO row(header, body) VALUES(?1, ?2)"), "floor");
+                insert.bindBlob(1, changes[i].header);
+                insert.bindBlob(2, changes[i].ct);
+                orEnd(insert.run(), "floor");
+            }
+            orEnd(transaction.commit(), "floor");
+        }
+    }
+    return watch.ms();
+}
+
+double loadMs(const std::vector<std::unique_ptr<Load>> &tablets)
+{
+    const bench::Stopwatch watch;
+    std::vector<std::thread> threads;
+    for (const auto &tablet : tablets) {
+        threads.emplace_back([&tablet] { tablet->run(); });
+    }
+    for (std::thread &thread : threads) {
+        thread.join();
+    }
+    return watch.ms();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const Wish wish = readWish(argc, argv);
+    orEnd(seal::initialise(), "libsodium");
+    std::vector<std::unique_ptr<Load>> tablets;
+    for (const std::string &name : wish.files) {
+        const auto bytes = orEnd(journal::readSmallFile(name, limits::kTabletFileBytesMax), "tablet file");
+        tablets.push_back(std::make_unique<Load>(orEnd(readTabletFile(bytes), "tablet file"), wish.batch));
+        tablets.back()->run(); // grants and keys, once
+        if (!tablets.back()->port.knowsStream()) {
+            std::fprintf(stderr, "bench_sync: no team stream was granted\n");
+            return 2;
+        }
+    }
+    bench::Samples perS;
+    bench::Samples floorPerS;
+    bench::Samples bytes;
+    for (int round = 0; round < wish.rounds; ++round) {
+        for (const auto &tablet : tablets) {
+            tablet->port.prepare(wish.changes, kTextBytes);
+            tablet->traffic = {};
+        }
+        const auto all = static_cast<double>(wish.changes * tablets.size());
+        floorPerS.add(all / floorMs(wish, tablets, round) * 1000);
+        perS.add(all / loadMs(tablets) * 1000);
+        double wire = 0;
+        for (const auto &tablet : tablets) {
+            wire += static_cast<double>(tablet->traffic.bytesOut + tablet->traffic.bytesIn);
+        }
+        bytes.add(wire / all);
+    }
+    std::printf("{\"per_s\":%.0f,\"floor_per_s\":%.0f,\"bytes_per_change\":%.1f}\n", perS.median(),
+                floorPerS.median(), bytes.median());
+    return 0;
+}
