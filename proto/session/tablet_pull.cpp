@@ -7,7 +7,7 @@ namespace trivsel::session {
 
 std::optional<std::string> TabletPull::next(bool pushIdle)
 {
-    if (m_needed && !m_active && (pushIdle || !m_pulledOnce)) {
+    if (m_needed && !m_active && (pushIdle || m_now)) {
         return pull();
     }
     if (!m_wanted.empty() && m_backfills.size() < limits::kUnackedBatchesMax) {
@@ -18,9 +18,8 @@ std::optional<std::string> TabletPull::next(bool pushIdle)
 
 std::string TabletPull::pull()
 {
-    m_needed = false;
+    m_needed = m_now = false;
     m_active = true;
-    m_pulledOnce = true;
     wire::v1::Pull message;
     toWire(m_cursor, message.mutable_cursor());
     message.set_credits(limits::kUnackedBatchesMax);

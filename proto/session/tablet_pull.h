@@ -15,13 +15,15 @@ public:
 
     void setCursor(const Position &cursor) { m_cursor = cursor; }
     [[nodiscard]] const Position &cursor() const { return m_cursor; }
-    void wantPull() { m_needed = true; }
+    /** There is something after the cursor. */
+    void wantPull() { m_needed = m_now = true; }
+    /** As wantPull, but once the pushes are done, so that one answer covers them all. */
+    void wantPullLater() { m_needed = true; }
     void wantBackfill(const StreamId &stream, std::uint64_t after) { m_wanted.push_back({stream, after}); }
 
     [[nodiscard]] bool backfillsDone() const { return m_wanted.empty() && m_backfills.empty(); }
     [[nodiscard]] bool idle() const { return !m_needed && !m_active && backfillsDone(); }
-    /** Pull or Want, if one is due. `pushIdle`: a later Pull waits for the pushes, so that one answer covers
-     * them all. */
+    /** Pull or Want, if one is due. */
     [[nodiscard]] std::optional<std::string> next(bool pushIdle);
     /** Stores, and gives the ChangesAck frame. */
     [[nodiscard]] Result<std::string> onChanges(const wire::v1::Changes &changes);
@@ -35,9 +37,9 @@ private:
     TabletPort &m_port;
     TabletProgress &m_progress;
     Position m_cursor;
-    bool m_needed = false; // there is something after the cursor
+    bool m_needed = false;
+    bool m_now = false;
     bool m_active = false; // the server is answering a Pull
-    bool m_pulledOnce = false;
     std::deque<std::pair<StreamId, std::uint64_t>> m_wanted;
     std::map<StreamId, std::uint64_t> m_backfills; // being answered, with the position reached
     std::uint64_t m_lastNumber = 0;

@@ -363,7 +363,7 @@ Status TabletSession::Impl::advance()
         TRIVSEL_TRY(endOffer());
     }
     if (push.takeReachedLog() && progress.mayRead && !offering) {
-        pull.wantPull(); // the cursor has yet to move past them
+        pull.wantPullLater(); // the cursor has yet to move past them
     }
     return {};
 }
