@@ -1,0 +1,191 @@
+#include "tests/support/test_server.h"
+
+#include "tests/support/must.h"
+#include "tests/support/quick_journal.h"
+
+#include <fstream>
+
+namespace trivsel::test {
+
+using journal::Appended;
+using journal::Journal;
+using journal::Transaction;
+
+TestServer::TestServer(std::filesystem::path file, HomeId home) : m_file(std::move(file)), m_home(home)
+{
+    m_journal = openQuickly(m_file);
+    readEpoch();
+    if (m_epoch == 0) {
+        must(renewEpoch());
+    }
+}
+
+void TestServer::readEpoch()
+{
+    const auto text = must(m_journal->meta("epoch"));
+    m_epoch = text ? std::stoull(*text) : 0;
+}
+
+void TestServer::reopen()
+{
+    m_journal.reset();
+    m_journal = openQuickly(m_file);
+    readEpoch();
+}
+
+void TestServer::saveCopy(const std::filesystem::path &to)
+{
+    m_journal.reset(); // empties the write-ahead log into the file
+    std::filesystem::copy_file(m_file, to, std::filesystem::copy_options::overwrite_existing);
+    reopen();
+}
+
+void TestServer::restoreCopy(const std::filesystem::path &from)
+{
+    m_journal.reset();
+    std::filesystem::copy_file(from, m_file, std::filesystem::copy_options::overwrite_existing);
+    reopen();
+}
+
+session::DeviceFacts TestServer::facts(const DeviceId &device) const
+{
+    const Device &known = devices.at(device);
+    return {device, known.mayRead, known.blocked};
+}
+
+session::StoredPush TestServer::store(const session::StorePush &push)
+{
+    session::StoredPush out{push.id, {}, {}};
+    auto transaction = must(Transaction::begin(m_journal->database()));
+    const auto appended = must(m_journal->append(push.accepted));
+    bool keep = !push.held.empty();
+    for (std::size_t i = 0; i < appended.size(); ++i) {
+        keep = keep || appended[i] == Appended::New;
+        if (appended[i] == Appended::Collision) {
+            must(m_journal->quarantine(push.from, push.accepted[i], wire::v1::ID_COLLISION, 0));
+            out.held.emplace_back(push.accepted[i].dot, wire::v1::ID_COLLISION);
+        }
+    }
+    for (const auto &[change, reason] : push.held) {
+        must(m_journal->quarantine(push.from, change, reason, 0));
+    }
+    if (push.proof && keep) {
+        must(m_journal->keepProof(*push.proof));
+    }
+    if (push.proof && push.proof->device() == push.from.str()) {
+        must(m_journal->setMeta("inc " + toHex(push.from.view()), std::to_string(push.proof->inc())));
+    }
+    must(transaction.commit());
+    out.end = must(m_journal->end());
+    return out;
+}
+
+Result<std::uint64_t> TestServer::renewEpoch()
+{
+    std::array<std::uint8_t, 4> bytes{};
+    m_random(bytes);
+    m_epoch = m_epoch * 1000 + bytes[0] + 1;
+    auto transaction = must(Transaction::begin(m_journal->database()));
+    must(m_journal->setMeta("epoch", std::to_string(m_epoch)));
+    must(transaction.commit());
+    return m_epoch;
+}
+
+Result<std::optional<session::Position>> TestServer::positionAt(std::uint64_t seq)
+{
+    return m_journal->positionAt(seq);
+}
+
+std::vector<wire::v1::StreamGrant> TestServer::grants(const DeviceId &device)
+{
+    std::vector<wire::v1::StreamGrant> out;
+    for (const StreamId &stream : devices.at(device).grants) {
+        wire::v1::StreamGrant &grant = out.emplace_back();
+        grant.set_stream(stream.str());
+        grant.set_key(streams.at(stream));
+    }
+    return out;
+}
+
+std::vector<wire::v1::StreamKey> TestServer::keysFor(const DeviceId &device, const StreamId &stream)
+{
+    std::vector<wire::v1::StreamKey> out;
+    for (std::uint32_t version = 1; version <= streams.at(stream); ++version) {
+        wire::v1::StreamKey &key = out.emplace_back();
+        key.set_stream(stream.str());
+        key.set_key(version);
+        key.set_box(seal::sealBox(devices.at(device).box, streamKey().str()));
+    }
+    return out;
+}
+
+bool TestServer::mayPush(const DeviceId &device, const StreamId &stream)
+{
+    return devices.at(device).grants.contains(stream);
+}
+
+std::optional<seal::SignPublic> TestServer::signKey(const DeviceId &device)
+{
+    const auto known = devices.find(device);
+    return known != devices.end() ? std::optional(known->second.sign) : std::nullopt;
+}
+
+bool TestServer::knowsKey(const StreamId &stream, std::uint32_t version)
+{
+    const auto known = streams.find(stream);
+    return known != streams.end() && version >= 1 && version <= known->second;
+}
+
+Result<bool> TestServer::mayHold(const DeviceId &device, std::uint64_t changes, std::uint64_t bytes)
+{
+    return m_journal->heldFor(device).map([&](const Journal::Held &held) {
+        return held.changes + changes <= quarantineChangesMax &&
+               held.bytes + bytes <= limits::kQuarantineBytesPerDeviceMax;
+    });
+}
+
+Result<journal::Journal::Tip> TestServer::tip(const StreamId &stream, Incarnation inc)
+{
+    return m_journal->tip(stream, inc);
+}
+
+Result<std::uint64_t> TestServer::lastIncarnation(const DeviceId &device)
+{
+    return m_journal->meta("inc " + toHex(device.view())).map([](const auto &text) -> std::uint64_t {
+        return text ? std::stoull(*text) : 0;
+    });
+}
+
+Result<session::ServerPort::Page> TestServer::page(const std::vector<StreamId> &wanted,
+                                                   std::uint64_t afterSeq)
+{
+    const std::set<StreamId> readable(wanted.begin(), wanted.end());
+    Page out;
+    out.upto = must(m_journal->positionAt(afterSeq)).value();
+    std::size_t bytes = 0;
+    std::uint64_t last = afterSeq;
+    must(m_journal->readLog(afterSeq, [&](journal::StoredChange &&stored) {
+        if (!readable.contains(stored.change.stream)) {
+            last = stored.seq;
+            return true;
+        }
+        bytes += stored.change.bytes();
+        if (out.changes.size() == pageChanges || (!out.changes.empty() && bytes > limits::kBatchBytesMax)) {
+            out.more = true;
+            return false;
+        }
+        last = stored.seq;
+        const session::Range one{stored.change.dot.inc, stored.change.dot.ctr, stored.change.dot.ctr};
+        for (const wire::v1::Proof &proof : must(m_journal->proofsFor(stored.change.stream, one))) {
+            if (out.proofs.empty() || out.proofs.back().SerializeAsString() != proof.SerializeAsString()) {
+                out.proofs.push_back(proof);
+            }
+        }
+        out.changes.push_back(std::move(stored));
+        return true;
+    }));
+    out.upto = must(m_journal->positionAt(last)).value();
+    return out;
+}
+
+} // namespace trivsel::test
