@@ -1,5 +1,6 @@
 #pragma once
 
+#include "proto/base/limits.h"
 #include "proto/journal/journal.h"
 
 #include <utility>
@@ -32,13 +33,13 @@ namespace trivsel::journal {
 /** Counters that SQLite can order. */
 [[nodiscard]] inline bool isLawfulCounter(std::uint64_t ctr)
 {
-    return ctr >= 1 && ctr <= static_cast<std::uint64_t>(INT64_MAX);
+    return ctr >= 1 && ctr <= limits::kCounterMax;
 }
 
 /** An upper or lower bound for counters, in SQLite's signed order. */
 [[nodiscard]] inline std::int64_t counterBound(std::uint64_t ctr)
 {
-    return static_cast<std::int64_t>(std::min(ctr, static_cast<std::uint64_t>(INT64_MAX)));
+    return static_cast<std::int64_t>(std::min(ctr, limits::kCounterMax));
 }
 
 /** Row id of the stream; 0 when nothing of it is here. */

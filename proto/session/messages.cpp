@@ -10,7 +10,7 @@ namespace trivsel::session {
 std::optional<Range> rangeOf(const wire::v1::Range &range)
 {
     const bool lawful = range.inc() != 0 && range.first() >= 1 && range.first() <= range.last() &&
-                        range.last() <= static_cast<std::uint64_t>(INT64_MAX);
+                        range.last() <= limits::kCounterMax;
     return lawful ? std::optional(Range{Incarnation{range.inc()}, range.first(), range.last()})
                   : std::nullopt;
 }

@@ -87,8 +87,12 @@ std::vector<Refusal> afterHello()
          wire::v1::ERROR_MALFORMED},
         {"push without a body", pushed([](auto &p) { p.mutable_changes(0)->clear_ct(); }),
          wire::v1::ERROR_MALFORMED},
-        {"push of a counter past 2^63",
-         [](ServerScript &s) { s.send(FrameType::Push, s.push(1, {change(stream(), 5, 1ULL << 63U)})); },
+        {"push of a counter past 2^63", pushed([](auto &p) {
+             wire::v1::Header header;
+             header.set_inc(5);
+             header.set_ctr(limits::kCounterMax + 1);
+             p.mutable_changes(0)->set_header(header.SerializeAsString());
+         }),
          wire::v1::ERROR_MALFORMED},
         {"want of no stream", [](ServerScript &s) { s.send(FrameType::Want, wire::v1::Want()); },
          wire::v1::ERROR_MALFORMED},
