@@ -183,6 +183,14 @@ void TestHome::meet(engine::Engine &engine)
     give(engine);
 }
 
+std::string scratchTemplate()
+{
+    std::error_code failed;
+    const std::filesystem::path memory = "/dev/shm";
+    const bool roomy = std::filesystem::space(memory, failed).available > 256ULL * 1024 * 1024 && !failed;
+    return ((roomy ? memory : std::filesystem::temp_directory_path()) / "trivsel-XXXXXX").string();
+}
+
 std::shared_ptr<const catalogue::Catalogue> shippedCatalogue()
 {
     static const auto kCatalogue = std::make_shared<const catalogue::Catalogue>(

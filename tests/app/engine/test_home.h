@@ -58,6 +58,9 @@ private:
     std::uint8_t m_tablets = 0;
 };
 
+/** For QTemporaryDir: in memory where the system has such a place, so that a hundred fsyncs cost nothing. */
+[[nodiscard]] std::string scratchTemplate();
+
 /** The catalogue of the product, read once. */
 [[nodiscard]] std::shared_ptr<const catalogue::Catalogue> shippedCatalogue();
 

@@ -55,7 +55,7 @@ private:
 void TestSheets::init()
 {
     m_tablet.reset();
-    m_dir = std::make_unique<QTemporaryDir>();
+    m_dir = std::make_unique<QTemporaryDir>(QString::fromStdString(scratchTemplate()));
     m_home = std::make_unique<TestHome>();
     m_tablet = std::make_unique<TestTablet>(*m_home, m_dir->path().toStdString());
     m_home->meet(**m_tablet);
