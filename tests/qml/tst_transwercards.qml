@@ -78,6 +78,26 @@ Item {
             compare(word.mapToItem(item, 0, 0), before.word)
         }
 
+        // Bold words are wider; a word that would wrap only when chosen must not move its card.
+        function test_choosingMovesNothingInAnyWidth() {
+            subject = words
+            Theme.typeScale = 1.5
+            const item = make({ text: "Midt imellem" })
+            let wrapped = 0
+            for (let width = 200; width <= 340; width += 4) {
+                item.width = width
+                item.chosen = false
+                settle()
+                const word = texts(item).filter(one => isShown(one))[0]
+                const before = [item.implicitHeight, word.height]
+                item.chosen = true
+                settle()
+                compare([item.implicitHeight, word.height], before, width)
+                wrapped += word.lineCount > 1 ? 1 : 0
+            }
+            verify(wrapped > 5 && wrapped < 35)
+        }
+
         function test_secondTouchIsIgnored() {
             subject = face
             const shared = createTemporaryObject(guard, root, { quietMs: 3600000 })

@@ -62,6 +62,16 @@ Item {
             compare(all(item, one => one instanceof TrTab).map(one => one.Accessible.checked), [true, false, false])
         }
 
+        function test_boldWordHasRoomFromTheStart() {
+            subject = tabs
+            const item = make()
+            for (let i = 0; i < 3; ++i) {
+                item.current = i
+                settle()
+                compare(texts(item).map(word => word.lineCount), [1, 1, 1])
+            }
+        }
+
         function test_tabAsks() {
             subject = tabs
             const item = make()
