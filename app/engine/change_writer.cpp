@@ -2,6 +2,7 @@
 
 #include "proto/base/limits.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace trivsel::engine {
@@ -75,6 +76,18 @@ Result<std::vector<Dot>> ChangeWriter::write(const StreamId &stream, const Autho
         TRIVSEL_TRY(flush());
     }
     return dots;
+}
+
+Result<Dot> ChangeWriter::reissue(const StreamId &stream, Incarnation collided, wire::v1::Change change)
+{
+    for (wire::v1::Op &op : *change.mutable_ops()) {
+        auto *seen = op.mutable_seen();
+        const auto isOfCollided = [&](const wire::v1::Dot &dot) {
+            return Incarnation{dot.inc()} == collided;
+        };
+        seen->erase(std::remove_if(seen->begin(), seen->end(), isOfCollided), seen->end());
+    }
+    return writeOne(stream, change);
 }
 
 Result<Dot> ChangeWriter::writeOne(const StreamId &stream, const wire::v1::Change &change)

@@ -47,6 +47,11 @@ public:
     [[nodiscard]] Result<std::vector<Dot>> write(const StreamId &stream, const Authorship &by,
                                                  const std::vector<DefinedOp> &ops);
 
+    /** The same content again under this start's incarnation: its id was taken by another change. What it had
+     * seen of the incarnation that collided is left out, since that may be other words elsewhere: so it only
+     * stands beside. */
+    [[nodiscard]] Result<Dot> reissue(const StreamId &stream, Incarnation collided, wire::v1::Change change);
+
 private:
     [[nodiscard]] Result<Dot> writeOne(const StreamId &stream, const wire::v1::Change &change);
 

@@ -24,7 +24,7 @@ Result<TabletFile> readIdentity(const DataDir &dir, const seal::WrapKey &wrapKey
     }
     const auto plain = seal::unwrap(wrapKey, kContext, *sealed);
     if (!plain) {
-        return fail(Errc::KeyMissing, "the identity is damaged, or sealed with another key");
+        return fail(Errc::SealBroken, "the identity is damaged, or sealed with another key");
     }
     return readTabletFile(*plain);
 }

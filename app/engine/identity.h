@@ -9,7 +9,7 @@ namespace trivsel::engine {
  * tablet lives here. */
 [[nodiscard]] Status writeIdentity(const DataDir &dir, const TabletFile &file, const seal::WrapKey &wrapKey,
                                    const Random &random);
-/** StoreMissing, KeyMissing when it was sealed with another key, BadFile. */
+/** StoreMissing; SealBroken when it is damaged or was sealed with another key; BadFile. */
 [[nodiscard]] Result<TabletFile> readIdentity(const DataDir &dir, const seal::WrapKey &wrapKey);
 
 } // namespace trivsel::engine

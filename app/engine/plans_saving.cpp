@@ -237,6 +237,10 @@ Status Plans::resolve(const PersonId &resident, const Who &who, const std::strin
     if (!op) {
         return tl::unexpected(op.error());
     }
+    // In the resident's field also staff's "both stand" is about the resident's words: were it staff's own,
+    // the resident's later choice could not take its place.
+    const bool residentsWords = op->op.voice() == wire::v1::VOICE_RESIDENT;
+    const Authorship by{residentsWords ? resident : who.person, who.person, who.role};
     const auto draft = (*form)->drafts.find(linkId);
     const bool settles =
         decision.how == wire::v1::RESOLUTION_REWRITE || decision.how == wire::v1::RESOLUTION_CHOOSE;
@@ -244,7 +248,7 @@ Status Plans::resolve(const PersonId &resident, const Who &who, const std::strin
     m.notifier.expectDrafts();
     std::vector<Dot> dots;
     TRIVSEL_TRY(m.store->write([&]() -> Status {
-        auto written = m.writer.write((*form)->stream, {who.person, who.person, who.role}, {*op});
+        auto written = m.writer.write((*form)->stream, by, {*op});
         if (!written) {
             return tl::unexpected(written.error());
         }

@@ -129,7 +129,33 @@ Status SyncPort::markDurable(const StreamId &stream, const Range &range, const P
 
 Status SyncPort::markQuarantined(const StreamId &stream, const Dot &dot, wire::v1::QuarantineReason reason)
 {
-    return m.store->write([&] { return m.outbox.markHeld({stream, dot}, reason); });
+    const bool collided = reason == wire::v1::ID_COLLISION;
+    if (collided) {
+        m.incarnations.forget(); // a twin of this tablet writes under the same one
+    }
+    return m.store->write([&]() -> Status {
+        TRIVSEL_TRY(m.outbox.markHeld({stream, dot}, reason));
+        return collided ? reissue({stream, dot}) : Status();
+    });
+}
+
+Status SyncPort::reissue(const ChangeId &id)
+{
+    const auto own = m.incarnations.isOwn(id.dot.inc);
+    const auto stored = m.store->journal().find(id);
+    if (!own || !stored) {
+        return tl::unexpected(own ? stored.error() : own.error());
+    }
+    const auto key = *stored ? m.store->keys().key(id.stream, (*stored)->change.key) : std::nullopt;
+    if (!*own || !key) {
+        return {};
+    }
+    auto content = seal::readChange((*stored)->change, *key);
+    if (!content) {
+        return {}; // stays in the quarantine of both sides
+    }
+    const auto written = m.writer.reissue(id.stream, id.dot.inc, std::move(*content));
+    return written ? Status() : tl::unexpected(written.error());
 }
 
 Status SyncPort::storeItems(const Received &received)

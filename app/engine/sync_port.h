@@ -41,6 +41,7 @@ private:
     [[nodiscard]] Status keepState();
     [[nodiscard]] Result<std::optional<Batch>> storedBatch(const StreamId &stream,
                                                            const journal::Range &range);
+    [[nodiscard]] Status reissue(const ChangeId &id);
     [[nodiscard]] Status storeItems(const Received &received);
 
     Parts &m;

@@ -6,6 +6,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 #include <thread>
 
 namespace trivsel::net {
@@ -39,8 +40,20 @@ struct Core::Impl
 
 Core::Core(std::unique_ptr<Impl> impl) : m(std::move(impl)) {}
 
+namespace {
+
+/** What is sealed on disk lies open in memory: a crash must not write it down. */
+void forbidCoreDumps()
+{
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
+} // namespace
+
 Result<std::unique_ptr<Core>> Core::start(CoreConfig config, engine::Observer observer)
 {
+    forbidCoreDumps();
     SyncLoopConfig loop;
     loop.plan = {config.lookEvery, config.nightFrom, config.nightTo};
     loop.automatic = config.automatic;

@@ -105,7 +105,7 @@ def wrong_key(home, folder):
     text = (home.tablet.folder / "key").read_text(encoding="utf-8").strip()
     other.write_text(text[:-4] + ("0000" if text[-4:] != "0000" else "1111") + "\n", encoding="utf-8")
     other.chmod(0o400)
-    refuses(home, ("KeyMissing", "another key"), key=other)
+    refuses(home, ("SealBroken", "another key"), key=other)
     refuses(home, "KeyMissing", key=folder / "nothing")
     check(digest(home.tablet.folder / "data") == before, "a wrong key changed the data")
     home.still_there()

@@ -294,7 +294,9 @@ void TestPlans::staffCantChooseInTheResidentsVoice()
     QVERIFY(resolve(*m_a, m_home->mette, kInside, wire::v1::RESOLUTION_KEEP_BOTH));
     QCOMPARE(field(*m_a, m_home->mette, kInside).view.state, RegisterState::KeptBoth);
     QVERIFY(resolve(*m_a, m_home->sofie, kInside, wire::v1::RESOLUTION_CHOOSE));
-    QCOMPARE(field(*m_a, m_home->sofie, kInside).view.state, RegisterState::One);
+    const auto chosen = field(*m_a, m_home->sofie, kInside).view;
+    QCOMPARE(chosen.state, RegisterState::One);
+    QCOMPARE(chosen.heads.size(), std::size_t(1)); // what staff had decided is answered by it too
 }
 
 void TestPlans::aChoiceIsSeenByAllAndTheHistoryKeepsEverything()
