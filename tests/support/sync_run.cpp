@@ -17,11 +17,11 @@ constexpr std::int64_t kServerMs = kTabletMs + 5'000;
 class Line
 {
 public:
-    Line(TestTablet &tablet, TestServer &server, const RunOptions &options)
+    Line(session::TabletPort &tablet, const DeviceId &device, TestServer &server, const RunOptions &options)
         : m_server(server),
           m_options(options),
           m_tabletSession(tablet, "test"),
-          m_serverSession(server, server.facts(tablet.device()))
+          m_serverSession(server, server.facts(device))
     {
     }
 
@@ -126,7 +126,12 @@ std::size_t Run::count(FrameType type) const
 
 Run sync(TestTablet &tablet, TestServer &server, const RunOptions &options)
 {
-    return Line(tablet, server, options).run();
+    return sync(tablet, tablet.device(), server, options);
+}
+
+Run sync(session::TabletPort &tablet, const DeviceId &device, TestServer &server, const RunOptions &options)
+{
+    return Line(tablet, device, server, options).run();
 }
 
 } // namespace trivsel::test

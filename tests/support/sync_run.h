@@ -33,5 +33,8 @@ struct Run
 
 /** One sync run over a line without sockets: frames go as bytes through the decoders. Stores at once. */
 [[nodiscard]] Run sync(TestTablet &tablet, TestServer &server, const RunOptions &options = {});
+/** The same for any tablet, such as a whole engine. */
+[[nodiscard]] Run sync(session::TabletPort &tablet, const DeviceId &device, TestServer &server,
+                       const RunOptions &options = {});
 
 } // namespace trivsel::test

@@ -3,27 +3,11 @@
 #include "proto/base/limits.h"
 #include "proto/domain/home_model.h"
 #include "tests/support/changes.h"
-
-#include <cstdio>
-#include <cstdlib>
+#include "tests/support/must.h"
 
 namespace trivsel::test {
 
 namespace {
-
-/** These helpers are used by everything else: an error in them ends the program at once, saying what it was.
- */
-template <class T> T must(Result<T> result, const char *what)
-{
-    if (!result) {
-        std::fprintf(stderr, "%s: %s %s\n", what, nameOf(result.error().code()),
-                     result.error().detail().c_str());
-        std::abort();
-    }
-    if constexpr (!std::is_void_v<T>) {
-        return std::move(*result);
-    }
-}
 
 constexpr std::uint64_t kServerInc = 0x5e;
 constexpr std::uint64_t kEpoch = 7;
@@ -32,7 +16,7 @@ constexpr std::uint64_t kEpoch = 7;
 
 TestHome::TestHome() : m_random(seededRandom(2026)), m_id(randomBytes<HomeId>(m_random))
 {
-    must<void>(seal::initialise(), "libsodium");
+    must(seal::initialise());
     m_home = addStream(StreamKind::Home, std::nullopt);
     write(m_home, domain::writeHomeName(m_id, "Birkegården", true, fold(m_home)));
     mette = addPerson("Mette", merge::Role::ROLE_STAFF);
@@ -71,7 +55,7 @@ Who TestHome::addPerson(const std::string &name, merge::Role role)
 StreamId TestHome::addStream(StreamKind kind, const std::optional<PersonId> &about)
 {
     const StreamId stream{kind, randomBytes<EntityId>(m_random)};
-    m_keys[stream] = randomBytes<seal::StreamKey>(m_random);
+    m_keys[stream] = streamKey();
     write(kind == StreamKind::Home ? stream : m_home,
           domain::writeStream({stream, about}, fold(kind == StreamKind::Home ? stream : m_home)));
     return stream;
@@ -80,6 +64,15 @@ StreamId TestHome::addStream(StreamKind kind, const std::optional<PersonId> &abo
 StreamId TestHome::streamOf(const Who &who, StreamKind kind) const
 {
     return m_streams.at({who.person, kind});
+}
+
+std::vector<StreamId> TestHome::streams() const
+{
+    std::vector<StreamId> all;
+    for (const auto &[stream, key] : m_keys) {
+        all.push_back(stream);
+    }
+    return all;
 }
 
 TabletFile TestHome::newTablet(const std::string &name)
@@ -122,8 +115,7 @@ merge::Fold TestHome::fold(const StreamId &stream) const
     merge::Fold fold;
     for (const seal::SealedChange &change : m_log) {
         if (change.stream == stream) {
-            fold.add({change.dot, change.lamport, false,
-                      must(seal::readChange(change, m_keys.at(stream)), "own log")});
+            fold.add({change.dot, change.lamport, false, must(seal::readChange(change, m_keys.at(stream)))});
         }
     }
     return fold;
@@ -132,19 +124,19 @@ merge::Fold TestHome::fold(const StreamId &stream) const
 void TestHome::introduce(engine::Engine &engine)
 {
     session::TabletPort &port = engine.syncPort();
-    if (must(port.state(), "state").epoch != kEpoch) {
-        must<void>(port.storeEpoch(kEpoch, false), "storeEpoch");
+    if (must(port.state()).epoch != kEpoch) {
+        must(port.storeEpoch(kEpoch, false));
     }
     std::vector<wire::v1::StreamGrant> grants;
     for (const auto &[stream, key] : m_keys) {
         const std::string box = seal::sealBox(seal::publicOf(engine.identity().box), key.str());
-        must<void>(port.storeStreamKey(stream, 1, box), "storeStreamKey");
+        must(port.storeStreamKey(stream, 1, box));
         grants.emplace_back();
         grants.back().set_stream(stream.str());
         grants.back().set_key(1);
     }
-    must(port.storeGrants(grants), "storeGrants");
-    must<void>(port.grantsComplete(1), "grantsComplete");
+    must(port.storeGrants(grants));
+    must(port.grantsComplete(1));
 }
 
 void TestHome::take(engine::Engine &engine)
@@ -152,16 +144,16 @@ void TestHome::take(engine::Engine &engine)
     session::TabletPort &port = engine.syncPort();
     const seal::SignPublic key = seal::publicOf(engine.identity().sign);
     for (;;) {
-        const auto pending = must(port.pending(), "pending");
+        const auto pending = must(port.pending());
         if (pending.empty()) {
             return;
         }
         for (const auto &[stream, range] : pending) {
-            const auto batch = must(port.batch(stream, range), "batch");
-            must<void>(seal::check(batch.proof, key, batch.changes), "proof");
+            const auto batch = must(port.batch(stream, range));
+            must(seal::check(batch.proof, key, batch.changes));
             m_log.insert(m_log.end(), batch.changes.begin(), batch.changes.end());
             const journal::Range taken{range.inc, range.first, batch.changes.back().dot.ctr};
-            must<void>(port.markDurable(stream, taken, {m_log.size(), 1}), "markDurable");
+            must(port.markDurable(stream, taken, {m_log.size(), 1}));
         }
     }
 }
@@ -169,11 +161,11 @@ void TestHome::take(engine::Engine &engine)
 void TestHome::give(engine::Engine &engine)
 {
     session::TabletPort &port = engine.syncPort();
-    const std::uint64_t from = must(port.state(), "state").cursor.seq;
+    const std::uint64_t from = must(port.state()).cursor.seq;
     session::TabletPort::Received received;
     received.changes.assign(m_log.begin() + static_cast<std::ptrdiff_t>(from), m_log.end());
     received.upto = {m_log.size(), 1};
-    must<void>(port.storeChanges(received), "storeChanges");
+    must(port.storeChanges(received));
 }
 
 void TestHome::meet(engine::Engine &engine)
@@ -194,21 +186,21 @@ std::string scratchTemplate()
 std::shared_ptr<const catalogue::Catalogue> shippedCatalogue()
 {
     static const auto kCatalogue = std::make_shared<const catalogue::Catalogue>(
-        must(catalogue::loadCatalogue(std::filesystem::path(TRIVSEL_SOURCE_DIR "/assets/catalogue")),
-             "catalogue"));
+        must(catalogue::loadCatalogue(std::filesystem::path(TRIVSEL_SOURCE_DIR "/assets/catalogue"))));
     return kCatalogue;
 }
 
-TestTablet::TestTablet(TestHome &home, std::filesystem::path dir, const std::string &name, std::uint64_t seed)
+EngineTablet::EngineTablet(TestHome &home, std::filesystem::path dir, const std::string &name,
+                           std::uint64_t seed)
     : m_dir(std::move(dir)),
       m_file(home.newTablet(name)),
       m_seed(std::make_shared<std::uint64_t>(seed * 1000))
 {
-    must<void>(engine::Engine::enrol(config(), m_file), "enrol");
+    must(engine::Engine::enrol(config(), m_file));
     reopen();
 }
 
-engine::EngineConfig TestTablet::config() const
+engine::EngineConfig EngineTablet::config() const
 {
     engine::EngineConfig config;
     config.dataDir = m_dir;
@@ -221,10 +213,10 @@ engine::EngineConfig TestTablet::config() const
     return config;
 }
 
-void TestTablet::reopen()
+void EngineTablet::reopen()
 {
     m_engine.reset();
-    m_engine = must(engine::Engine::open(config()), "open");
+    m_engine = must(engine::Engine::open(config()));
 }
 
 } // namespace trivsel::test

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] StreamId streamOf(const Who &who, StreamKind kind) const;
     [[nodiscard]] const seal::StreamKey &keyOf(const StreamId &stream) const { return m_keys.at(stream); }
     [[nodiscard]] const std::vector<seal::SealedChange> &log() const { return m_log; }
+    [[nodiscard]] std::vector<StreamId> streams() const;
 
     /** Hands over keys and grants, takes what is pending, gives what is new. Fails the test on any error. */
     void meet(engine::Engine &engine);
@@ -69,11 +70,11 @@ inline const std::string kCooperation = "https://trivsel.example/fhir/Questionna
 inline const std::string kPlan = "https://trivsel.example/fhir/Questionnaire/trivselsplan";
 
 /** One tablet on a temporary directory: enrolled, opened, closed and opened again. */
-class TestTablet
+class EngineTablet
 {
 public:
-    TestTablet(TestHome &home, std::filesystem::path dir, const std::string &name = "Fællesstuen",
-               std::uint64_t seed = 1);
+    EngineTablet(TestHome &home, std::filesystem::path dir, const std::string &name = "Fællesstuen",
+                 std::uint64_t seed = 1);
 
     [[nodiscard]] engine::Engine &operator*() { return *m_engine; }
     [[nodiscard]] engine::Engine *operator->() { return m_engine.get(); }

@@ -42,21 +42,22 @@ private Q_SLOTS:
     void waitingIsListedForThoseWhoMayRead();
 
 private:
-    [[nodiscard]] engine::FieldShown field(TestTablet &tablet, const Who &viewer,
+    [[nodiscard]] engine::FieldShown field(EngineTablet &tablet, const Who &viewer,
                                            const std::string &linkId) const;
-    void write(TestTablet &tablet, const Who &who, const std::string &linkId, const std::string &text) const;
-    void edit(TestTablet &tablet, const Who &who, const std::string &linkId, const std::string &text) const;
-    void leave(TestTablet &tablet, const Who &who, int fields) const;
+    void write(EngineTablet &tablet, const Who &who, const std::string &linkId,
+               const std::string &text) const;
+    void edit(EngineTablet &tablet, const Who &who, const std::string &linkId, const std::string &text) const;
+    void leave(EngineTablet &tablet, const Who &who, int fields) const;
     void meet();
     /** Both tablets write other words into the field, and meet. */
     void makeTwo(const std::string &linkId, const Who &onA, const Who &onB);
-    [[nodiscard]] Status resolve(TestTablet &tablet, const Who &who, const std::string &linkId,
+    [[nodiscard]] Status resolve(EngineTablet &tablet, const Who &who, const std::string &linkId,
                                  wire::v1::Resolution how, const std::string &text = {}) const;
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<TestHome> m_home;
-    std::unique_ptr<TestTablet> m_a;
-    std::unique_ptr<TestTablet> m_b;
+    std::unique_ptr<EngineTablet> m_a;
+    std::unique_ptr<EngineTablet> m_b;
 };
 
 void TestPlans::init()
@@ -65,8 +66,8 @@ void TestPlans::init()
     m_b.reset();
     m_dir = std::make_unique<QTemporaryDir>(QString::fromStdString(scratchTemplate()));
     m_home = std::make_unique<TestHome>();
-    m_a = std::make_unique<TestTablet>(*m_home, m_dir->filePath("a").toStdString(), "Stuen", 1);
-    m_b = std::make_unique<TestTablet>(*m_home, m_dir->filePath("b").toStdString(), "Køkkenet", 2);
+    m_a = std::make_unique<EngineTablet>(*m_home, m_dir->filePath("a").toStdString(), "Stuen", 1);
+    m_b = std::make_unique<EngineTablet>(*m_home, m_dir->filePath("b").toStdString(), "Køkkenet", 2);
     meet();
 }
 
@@ -77,7 +78,7 @@ void TestPlans::meet()
     m_home->give(**m_a);
 }
 
-engine::FieldShown TestPlans::field(TestTablet &tablet, const Who &viewer, const std::string &linkId) const
+engine::FieldShown TestPlans::field(EngineTablet &tablet, const Who &viewer, const std::string &linkId) const
 {
     const auto plan = tablet->openPlan(m_home->sofie.person, viewer, kPlan);
     if (plan) {
@@ -90,21 +91,21 @@ engine::FieldShown TestPlans::field(TestTablet &tablet, const Who &viewer, const
     return {};
 }
 
-void TestPlans::edit(TestTablet &tablet, const Who &who, const std::string &linkId,
+void TestPlans::edit(EngineTablet &tablet, const Who &who, const std::string &linkId,
                      const std::string &text) const
 {
     const Status done = tablet->editField(m_home->sofie.person, who, kPlan, linkId, text);
     QVERIFY2(done, done ? "" : done.error().detail().c_str());
 }
 
-void TestPlans::leave(TestTablet &tablet, const Who &who, int fields) const
+void TestPlans::leave(EngineTablet &tablet, const Who &who, int fields) const
 {
     const auto done = tablet->leavePlan(m_home->sofie.person, who, kPlan);
     QVERIFY2(done, done ? "" : done.error().detail().c_str());
     QCOMPARE(*done, fields);
 }
 
-void TestPlans::write(TestTablet &tablet, const Who &who, const std::string &linkId,
+void TestPlans::write(EngineTablet &tablet, const Who &who, const std::string &linkId,
                       const std::string &text) const
 {
     QVERIFY(tablet->openPlan(m_home->sofie.person, who, kPlan));
@@ -121,7 +122,7 @@ void TestPlans::makeTwo(const std::string &linkId, const Who &onA, const Who &on
     QCOMPARE(field(*m_b, onB, linkId).view.versions.size(), std::size_t(2));
 }
 
-Status TestPlans::resolve(TestTablet &tablet, const Who &who, const std::string &linkId,
+Status TestPlans::resolve(EngineTablet &tablet, const Who &who, const std::string &linkId,
                           wire::v1::Resolution how, const std::string &text) const
 {
     const auto view = field(tablet, who, linkId).view;
@@ -200,7 +201,7 @@ void TestPlans::aDraftKeepsTheHeadsOfItsOpeningAlsoDaysLater()
     edit(*m_b, m_home->ali, kAgreement, "Vi ses tirsdag kl. 10.");
     leave(*m_b, m_home->ali, 1);
     meet();
-    for (TestTablet *tablet : {m_a.get(), m_b.get()}) {
+    for (EngineTablet *tablet : {m_a.get(), m_b.get()}) {
         const auto view = field(*tablet, m_home->ali, kAgreement).view;
         QCOMPARE(view.state, RegisterState::Two);
         QCOMPARE(view.versions.size(), std::size_t(2));

@@ -49,7 +49,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<TestHome> m_home;
-    std::unique_ptr<TestTablet> m_tablet;
+    std::unique_ptr<EngineTablet> m_tablet;
 };
 
 void TestSheets::init()
@@ -57,7 +57,7 @@ void TestSheets::init()
     m_tablet.reset();
     m_dir = std::make_unique<QTemporaryDir>(QString::fromStdString(scratchTemplate()));
     m_home = std::make_unique<TestHome>();
-    m_tablet = std::make_unique<TestTablet>(*m_home, m_dir->path().toStdString());
+    m_tablet = std::make_unique<EngineTablet>(*m_home, m_dir->path().toStdString());
     m_home->meet(**m_tablet);
 }
 

@@ -123,7 +123,7 @@ void TestStore::init()
 
 void TestStore::aDirectoryWithoutATabletSaysSo()
 {
-    EngineConfig config = TestTablet(*m_home, dir() / "a").config();
+    EngineConfig config = EngineTablet(*m_home, dir() / "a").config();
     config.dataDir = dir() / "b";
     QVERIFY(!Engine::isEnrolled(config.dataDir));
     QCOMPARE(refusal(config), Errc::StoreMissing);
@@ -135,7 +135,7 @@ void TestStore::aDirectoryWithoutATabletSaysSo()
 
 void TestStore::enrollingTwiceIsFineAnotherTabletIsNot()
 {
-    TestTablet tablet(*m_home, dir());
+    EngineTablet tablet(*m_home, dir());
     tablet.close();
     QVERIFY(Engine::enrol(tablet.config(), tablet.file()));
     QCOMPARE(Engine::enrol(tablet.config(), m_home->newTablet("En anden")).error().code(), Errc::StoreExists);
@@ -145,7 +145,7 @@ void TestStore::enrollingTwiceIsFineAnotherTabletIsNot()
 
 void TestStore::aSecondHolderIsRefused()
 {
-    TestTablet tablet(*m_home, dir());
+    EngineTablet tablet(*m_home, dir());
     QCOMPARE(refusal(tablet.config()), Errc::StoreBusy);
     QCOMPARE(Engine::enrol(tablet.config(), tablet.file()).error().code(), Errc::StoreBusy);
     tablet.close();
@@ -154,7 +154,7 @@ void TestStore::aSecondHolderIsRefused()
 
 void TestStore::aWrongKeyChangesNothing()
 {
-    TestTablet tablet(*m_home, dir());
+    EngineTablet tablet(*m_home, dir());
     m_home->meet(*tablet);
     tablet.close();
     EngineConfig wrong = tablet.config();
@@ -197,7 +197,7 @@ void TestStore::damageIsToldAndChangesNothing()
     QFETCH(QString, name);
     QFETCH(QString, how);
     QFETCH(trivsel::Errc, errc);
-    TestTablet tablet(*m_home, dir());
+    EngineTablet tablet(*m_home, dir());
     m_home->meet(*tablet);
     tablet.close();
     const std::filesystem::path file = dir() / name.toStdString();
@@ -223,7 +223,7 @@ void TestStore::damageIsToldAndChangesNothing()
 
 void TestStore::aReadOnlyDirectory()
 {
-    TestTablet tablet(*m_home, dir() / "tablet");
+    EngineTablet tablet(*m_home, dir() / "tablet");
     tablet.close();
     if (::geteuid() == 0) {
         QSKIP("root may write everywhere");
@@ -267,7 +267,7 @@ void TestStore::aKeyIsNeverReplaced()
 
 void TestStore::whatDoesNotFitIsNotSaidToBeSaved()
 {
-    TestTablet tablet(*m_home, dir());
+    EngineTablet tablet(*m_home, dir());
     m_home->meet(*tablet);
     const auto sheet = tablet->beginForm(m_home->sofie.person, m_home->sofie, kWellbeing, {});
     QVERIFY(sheet);
@@ -297,7 +297,7 @@ void TestStore::theReserveTakesTheLastTaps()
     if (!disk.mounted()) {
         QSKIP("mounting a small disk is not allowed here");
     }
-    TestTablet tablet(*m_home, dir() / "tablet");
+    EngineTablet tablet(*m_home, dir() / "tablet");
     m_home->meet(*tablet);
     QVERIFY(!tablet->sync().diskFull);
     QCOMPARE(std::filesystem::file_size(dir() / "tablet" / "reserve"), engine::DataDir::kReserveBytes);
@@ -336,7 +336,7 @@ void TestStore::aDiskThatIsNearlyFullIsSaidAtStart()
     if (!disk.mounted()) {
         QSKIP("mounting a small disk is not allowed here");
     }
-    TestTablet tablet(*m_home, dir() / "tablet");
+    EngineTablet tablet(*m_home, dir() / "tablet");
     QVERIFY(!tablet->sync().diskFull);
     tablet.close();
     disk.fillBut(engine::DataDir::kLeastFreeBytes + 64 * 1024);
