@@ -1,0 +1,46 @@
+#pragma once
+
+#include "proto/base/error.h"
+#include "proto/base/ids.h"
+#include "proto/seal/keys.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+struct evp_pkey_st;
+struct x509_st;
+
+namespace trivsel::server {
+
+struct FreeOpenssl
+{
+    void operator()(evp_pkey_st *key) const;
+    void operator()(x509_st *certificate) const;
+};
+using PrivateKey = std::unique_ptr<evp_pkey_st, FreeOpenssl>;
+using Certificate = std::unique_ptr<x509_st, FreeOpenssl>;
+
+/**
+ * Ed25519 certificates of one home. All are functions of their arguments: the CA and the server's certificate
+ * are made anew from the keys at each start, so there is no file to lose. Nobody checks their dates (they
+ * never end).
+ */
+[[nodiscard]] Result<PrivateKey> privateKey(const seal::SignSecret &secret);
+[[nodiscard]] Result<Certificate> caCertificate(const HomeId &home, const seal::SignSecret &ca);
+[[nodiscard]] Result<Certificate> serverCertificate(const HomeId &home, const seal::SignSecret &ca,
+                                                    const seal::SignPublic &identity);
+[[nodiscard]] Result<Certificate> deviceCertificate(const HomeId &home, const seal::SignSecret &ca,
+                                                    const DeviceId &device, const seal::SignPublic &key);
+
+[[nodiscard]] Result<std::string> toPem(const PrivateKey &key);
+[[nodiscard]] Result<std::string> toPem(const Certificate &certificate);
+
+/** SHA-256 of the key's SubjectPublicKeyInfo (DER): what a tablet checks the server against. */
+[[nodiscard]] Result<Hash256> pinOf(const seal::SignPublic &key);
+/** nullopt unless it is an Ed25519 certificate. */
+[[nodiscard]] std::optional<seal::SignPublic> publicKeyOf(x509_st *certificate);
+/** `<home-id-hex>.trivsel.invalid`, for SNI and the server's certificate. */
+[[nodiscard]] std::string serverName(const HomeId &home);
+
+} // namespace trivsel::server

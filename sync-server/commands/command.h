@@ -1,0 +1,77 @@
+#pragma once
+
+#include "proto/base/bytes.h"
+#include "sync-server/config.h"
+#include "sync-server/messages.h"
+
+#include <boost/program_options/options_description.hpp>
+#include <boost/program_options/positional_options.hpp>
+#include <boost/program_options/variables_map.hpp>
+#include <cstdint>
+#include <functional>
+#include <iosfwd>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace trivsel::server {
+
+namespace po = boost::program_options;
+
+inline constexpr int kExitOk = 0;
+inline constexpr int kExitFailed = 1;
+inline constexpr int kExitUsage = 2;
+
+/** What a command is given. Streams, randomness and the clock are arguments, so that tests can pass their
+ * own. */
+struct Context
+{
+    std::ostream &out;
+    std::ostream &err;
+    Random random;
+    std::function<std::int64_t()> clockMs;
+    Lang lang = Lang::Danish;
+    HomePaths paths;
+    Config config;
+    bool json = false;
+
+    [[nodiscard]] std::string say(Text text, std::initializer_list<std::string_view> values = {}) const
+    {
+        return server::say(lang, text, values);
+    }
+    /** Prints one sentence to `err`; returns the exit code. */
+    int usage(Text text, std::initializer_list<std::string_view> values = {}) const;
+    int failed(Text text, std::initializer_list<std::string_view> values = {}) const;
+    int failed(const Error &error, std::string_view subject) const;
+    int failed(const Error &error) const { return failed(error, paths.dir.string()); }
+};
+
+using Values = po::variables_map;
+
+struct Command
+{
+    std::string_view name; // one or two words
+    std::string_view usage;
+    Text about;
+    void (*declare)(po::options_description &options, po::positional_options_description &places, Lang lang);
+    int (*run)(Context &context, const Values &values);
+};
+
+/** Every command, in the order of the help. */
+[[nodiscard]] std::span<const Command> commands();
+
+/** The whole program but main(): parses `arguments` (without the program's name) and runs the command. */
+int runProgram(const std::vector<std::string> &arguments, std::ostream &out, std::ostream &err);
+
+extern const Command kInit;
+extern const Command kTabletAdd;
+extern const Command kResidentAdd;
+extern const Command kStaffAdd;
+extern const Command kTeamSet;
+extern const Command kHelpLineAdd;
+extern const Command kServe;
+extern const Command kStatus;
+extern const Command kVerifyState;
+
+} // namespace trivsel::server

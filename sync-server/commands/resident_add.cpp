@@ -1,0 +1,114 @@
+#include "sync-server/commands/write_home.h"
+
+#include <algorithm>
+#include <array>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <ostream>
+
+namespace trivsel::server {
+namespace {
+
+constexpr std::array kStreams = {StreamKind::Profile, StreamKind::Chosen, StreamKind::Team,
+                                 StreamKind::Safety};
+
+void declare(po::options_description &options, po::positional_options_description & /*places*/, Lang lang)
+{
+    options.add_options()("name", po::value<std::string>()->value_name("NAVN"),
+                          say(lang, Text::OptionName).c_str())(
+        "picture", po::value<std::string>()->value_name("BILLEDE"), say(lang, Text::OptionPicture).c_str())(
+        "tint", po::value<int>()->default_value(1)->value_name("1-6"), say(lang, Text::OptionTint).c_str());
+}
+
+bool isPicture(std::string_view text)
+{
+    return !text.empty() && text.size() <= 40 && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    });
+}
+
+std::optional<int> read(const Context &context, const Values &values, domain::Profile &profile)
+{
+    for (const char *needed : {"name", "picture"}) {
+        if (values.count(needed) == 0) {
+            return context.usage(Text::MissingOption, {"--" + std::string(needed)});
+        }
+    }
+    profile.name = values["name"].as<std::string>();
+    profile.picture = values["picture"].as<std::string>();
+    profile.tint = values["tint"].as<int>();
+    // A tile may stand without a name: --name "".
+    if (!profile.name.empty() && !isName(profile.name)) {
+        return context.usage(Text::BadName, {"--name"});
+    }
+    if (!isPicture(profile.picture)) {
+        return context.usage(Text::BadPicture);
+    }
+    if (profile.tint < 1 || profile.tint > 6) {
+        return context.usage(Text::BadTint);
+    }
+    return std::nullopt;
+}
+
+Result<boost::json::object> add(HomeStore &store, Office &office, const PersonId &id,
+                                const domain::Profile &profile)
+{
+    const StreamId homeStream = store.server().homeStream;
+    const auto home = office.now(homeStream);
+    if (!home) {
+        return tl::unexpected(home.error());
+    }
+    domain::Person person;
+    person.id = id;
+    person.role = domain::Role::ROLE_RESIDENT;
+    office.write(homeStream, domain::writePerson(person, **home));
+    boost::json::object streams;
+    for (const StreamKind kind : kStreams) {
+        const auto stream = office.makeStream(kind, id);
+        if (!stream) {
+            return tl::unexpected(stream.error());
+        }
+        streams[nameOf(kind)] = toHex(viewOf(stream->str()));
+        if (kind == StreamKind::Profile) {
+            office.write(*stream, domain::writeProfile(id, profile, merge::Fold()));
+        }
+    }
+    return streams;
+}
+
+int run(Context &context, const Values &values)
+{
+    domain::Profile profile;
+    if (const auto exit = read(context, values, profile)) {
+        return *exit;
+    }
+    const auto id = randomBytes<PersonId>(context.random);
+    boost::json::object streams;
+    const auto exit = writeHome(context, [&](HomeStore &store, Office &office) -> std::optional<int> {
+        auto added = add(store, office, id, profile);
+        if (!added) {
+            return context.failed(added.error());
+        }
+        streams = std::move(*added);
+        return std::nullopt;
+    });
+    if (exit) {
+        return *exit;
+    }
+    const std::string hex = toHex(id.view());
+    if (context.json) {
+        const boost::json::value answer{{"person", hex}, {"streams", streams}};
+        context.out << boost::json::serialize(answer) << std::endl;
+    } else {
+        const std::string name = profile.name.empty() ? profile.picture : profile.name;
+        context.out << context.say(Text::ResidentMade, {name, hex}) << std::endl;
+    }
+    return kExitOk;
+}
+
+} // namespace
+
+const Command kResidentAdd{"resident add", "--name NAVN --picture BILLEDE [--tint 1-6] --data DIR",
+                           Text::AboutResidentAdd, declare, run};
+
+} // namespace trivsel::server

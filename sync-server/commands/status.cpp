@@ -1,0 +1,160 @@
+#include "sync-server/status.h"
+#include "sync-server/commands/command.h"
+#include "sync-server/open_home.h"
+
+#include <array>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <ctime>
+#include <ostream>
+
+namespace trivsel::server {
+namespace {
+
+namespace json = boost::json;
+
+void declare(po::options_description & /*options*/, po::positional_options_description & /*places*/,
+             Lang /*lang*/)
+{
+}
+
+/** In the office's own time zone, to the minute. */
+std::string localTime(std::int64_t ms)
+{
+    const std::time_t seconds = static_cast<std::time_t>(ms / 1000);
+    std::tm parts{};
+    std::array<char, 32> text{};
+    localtime_r(&seconds, &parts);
+    const std::size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M", &parts);
+    return {text.data(), size};
+}
+
+json::object toJson(const TabletStatus &tablet)
+{
+    return {{"id", toHex(tablet.id.view())},
+            {"name", tablet.name},
+            {"kind", tablet.kind == domain::DeviceKind::Shared ? "shared" : "staff"},
+            {"blocked", tablet.blocked},
+            {"last_contact_ms", tablet.lastContactMs},
+            {"app", tablet.app},
+            {"clock_offset_ms", tablet.clockOffsetMs},
+            {"behind", tablet.behind}};
+}
+
+json::object toJson(const WaitingStatus &waiting)
+{
+    return {{"resident", toHex(waiting.resident.view())},
+            {"name", waiting.name},
+            {"stream", nameOf(waiting.kind)},
+            {"entity", toHex(waiting.entity.view())},
+            {"link_id", waiting.linkId}};
+}
+
+json::object toJson(const StatusReport &report)
+{
+    json::object kinds;
+    for (const auto &[kind, count] : report.changesByKind) {
+        kinds[nameOf(kind)] = count;
+    }
+    json::array tablets;
+    for (const TabletStatus &tablet : report.tablets) {
+        tablets.push_back(toJson(tablet));
+    }
+    json::array waiting;
+    for (const WaitingStatus &one : report.waiting) {
+        waiting.push_back(toJson(one));
+    }
+    return {{"home", toHex(report.home.view())},
+            {"name", report.name},
+            {"demo", report.demo},
+            {"residents", report.residents},
+            {"staff", report.staff},
+            {"changes", report.changes},
+            {"changes_by_kind", kinds},
+            {"tablets", tablets},
+            {"waiting", waiting},
+            {"held", report.held},
+            {"single_copy", report.singleCopy}};
+}
+
+void printTablets(const Context &context, const StatusReport &report)
+{
+    if (report.tablets.empty()) {
+        context.out << context.say(Text::StatusNoTablets) << '\n';
+        return;
+    }
+    context.out << context.say(Text::StatusTablets) << '\n';
+    for (const TabletStatus &tablet : report.tablets) {
+        const bool shared = tablet.kind == domain::DeviceKind::Shared;
+        std::string kind = context.say(shared ? Text::KindShared : Text::KindStaff);
+        kind += tablet.blocked ? ", " + context.say(Text::Blocked) : "";
+        const std::string seen = tablet.lastContactMs == 0
+                                     ? context.say(Text::NeverSeen)
+                                     : context.say(Text::SeenAt, {localTime(tablet.lastContactMs)});
+        const std::string behind = tablet.behind == 0
+                                       ? context.say(Text::UpToDate)
+                                       : context.say(Text::Behind, {std::to_string(tablet.behind)});
+        context.out << context.say(Text::StatusTablet, {tablet.name, kind, seen, behind}) << '\n';
+    }
+}
+
+void printWaiting(const Context &context, const StatusReport &report)
+{
+    if (report.waiting.empty()) {
+        context.out << context.say(Text::StatusNothingWaiting) << '\n';
+    } else {
+        context.out << context.say(Text::StatusWaiting, {std::to_string(report.waiting.size())}) << '\n';
+    }
+    for (const WaitingStatus &waiting : report.waiting) {
+        const std::string name = waiting.name.empty() ? context.say(Text::StatusNameless) : waiting.name;
+        context.out << context.say(Text::StatusWaitingField, {name, waiting.linkId}) << '\n';
+    }
+    if (report.held != 0) {
+        context.out << context.say(Text::StatusHeld, {std::to_string(report.held)}) << '\n';
+    }
+}
+
+void print(const Context &context, const StatusReport &report)
+{
+    const Text title = report.demo ? Text::StatusDemo : Text::StatusHome;
+    context.out << context.say(title, {report.name, toHex(report.home.view()).substr(0, 8)}) << '\n'
+                << context.say(Text::StatusPeople,
+                               {std::to_string(report.residents), std::to_string(report.staff)})
+                << '\n';
+    std::string kinds;
+    for (const auto &[kind, count] : report.changesByKind) {
+        kinds += (kinds.empty() ? "" : ", ") + std::string(nameOf(kind)) + " " + std::to_string(count);
+    }
+    context.out << context.say(Text::StatusChanges, {std::to_string(report.changes), kinds}) << '\n';
+    printTablets(context, report);
+    printWaiting(context, report);
+    if (report.singleCopy != 0) {
+        context.out << context.say(Text::StatusSingleCopy, {std::to_string(report.singleCopy)}) << '\n';
+    }
+    context.out << context.say(Text::StatusNoBackup) << std::endl;
+}
+
+int run(Context &context, const Values & /*values*/)
+{
+    auto store = openHome(context.paths, context.random);
+    if (!store) {
+        return context.failed(store.error().error, store.error().subject);
+    }
+    const auto report = readStatus(**store);
+    if (!report) {
+        return context.failed(report.error());
+    }
+    if (context.json) {
+        context.out << json::serialize(toJson(*report)) << std::endl;
+    } else {
+        print(context, *report);
+    }
+    return kExitOk;
+}
+
+} // namespace
+
+const Command kStatus{"status", "--data DIR [--json]", Text::AboutStatus, declare, run};
+
+} // namespace trivsel::server

@@ -1,0 +1,163 @@
+#include "proto/tabletfile/tablet_file.h"
+#include "sync-server/certificates.h"
+#include "sync-server/commands/write_home.h"
+#include "sync-server/files.h"
+
+#include <algorithm>
+#include <boost/json/serialize.hpp>
+#include <boost/json/value.hpp>
+#include <ostream>
+#include <sys/stat.h>
+
+namespace trivsel::server {
+namespace {
+
+struct Wish
+{
+    std::string name;
+    domain::DeviceKind kind{};
+    Endpoint address;
+    std::filesystem::path out;
+};
+
+void declare(po::options_description &options, po::positional_options_description &places, Lang lang)
+{
+    const auto text = [](const char *name) { return po::value<std::string>()->value_name(name); };
+    options.add_options()("name", text("NAVN"), say(lang, Text::OptionName).c_str())(
+        "kind", text("shared|staff"), say(lang, Text::OptionTabletKind).c_str())(
+        "address", text("HOST:PORT"),
+        say(lang, Text::OptionAddress).c_str())("out", text("FILE"), say(lang, Text::OptionOut).c_str());
+    places.add("name", 1);
+}
+
+std::optional<int> read(const Context &context, const Values &values, Wish &wish)
+{
+    for (const char *needed : {"name", "kind", "address", "out"}) {
+        if (values.count(needed) == 0) {
+            const bool place = std::string_view(needed) == "name";
+            return context.usage(Text::MissingOption,
+                                 {place ? std::string("NAVN") : "--" + std::string(needed)});
+        }
+    }
+    wish.name = values["name"].as<std::string>();
+    if (!isName(wish.name)) {
+        return context.usage(Text::BadName, {"NAVN"});
+    }
+    const auto kind = values["kind"].as<std::string>();
+    if (kind != "shared" && kind != "staff") {
+        return context.usage(Text::BadKind);
+    }
+    wish.kind = kind == "shared" ? domain::DeviceKind::Shared : domain::DeviceKind::Staff;
+    const auto address = parseEndpoint(values["address"].as<std::string>(), false);
+    if (!address) {
+        return context.usage(Text::AddressBad, {values["address"].as<std::string>()});
+    }
+    wish.address = *address;
+    wish.out = values["out"].as<std::string>();
+    return std::nullopt;
+}
+
+Result<TabletFile> makeFile(const ServerKeys &server, const std::string &homeName, const Wish &wish,
+                            const Random &random)
+{
+    TabletFile file;
+    file.home = server.home;
+    file.homeName = homeName;
+    file.device = randomBytes<DeviceId>(random);
+    file.name = wish.name;
+    file.kind = wish.kind == domain::DeviceKind::Shared ? TabletKind::Shared : TabletKind::Staff;
+    file.host = wish.address.host;
+    file.port = wish.address.port;
+    file.sign = randomBytes<seal::SignSecret>(random);
+    file.box = randomBytes<seal::BoxSecret>(random);
+
+    const auto pin = pinOf(seal::publicOf(server.identity));
+    const auto ca = caCertificate(server.home, server.ca);
+    const auto own = deviceCertificate(server.home, server.ca, file.device, seal::publicOf(file.sign));
+    const auto key = privateKey(file.sign);
+    if (!pin || !ca || !own || !key) {
+        return fail(Errc::Internal, "the tablet's certificate can't be made");
+    }
+    const auto caPem = toPem(*ca);
+    const auto ownPem = toPem(*own);
+    const auto keyPem = toPem(*key);
+    if (!caPem || !ownPem || !keyPem) {
+        return fail(Errc::Internal, "the tablet's certificate can't be written");
+    }
+    file.pin = *pin;
+    file.caPem = *caPem;
+    file.certificatePem = *ownPem;
+    file.keyPem = *keyPem;
+    return file;
+}
+
+domain::Device deviceOf(const TabletFile &file, domain::DeviceKind kind)
+{
+    domain::Device device;
+    device.id = file.device;
+    device.name = file.name;
+    device.kind = kind;
+    device.signKey = seal::publicOf(file.sign).str();
+    device.boxKey = seal::publicOf(file.box).str();
+    return device;
+}
+
+std::optional<int> add(Context &context, const Wish &wish, HomeStore &store, Office &office, TabletFile &file)
+{
+    const auto &devices = office.home().devices;
+    const bool taken = std::any_of(devices.begin(), devices.end(),
+                                   [&](const domain::Device &device) { return device.name == wish.name; });
+    if (taken) {
+        return context.failed(Text::NameTaken, {wish.name});
+    }
+    auto made = makeFile(store.server(), office.home().name, wish, context.random);
+    const auto fold = office.now(store.server().homeStream);
+    if (!made || !fold) {
+        return context.failed(made ? fold.error() : made.error());
+    }
+    file = std::move(*made);
+    // The file first: a tablet in the list whose file was never written would be nobody's.
+    const Status written = writeNewFile(wish.out, writeTabletFile(file), S_IRUSR | S_IWUSR);
+    if (!written) {
+        return context.failed(written.error(), wish.out.string());
+    }
+    office.write(store.server().homeStream, domain::writeDevice(deviceOf(file, wish.kind), **fold));
+    return std::nullopt;
+}
+
+int run(Context &context, const Values &values)
+{
+    Wish wish;
+    if (const auto exit = read(context, values, wish)) {
+        return *exit;
+    }
+    TabletFile file;
+    bool written = false;
+    const auto exit = writeHome(context, [&](HomeStore &store, Office &office) {
+        const auto trouble = add(context, wish, store, office, file);
+        written = !trouble;
+        return trouble;
+    });
+    if (exit) {
+        std::error_code ignored;
+        if (written) {
+            std::filesystem::remove(wish.out, ignored);
+        }
+        return *exit;
+    }
+    if (context.json) {
+        const boost::json::value answer{
+            {"device", toHex(file.device.view())}, {"name", file.name}, {"file", wish.out.string()}};
+        context.out << boost::json::serialize(answer) << std::endl;
+    } else {
+        context.out << context.say(Text::TabletMade, {wish.name, wish.out.string()}) << std::endl;
+    }
+    return kExitOk;
+}
+
+} // namespace
+
+const Command kTabletAdd{"tablet add", "NAVN --kind shared|staff --address HOST:PORT --out FILE --data DIR",
+                         Text::AboutTabletAdd, declare, run};
+
+} // namespace trivsel::server

@@ -1,0 +1,90 @@
+#include "sync-server/config.h"
+
+#include "proto/journal/files.h"
+
+#include <boost/program_options/options_description.hpp>
+#include <boost/program_options/parsers.hpp>
+#include <boost/program_options/variables_map.hpp>
+#include <charconv>
+#include <sstream>
+
+namespace trivsel::server {
+namespace {
+
+constexpr std::size_t kConfigBytesMax = 64 * 1024;
+
+std::optional<std::uint16_t> parsePort(std::string_view text, bool zeroAllowed)
+{
+    std::uint16_t port = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+    if (error != std::errc() || end != text.data() + text.size() || (port == 0 && !zeroAllowed)) {
+        return std::nullopt;
+    }
+    return port;
+}
+
+bool lawfulHost(std::string_view host, bool bracketed)
+{
+    if (host.empty() || host.size() > 253) {
+        return false;
+    }
+    const std::string_view extra = bracketed ? ":.%" : "-.";
+    for (const char c : host) {
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!plain && extra.find(c) == std::string_view::npos) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+std::string Endpoint::str() const
+{
+    const bool ip6 = host.find(':') != std::string::npos;
+    return (ip6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
+}
+
+std::optional<Endpoint> parseEndpoint(std::string_view text, bool zeroAllowed)
+{
+    const std::size_t colon = text.rfind(':');
+    if (colon == std::string_view::npos) {
+        return std::nullopt;
+    }
+    std::string_view host = text.substr(0, colon);
+    const bool bracketed = host.size() > 2 && host.front() == '[' && host.back() == ']';
+    if (bracketed) {
+        host = host.substr(1, host.size() - 2);
+    }
+    const auto port = parsePort(text.substr(colon + 1), zeroAllowed);
+    if (!port || !lawfulHost(host, bracketed)) {
+        return std::nullopt;
+    }
+    return Endpoint{std::string(host), *port};
+}
+
+Result<Config> readConfig(const std::filesystem::path &file)
+{
+    namespace po = boost::program_options;
+    Config config;
+    const auto bytes = journal::readSmallFile(file, kConfigBytesMax);
+    if (!bytes) {
+        return bytes.error().code() == Errc::StoreMissing ? Result<Config>(config)
+                                                          : tl::unexpected(bytes.error());
+    }
+    po::options_description known;
+    known.add_options()("wrap-key", po::value(&config.wrapKey))("listen", po::value(&config.listen))(
+        "log", po::value(&config.log))("lang", po::value(&config.lang));
+    try {
+        std::istringstream in(*bytes);
+        po::variables_map values;
+        po::store(po::parse_config_file(in, known), values);
+        po::notify(values);
+    } catch (const po::error &error) {
+        return fail(Errc::BadFile, error.what());
+    }
+    return config;
+}
+
+} // namespace trivsel::server

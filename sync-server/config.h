@@ -1,0 +1,50 @@
+#pragma once
+
+#include "proto/base/error.h"
+#include "sync-server/messages.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace trivsel::server {
+
+/** A host or an IP address, and a port. */
+struct Endpoint
+{
+    std::string host; // IPv6 without its brackets
+    std::uint16_t port = 0;
+
+    [[nodiscard]] std::string str() const; // IPv6 in brackets
+};
+/** HOST:PORT or [IPv6]:PORT; port 0 only where a free one may be picked. */
+[[nodiscard]] std::optional<Endpoint> parseEndpoint(std::string_view text, bool zeroAllowed);
+
+/** Where a home's data lies. Everything but the wrapping key is always in the directory. */
+struct HomePaths
+{
+    std::filesystem::path dir;
+    std::filesystem::path wrapKey;
+
+    [[nodiscard]] std::filesystem::path homeDb() const { return dir / "home.db"; }
+    [[nodiscard]] std::filesystem::path keysDb() const { return dir / "keys.db"; }
+    [[nodiscard]] std::filesystem::path identity() const { return dir / "identity"; }
+    [[nodiscard]] std::filesystem::path lock() const { return dir / "lock"; }
+    [[nodiscard]] std::filesystem::path config() const { return dir / "sync.conf"; }
+};
+
+/** What DIR/sync.conf may say, so that a service file and the office's commands agree. Options on the line go
+ * first. */
+struct Config
+{
+    std::string wrapKey;
+    std::string listen;
+    std::string log;
+    std::string lang;
+};
+/** An absent file is an empty one. BadFile with the line that can't be read, Store… errors. */
+[[nodiscard]] Result<Config> readConfig(const std::filesystem::path &file);
+
+} // namespace trivsel::server

@@ -1,0 +1,272 @@
+#include "sync-server/connection.h"
+
+#include "sync-server/tls.h"
+
+#include <array>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <spdlog/spdlog.h>
+
+namespace trivsel::server {
+
+namespace asio = boost::asio;
+using boost::system::error_code;
+
+namespace {
+
+constexpr std::size_t kReadBytes = 16 * 1024;
+constexpr std::size_t kWriteBytesMax = 64 * 1024; // in one go, so that a slow peer shows progress
+constexpr std::uint32_t kRetryS = 30;
+
+} // namespace
+
+Connection::Connection(asio::ip::tcp::socket socket, asio::ssl::context &tls, Hub &hub,
+                       const ConnectionLimits &limits, std::function<std::int64_t()> clockMs)
+    : m_stream(std::move(socket), tls),
+      m_hub(hub),
+      m_limits(limits),
+      m_clockMs(std::move(clockMs)),
+      m_deadline(m_stream.get_executor()),
+      m_room(m_stream.get_executor())
+{
+}
+
+asio::awaitable<void> Connection::run()
+{
+    const auto self = shared_from_this();
+    arm(m_limits.handshake);
+    const auto [refused] = co_await m_stream.async_handshake(asio::ssl::stream_base::server,
+                                                             asio::as_tuple(asio::use_awaitable));
+    if (refused || !begin()) {
+        spdlog::info("handshake refused: {}", refused ? refused.message() : "no device of this home");
+        close();
+        co_return;
+    }
+    std::array<char, kReadBytes> input{};
+    for (;;) {
+        while (crowded()) {
+            m_room.expires_at(asio::steady_timer::time_point::max());
+            co_await m_room.async_wait(asio::as_tuple(asio::use_awaitable));
+        }
+        const auto [error, size] =
+            co_await m_stream.async_read_some(asio::buffer(input), asio::as_tuple(asio::use_awaitable));
+        if (error || m_closed) {
+            break;
+        }
+        // While closing, what still comes is read and thrown away: else the peer might lose our last words.
+        if (!m_closing) {
+            onBytes(std::string_view(input.data(), size));
+        }
+    }
+    m_hub.leave(this);
+    close();
+    spdlog::info("{} left", m_name);
+}
+
+bool Connection::begin()
+{
+    const auto key = peerKey(m_stream.native_handle());
+    if (!key || !m_hub.store().refresh()) {
+        return false;
+    }
+    const auto facts = m_hub.store().factsFor(*key);
+    if (!facts) {
+        return false;
+    }
+    m_name = toHex(facts->device.view()).substr(0, 8);
+    m_session.emplace(m_hub.store(), *facts);
+    spdlog::info("{} is here{}", m_name, facts->blocked ? ", blocked" : "");
+    if (!m_hub.admit(facts->device, shared_from_this())) {
+        spdlog::warn("{} has to wait: the house is full", m_name);
+        refuse();
+    }
+    return true;
+}
+
+bool Connection::crowded() const
+{
+    const bool full = m_queued.size() + m_writing.size() >= kSendQueueBytesMax;
+    return !m_closing && !m_closed && (full || m_unstored >= limits::kUnackedBatchesMax);
+}
+
+void Connection::onBytes(std::string_view bytes)
+{
+    m_readSinceArmed += bytes.size();
+    m_decoder.feed(bytes);
+    bool whole = false;
+    while (!m_closing) {
+        auto frame = m_decoder.next();
+        if (!frame) {
+            m_session->onBadFrame(frame.error());
+        } else if (*frame) {
+            whole = true;
+            m_session->onFrame(**frame, m_clockMs());
+        } else {
+            break;
+        }
+        if (m_session->authenticated()) {
+            m_decoder.setFrameBytesMax(limits::kFrameBytesMax);
+        }
+        pump();
+    }
+    // Before Hello nothing prolongs the time; after it a whole frame does, or a good part of one.
+    if (!m_closing && !handshaking() && (whole || m_readSinceArmed >= kReadBytes)) {
+        arm(m_limits.idle);
+    }
+}
+
+void Connection::pump()
+{
+    while (!m_closing && !crowded()) {
+        auto action = m_session->next();
+        if (!action) {
+            return;
+        }
+        std::visit([this](auto &&one) { perform(std::move(one)); }, std::move(*action));
+    }
+}
+
+void Connection::perform(session::SendFrame &&frame)
+{
+    send(frame.bytes);
+}
+
+void Connection::perform(session::StorePush &&push)
+{
+    ++m_unstored;
+    m_hub.submit(shared_from_this(), std::move(push));
+}
+
+void Connection::perform(session::NoteHello &&hello)
+{
+    m_hub.note(hello);
+}
+
+void Connection::perform(session::NoteCursor &&cursor)
+{
+    m_hub.note(cursor);
+}
+
+void Connection::perform(session::CloseConnection &&closing)
+{
+    if (!closing.why) {
+        spdlog::warn("{} was sent away: {} {}", m_name, nameOf(closing.why.error().code()),
+                     closing.why.error().detail());
+    }
+    finish();
+}
+
+void Connection::onStored(const session::StoredPush &stored)
+{
+    --m_unstored;
+    if (m_closing || m_closed) {
+        return;
+    }
+    m_session->onStored(stored);
+    pump();
+    m_room.cancel();
+}
+
+void Connection::refuse()
+{
+    if (!m_session) {
+        close(); // TLS is not up: there is no way to say anything
+    } else if (!m_closing && !m_closed) {
+        send(session::errorFrame(wire::v1::ERROR_BUSY, kRetryS));
+        finish();
+    }
+}
+
+void Connection::send(const std::string &bytes)
+{
+    m_queued += bytes;
+    if (m_writing.empty()) {
+        writeNext();
+    }
+}
+
+void Connection::writeNext()
+{
+    if (m_closed) {
+        return;
+    }
+    if (m_written == m_writing.size()) {
+        m_writing.clear();
+        m_written = 0;
+        std::swap(m_writing, m_queued);
+    }
+    if (m_writing.empty()) {
+        if (m_closing) {
+            error_code ignored;
+            m_stream.next_layer().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+        }
+        return;
+    }
+    const std::size_t size = std::min(m_writing.size() - m_written, kWriteBytesMax);
+    auto written = [self = shared_from_this()](const error_code &error, std::size_t bytes) {
+        if (error) {
+            self->close();
+            return;
+        }
+        self->m_written += bytes;
+        if (!self->m_closing && !self->handshaking()) {
+            self->arm(self->m_limits.idle);
+        }
+        self->writeNext();
+        self->pump();
+        self->m_room.cancel();
+    };
+    asio::async_write(m_stream, asio::buffer(m_writing.data() + m_written, size), std::move(written));
+}
+
+void Connection::finish()
+{
+    m_closing = true;
+    m_hub.leave(this);
+    arm(m_limits.closing);
+    m_room.cancel();
+    if (m_writing.empty()) {
+        writeNext();
+    }
+}
+
+void Connection::close()
+{
+    if (m_closed) {
+        return;
+    }
+    m_closed = true;
+    m_hub.leave(this);
+    m_deadline.cancel();
+    m_room.cancel();
+    error_code ignored;
+    m_stream.next_layer().close(ignored);
+}
+
+void Connection::arm(std::chrono::milliseconds time)
+{
+    m_readSinceArmed = 0;
+    m_deadline.expires_after(time);
+    m_deadline.async_wait([weak = weak_from_this()](const error_code &error) {
+        const auto self = weak.lock();
+        if (!error && self && self->m_deadline.expiry() <= asio::steady_timer::clock_type::now()) {
+            self->onDeadline();
+        }
+    });
+}
+
+void Connection::onDeadline()
+{
+    if (m_closing || m_closed || !m_session) {
+        close();
+        return;
+    }
+    m_session->onTimeout();
+    pump();
+    if (!m_closing) {
+        finish();
+    }
+}
+
+} // namespace trivsel::server

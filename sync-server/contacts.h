@@ -1,0 +1,41 @@
+#pragma once
+
+#include "proto/session/server_session.h"
+
+#include <string>
+#include <vector>
+
+namespace trivsel::server {
+
+/** What the server knows of a tablet's visits. Not part of what is synced. */
+struct Contact
+{
+    DeviceId device;
+    std::int64_t lastMs = 0;        // server's clock; 0 = never
+    journal::Position cursor;       // stored by the tablet up to here
+    Incarnation lastIncarnation{};  // newest that wrote on it; 0 = none yet
+    std::string app;                // program version it named
+    std::int64_t clockOffsetMs = 0; // server's clock minus the tablet's, then
+};
+
+/** The table `contact` in home.db: it shares the journal's connection and transactions. */
+class Contacts
+{
+public:
+    explicit Contacts(journal::Journal &journal) : m_journal(journal) {}
+
+    /** Makes the table where it is missing. Inside a transaction of the caller. */
+    [[nodiscard]] Status prepare();
+    [[nodiscard]] Result<Contact> of(const DeviceId &device);
+    [[nodiscard]] Result<std::vector<Contact>> all();
+    // Inside a transaction of the caller:
+    [[nodiscard]] Status noteHello(const session::NoteHello &hello, std::int64_t nowMs);
+    [[nodiscard]] Status noteCursor(const DeviceId &device, const journal::Position &cursor);
+    [[nodiscard]] Status noteIncarnation(const DeviceId &device, Incarnation inc);
+
+private:
+    [[nodiscard]] Status ensure(const DeviceId &device);
+    journal::Journal &m_journal;
+};
+
+} // namespace trivsel::server

@@ -1,0 +1,243 @@
+#include "sync-server/home_store.h"
+
+#include "sync-server/log_page.h"
+
+#include <algorithm>
+
+namespace trivsel::server {
+namespace {
+
+constexpr std::string_view kHomeMeta = "home";
+constexpr std::string_view kEpochMeta = "epoch";
+
+} // namespace
+
+HomeStore::HomeStore(const ServerKeys &server, journal::Journal journal, journal::KeyDb keys, Random random)
+    : m_server(server),
+      m_journal(std::move(journal)),
+      m_keys(std::move(keys)),
+      m_folds(m_journal, m_keys),
+      m_contacts(m_journal),
+      m_authority(m_journal, m_keys, m_server),
+      m_random(std::move(random))
+{
+}
+
+Result<std::unique_ptr<HomeStore>> HomeStore::create(const ServerKeys &server, journal::Journal journal,
+                                                     journal::KeyDb keys, Random random)
+{
+    std::unique_ptr<HomeStore> store(
+        new HomeStore(server, std::move(journal), std::move(keys), std::move(random)));
+    auto transaction = journal::Transaction::begin(store->m_journal.database());
+    if (!transaction) {
+        return tl::unexpected(transaction.error());
+    }
+    TRIVSEL_TRY(store->m_contacts.prepare());
+    TRIVSEL_TRY(store->m_authority.prepare());
+    TRIVSEL_TRY(store->m_journal.setMeta(kHomeMeta, server.home.str()));
+    TRIVSEL_TRY(store->drawEpoch());
+    TRIVSEL_TRY(transaction->commit());
+    TRIVSEL_TRY(store->load());
+    return store;
+}
+
+Result<std::unique_ptr<HomeStore>> HomeStore::open(const ServerKeys &server, journal::Journal journal,
+                                                   journal::KeyDb keys, Random random)
+{
+    std::unique_ptr<HomeStore> store(
+        new HomeStore(server, std::move(journal), std::move(keys), std::move(random)));
+    const auto home = store->m_journal.meta(kHomeMeta);
+    if (!home) {
+        return tl::unexpected(home.error());
+    }
+    if (*home != server.home.str()) {
+        return fail(Errc::StoreForeign, "home.db of another home");
+    }
+    TRIVSEL_TRY(store->load());
+    return store;
+}
+
+Status HomeStore::load()
+{
+    const auto epoch = m_journal.meta(kEpochMeta);
+    if (!epoch) {
+        return tl::unexpected(epoch.error());
+    }
+    const auto bytes = Bytes<8, struct EpochTag>::from(epoch->value_or(std::string()));
+    if (!bytes) {
+        return fail(Errc::StoreCorrupt, "no epoch");
+    }
+    std::memcpy(&m_epoch, bytes->data.data(), sizeof m_epoch);
+    m_dataVersion = m_journal.database().dataVersion();
+    return reread();
+}
+
+Status HomeStore::drawEpoch()
+{
+    do {
+        m_random({reinterpret_cast<std::uint8_t *>(&m_epoch), sizeof m_epoch});
+    } while (m_epoch == 0);
+    return m_journal.setMeta(kEpochMeta, {reinterpret_cast<const char *>(&m_epoch), sizeof m_epoch});
+}
+
+Result<std::uint64_t> HomeStore::renewEpoch()
+{
+    auto transaction = journal::Transaction::begin(m_journal.database());
+    if (!transaction) {
+        return tl::unexpected(transaction.error());
+    }
+    const std::uint64_t before = m_epoch;
+    Status drawn = drawEpoch();
+    if (drawn) {
+        drawn = transaction->commit();
+    }
+    if (!drawn) {
+        m_epoch = before;
+        return tl::unexpected(drawn.error());
+    }
+    return m_epoch;
+}
+
+Status HomeStore::refresh()
+{
+    const std::int64_t version = m_journal.database().dataVersion();
+    if (version == m_dataVersion) {
+        return {};
+    }
+    m_dataVersion = version;
+    return reread();
+}
+
+Status HomeStore::reread()
+{
+    // Keys first: a stream's key is put before the stream is named in `home`.
+    TRIVSEL_TRY(m_keys.reload());
+    return m_authority.refresh();
+}
+
+const domain::Device *HomeStore::deviceWithKey(const seal::SignPublic &key) const
+{
+    const auto &devices = model().devices;
+    const auto found = std::find_if(devices.begin(), devices.end(), [&](const domain::Device &device) {
+        return device.signKey == key.str();
+    });
+    return found == devices.end() ? nullptr : &*found;
+}
+
+std::optional<session::DeviceFacts> HomeStore::factsFor(const seal::SignPublic &key) const
+{
+    const domain::Device *device = deviceWithKey(key);
+    if (device == nullptr) {
+        return std::nullopt;
+    }
+    session::DeviceFacts facts;
+    facts.device = device->id;
+    facts.blocked = device->blocked;
+    facts.mayRead = !device->blocked;
+    return facts;
+}
+
+bool HomeStore::madeByOffice(const StreamId &stream) const
+{
+    const auto &streams = model().streams; // sorted
+    const auto at =
+        std::lower_bound(streams.begin(), streams.end(), stream,
+                         [](const domain::StreamInfo &info, const StreamId &id) { return info.id < id; });
+    return stream == m_server.homeStream || (at != streams.end() && at->id == stream);
+}
+
+const domain::Device *HomeStore::granted(const DeviceId &id, const StreamId &stream) const
+{
+    const domain::Device *device = model().device(id);
+    const bool may = device != nullptr && !device->blocked && domain::mayHold(device->kind, stream.kind);
+    return may && madeByOffice(stream) ? device : nullptr;
+}
+
+std::vector<wire::v1::StreamGrant> HomeStore::grants(const DeviceId &id)
+{
+    std::vector<wire::v1::StreamGrant> out;
+    const domain::Device *device = model().device(id);
+    if (device == nullptr || device->blocked) {
+        return out;
+    }
+    const auto add = [&](const StreamId &stream) {
+        const std::uint32_t key = domain::mayHold(device->kind, stream.kind) ? m_keys.newest(stream) : 0;
+        if (key != 0 && out.size() < limits::kStreamsPerDeviceMax) {
+            wire::v1::StreamGrant &grant = out.emplace_back();
+            grant.set_stream(stream.str());
+            grant.set_key(key);
+        }
+    };
+    add(m_server.homeStream);
+    for (const domain::StreamInfo &info : model().streams) {
+        if (info.id != m_server.homeStream) {
+            add(info.id);
+        }
+    }
+    return out;
+}
+
+std::vector<wire::v1::StreamKey> HomeStore::keysFor(const DeviceId &id, const StreamId &stream)
+{
+    std::vector<wire::v1::StreamKey> out;
+    const domain::Device *device = granted(id, stream);
+    const auto box = device != nullptr ? seal::BoxPublic::from(device->boxKey) : std::nullopt;
+    if (!box) {
+        return out;
+    }
+    for (std::uint32_t version = 1; version <= m_keys.newest(stream); ++version) {
+        if (const auto key = m_keys.key(stream, version)) {
+            wire::v1::StreamKey &message = out.emplace_back();
+            message.set_stream(stream.str());
+            message.set_key(version);
+            message.set_box(seal::sealBox(*box, key->str()));
+        }
+    }
+    return out;
+}
+
+bool HomeStore::mayPush(const DeviceId &device, const StreamId &stream)
+{
+    return granted(device, stream) != nullptr;
+}
+
+std::optional<seal::SignPublic> HomeStore::signKey(const DeviceId &id)
+{
+    if (id == m_server.device()) {
+        return seal::publicOf(m_server.identity);
+    }
+    const domain::Device *device = model().device(id);
+    return device != nullptr ? seal::SignPublic::from(device->signKey) : std::nullopt;
+}
+
+bool HomeStore::knowsKey(const StreamId &stream, std::uint32_t version)
+{
+    return m_keys.key(stream, version).has_value();
+}
+
+Result<bool> HomeStore::mayHold(const DeviceId &device, std::uint64_t changes, std::uint64_t bytes)
+{
+    const auto held = m_journal.heldFor(device);
+    if (!held) {
+        return tl::unexpected(held.error());
+    }
+    return held->changes + changes <= limits::kQuarantineChangesPerDeviceMax &&
+           held->bytes + bytes <= limits::kQuarantineBytesPerDeviceMax;
+}
+
+Result<std::uint64_t> HomeStore::lastIncarnation(const DeviceId &device)
+{
+    const auto contact = m_contacts.of(device);
+    if (!contact) {
+        return tl::unexpected(contact.error());
+    }
+    return static_cast<std::uint64_t>(contact->lastIncarnation);
+}
+
+Result<session::ServerPort::Page> HomeStore::page(const std::vector<StreamId> &streams,
+                                                  std::uint64_t afterSeq)
+{
+    return readPage(m_journal, streams, afterSeq);
+}
+
+} // namespace trivsel::server

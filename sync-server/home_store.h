@@ -1,0 +1,89 @@
+#pragma once
+
+#include "proto/session/server_session.h"
+#include "sync-server/authority.h"
+#include "sync-server/contacts.h"
+#include "sync-server/folds.h"
+
+#include <memory>
+
+namespace trivsel::server {
+
+/**
+ * The home's data as the sessions see it: the journal, the keys, and what the office decided. Reads only;
+ * pushes are stored by Inbox, the office's own changes by Office. One thread; other processes may write the
+ * same files in between.
+ */
+class HomeStore final : public session::ServerPort
+{
+public:
+    /** For a home that exists. StoreForeign when home.db belongs to another home. */
+    static Result<std::unique_ptr<HomeStore>> open(const ServerKeys &server, journal::Journal journal,
+                                                   journal::KeyDb keys, Random random);
+    /** For `init`: tables, home id and a first epoch. */
+    static Result<std::unique_ptr<HomeStore>> create(const ServerKeys &server, journal::Journal journal,
+                                                     journal::KeyDb keys, Random random);
+
+    /** Takes notice of what other processes have committed. Cheap when they have not. */
+    [[nodiscard]] Status refresh();
+    /** After a commit of our own that wrote in `home`. */
+    [[nodiscard]] Status reread();
+
+    [[nodiscard]] const domain::HomeModel &model() const { return m_authority.model(); }
+    /** The device with this certificate key; nullptr when it is not in the table. */
+    [[nodiscard]] const domain::Device *deviceWithKey(const seal::SignPublic &key) const;
+    [[nodiscard]] std::optional<session::DeviceFacts> factsFor(const seal::SignPublic &key) const;
+
+    [[nodiscard]] const ServerKeys &server() const { return m_server; }
+    [[nodiscard]] journal::Journal &journal() { return m_journal; }
+    [[nodiscard]] journal::KeyDb &keys() { return m_keys; }
+    [[nodiscard]] Folds &folds() { return m_folds; }
+    [[nodiscard]] Contacts &contacts() { return m_contacts; }
+    [[nodiscard]] Authority &authority() { return m_authority; }
+
+    // ServerPort
+    HomeId home() const override { return m_server.home; }
+    std::uint64_t epoch() const override { return m_epoch; }
+    Result<std::uint64_t> renewEpoch() override;
+    Result<session::Position> end() override { return m_journal.end(); }
+    Result<std::optional<session::Position>> positionAt(std::uint64_t seq) override
+    {
+        return m_journal.positionAt(seq);
+    }
+    std::vector<wire::v1::StreamGrant> grants(const DeviceId &device) override;
+    std::vector<wire::v1::StreamKey> keysFor(const DeviceId &device, const StreamId &stream) override;
+    bool mayPush(const DeviceId &device, const StreamId &stream) override;
+    std::optional<seal::SignPublic> signKey(const DeviceId &device) override;
+    bool knowsKey(const StreamId &stream, std::uint32_t version) override;
+    Result<bool> mayHold(const DeviceId &device, std::uint64_t changes, std::uint64_t bytes) override;
+    Result<std::vector<session::Range>> ranges(const StreamId &stream) override
+    {
+        return m_journal.ranges(stream);
+    }
+    Result<Hash256> setHash(const StreamId &stream) override { return m_journal.setHash(stream); }
+    Result<journal::Journal::Tip> tip(const StreamId &stream, Incarnation inc) override
+    {
+        return m_journal.tip(stream, inc);
+    }
+    Result<std::uint64_t> lastIncarnation(const DeviceId &device) override;
+    Result<Page> page(const std::vector<StreamId> &streams, std::uint64_t afterSeq) override;
+
+private:
+    HomeStore(const ServerKeys &server, journal::Journal journal, journal::KeyDb keys, Random random);
+    [[nodiscard]] Status load();
+    [[nodiscard]] bool madeByOffice(const StreamId &stream) const;
+    [[nodiscard]] const domain::Device *granted(const DeviceId &device, const StreamId &stream) const;
+    [[nodiscard]] Status drawEpoch();
+
+    ServerKeys m_server;
+    journal::Journal m_journal;
+    journal::KeyDb m_keys;
+    Folds m_folds;
+    Contacts m_contacts;
+    Authority m_authority;
+    Random m_random;
+    std::uint64_t m_epoch = 0;
+    std::int64_t m_dataVersion = 0;
+};
+
+} // namespace trivsel::server

@@ -1,0 +1,122 @@
+#include "sync-server/hub.h"
+
+#include <algorithm>
+
+namespace trivsel::server {
+
+Hub::Hub(HomeStore &store, Ports ports) : m_store(store), m_inbox(store), m_ports(std::move(ports)) {}
+
+bool Hub::admit(const DeviceId &device, const std::shared_ptr<HubClient> &client)
+{
+    const auto mine = [&device](const Admitted &one) { return one.device == device; };
+    const auto count = std::count_if(m_clients.begin(), m_clients.end(), mine);
+    if (static_cast<std::size_t>(count) >= limits::kConnectionsPerDeviceMax) {
+        const auto oldest = std::find_if(m_clients.begin(), m_clients.end(), mine);
+        const auto dead = oldest->client.lock();
+        m_clients.erase(oldest);
+        if (dead) {
+            dead->refuse();
+        }
+    }
+    if (m_clients.size() >= limits::kConnectionsPerHomeMax) {
+        return false;
+    }
+    m_clients.push_back({device, client, client.get()});
+    return true;
+}
+
+void Hub::leave(const HubClient *client)
+{
+    m_clients.erase(std::remove_if(m_clients.begin(), m_clients.end(),
+                                   [client](const Admitted &one) { return one.key == client; }),
+                    m_clients.end());
+}
+
+void Hub::submit(const std::shared_ptr<HubClient> &client, session::StorePush push)
+{
+    m_pending.push_back({client, std::move(push)});
+    schedule();
+}
+
+void Hub::note(const session::NoteHello &hello)
+{
+    m_hellos.insert_or_assign(hello.device, hello);
+    schedule();
+}
+
+void Hub::note(const session::NoteCursor &cursor)
+{
+    m_cursors.insert_or_assign(cursor.device, cursor.cursor);
+    schedule();
+}
+
+void Hub::schedule()
+{
+    if (!m_scheduled && !m_failed) {
+        m_scheduled = true;
+        m_ports.scheduleTick();
+    }
+}
+
+Status Hub::storeAll(std::vector<Inbox::Stored> &stored)
+{
+    auto transaction = journal::Transaction::begin(m_store.journal().database());
+    if (!transaction) {
+        return tl::unexpected(transaction.error());
+    }
+    const std::int64_t nowMs = m_ports.clockMs();
+    for (const Pending &pending : m_pending) {
+        auto one = m_inbox.store(pending.push, nowMs);
+        if (!one) {
+            return tl::unexpected(one.error());
+        }
+        stored.push_back(std::move(*one));
+    }
+    for (const auto &[device, hello] : m_hellos) {
+        TRIVSEL_TRY(m_store.contacts().noteHello(hello, nowMs));
+    }
+    for (const auto &[device, cursor] : m_cursors) {
+        TRIVSEL_TRY(m_store.contacts().noteCursor(device, cursor));
+    }
+    const auto end = m_store.journal().end();
+    if (!end) {
+        return tl::unexpected(end.error());
+    }
+    for (Inbox::Stored &one : stored) {
+        one.answer.end = *end;
+    }
+    return transaction->commit();
+}
+
+void Hub::tick()
+{
+    m_scheduled = false;
+    if (m_failed || (m_pending.empty() && m_hellos.empty() && m_cursors.empty())) {
+        return;
+    }
+    std::vector<Inbox::Stored> stored;
+    const Status done = storeAll(stored);
+    if (!done && done.error().code() == Errc::StoreBusy) {
+        m_scheduled = true;
+        m_ports.scheduleRetry();
+        return;
+    }
+    const bool home =
+        std::any_of(stored.begin(), stored.end(), [](const Inbox::Stored &one) { return one.home; });
+    const Status read = done && home ? m_store.reread() : Status();
+    if (!done || !read) {
+        m_failed = true;
+        m_ports.onFatal(done ? read.error() : done.error());
+        return;
+    }
+    m_hellos.clear();
+    m_cursors.clear();
+    const std::vector<Pending> pending = std::exchange(m_pending, {});
+    for (std::size_t at = 0; at < pending.size(); ++at) {
+        if (const auto client = pending[at].client.lock()) {
+            client->onStored(stored[at].answer);
+        }
+    }
+}
+
+} // namespace trivsel::server

@@ -1,0 +1,254 @@
+#include "sync-server/messages.h"
+
+#include <array>
+
+namespace trivsel::server {
+namespace {
+
+struct Line
+{
+    Text text;
+    const char *danish;
+    const char *english;
+};
+
+constexpr std::array kLines = {
+    Line{Text::StoreBusy, "Et andet program arbejder i {0} lige nu. Prøv igen om lidt.",
+         "Another program is working in {0} right now. Try again in a moment."},
+    Line{Text::ServerRunning, "Der kører allerede en server på {0}. Der kan kun være én.",
+         "A server is already running on {0}. There can be only one."},
+    Line{
+        Text::StoreCorrupt,
+        "{0} er beskadiget, skåret over eller skiftet ud. Filen er ikke ændret. Gem den, og hent en "
+        "sikkerhedskopi frem.",
+        "{0} is damaged, cut short or replaced. The file was not changed. Keep it, and bring back a backup."},
+    Line{Text::StoreForeign, "{0} er ikke lavet af Trivsel. Der er ikke ændret noget.",
+         "{0} was not made by Trivsel. Nothing was changed."},
+    Line{Text::StoreTooNew,
+         "{0} er lavet af en nyere udgave af Trivsel. Der er ikke ændret noget. Hent den nyeste udgave.",
+         "{0} was made by a newer version of Trivsel. Nothing was changed. Install the newest version."},
+    Line{Text::StoreFull, "Disken er fuld, så der kan ikke gemmes i {0}. Det, der var gemt, er der stadig.",
+         "The disk is full, so nothing can be saved in {0}. What was saved is still there."},
+    Line{Text::StoreReadOnly, "Der kan ikke skrives i {0}. Giv trivsel-sync lov til at skrive der.",
+         "{0} can't be written to. Allow trivsel-sync to write there."},
+    Line{Text::HomeMissing, "Der er intet hjem i {0}. Lav et med: trivsel-sync init --data {0} --name NAVN",
+         "There is no home in {0}. Make one with: trivsel-sync init --data {0} --name NAME"},
+    Line{Text::HomeExists, "Der er allerede et hjem i {0}. Det er ikke rørt.",
+         "There is a home in {0} already. It was not touched."},
+    Line{Text::FileExists, "{0} findes allerede og er ikke rørt. Vælg et andet navn.",
+         "{0} exists already and was not touched. Choose another name."},
+    Line{Text::StoreFailed, "Disken svarede med en fejl ({1}) ved {0}.",
+         "The disk answered with an error ({1}) at {0}."},
+    Line{Text::WrapKeyMissing,
+         "Nøglefilen {0} mangler eller kan ikke læses. Uden den kan hjemmets data ikke åbnes.",
+         "The key file {0} is missing or can't be read. Without it the home's data can't be opened."},
+    Line{Text::WrapKeyWrong,
+         "Nøglen passer ikke til {0}, eller filen er beskadiget. Der er ikke ændret noget.",
+         "The key does not fit {0}, or the file is damaged. Nothing was changed."},
+    Line{Text::AddressInUse,
+         "Et andet program bruger allerede {0}. Vælg en anden port, eller stop det andet program.",
+         "Another program uses {0} already. Choose another port, or stop the other program."},
+    Line{Text::AddressBad, "{0} er ikke en adresse. Skriv den som 192.168.1.10:7400",
+         "{0} is not an address. Write it like 192.168.1.10:7400"},
+    Line{Text::ListenFailed, "Der kan ikke lyttes på {0} ({1}).", "Can't listen on {0} ({1})."},
+    Line{Text::Unexpected, "Noget gik galt hos os ({1}) ved {0}.",
+         "Something went wrong on our side ({1}) at {0}."},
+
+    Line{Text::UnknownCommand, "Kommandoen {0} findes ikke. Se: trivsel-sync --help",
+         "There is no command {0}. See: trivsel-sync --help"},
+    Line{Text::UnknownOption, "Valget {0} findes ikke her. Se --help",
+         "There is no option {0} here. See --help"},
+    Line{Text::MissingOption, "{0} mangler. Se --help", "{0} is missing. See --help"},
+    Line{Text::BadOption, "Det kan ikke læses: {0}. Se --help", "This can't be read: {0}. See --help"},
+    Line{Text::ExtraArgument, "{0} er et ord for meget. Sæt navne med mellemrum i anførselstegn.",
+         "{0} is a word too many. Put names with spaces in quotes."},
+    Line{Text::BadName, "{0} skal være 1–60 tegn på én linje.", "{0} must be 1–60 characters on one line."},
+    Line{Text::BadKind, "--kind er shared (fælles tablet) eller staff (personalets).",
+         "--kind is shared (a shared tablet) or staff (the staff's)."},
+    Line{Text::BadRole, "--role er en af: {0}.", "--role is one of: {0}."},
+    Line{Text::BadPicture, "--picture er navnet på et billede, som lighthouse.",
+         "--picture is the name of a picture, like lighthouse."},
+    Line{Text::BadTint, "--tint er et tal fra 1 til 6.", "--tint is a number from 1 to 6."},
+    Line{Text::BadPhone, "--phone er et telefonnummer på højst 30 tegn.",
+         "--phone is a phone number of at most 30 characters."},
+    Line{Text::NoSuchPerson, "{0} findes ikke her. Brug et navn eller et id fra status.",
+         "{0} is not known here. Use a name or an id from status."},
+    Line{Text::SeveralPersons, "Der er flere, der hedder {0}. Brug id i stedet.",
+         "Several people are called {0}. Use the id."},
+    Line{Text::NameTaken, "Der er allerede en tablet, der hedder {0}.",
+         "There is a tablet called {0} already."},
+    Line{Text::SaveStopped,
+         "Serveren er stoppet, fordi der ikke kunne gemmes. Intet, der er kvitteret for, er tabt.",
+         "The server has stopped because it could not save. Nothing that was acknowledged is lost."},
+
+    Line{Text::HelpIntro, "trivsel-sync: kontorets server, hvor hjemmets tabletter mødes.",
+         "trivsel-sync: the office's server, where the home's tablets meet."},
+    Line{Text::HelpCommands, "Kommandoer:", "Commands:"},
+    Line{Text::HelpMore, "Mere om en kommando: trivsel-sync KOMMANDO --help",
+         "More about a command: trivsel-sync COMMAND --help"},
+    Line{Text::HelpUsage, "Brug: trivsel-sync {0}", "Usage: trivsel-sync {0}"},
+    Line{Text::HelpOptions, "Valg", "Options"},
+    Line{Text::AboutInit, "Lav et nyt hjem og vis gendannelsesordene, den ene gang de vises.",
+         "Make a new home and show the recovery words, the one time they are shown."},
+    Line{Text::AboutTabletAdd, "Lav filen til en ny tablet. Filen er hemmelig.",
+         "Make the file for a new tablet. The file is secret."},
+    Line{Text::AboutResidentAdd, "Opret en beboer.", "Add a resident."},
+    Line{Text::AboutStaffAdd, "Opret en medarbejder.", "Add a member of staff."},
+    Line{Text::AboutTeamSet, "Sæt, hvem en beboer har valgt, og hvem der er i teamet.",
+         "Set whom a resident has chosen, and who is in the team."},
+    Line{Text::AboutHelpLineAdd, "Tilføj en linje under »Har du brug for nogen nu?«.",
+         "Add a line under \"Do you need someone now?\"."},
+    Line{Text::AboutServe, "Kør serveren, til den bliver bedt om at stoppe.",
+         "Run the server until it is asked to stop."},
+    Line{Text::AboutStatus, "Vis hjemmet, tabletterne og det, der venter på mennesker.",
+         "Show the home, the tablets and what waits for people."},
+    Line{Text::AboutVerifyState, "Vis tal, som kan sammenlignes med tabletternes.",
+         "Show figures that can be compared with the tablets'."},
+    Line{Text::OptionData, "mappen med hjemmets data", "the directory with the home's data"},
+    Line{Text::OptionWrapKey, "nøglefilen (ellers wrap.key i mappen)",
+         "the key file (else wrap.key in the directory)"},
+    Line{Text::OptionLang, "da (dansk) eller en (engelsk)", "da (Danish) or en (English)"},
+    Line{Text::OptionJson, "svar som JSON", "answer as JSON"},
+    Line{Text::OptionHelp, "vis denne hjælp", "show this help"},
+    Line{Text::OptionLog, "skriv loggen i en fil", "write the log to a file"},
+    Line{Text::OptionHomeName, "hjemmets navn", "the home's name"},
+    Line{Text::OptionDemo, "mærk hjemmet som et prøvehjem", "mark the home as a demo"},
+    Line{Text::OptionName, "navnet", "the name"},
+    Line{Text::OptionTabletKind, "shared (fælles tablet) eller staff (personalets)", "shared or staff"},
+    Line{Text::OptionAddress, "hvor tabletten finder serveren", "where the tablet finds the server"},
+    Line{Text::OptionOut, "filen, der skal laves", "the file to make"},
+    Line{Text::OptionPicture, "flisens billede", "the tile's picture"},
+    Line{Text::OptionTint, "flisens farve, 1–6", "the tile's tint, 1–6"},
+    Line{Text::OptionRole, "medarbejderens rolle", "their role"},
+    Line{Text::OptionResident, "beboerens navn eller id", "the resident's name or id"},
+    Line{Text::OptionChosen, "dem beboeren har valgt, adskilt af komma",
+         "those the resident has chosen, separated by commas"},
+    Line{Text::OptionTeam, "beboerens team, adskilt af komma", "the resident's team, separated by commas"},
+    Line{Text::OptionLabel, "hvem det er", "who it is"},
+    Line{Text::OptionPhone, "telefonnummer", "phone number"},
+    Line{Text::OptionNote, "en kort note, som: hele døgnet", "a short note, like: day and night"},
+    Line{Text::OptionListen, "adresse og port at lytte på (port 0 vælger en ledig)",
+         "address and port to listen on (port 0 picks a free one)"},
+
+    Line{Text::HomeMade, "Hjemmet {0} er lavet i {1}.", "The home {0} was made in {1}."},
+    Line{Text::SeedTitle,
+         "Gendannelsesord, vises kun denne ene gang:", "Recovery words, shown this one time only:"},
+    Line{Text::SeedAdvice,
+         "Skriv dem af eller print dem, og læg dem et sikkert sted, ikke ved serveren.\n"
+         "Med dem kan hjemmet genskabes, hvis serveren går tabt. Uden dem kan ingen hjælpe.",
+         "Write them down or print them, and keep them somewhere safe, not beside the server.\n"
+         "With them the home can be brought back if the server is lost. Without them nobody can help."},
+    Line{Text::TabletMade,
+         "{0} er klar. Læg {1} over på tabletten, og slet den så her: den, der har filen, er tabletten.",
+         "{0} is ready. Move {1} to the tablet, then delete it here: whoever has the file is the tablet."},
+    Line{Text::ResidentMade, "{0} er oprettet som beboer ({1}).", "{0} was added as a resident ({1})."},
+    Line{Text::StaffMade, "{0} er oprettet som medarbejder ({1}).", "{0} was added as staff ({1})."},
+    Line{Text::TeamSet, "Gemt for {0}: {1} valgt, {2} i teamet.",
+         "Saved for {0}: {1} chosen, {2} in the team."},
+    Line{Text::HelpLineMade, "{0} står nu under »Har du brug for nogen nu?«.",
+         "{0} now stands under \"Do you need someone now?\"."},
+    Line{Text::Listening, "lytter på {0}", "listening on {0}"},
+    Line{Text::Stopped, "stoppet", "stopped"},
+
+    Line{Text::StatusHome, "{0} ({1})", "{0} ({1})"},
+    Line{Text::StatusDemo, "{0} – prøvehjem ({1})", "{0} – demo ({1})"},
+    Line{Text::StatusPeople, "Beboere: {0}. Medarbejdere: {1}.", "Residents: {0}. Staff: {1}."},
+    Line{Text::StatusChanges, "Ændringer: {0} ({1})", "Changes: {0} ({1})"},
+    Line{Text::StatusTablets, "Tabletter:", "Tablets:"},
+    Line{Text::StatusTablet, "  {0} ({1}): {2}, {3}", "  {0} ({1}): {2}, {3}"},
+    Line{Text::StatusNoTablets, "Ingen tabletter endnu. Tilføj en med: trivsel-sync tablet add NAVN",
+         "No tablets yet. Add one with: trivsel-sync tablet add NAME"},
+    Line{Text::KindShared, "fælles", "shared"},
+    Line{Text::KindStaff, "personale", "staff"},
+    Line{Text::Blocked, "spærret", "blocked"},
+    Line{Text::NeverSeen, "har ikke været i kontakt endnu", "has not been in contact yet"},
+    Line{Text::SeenAt, "sidst i kontakt {0}", "last contact {0}"},
+    Line{Text::UpToDate, "har det hele", "has everything"},
+    Line{Text::Behind, "ændringer tilbage at hente: {0}", "changes left to fetch: {0}"},
+    Line{Text::StatusWaiting, "To udgaver venter på mennesker: {0}", "Two versions wait for people: {0}"},
+    Line{Text::StatusNothingWaiting, "Ingen to udgaver venter.", "No two versions wait."},
+    Line{Text::StatusWaitingField, "  {0}: {1}", "  {0}: {1}"},
+    Line{Text::StatusNameless, "uden navn", "no name"},
+    Line{Text::StatusHeld, "Venter på kontoret: {0}", "Waiting for the office: {0}"},
+    Line{Text::StatusSingleCopy, "Ændringer, der kun findes her, til en tablet har hentet dem: {0}.",
+         "Changes that exist only here until a tablet has fetched them: {0}."},
+    Line{Text::StatusNoBackup,
+         "Der er ingen sikkerhedskopi endnu: går denne disk i stykker, er tabletterne det eneste, der er.",
+         "There is no backup yet: if this disk breaks, the tablets are all there is."},
+};
+
+constexpr bool everyTextHasItsPlace()
+{
+    for (std::size_t at = 0; at < kLines.size(); ++at) {
+        if (static_cast<std::size_t>(kLines[at].text) != at) {
+            return false;
+        }
+    }
+    return kLines.size() == static_cast<std::size_t>(Text::Count);
+}
+static_assert(everyTextHasItsPlace(), "the table and the enum stand in the same order");
+
+struct Sentence
+{
+    Errc code;
+    Text text;
+};
+
+constexpr std::array kSentences = {
+    Sentence{Errc::StoreBusy, Text::StoreBusy},       Sentence{Errc::StoreCorrupt, Text::StoreCorrupt},
+    Sentence{Errc::StoreForeign, Text::StoreForeign}, Sentence{Errc::StoreTooNew, Text::StoreTooNew},
+    Sentence{Errc::StoreFull, Text::StoreFull},       Sentence{Errc::StoreReadOnly, Text::StoreReadOnly},
+    Sentence{Errc::StoreMissing, Text::HomeMissing},  Sentence{Errc::StoreExists, Text::FileExists},
+    Sentence{Errc::StoreFailed, Text::StoreFailed},   Sentence{Errc::KeyMissing, Text::WrapKeyMissing},
+    Sentence{Errc::SealBroken, Text::WrapKeyWrong},   Sentence{Errc::AddressInUse, Text::AddressInUse},
+    Sentence{Errc::Unreachable, Text::ListenFailed},
+};
+
+/** What has no sentence of its own is our mistake, not the office's. */
+Text textFor(Errc code)
+{
+    for (const Sentence &line : kSentences) {
+        if (line.code == code) {
+            return line.text;
+        }
+    }
+    return Text::Unexpected;
+}
+
+} // namespace
+
+std::optional<Lang> parseLang(std::string_view name)
+{
+    if (name == "da") {
+        return Lang::Danish;
+    }
+    if (name == "en") {
+        return Lang::English;
+    }
+    return std::nullopt;
+}
+
+std::string say(Lang lang, Text text, std::initializer_list<std::string_view> values)
+{
+    const Line &line = kLines.at(static_cast<std::size_t>(text));
+    const std::string_view pattern = lang == Lang::Danish ? line.danish : line.english;
+    std::string out;
+    for (std::size_t at = 0; at < pattern.size(); ++at) {
+        if (pattern[at] != '{' || at + 2 >= pattern.size() || pattern[at + 2] != '}') {
+            out += pattern[at];
+            continue;
+        }
+        const auto number = static_cast<std::size_t>(pattern[at + 1] - '0');
+        out += number < values.size() ? values.begin()[number] : std::string_view();
+        at += 2;
+    }
+    return out;
+}
+
+std::string sentence(Lang lang, const Error &error, std::string_view subject)
+{
+    const std::string &detail = error.detail();
+    return say(lang, textFor(error.code()), {subject, detail.empty() ? nameOf(error.code()) : detail});
+}
+
+} // namespace trivsel::server

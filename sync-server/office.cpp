@@ -1,0 +1,130 @@
+#include "sync-server/office.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace trivsel::server {
+namespace {
+
+constexpr std::uint32_t kClockCompared = 1; // the server's clock is the one that others are compared with
+
+wire::v1::Change changeOf(const ServerKeys &server, std::int64_t nowMs, const domain::Ops &ops)
+{
+    wire::v1::Change change;
+    change.set_author(server.home.str());
+    change.set_enterer(server.home.str());
+    change.set_role(wire::v1::ROLE_OFFICE);
+    change.set_wall_ms(nowMs);
+    change.set_clock_quality(kClockCompared);
+    for (const wire::v1::Op &op : ops) {
+        *change.add_ops() = op;
+    }
+    return change;
+}
+
+} // namespace
+
+Office::Office(HomeStore &store, Ports ports, journal::Transaction transaction)
+    : m_store(store), m_ports(std::move(ports)), m_transaction(std::move(transaction))
+{
+    do {
+        const auto bytes = randomBytes<Bytes<8, struct IncTag>>(m_ports.random);
+        std::uint64_t number = 0;
+        std::copy(bytes.data.begin(), bytes.data.end(), reinterpret_cast<std::uint8_t *>(&number));
+        m_incarnation = Incarnation{number};
+    } while (m_incarnation == Incarnation{});
+}
+
+Result<Office> Office::begin(HomeStore &store, Ports ports)
+{
+    auto transaction = journal::Transaction::begin(store.journal().database());
+    if (!transaction) {
+        return tl::unexpected(transaction.error());
+    }
+    TRIVSEL_TRY(store.refresh());
+    return Office(store, std::move(ports), std::move(*transaction));
+}
+
+Result<StreamId> Office::makeStream(StreamKind kind, const std::optional<PersonId> &about)
+{
+    const StreamId stream{kind, randomBytes<EntityId>(m_ports.random)};
+    const auto key = randomBytes<seal::StreamKey>(m_ports.random);
+    TRIVSEL_TRY(m_store.keys().put(stream, 1, key));
+    const auto fold = now(m_store.server().homeStream);
+    if (!fold) {
+        return tl::unexpected(fold.error());
+    }
+    write(m_store.server().homeStream, domain::writeStream({stream, about}, **fold));
+    escrow(stream, 1, key);
+    return stream;
+}
+
+void Office::escrow(const StreamId &stream, std::uint32_t version, const seal::StreamKey &key)
+{
+    wire::v1::Op op;
+    op.set_entity(stream.bits.str());
+    op.set_field("recovery." + std::to_string(version));
+    op.set_policy(wire::v1::KEEP_BOTH);
+    op.set_ref(seal::sealBox(m_store.server().recovery, stream.str() + key.str()));
+    write(m_store.server().homeStream, {op});
+}
+
+void Office::write(const StreamId &stream, domain::Ops ops)
+{
+    for (auto &[known, collected] : m_writes) {
+        if (known == stream) {
+            std::move(ops.begin(), ops.end(), std::back_inserter(collected));
+            return;
+        }
+    }
+    m_writes.emplace_back(stream, std::move(ops));
+}
+
+Status Office::writeChange(const StreamId &stream, const domain::Ops &ops)
+{
+    journal::Journal &journal = m_store.journal();
+    const std::uint32_t version = m_store.keys().newest(stream);
+    const auto key = m_store.keys().key(stream, version);
+    if (!key) {
+        return fail(Errc::Internal, "no key for a stream of the office");
+    }
+    const auto lamport = journal.lamport(stream);
+    if (!lamport) {
+        return tl::unexpected(lamport.error());
+    }
+    wire::v1::Header header;
+    header.set_inc(static_cast<std::uint64_t>(m_incarnation));
+    header.set_ctr(1); // a new incarnation for every command, one change per stream
+    header.set_lamport(std::max(*lamport, *lamport + 1));
+    header.set_key(version);
+    header.set_op_schema(kOpSchema);
+    const auto plain = seal::encodeChange(changeOf(m_store.server(), m_ports.nowMs, ops));
+    if (!plain) {
+        return tl::unexpected(plain.error());
+    }
+    const std::vector sealed{seal::sealChange(stream, header, *plain, *key, m_ports.random)};
+    const auto appended = journal.append(sealed);
+    if (!appended) {
+        return tl::unexpected(appended.error());
+    }
+    if (appended->front() != journal::Appended::New) {
+        return fail(Errc::Internal, "an incarnation was drawn twice");
+    }
+    return journal.keepProof(
+        seal::prove(m_store.server().device(), m_store.server().identity, Hash256{}, sealed));
+}
+
+Status Office::commit()
+{
+    TRIVSEL_TRY(m_store.authority().addOwn(m_incarnation));
+    for (const auto &[stream, ops] : m_writes) {
+        if (!ops.empty()) {
+            TRIVSEL_TRY(writeChange(stream, ops));
+        }
+    }
+    TRIVSEL_TRY(m_transaction.commit());
+    m_writes.clear();
+    return m_store.reread();
+}
+
+} // namespace trivsel::server

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace trivsel::server {
+
+/** The text as a QR code of half blocks, dark on light with `colours` (a terminal), else plain. Empty if it
+ * can't be made. */
+[[nodiscard]] std::string qrForTerminal(std::string_view text, bool colours);
+
+} // namespace trivsel::server

@@ -1,0 +1,121 @@
+#include "sync-server/service.h"
+
+#include "sync-server/tls.h"
+
+#include <boost/asio/post.hpp>
+#include <csignal>
+#include <spdlog/spdlog.h>
+
+namespace trivsel::server {
+
+namespace asio = boost::asio;
+
+namespace {
+
+constexpr std::chrono::seconds kOfficeEvery{1};
+constexpr std::chrono::milliseconds kRetryAfter{100};
+
+} // namespace
+
+Service::Service(HomeStore &store, Settings settings)
+    : m_store(store),
+      m_settings(std::move(settings)),
+      m_signals(m_io),
+      m_office(m_io),
+      m_retry(m_io),
+      m_hub(store, hubPorts())
+{
+}
+
+Hub::Ports Service::hubPorts()
+{
+    Hub::Ports ports;
+    ports.scheduleTick = [this] { asio::post(m_io, [this] { m_hub.tick(); }); };
+    ports.scheduleRetry = [this] {
+        m_retry.expires_after(kRetryAfter);
+        m_retry.async_wait(
+            [this](const boost::system::error_code & /*stopping is no reason to wait*/) { m_hub.tick(); });
+    };
+    ports.onFatal = [this](const Error &error) { fail(error); };
+    ports.clockMs = m_settings.clockMs;
+    return ports;
+}
+
+Status Service::open()
+{
+    // From here on a signal is kept for run(): who stops us between "listening" and the loop means it, too.
+    m_signals.add(SIGINT);
+    m_signals.add(SIGTERM);
+    const ServerKeys &server = m_store.server();
+    auto tls = makeTlsContext({server.home, server.identity, server.ca}, [this](const seal::SignPublic &key) {
+        return m_store.refresh().has_value() && m_store.deviceWithKey(key) != nullptr;
+    });
+    if (!tls) {
+        return tl::unexpected(tls.error());
+    }
+    m_tls.emplace(std::move(*tls));
+    m_listener.emplace(m_io, Listener::Ports{m_hub, *m_tls, m_settings.limits, m_settings.clockMs});
+    return m_listener->open(m_settings.listen.host, m_settings.listen.port);
+}
+
+Status Service::run()
+{
+    watchSignals();
+    watchOffice();
+    m_listener->start();
+    m_io.run();
+    return m_failed ? Status(tl::unexpected(*m_failed)) : Status();
+}
+
+void Service::requestStop()
+{
+    asio::post(m_io, [this] { stop(); });
+}
+
+void Service::watchSignals()
+{
+    m_signals.async_wait([this](const boost::system::error_code &error, int /*signal*/) {
+        if (!error) {
+            stop();
+        }
+    });
+}
+
+void Service::watchOffice()
+{
+    m_office.expires_after(kOfficeEvery);
+    m_office.async_wait([this](const boost::system::error_code &error) {
+        if (error || m_stopping) {
+            return;
+        }
+        const Status refreshed = m_store.refresh();
+        if (!refreshed && refreshed.error().code() != Errc::StoreBusy) {
+            fail(refreshed.error());
+            return;
+        }
+        watchOffice();
+    });
+}
+
+void Service::stop()
+{
+    if (m_stopping) {
+        return;
+    }
+    spdlog::info("stopping");
+    m_stopping = true;
+    // What was handed in already is stored and acknowledged before the tablets are sent away.
+    m_hub.tick();
+    m_signals.cancel();
+    m_office.cancel();
+    m_listener->stop();
+}
+
+void Service::fail(const Error &error)
+{
+    spdlog::critical("the store failed: {} {}", nameOf(error.code()), error.detail());
+    m_failed = error;
+    m_io.stop(); // no more word to anybody: nothing may look acknowledged
+}
+
+} // namespace trivsel::server

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "sync-server/config.h"
+#include "sync-server/listener.h"
+
+#include <boost/asio/signal_set.hpp>
+#include <functional>
+
+namespace trivsel::server {
+
+/** The running server of one home: listener, hub and timers on one thread, until SIGINT, SIGTERM or a failing
+ * disk. */
+class Service
+{
+public:
+    struct Settings
+    {
+        Endpoint listen;
+        ConnectionLimits limits;
+        std::function<std::int64_t()> clockMs;
+    };
+    Service(HomeStore &store, Settings settings);
+
+    /** AddressInUse, Unreachable, Internal. */
+    [[nodiscard]] Status open();
+    [[nodiscard]] std::uint16_t port() const { return m_listener->port(); }
+    /** Returns when the server has stopped: in order, or with the store's error. */
+    [[nodiscard]] Status run();
+    /** As SIGTERM. From any thread. */
+    void requestStop();
+
+private:
+    [[nodiscard]] Hub::Ports hubPorts();
+    void watchSignals();
+    void watchOffice();
+    void stop();
+    void fail(const Error &error);
+
+    HomeStore &m_store;
+    Settings m_settings;
+    boost::asio::io_context m_io{1};
+    boost::asio::signal_set m_signals;
+    boost::asio::steady_timer m_office; // looks every second for what the office's commands have written
+    boost::asio::steady_timer m_retry;
+    Hub m_hub;
+    std::optional<boost::asio::ssl::context> m_tls;
+    std::optional<Listener> m_listener;
+    std::optional<Error> m_failed;
+    bool m_stopping = false;
+};
+
+} // namespace trivsel::server

@@ -1,0 +1,169 @@
+#include "sync-server/status.h"
+
+#include <algorithm>
+
+namespace trivsel::server {
+namespace {
+
+std::uint64_t changesIn(const std::vector<journal::Range> &ranges)
+{
+    std::uint64_t count = 0;
+    for (const journal::Range &range : ranges) {
+        count += range.last - range.first + 1;
+    }
+    return count;
+}
+
+Status countChanges(HomeStore &store, StatusReport &report)
+{
+    const auto streams = store.journal().streams();
+    if (!streams) {
+        return tl::unexpected(streams.error());
+    }
+    for (const StreamId &stream : *streams) {
+        const auto ranges = store.journal().ranges(stream);
+        if (!ranges) {
+            return tl::unexpected(ranges.error());
+        }
+        const std::uint64_t count = changesIn(*ranges);
+        report.changes += count;
+        report.changesByKind[stream.kind] += count;
+    }
+    return {};
+}
+
+/** Reads what stands after the tablets' cursors once, and counts for each. */
+Status countBehind(HomeStore &store, StatusReport &report)
+{
+    std::map<DeviceId, std::uint64_t> cursors;
+    std::uint64_t furthest = 0;
+    for (const TabletStatus &tablet : report.tablets) {
+        const auto contact = store.contacts().of(tablet.id);
+        if (!contact) {
+            return tl::unexpected(contact.error());
+        }
+        cursors[tablet.id] = contact->cursor.seq;
+        furthest = std::max(furthest, contact->cursor.seq);
+    }
+    std::uint64_t from = furthest;
+    for (const auto &[device, seq] : cursors) {
+        from = std::min(from, seq);
+    }
+    return store.journal().readLog(from, [&](journal::StoredChange &&stored) {
+        for (TabletStatus &tablet : report.tablets) {
+            const bool its = domain::mayHold(tablet.kind, stored.change.stream.kind);
+            tablet.behind += its && stored.seq > cursors[tablet.id] ? 1 : 0;
+        }
+        const bool own = store.authority().isOwn(stored.change.dot.inc);
+        report.singleCopy += own && stored.seq > furthest ? 1 : 0;
+        return true;
+    });
+}
+
+Status readTablets(HomeStore &store, StatusReport &report)
+{
+    for (const domain::Device &device : store.model().devices) {
+        const auto contact = store.contacts().of(device.id);
+        if (!contact) {
+            return tl::unexpected(contact.error());
+        }
+        TabletStatus tablet;
+        tablet.id = device.id;
+        tablet.name = device.name;
+        tablet.kind = device.kind;
+        tablet.blocked = device.blocked;
+        tablet.lastContactMs = contact->lastMs;
+        tablet.app = contact->app;
+        tablet.clockOffsetMs = contact->clockOffsetMs;
+        report.tablets.push_back(std::move(tablet));
+    }
+    std::sort(report.tablets.begin(), report.tablets.end(), [](const TabletStatus &a, const TabletStatus &b) {
+        return std::tie(a.name, a.id) < std::tie(b.name, b.id);
+    });
+    return countBehind(store, report);
+}
+
+Result<std::string> tileName(HomeStore &store, const PersonId &resident)
+{
+    const auto stream = store.model().streamOf(resident, StreamKind::Profile);
+    if (!stream) {
+        return std::string();
+    }
+    const auto fold = store.folds().upToDate(*stream);
+    if (!fold) {
+        return tl::unexpected(fold.error());
+    }
+    return domain::readProfile(resident, **fold).name;
+}
+
+Status readWaiting(HomeStore &store, StatusReport &report)
+{
+    for (const domain::StreamInfo &info : store.model().streams) {
+        if (!info.about || store.keys().newest(info.id) == 0) {
+            continue; // of the house itself, or `own`, whose key is not here
+        }
+        const auto fold = store.folds().upToDate(info.id);
+        if (!fold) {
+            return tl::unexpected(fold.error());
+        }
+        for (const merge::FieldId &field : (*fold)->waiting()) {
+            const auto name = tileName(store, *info.about);
+            if (!name) {
+                return tl::unexpected(name.error());
+            }
+            report.waiting.push_back({*info.about, *name, info.id.kind, field.entity, field.field});
+        }
+    }
+    return {};
+}
+
+void countPeople(const domain::HomeModel &home, StatusReport &report)
+{
+    for (const domain::Person &person : home.people) {
+        const bool resident = person.role == domain::Role::ROLE_RESIDENT;
+        report.residents += person.active && resident ? 1 : 0;
+        report.staff += person.active && !resident ? 1 : 0;
+    }
+}
+
+} // namespace
+
+Result<StatusReport> readStatus(HomeStore &store)
+{
+    StatusReport report;
+    report.home = store.server().home;
+    report.name = store.model().name;
+    report.demo = store.model().demo;
+    countPeople(store.model(), report);
+    TRIVSEL_TRY(countChanges(store, report));
+    TRIVSEL_TRY(readTablets(store, report));
+    TRIVSEL_TRY(readWaiting(store, report));
+    const auto held = store.journal().quarantined();
+    if (!held) {
+        return tl::unexpected(held.error());
+    }
+    report.held = held->size();
+    return report;
+}
+
+Result<std::vector<StreamState>> readState(HomeStore &store)
+{
+    auto streams = store.journal().streams();
+    if (!streams) {
+        return tl::unexpected(streams.error());
+    }
+    std::sort(streams->begin(), streams->end());
+    std::vector<StreamState> states;
+    for (const StreamId &stream : *streams) {
+        const auto ranges = store.journal().ranges(stream);
+        const auto setHash = store.journal().setHash(stream);
+        const auto fold = store.folds().upToDate(stream);
+        if (!ranges || !setHash || !fold) {
+            return tl::unexpected(!ranges ? ranges.error() : !setHash ? setHash.error() : fold.error());
+        }
+        states.push_back({stream, changesIn(*ranges), *setHash, seal::hash256((*fold)->canonical())});
+    }
+    return states;
+}
+
+} // namespace trivsel::server

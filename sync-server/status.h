@@ -1,0 +1,62 @@
+#pragma once
+
+#include "sync-server/home_store.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace trivsel::server {
+
+struct TabletStatus
+{
+    DeviceId id;
+    std::string name;
+    domain::DeviceKind kind{};
+    bool blocked = false;
+    std::int64_t lastContactMs = 0; // 0 = never
+    std::string app;
+    std::int64_t clockOffsetMs = 0;
+    std::uint64_t behind = 0; // changes of its streams that it has not fetched
+};
+
+/** A field that waits for people: whose, and which. Never what it says. */
+struct WaitingStatus
+{
+    PersonId resident;
+    std::string name; // on the tile; may be empty
+    StreamKind kind{};
+    EntityId entity;
+    std::string linkId; // empty: an item that one removed and another edited
+};
+
+/** What the office is told. Counts, names of tablets and tiles; no words of anybody. */
+struct StatusReport
+{
+    HomeId home;
+    std::string name;
+    bool demo = false;
+    std::size_t residents = 0;
+    std::size_t staff = 0;
+    std::uint64_t changes = 0;
+    std::map<StreamKind, std::uint64_t> changesByKind;
+    std::vector<TabletStatus> tablets;
+    std::vector<WaitingStatus> waiting;
+    std::uint64_t held = 0;       // in quarantine: "venter på kontoret"
+    std::uint64_t singleCopy = 0; // the server's own changes that no tablet has fetched
+};
+
+[[nodiscard]] Result<StatusReport> readStatus(HomeStore &store);
+
+struct StreamState
+{
+    StreamId stream;
+    std::uint64_t changes = 0;
+    Hash256 setHash;
+    Hash256 fold; // BLAKE2b-256 of Fold::canonical()
+};
+
+/** Every stream of the journal, sorted by id: the figures that tablets give of theirs. */
+[[nodiscard]] Result<std::vector<StreamState>> readState(HomeStore &store);
+
+} // namespace trivsel::server

@@ -1,0 +1,97 @@
+#include "sync-server/tls.h"
+
+#include "sync-server/certificates.h"
+
+#include <openssl/ssl.h>
+#include <string_view>
+
+namespace trivsel::server {
+namespace {
+
+namespace ssl = boost::asio::ssl;
+
+constexpr std::string_view kAlpnWire = "\x09trivsel/1";
+
+int chooseAlpn(SSL * /*ssl*/, const unsigned char **out, unsigned char *outSize, const unsigned char *offered,
+               unsigned int offeredSize, void * /*unused*/)
+{
+    unsigned char *chosen = nullptr;
+    const auto *ours = reinterpret_cast<const unsigned char *>(kAlpnWire.data());
+    const int found = SSL_select_next_proto(&chosen, outSize, ours, kAlpnWire.size(), offered, offeredSize);
+    *out = chosen;
+    return found == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_ALERT_FATAL;
+}
+
+/** Runs after OpenSSL's own check of the chain: a lawful certificate must also be in the device table. */
+bool checkPeer(bool chainHolds, X509_STORE_CTX *store, const KnownDevice &known)
+{
+    if (!chainHolds || X509_STORE_CTX_get_error_depth(store) != 0) {
+        return chainHolds;
+    }
+    const auto key = publicKeyOf(X509_STORE_CTX_get_current_cert(store));
+    if (key && known(*key)) {
+        return true;
+    }
+    X509_STORE_CTX_set_error(store, X509_V_ERR_CERT_REJECTED);
+    return false;
+}
+
+void setProtocol(SSL_CTX *context)
+{
+    SSL_CTX_set_min_proto_version(context, TLS1_3_VERSION);
+    SSL_CTX_set_max_proto_version(context, TLS1_3_VERSION);
+    SSL_CTX_set_options(context, SSL_OP_NO_TICKET | SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
+    SSL_CTX_set_num_tickets(context, 0);
+    SSL_CTX_set_max_early_data(context, 0);
+    SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
+    SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS);
+    SSL_CTX_set_alpn_select_cb(context, chooseAlpn, nullptr);
+}
+
+Status useCertificates(SSL_CTX *context, const TlsIdentity &identity)
+{
+    auto ca = caCertificate(identity.home, identity.ca);
+    auto own = serverCertificate(identity.home, identity.ca, seal::publicOf(identity.identity));
+    auto key = privateKey(identity.identity);
+    if (!ca || !own || !key) {
+        return fail(Errc::Internal, "the server's certificates can't be made");
+    }
+    X509_STORE *store = SSL_CTX_get_cert_store(context);
+    const bool used =
+        SSL_CTX_use_certificate(context, own->get()) == 1 &&
+        SSL_CTX_use_PrivateKey(context, key->get()) == 1 && X509_STORE_add_cert(store, ca->get()) == 1 &&
+        X509_VERIFY_PARAM_set_flags(SSL_CTX_get0_param(context), X509_V_FLAG_NO_CHECK_TIME) == 1;
+    if (!used) {
+        return fail(Errc::Internal, "the server's certificates can't be used");
+    }
+    SSL_CTX_set_verify_depth(context, 1);
+    return {};
+}
+
+} // namespace
+
+Result<ssl::context> makeTlsContext(const TlsIdentity &identity, KnownDevice known)
+{
+    ssl::context context(ssl::context::tlsv13_server);
+    setProtocol(context.native_handle());
+    TRIVSEL_TRY(useCertificates(context.native_handle(), identity));
+    context.set_verify_mode(ssl::verify_peer | ssl::verify_fail_if_no_peer_cert);
+    context.set_verify_callback([known = std::move(known)](bool chainHolds, ssl::verify_context &peer) {
+        return checkPeer(chainHolds, peer.native_handle(), known);
+    });
+    return context;
+}
+
+std::optional<seal::SignPublic> peerKey(SSL *session)
+{
+    const unsigned char *protocol = nullptr;
+    unsigned int size = 0;
+    SSL_get0_alpn_selected(session, &protocol, &size);
+    // A client that names no protocol at all never meets the callback above.
+    if (std::string_view(reinterpret_cast<const char *>(protocol), size) != kAlpn) {
+        return std::nullopt;
+    }
+    return publicKeyOf(SSL_get0_peer_certificate(session));
+}
+
+} // namespace trivsel::server

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "proto/base/error.h"
+#include "proto/base/ids.h"
+#include "proto/seal/keys.h"
+
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/stream.hpp>
+#include <functional>
+#include <optional>
+
+namespace trivsel::server {
+
+inline constexpr char kAlpn[] = "trivsel/1";
+
+struct TlsIdentity
+{
+    HomeId home;
+    seal::SignSecret identity; // the pinned key
+    seal::SignSecret ca;
+};
+
+/** Asked in the handshake: is this public key in the device table? Blocked devices are known too. */
+using KnownDevice = std::function<bool(const seal::SignPublic &)>;
+
+/**
+ * The server's side: TLS 1.3 only, a client certificate of this home's CA whose key is in the device table,
+ * ALPN trivsel/1. No tickets, early data or renegotiation. Dates are not looked at: a wrong clock must lock
+ * nobody out.
+ */
+[[nodiscard]] Result<boost::asio::ssl::context> makeTlsContext(const TlsIdentity &identity,
+                                                               KnownDevice known);
+
+/** After the handshake: the peer's key; nullopt when it spoke no ALPN of ours or has no key of ours. */
+[[nodiscard]] std::optional<seal::SignPublic> peerKey(SSL *ssl);
+
+} // namespace trivsel::server
