@@ -1,0 +1,53 @@
+#pragma once
+
+#include "sync-server/office.h"
+#include "sync-server/open_home.h"
+
+#include <QTemporaryDir>
+#include <memory>
+
+namespace trivsel::testing {
+
+/** A tablet as the tests play it: its secrets, and the changes it writes. */
+struct Tablet
+{
+    domain::Device device;
+    seal::SignSecret sign;
+    seal::BoxSecret box;
+};
+
+/** A home on disk, opened in this process, with the office's pen at hand. */
+class BuiltHome
+{
+public:
+    BuiltHome();
+    [[nodiscard]] server::HomeStore &store() { return *m_store; }
+    [[nodiscard]] const server::HomePaths &paths() const { return m_paths; }
+    [[nodiscard]] const seal::RecoverySeed &seed() const { return m_seed; }
+    [[nodiscard]] const Random &random() const { return m_random; }
+
+    Tablet addTablet(const std::string &name, domain::DeviceKind kind, bool blocked = false);
+    /** A resident with profile, chosen, team and safety streams. */
+    PersonId addResident(const std::string &name);
+    StreamId streamOf(const PersonId &person, StreamKind kind);
+
+    /** `count` sealed changes of one incarnation, one text op each, counters from `first`. */
+    std::vector<seal::SealedChange> write(const StreamId &stream, Incarnation inc, std::uint64_t first,
+                                          std::size_t count, std::size_t textBytes = 10);
+    /** As a session would hand it to the hub: accepted, with a proof over all. `prev` = chain head before the
+     * first. */
+    session::StorePush push(const Tablet &tablet, const StreamId &stream,
+                            std::vector<seal::SealedChange> changes, std::uint64_t id = 1,
+                            const Hash256 &prev = {});
+    /** Straight into the journal. */
+    void append(const std::vector<seal::SealedChange> &changes);
+
+private:
+    QTemporaryDir m_dir;
+    Random m_random;
+    seal::RecoverySeed m_seed;
+    server::HomePaths m_paths;
+    std::unique_ptr<server::HomeStore> m_store;
+};
+
+} // namespace trivsel::testing

@@ -1,0 +1,333 @@
+#include "proto/tabletfile/tablet_file.h"
+#include "sync-server/certificates.h"
+#include "tests/server/program.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QtTest>
+
+using namespace trivsel;
+using trivsel::testing::bytesOf;
+using trivsel::testing::Ran;
+using trivsel::testing::RunningServer;
+using trivsel::testing::runSync;
+using trivsel::testing::TestHome;
+
+namespace {
+
+QStringList words(const char *line)
+{
+    return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+QJsonObject json(const Ran &ran)
+{
+    return QJsonDocument::fromJson(ran.out).object();
+}
+
+/** Exactly one line on stderr, from us, and nothing on stdout. */
+bool isOneSentence(const Ran &ran)
+{
+    return ran.exit > 0 && ran.out.isEmpty() && ran.err.startsWith("trivsel-sync: ") &&
+           ran.err.count('\n') == 1 && ran.err.endsWith("\n");
+}
+
+} // namespace
+
+class TestCommands : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initShowsTheRecoveryWordsOnceAndKeepsThemNowhere()
+    {
+        const QTemporaryDir dir;
+        const QString data = dir.filePath(QStringLiteral("home"));
+        const Ran ran =
+            runSync({QStringLiteral("init"), QStringLiteral("--data"), data, QStringLiteral("--name"),
+                     QStringLiteral("Birkehuset Ærø"), QStringLiteral("--json")});
+        QCOMPARE(ran.exit, 0);
+        const std::string shown = json(ran).value(QLatin1String("recovery_words")).toString().toStdString();
+        const auto seed = seal::fromWords(shown);
+        QVERIFY(seed);
+        const QByteArray secret(reinterpret_cast<const char *>(seed->data.data()), 32);
+        for (const QFileInfo &file : QDir(data).entryInfoList(QDir::Files)) {
+            const QByteArray bytes = bytesOf(file.filePath());
+            QVERIFY2(!bytes.contains(secret), qPrintable(file.fileName()));
+            QVERIFY2(!bytes.contains(QByteArray::fromStdString(shown)), qPrintable(file.fileName()));
+            QVERIFY2(!bytes.contains(QByteArray("Birkehuset")),
+                     qPrintable(file.fileName())); // sealed, like everything
+        }
+    }
+
+    void initShowsAQrCodeToAPerson()
+    {
+        const QTemporaryDir dir;
+        const Ran ran =
+            runSync({QStringLiteral("init"), QStringLiteral("--data"), dir.filePath(QStringLiteral("home")),
+                     QStringLiteral("--name"), QStringLiteral("Birkehuset")});
+        QCOMPARE(ran.exit, 0);
+        QVERIFY(ran.out.contains("Gendannelsesord"));
+        QVERIFY(ran.out.count("█") > 50);
+    }
+
+    void theDataIsForItsOwnerAlone()
+    {
+        const TestHome home;
+        QVERIFY(home.made());
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
+                            QFile::WriteOther | QFile::ExeOther;
+        QVERIFY(!(QFile::permissions(home.data()) & others));
+        const QString key = home.data() + QStringLiteral("/wrap.key");
+        QVERIFY(!(QFile::permissions(key) & (others | QFile::WriteOwner)));
+        QVERIFY(QFileInfo(key).size() == 32);
+    }
+
+    void initTwiceIsRefusedAndTouchesNothing()
+    {
+        const TestHome home;
+        const QByteArray before = bytesOf(home.data() + QStringLiteral("/identity"));
+        const Ran again = home.run(words("init --name Anden"));
+        QVERIFY(isOneSentence(again));
+        QVERIFY(again.err.contains("allerede et hjem"));
+        QCOMPARE(bytesOf(home.data() + QStringLiteral("/identity")), before);
+        QCOMPARE(home.run(words("status")).exit, 0);
+    }
+
+    void theWrappingKeyCanLieElsewhere()
+    {
+        const QTemporaryDir dir;
+        const QStringList place{QStringLiteral("--data"), dir.filePath(QStringLiteral("home")),
+                                QStringLiteral("--wrap-key"), dir.filePath(QStringLiteral("usb.key"))};
+        QCOMPARE(runSync(words("init --name Huset") + place).exit, 0);
+        QVERIFY(QFileInfo::exists(dir.filePath(QStringLiteral("usb.key"))));
+        QCOMPARE(runSync(words("status") + place).exit, 0);
+        const Ran without = runSync({QStringLiteral("status"), place[0], place[1]});
+        QVERIFY(isOneSentence(without));
+        QVERIFY(without.err.contains("Nøglefilen"));
+    }
+
+    void aTabletFileHoldsAllThatATabletNeeds()
+    {
+        const TestHome home;
+        const QString file = home.addTablet(QStringLiteral("Fællesstuen"), QStringLiteral("shared"), 7400);
+        QVERIFY(!file.isEmpty());
+        QVERIFY(!(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther)));
+        const auto tablet = readTabletFile(bytesOf(file).toStdString());
+        QVERIFY(tablet);
+        QCOMPARE(tablet->homeName, "Birkehuset");
+        QCOMPARE(tablet->name, "Fællesstuen");
+        QVERIFY(tablet->kind == TabletKind::Shared);
+        QCOMPARE(tablet->host, "127.0.0.1");
+        QCOMPARE(tablet->port, std::uint16_t{7400});
+        const QJsonObject listed =
+            json(home.run(words("status --json"))).value(QLatin1String("tablets")).toArray()[0].toObject();
+        QCOMPARE(listed.value(QLatin1String("id")).toString().toStdString(), toHex(tablet->device.view()));
+        QCOMPARE(listed.value(QLatin1String("kind")).toString(), QStringLiteral("shared"));
+        QCOMPARE(listed.value(QLatin1String("last_contact_ms")).toInteger(), 0);
+    }
+
+    void aTabletFileIsNeverOverwritten()
+    {
+        const TestHome home;
+        const QString file = home.addTablet(QStringLiteral("A"), QStringLiteral("shared"));
+        const QByteArray before = bytesOf(file);
+        const Ran ran = home.run(words("tablet add B --kind staff --address a:1 --out") + QStringList{file});
+        QVERIFY(isOneSentence(ran));
+        QVERIFY(ran.err.contains("findes allerede"));
+        QCOMPARE(bytesOf(file), before);
+        QCOMPARE(json(home.run(words("status --json"))).value(QLatin1String("tablets")).toArray().size(), 1);
+    }
+
+    void twoTabletsHaveTwoNames()
+    {
+        const TestHome home;
+        QVERIFY(!home.addTablet(QStringLiteral("A"), QStringLiteral("shared")).isEmpty());
+        const QString second = home.path(QStringLiteral("second"));
+        const Ran ran =
+            home.run(words("tablet add A --kind staff --address a:1 --out") + QStringList{second});
+        QVERIFY(isOneSentence(ran));
+        QVERIFY(!QFileInfo::exists(second));
+    }
+
+    void peopleAreMadeAndPutTogether()
+    {
+        const TestHome home;
+        const QJsonObject sofie =
+            json(home.run(words("resident add --name Sofie --picture lighthouse --tint 2 --json")));
+        QCOMPARE(sofie.value(QLatin1String("streams")).toObject().size(), 4);
+        QCOMPARE(home.run(words("staff add --name Mette --role staff")).exit, 0);
+        QCOMPARE(home.run(words("staff add --name Ali --role night")).exit, 0);
+        const QJsonObject set =
+            json(home.run(words("team set Sofie --chosen Mette --team Mette,Ali --json")));
+        QCOMPARE(set.value(QLatin1String("person")), sofie.value(QLatin1String("person")));
+        QCOMPARE(set.value(QLatin1String("chosen")).toInt(), 1);
+        QCOMPARE(set.value(QLatin1String("team")).toInt(), 2);
+        // What is not named stays as it was; an empty list empties it.
+        const QJsonObject later =
+            json(home.run({QStringLiteral("team"), QStringLiteral("set"), QStringLiteral("Sofie"),
+                           QStringLiteral("--team"), QString(), QStringLiteral("--json")}));
+        QCOMPARE(later.value(QLatin1String("chosen")).toInt(), 1);
+        QCOMPARE(later.value(QLatin1String("team")).toInt(), 0);
+        const QJsonObject status = json(home.run(words("status --json")));
+        QCOMPARE(status.value(QLatin1String("residents")).toInt(), 1);
+        QCOMPARE(status.value(QLatin1String("staff")).toInt(), 2);
+        QVERIFY(status.value(QLatin1String("waiting")).toArray().isEmpty());
+    }
+
+    void helpLinesStandInTheOrderTheyWereAdded()
+    {
+        const TestHome home;
+        for (const char *label : {"Vagten", "Lægevagten", "Livslinien"}) {
+            const Ran ran =
+                home.run({QStringLiteral("help-line"), QStringLiteral("add"), QString::fromUtf8(label),
+                          QStringLiteral("--phone"), QStringLiteral("70 20 12 01"), QStringLiteral("--note"),
+                          QStringLiteral("hele døgnet")});
+            QCOMPARE(ran.exit, 0);
+            QVERIFY(ran.out.contains(label));
+        }
+    }
+
+    void refusesWhatItCantUse_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("says");
+        const auto row = [](const char *name, const char *line, const char *says) {
+            QTest::newRow(name) << words(line) << QByteArray(says);
+        };
+        row("unknown command", "serv", "Kommandoen serv findes ikke");
+        row("half a command", "tablet", "Kommandoen tablet findes ikke");
+        row("unknown option", "status --data x --colour", "--colour");
+        row("no data", "status", "--data mangler");
+        row("no name", "init --data x", "--name mangler");
+        row("empty name", "init --data x --name=", "--name");
+        row("kind", "tablet add A --kind phone --address a:1 --out f --data x", "--kind");
+        row("address", "tablet add A --kind staff --address a --out f --data x", "a er ikke en adresse");
+        row("a word too many", "tablet add A B --kind staff --address a:1 --out f --data x", "for meget");
+        row("role", "staff add --name M --role king --data x", "--role");
+        row("tint 0", "resident add --name S --picture p --tint 0 --data x", "--tint");
+        row("tint 7", "resident add --name S --picture p --tint 7 --data x", "--tint");
+        row("tint word", "resident add --name S --picture p --tint two --data x", "--tint");
+        row("picture", "resident add --name S --picture ../p --data x", "--picture");
+        row("phone", "help-line add V --phone ring --data x", "--phone");
+        row("listen", "serve --data x --listen 7400", "7400 er ikke en adresse");
+        row("language", "status --data x --lang de", "--lang de");
+    }
+    void refusesWhatItCantUse()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, says);
+        const Ran ran = runSync(arguments);
+        QVERIFY2(isOneSentence(ran), ran.err.constData());
+        QVERIFY2(ran.err.contains(says), ran.err.constData());
+        QCOMPARE(ran.exit, 2);
+    }
+
+    void saysWhoIsNotFound()
+    {
+        const TestHome home;
+        const Ran ran = home.run(words("team set Nobody --team Mette"));
+        QVERIFY(isOneSentence(ran));
+        QVERIFY(ran.err.contains("Nobody"));
+    }
+
+    void speaksEnglishWhenAsked()
+    {
+        const Ran ran = runSync(words("status --lang en"));
+        QVERIFY(ran.err.contains("--data is missing"));
+    }
+
+    void everyCommandHasHelpInBothLanguages()
+    {
+        const Ran all = runSync({QStringLiteral("--help")});
+        QCOMPARE(all.exit, 0);
+        static const QRegularExpression line(QStringLiteral("^  ((?:[a-z-]+ ?)+?)  +\\S"),
+                                             QRegularExpression::MultilineOption);
+        auto found = line.globalMatch(QString::fromUtf8(all.out));
+        int commands = 0;
+        while (found.hasNext()) {
+            const QStringList command = found.next().captured(1).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            for (const char *lang : {"da", "en"}) {
+                const Ran one =
+                    runSync(command + words("--help --lang") + QStringList{QString::fromUtf8(lang)});
+                QCOMPARE(one.exit, 0);
+                QVERIFY(one.out.contains("--data"));
+            }
+            ++commands;
+        }
+        QCOMPARE(commands, 9);
+    }
+
+    void serveSaysWhereItListensAndStopsInOrder()
+    {
+        const TestHome home;
+        RunningServer server(home.data());
+        QVERIFY(server.port() != 0);
+        QCOMPARE(server.stop(), 0);
+    }
+
+    void aSecondServerIsRefused()
+    {
+        const TestHome home;
+        const RunningServer server(home.data());
+        QVERIFY(server.port() != 0);
+        const Ran second = home.run(words("serve --listen 127.0.0.1:0"));
+        QVERIFY2(isOneSentence(second), second.err.constData());
+        QVERIFY(second.err.contains("kører allerede en server"));
+        QVERIFY(server.running());
+    }
+
+    void aTakenPortIsTold()
+    {
+        const TestHome home;
+        const TestHome other;
+        const RunningServer server(home.data());
+        const Ran second = other.run({QStringLiteral("serve"), QStringLiteral("--listen"),
+                                      QStringLiteral("127.0.0.1:%1").arg(server.port())});
+        QVERIFY2(isOneSentence(second), second.err.constData());
+        QVERIFY(second.err.contains(QByteArray::number(server.port())));
+    }
+
+    void theOfficeWorksWhileTheServerRuns()
+    {
+        const TestHome home;
+        const RunningServer server(home.data());
+        QVERIFY(server.port() != 0);
+        QCOMPARE(home.run(words("resident add --name Sofie --picture lighthouse")).exit, 0);
+        QCOMPARE(json(home.run(words("status --json"))).value(QLatin1String("residents")).toInt(), 1);
+        QVERIFY(server.running());
+    }
+
+    void aKilledServerLeavesItsDataOpen()
+    {
+        const TestHome home;
+        {
+            RunningServer server(home.data());
+            QVERIFY(server.port() != 0);
+            server.kill();
+        }
+        RunningServer again(home.data());
+        QVERIFY(again.port() != 0);
+    }
+
+    void verifyStateNamesEveryStream()
+    {
+        const TestHome home;
+        QCOMPARE(home.run(words("resident add --name Sofie --picture lighthouse")).exit, 0);
+        const QJsonArray streams =
+            json(home.run(words("verify-state --json"))).value(QLatin1String("streams")).toArray();
+        QCOMPARE(streams.size(), 2); // home and profile hold changes
+        for (const auto &stream : streams) {
+            QCOMPARE(stream.toObject().value(QLatin1String("set_hash")).toString().size(), 64);
+            QCOMPARE(stream.toObject().value(QLatin1String("fold")).toString().size(), 64);
+            QVERIFY(stream.toObject().value(QLatin1String("changes")).toInt() > 0);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommands)
+#include "tst_commands.moc"

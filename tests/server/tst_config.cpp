@@ -1,0 +1,78 @@
+#include "sync-server/config.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace trivsel;
+using namespace trivsel::server;
+
+class TestConfig : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsAddresses_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("back"); // empty: refused
+        QTest::newRow("ip") << QByteArray("192.168.1.10:7400") << QByteArray("192.168.1.10:7400");
+        QTest::newRow("name") << QByteArray("kontor.lan:1") << QByteArray("kontor.lan:1");
+        QTest::newRow("ip6") << QByteArray("[fe80::1%eth0]:65535") << QByteArray("[fe80::1%eth0]:65535");
+        QTest::newRow("no port") << QByteArray("kontor") << QByteArray();
+        QTest::newRow("empty port") << QByteArray("kontor:") << QByteArray();
+        QTest::newRow("port 0") << QByteArray("kontor:0") << QByteArray();
+        QTest::newRow("port too large") << QByteArray("kontor:65536") << QByteArray();
+        QTest::newRow("port with more") << QByteArray("kontor:80x") << QByteArray();
+        QTest::newRow("no host") << QByteArray(":80") << QByteArray();
+        QTest::newRow("bare ip6") << QByteArray("fe80::1:80") << QByteArray();
+        QTest::newRow("a space") << QByteArray("kon tor:80") << QByteArray();
+    }
+    void readsAddresses()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, back);
+        const auto endpoint = parseEndpoint(text.toStdString(), false);
+        QCOMPARE(endpoint ? QByteArray::fromStdString(endpoint->str()) : QByteArray(), back);
+    }
+
+    void portZeroOnlyWhereAFreeOneMayBePicked()
+    {
+        QVERIFY(parseEndpoint("127.0.0.1:0", true));
+        QVERIFY(!parseEndpoint("127.0.0.1:0", false));
+    }
+
+    void anAbsentFileIsAnEmptyOne()
+    {
+        const QTemporaryDir dir;
+        const auto config = readConfig(dir.filePath(QStringLiteral("sync.conf")).toStdString());
+        QVERIFY(config);
+        QVERIFY(config->listen.empty());
+    }
+
+    void theFileSaysWhatTheLineLeavesOpen()
+    {
+        const QTemporaryDir dir;
+        QFile file(dir.filePath(QStringLiteral("sync.conf")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("# the office\nlisten = 0.0.0.0:7400\nwrap-key = /etc/trivsel/wrap.key\n");
+        file.close();
+        const auto config = readConfig(file.fileName().toStdString());
+        QVERIFY(config);
+        QCOMPARE(config->listen, "0.0.0.0:7400");
+        QCOMPARE(config->wrapKey, "/etc/trivsel/wrap.key");
+    }
+
+    void aLineThatIsNotKnownIsRefused()
+    {
+        const QTemporaryDir dir;
+        QFile file(dir.filePath(QStringLiteral("sync.conf")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("liste = 0.0.0.0:7400\n");
+        file.close();
+        QVERIFY(readConfig(file.fileName().toStdString()).error().code() == Errc::BadFile);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestConfig)
+#include "tst_config.moc"

@@ -1,0 +1,136 @@
+#include "sync-server/inbox.h"
+#include "tests/server/home_builder.h"
+
+#include <QtTest>
+
+using namespace trivsel;
+using namespace trivsel::server;
+using trivsel::testing::BuiltHome;
+using trivsel::testing::Tablet;
+
+namespace {
+
+constexpr Incarnation kTablet{77};
+
+Inbox::Stored store(BuiltHome &home, const session::StorePush &push)
+{
+    auto transaction = journal::Transaction::begin(home.store().journal().database());
+    Inbox inbox(home.store());
+    auto stored = inbox.store(push, 1);
+    if (!stored || !transaction->commit()) {
+        qFatal("not stored");
+    }
+    return *stored;
+}
+
+} // namespace
+
+class TestInbox : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home = std::make_unique<BuiltHome>();
+        m_tablet = m_home->addTablet("A", domain::DeviceKind::Shared);
+        m_team = m_home->streamOf(m_home->addResident("Sofie"), StreamKind::Team);
+    }
+
+    void whatIsHandedInIsThereWithItsProof()
+    {
+        const auto changes = m_home->write(m_team, kTablet, 1, 3);
+        const Inbox::Stored stored = store(*m_home, m_home->push(m_tablet, m_team, changes, 5));
+        QCOMPARE(stored.answer.id, 5u);
+        QVERIFY(stored.answer.held.empty());
+        QCOMPARE(journal().tip(m_team, kTablet)->ctr, 3u);
+        QCOMPARE(journal().proofsFor(m_team, {kTablet, 1, 3})->size(), std::size_t{1});
+        QCOMPARE(m_home->store().lastIncarnation(m_tablet.device.id).value(),
+                 static_cast<std::uint64_t>(kTablet));
+    }
+
+    void handedInTwiceIsOnce()
+    {
+        const auto push = m_home->push(m_tablet, m_team, m_home->write(m_team, kTablet, 1, 3));
+        store(*m_home, push);
+        const auto end = journal().end();
+        const Inbox::Stored again = store(*m_home, push);
+        QVERIFY(again.answer.held.empty());
+        QVERIFY(*journal().end() == *end);
+    }
+
+    void aCollisionIsHeldAndTheRestIsStored()
+    {
+        store(*m_home, m_home->push(m_tablet, m_team, m_home->write(m_team, kTablet, 1, 2)));
+        // Other bytes under counter 2, and a new counter 3: a cloned tablet.
+        const Inbox::Stored stored =
+            store(*m_home, m_home->push(m_tablet, m_team, m_home->write(m_team, kTablet, 2, 2)));
+        QCOMPARE(stored.answer.held.size(), std::size_t{1});
+        QVERIFY(stored.answer.held.front() == std::pair(Dot(kTablet, 2), wire::v1::ID_COLLISION));
+        QCOMPARE(journal().quarantined()->size(), std::size_t{1});
+        QCOMPARE(journal().tip(m_team, kTablet)->ctr, 3u);
+    }
+
+    void whatTheSessionHeldIsKeptAsideWithItsProof()
+    {
+        session::StorePush push = m_home->push(m_tablet, m_team, m_home->write(m_team, kTablet, 1, 2));
+        for (const auto &change : push.accepted) {
+            push.held.emplace_back(change, wire::v1::NO_GRANT);
+        }
+        push.accepted.clear();
+        const auto before = journal().end();
+        store(*m_home, push);
+        QVERIFY(*journal().end() == *before);
+        QCOMPARE(journal().quarantined()->size(), std::size_t{2});
+        QCOMPARE(journal().proofsFor(m_team, {kTablet, 1, 2})->size(), std::size_t{1});
+    }
+
+    void aTabletCantGoOnWhereTheServerStopped()
+    {
+        const StreamId homeStream = m_home->store().server().homeStream;
+        const auto ranges = journal().ranges(homeStream);
+        const Incarnation servers = ranges->front().inc;
+        QVERIFY(m_home->store().authority().isOwn(servers));
+        const Inbox::Stored stored =
+            store(*m_home, m_home->push(m_tablet, homeStream, m_home->write(homeStream, servers, 2, 1)));
+        QCOMPARE(stored.answer.held.size(), std::size_t{1});
+        QCOMPARE(stored.answer.held.front().second, wire::v1::BAD_PROOF);
+        QCOMPARE(journal().tip(homeStream, servers)->ctr, 1u);
+    }
+
+    void theServersOwnChangesComeBackFromATablet()
+    {
+        // A home made anew from its seed, and a tablet that still holds what the lost server had written.
+        const StreamId homeStream = m_home->store().server().homeStream;
+        const auto page = m_home->store().page({homeStream}, 0);
+        session::StorePush push;
+        push.id = 1;
+        push.from = m_tablet.device.id;
+        push.stream = homeStream;
+        push.accepted.push_back(page->changes.front().change);
+        push.proof = page->proofs.front();
+        QTemporaryDir dir;
+        HomePaths paths;
+        paths.dir = dir.filePath(QStringLiteral("new")).toStdString();
+        paths.wrapKey = paths.dir / "wrap.key";
+        auto fresh = createHome(paths, m_home->seed(), m_home->random());
+        QVERIFY(fresh);
+        QVERIFY((*fresh)->model().devices.empty());
+        auto transaction = journal::Transaction::begin((*fresh)->journal().database());
+        Inbox inbox(**fresh);
+        const auto stored = inbox.store(push, 1);
+        QVERIFY(stored && stored->home && stored->answer.held.empty());
+        QVERIFY(transaction->commit());
+        QVERIFY((*fresh)->reread());
+        QVERIFY(!(*fresh)->model().devices.empty());
+    }
+
+private:
+    journal::Journal &journal() { return m_home->store().journal(); }
+    std::unique_ptr<BuiltHome> m_home;
+    Tablet m_tablet;
+    StreamId m_team;
+};
+
+QTEST_GUILESS_MAIN(TestInbox)
+#include "tst_inbox.moc"

@@ -1,0 +1,192 @@
+#include "sync-server/certificates.h"
+#include "sync-server/service.h"
+#include "tests/server/home_builder.h"
+#include "tests/server/raw_client.h"
+
+#include <QtTest>
+#include <arpa/inet.h>
+#include <sys/socket.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace trivsel;
+using namespace trivsel::server;
+using framing::FrameType;
+using trivsel::testing::BuiltHome;
+using trivsel::testing::helloOf;
+using trivsel::testing::Manners;
+using trivsel::testing::RawClient;
+using trivsel::testing::Tablet;
+
+namespace {
+
+constexpr std::int64_t kNowMs = 1'790'000'000'000;
+
+/** A service with short limits on a thread of its own. */
+class Running
+{
+public:
+    Running(HomeStore &store, const ConnectionLimits &limits)
+        : m_service(store, {{"127.0.0.1", 0}, limits, [] { return kNowMs; }})
+    {
+        if (!m_service.open()) {
+            qFatal("can't listen");
+        }
+        m_thread = std::thread([this] { m_ended = m_service.run().has_value(); });
+    }
+    ~Running() { stop(); }
+    bool stop()
+    {
+        if (m_thread.joinable()) {
+            m_service.requestStop();
+            m_thread.join();
+        }
+        return m_ended;
+    }
+    [[nodiscard]] std::uint16_t port() const { return m_service.port(); }
+
+private:
+    Service m_service;
+    std::thread m_thread;
+    bool m_ended = false;
+};
+
+ConnectionLimits quick()
+{
+    using std::chrono::milliseconds;
+    return {milliseconds(100), milliseconds(100), milliseconds(100)};
+}
+
+ConnectionLimits patient()
+{
+    using std::chrono::milliseconds;
+    return {milliseconds(60'000), milliseconds(60'000), milliseconds(2'000)};
+}
+
+TabletFile fileOf(BuiltHome &home, const Tablet &tablet)
+{
+    const ServerKeys &server = home.store().server();
+    TabletFile file;
+    file.home = server.home;
+    file.device = tablet.device.id;
+    file.caPem = toPem(*caCertificate(server.home, server.ca)).value();
+    file.certificatePem =
+        toPem(*deviceCertificate(server.home, server.ca, tablet.device.id, seal::publicOf(tablet.sign)))
+            .value();
+    file.keyPem = toPem(*privateKey(tablet.sign)).value();
+    return file;
+}
+
+} // namespace
+
+class TestService : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home = std::make_unique<BuiltHome>();
+        m_file = fileOf(*m_home, m_home->addTablet("A", domain::DeviceKind::Shared));
+    }
+
+    void whoNeverShakesHandsIsPutOut()
+    {
+        Running service(m_home->store(), quick());
+        const int number = ::socket(AF_INET, SOCK_STREAM, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(service.port());
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        QCOMPARE(::connect(number, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+        char byte = 0;
+        QCOMPARE(::recv(number, &byte, 1, 0), 0); // returns when the server has closed
+        ::close(number);
+    }
+
+    void whoNeverSaysHelloIsToldAndPutOut()
+    {
+        Running service(m_home->store(), quick());
+        RawClient client(service.port(), Manners::of(m_file));
+        QVERIFY(client.connected());
+        expectError(client, wire::v1::ERROR_TIMEOUT);
+    }
+
+    void whoFallsSilentIsToldAndPutOut()
+    {
+        ConnectionLimits limits = patient();
+        limits.idle = std::chrono::milliseconds(100);
+        Running service(m_home->store(), limits);
+        RawClient client(service.port(), Manners::of(m_file));
+        QVERIFY(client.send(FrameType::Hello, helloOf(m_file)));
+        auto frame = client.receive();
+        QVERIFY(frame && frame->type == static_cast<std::uint8_t>(FrameType::HelloAck));
+        while (frame && frame->type != static_cast<std::uint8_t>(FrameType::Error)) {
+            frame = client.receive();
+        }
+        wire::v1::Error error;
+        QVERIFY(frame && error.ParseFromString(frame->payload));
+        QCOMPARE(error.code(), wire::v1::ERROR_TIMEOUT);
+        QVERIFY(client.closed());
+    }
+
+    void stoppingSendsTheTabletsAway()
+    {
+        Running service(m_home->store(), patient());
+        RawClient client(service.port(), Manners::of(m_file));
+        QVERIFY(client.send(FrameType::Hello, helloOf(m_file)));
+        auto frame = client.receive();
+        QVERIFY(frame);
+        std::thread stopping([&service] { service.stop(); });
+        while (frame && frame->type != static_cast<std::uint8_t>(FrameType::Error)) {
+            frame = client.receive();
+        }
+        stopping.join();
+        wire::v1::Error error;
+        QVERIFY(frame && error.ParseFromString(frame->payload));
+        QCOMPARE(error.code(), wire::v1::ERROR_BUSY);
+        QVERIFY(error.retry_s() > 0);
+        QVERIFY(service.stop());
+    }
+
+    void aTabletThatTheOfficeAddsMeanwhileIsLetIn()
+    {
+        auto other = openHome(m_home->paths(), m_home->random());
+        Running service(**other, patient());
+        const TabletFile late = fileOf(*m_home, m_home->addTablet("B", domain::DeviceKind::Shared));
+        RawClient client(service.port(), Manners::of(late));
+        QVERIFY(client.send(FrameType::Hello, helloOf(late)));
+        const auto frame = client.receive();
+        QVERIFY(frame && frame->type == static_cast<std::uint8_t>(FrameType::HelloAck));
+        service.stop();
+    }
+
+    void aTakenPortIsTold()
+    {
+        Running service(m_home->store(), patient());
+        Service second(m_home->store(), {{"127.0.0.1", service.port()}, patient(), [] { return kNowMs; }});
+        QVERIFY(second.open().error().code() == Errc::AddressInUse);
+    }
+
+    void anAddressOfAnotherMachineIsTold()
+    {
+        Service service(m_home->store(), {{"192.0.2.1", 0}, patient(), [] { return kNowMs; }});
+        QVERIFY(service.open().error().code() == Errc::Unreachable);
+    }
+
+private:
+    void expectError(RawClient &client, wire::v1::ErrorCode code)
+    {
+        const auto frame = client.receive();
+        QVERIFY(frame && frame->type == static_cast<std::uint8_t>(FrameType::Error));
+        wire::v1::Error error;
+        QVERIFY(error.ParseFromString(frame->payload));
+        QCOMPARE(error.code(), code);
+        QVERIFY(client.closed());
+    }
+    std::unique_ptr<BuiltHome> m_home;
+    TabletFile m_file;
+};
+
+QTEST_GUILESS_MAIN(TestService)
+#include "tst_service.moc"
