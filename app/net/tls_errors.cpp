@@ -27,6 +27,7 @@ bool refusesOurCertificate(int reason)
     case SSL_R_SSLV3_ALERT_CERTIFICATE_EXPIRED:
     case SSL_R_SSLV3_ALERT_CERTIFICATE_UNKNOWN:
     case SSL_R_TLSV1_ALERT_UNKNOWN_CA:
+    case SSL_R_TLSV1_ALERT_DECRYPT_ERROR: // signed by another CA of the same name
     case SSL_R_TLSV1_ALERT_ACCESS_DENIED:
     case SSL_R_TLSV13_ALERT_CERTIFICATE_REQUIRED:
         return true;

@@ -216,12 +216,11 @@ void TlsTransport::write(std::string bytes)
     m_writing = std::move(bytes);
     m_awaitsAnswer = true;
     auto written = [self = shared_from_this()](const error_code &failed, std::size_t) {
-        self->m_writing.clear();
         self->measure();
         if (failed) {
-            self->closeSocket(); // the read ends with it, and tells
-            return;
+            return; // why, the server may have said before it went: reading finds out, and ends the run
         }
+        self->m_writing.clear();
         if (self->m_session != nullptr && !self->m_outcome) {
             self->arm(self->m_limits.idle);
             self->pump();
