@@ -19,6 +19,12 @@ struct Fold::Impl
     std::unordered_map<EntityId, std::set<EntityId>, BytesHash<EntityId>> children;
 
     void addOps(const Applied &change);
+    /** True when the change says nothing that is not known. */
+    [[nodiscard]] bool knows(const Applied &change) const
+    {
+        const auto found = changes.find(change.dot);
+        return found != changes.end() && (!found->second.opaque || change.opaque);
+    }
 
     [[nodiscard]] const Registers *find(const EntityId &entity) const
     {
@@ -67,16 +73,15 @@ Fold &Fold::operator=(Fold &&) noexcept = default;
 
 bool Fold::add(const Applied &change)
 {
-    return add(Applied(change));
+    return !m->knows(change) && add(Applied(change));
 }
 
 bool Fold::add(Applied &&change)
 {
-    const Dot dot = change.dot;
-    const auto [at, fresh] = m->changes.try_emplace(dot);
-    if (!fresh && (!at->second.opaque || change.opaque)) {
+    if (m->knows(change)) {
         return false;
     }
+    const auto [at, fresh] = m->changes.try_emplace(change.dot);
     if (!fresh) {
         --m->opaque; // known until now without its content
     }

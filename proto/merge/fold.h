@@ -40,7 +40,7 @@ public:
     Fold &operator=(Fold &&) noexcept;
 
     /** False when the dot was there already (nothing changes). A change that was opaque may come again with
-     * its content (its key arrived); that is a change, too. */
+     * its content (its key arrived); that is a change, too. Move it in: copying costs more than folding. */
     bool add(const Applied &change);
     bool add(Applied &&change);
 

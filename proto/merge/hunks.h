@@ -11,10 +11,9 @@ struct Hunk
     std::size_t to = 0;
     std::size_t sideFrom = 0;
     std::size_t sideTo = 0;
-    /** [from, to) with every place to which the same edit could be moved: "nej nej" + "nej" may stand before
-     * or after. */
+    /** The earliest place to which the same edit could be moved: one "nej" more in "nej nej" may stand
+     * anywhere in it. Not later ones: alignment lets an edit begin as late as it can. */
     std::size_t reachFrom = 0;
-    std::size_t reachTo = 0;
 };
 
 /** From the beginning to the end of the base, never touching each other. */
