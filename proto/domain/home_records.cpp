@@ -31,8 +31,8 @@ Ops writePerson(const Person &person, const Fold &now)
 {
     RecordWriter writer(entityOf(person.id), now);
     writer.num(field::kPersonRole, person.role).num(field::kPersonActive, person.active ? 1 : 0);
-    if (person.role !=
-        wire::v1::ROLE_RESIDENT) { // everybody's devices hold this stream: no text about residents
+    // Everybody's devices hold this stream: no text about residents.
+    if (person.role != wire::v1::ROLE_RESIDENT) {
         writer.text(field::kPersonName, person.name);
     }
     return writer.take();

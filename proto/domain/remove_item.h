@@ -1,0 +1,17 @@
+#pragma once
+
+#include "proto/merge/fold.h"
+
+namespace trivsel::domain {
+
+/**
+ * The op that removes a whole item as it is seen in `now`. At most limits::kSeenPerOpMax heads are named;
+ * what is not named, or was written meanwhile, keeps the item in sight for a person. A resident's own removal
+ * has their voice.
+ */
+[[nodiscard]] wire::v1::Op removeItem(const EntityId &item, merge::Voice voice, const merge::Fold &now);
+
+/** The op that puts it back. */
+[[nodiscard]] wire::v1::Op putBack(const EntityId &item, merge::Voice voice, const merge::Fold &now);
+
+} // namespace trivsel::domain
