@@ -12,9 +12,10 @@ constexpr double kHighFrom = 64;
 
 const catalogue::Option *nearest(const catalogue::Item &item, double tenths)
 {
-    const auto found = std::min_element(item.options.begin(), item.options.end(), [&](const auto &a, const auto &b) {
-        return std::abs(a.tenths - tenths) < std::abs(b.tenths - tenths);
-    });
+    const auto found =
+        std::min_element(item.options.begin(), item.options.end(), [&](const auto &a, const auto &b) {
+            return std::abs(a.tenths - tenths) < std::abs(b.tenths - tenths);
+        });
     return found == item.options.end() ? nullptr : &*found;
 }
 
@@ -63,7 +64,8 @@ std::vector<GivenAnswer> answersFor(const catalogue::Definition &definition, Lev
     return answers;
 }
 
-std::optional<double> middleOf(const catalogue::Definition &definition, const std::vector<GivenAnswer> &answers)
+std::optional<double> middleOf(const catalogue::Definition &definition,
+                               const std::vector<GivenAnswer> &answers)
 {
     double sum = 0;
     int count = 0;

@@ -30,7 +30,8 @@ private:
 };
 
 /** An answer for every question of the form, by the level; now and then none. */
-[[nodiscard]] std::vector<GivenAnswer> answersFor(const catalogue::Definition &definition, Level &level, Dice &dice);
+[[nodiscard]] std::vector<GivenAnswer> answersFor(const catalogue::Definition &definition, Level &level,
+                                                  Dice &dice);
 /** The middle of the chosen answers' weights in tenths; nullopt when none has one. */
 [[nodiscard]] std::optional<double> middleOf(const catalogue::Definition &definition,
                                              const std::vector<GivenAnswer> &answers);

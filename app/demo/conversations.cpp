@@ -15,7 +15,8 @@ namespace {
 constexpr std::int64_t kBetweenSheetsMs = 9 * kMinuteMs;
 
 /** Forms with a rhythm that this audience answers, of these classes. */
-std::vector<DefinitionPtr> formsOf(const Stage &stage, catalogue::Audience audience, std::initializer_list<Secrecy> classes)
+std::vector<DefinitionPtr> formsOf(const Stage &stage, catalogue::Audience audience,
+                                   std::initializer_list<Secrecy> classes)
 {
     std::vector<DefinitionPtr> forms;
     for (const DefinitionPtr &definition : stage.catalogue.all()) {
@@ -28,7 +29,8 @@ std::vector<DefinitionPtr> formsOf(const Stage &stage, catalogue::Audience audie
     return forms;
 }
 
-/** The choice as far as this tablet can keep it; never wider than wanted when there is something as narrow. */
+/** The choice as far as this tablet can keep it; never wider than wanted when there is something as narrow.
+ */
 std::optional<StreamKind> readersFor(ReaderChoice wanted, const std::set<StreamKind> &possible)
 {
     std::vector<StreamKind> order{StreamKind::Team};
@@ -38,7 +40,8 @@ std::optional<StreamKind> readersFor(ReaderChoice wanted, const std::set<StreamK
     if (wanted == ReaderChoice::Own) {
         order.insert(order.begin(), StreamKind::Own);
     }
-    const auto found = std::find_if(order.begin(), order.end(), [&](StreamKind kind) { return possible.contains(kind); });
+    const auto found =
+        std::find_if(order.begin(), order.end(), [&](StreamKind kind) { return possible.contains(kind); });
     return found == order.end() ? std::nullopt : std::optional(*found);
 }
 
@@ -47,9 +50,13 @@ class Answering
 {
 public:
     Answering(const Stage &stage, const Cast &cast, const std::string &what)
-        : m_stage(stage), m_cast(cast), m_mood(moodOf(stage, cast)), m_dice(stage.seed, what + "/" + cast.person.diceName),
+        : m_stage(stage),
+          m_cast(cast),
+          m_mood(moodOf(stage, cast)),
+          m_dice(stage.seed, what + "/" + cast.person.diceName),
           m_wellbeing(m_mood, m_mood.level, Dice(stage.seed, what + "/wellbeing/" + cast.person.diceName)),
-          m_cooperation(calm(m_mood), m_mood.cooperation, Dice(stage.seed, what + "/cooperation/" + cast.person.diceName)),
+          m_cooperation(calm(m_mood), m_mood.cooperation,
+                        Dice(stage.seed, what + "/cooperation/" + cast.person.diceName)),
           m_aboutLife(own().wellbeing, stage.texts.pool.remarks.wellbeing),
           m_aboutHelp(own().cooperation, stage.texts.pool.remarks.cooperation)
     {
@@ -128,7 +135,8 @@ SheetEvent Answering::sheetOf(const Definition &form, const Event &event, const 
                                     ? m_mood.readers
                                     : (m_dice.chance(60) ? ReaderChoice::Team : ReaderChoice::Chosen);
     sheet.readers = readersFor(wanted, m_stage.tablets[event.tablet].readers[m_cast.index]);
-    sheet.answers = answersFor(form, form.secrecy == Secrecy::Wellbeing ? m_wellbeing : m_cooperation, m_dice);
+    sheet.answers =
+        answersFor(form, form.secrecy == Secrecy::Wellbeing ? m_wellbeing : m_cooperation, m_dice);
     addRemark(form, sheet, about);
     return sheet;
 }
@@ -146,13 +154,15 @@ void Answering::addRemark(const Definition &form, SheetEvent &sheet, const Helpe
         RemarkBag &bag = form.secrecy == Secrecy::Wellbeing ? m_aboutLife : m_aboutHelp;
         const std::string remark = bag.draw(*middle, m_dice);
         if (!remark.empty()) {
-            sheet.answers.push_back({item->linkId, {}, fillIn(remark, {about != nullptr ? about->name : "", {}, {}}), {}});
+            sheet.answers.push_back(
+                {item->linkId, {}, fillIn(remark, {about != nullptr ? about->name : "", {}, {}}), {}});
         }
         return;
     }
 }
 
-void Answering::conversation(std::int64_t atMs, const std::vector<DefinitionPtr> &forms, std::vector<Event> &events)
+void Answering::conversation(std::int64_t atMs, const std::vector<DefinitionPtr> &forms,
+                             std::vector<Event> &events)
 {
     m_wellbeing.moveOn(partAt(atMs));
     m_cooperation.moveOn(partAt(atMs));
@@ -199,7 +209,8 @@ void Answering::evaluation(std::int64_t atMs, const Definition &form, std::vecto
 
 void addConversations(const Stage &stage, const Cast &cast, std::vector<Event> &events)
 {
-    const auto forms = formsOf(stage, catalogue::Audience::Resident, {Secrecy::Wellbeing, Secrecy::Cooperation});
+    const auto forms =
+        formsOf(stage, catalogue::Audience::Resident, {Secrecy::Wellbeing, Secrecy::Cooperation});
     if (forms.empty()) {
         return;
     }
@@ -221,8 +232,10 @@ void addSelfEvaluations(const Stage &stage, const Cast &cast, std::vector<Event>
 {
     Answering answering(stage, cast, "evaluation");
     Dice &dice = answering.dice();
-    for (const DefinitionPtr &form : formsOf(stage, catalogue::Audience::Resident, {Secrecy::SelfEvaluation})) {
-        for (std::int64_t day = dice.between(0, form->cadenceDays);; day += form->cadenceDays + dice.between(-10, 20)) {
+    for (const DefinitionPtr &form :
+         formsOf(stage, catalogue::Audience::Resident, {Secrecy::SelfEvaluation})) {
+        for (std::int64_t day = dice.between(0, form->cadenceDays);;
+             day += form->cadenceDays + dice.between(-10, 20)) {
             const std::int64_t atMs = stage.window.fromMs + day * kDayMs;
             if (atMs > stage.window.untilMs) {
                 break;
@@ -253,7 +266,13 @@ void addStaffEvaluations(const Stage &stage, const Helper &helper, std::vector<E
             }
             level.moveOn(0);
             const bool aboutOne = form->about != catalogue::About::Nobody && dice.chance(70);
-            SheetEvent sheet{helper.who, helper.who.person, form->url, {}, std::nullopt, false, answersFor(*form, level, dice)};
+            SheetEvent sheet{helper.who,
+                             helper.who.person,
+                             form->url,
+                             {},
+                             std::nullopt,
+                             false,
+                             answersFor(*form, level, dice)};
             if (aboutOne) {
                 sheet.about = dice.pick(stage.people.residents).who.person;
             }

@@ -17,19 +17,30 @@ tl::unexpected<Refusal> refuse(std::string sentence)
 std::string sentenceFor(const Error &error, const std::string &dir)
 {
     switch (error.code()) {
-    case Errc::StoreMissing: return "No tablet lives in " + dir + "/data: enrol one there and sync it once.";
-    case Errc::StoreBusy: return "Another program works with " + dir + "/data: stop it first.";
-    case Errc::StoreFull: return "The disk of " + dir + " is full.";
-    case Errc::StoreReadOnly: return dir + "/data can't be written to.";
-    case Errc::StoreTooNew: return dir + "/data was written by a newer version of Trivsel.";
-    case Errc::KeyMissing: return "There is no key in " + dir + "/key.";
-    case Errc::BadFile: return "A file of " + dir + " can't be used: " + error.detail() + ".";
-    case Errc::SealBroken: return "The key in " + dir + "/key does not belong to " + dir + "/data.";
-    default: return std::string("Something went wrong at ") + dir + " (" + nameOf(error.code()) + ": " + error.detail() + ").";
+    case Errc::StoreMissing:
+        return "No tablet lives in " + dir + "/data: enrol one there and sync it once.";
+    case Errc::StoreBusy:
+        return "Another program works with " + dir + "/data: stop it first.";
+    case Errc::StoreFull:
+        return "The disk of " + dir + " is full.";
+    case Errc::StoreReadOnly:
+        return dir + "/data can't be written to.";
+    case Errc::StoreTooNew:
+        return dir + "/data was written by a newer version of Trivsel.";
+    case Errc::KeyMissing:
+        return "There is no key in " + dir + "/key.";
+    case Errc::BadFile:
+        return "A file of " + dir + " can't be used: " + error.detail() + ".";
+    case Errc::SealBroken:
+        return "The key in " + dir + "/key does not belong to " + dir + "/data.";
+    default:
+        return std::string("Something went wrong at ") + dir + " (" + nameOf(error.code()) + ": " +
+               error.detail() + ").";
     }
 }
 
-tl::expected<Tablets, Refusal> openAll(const DemoOptions &options, const std::shared_ptr<const catalogue::Catalogue> &catalogue)
+tl::expected<Tablets, Refusal> openAll(const DemoOptions &options,
+                                       const std::shared_ptr<const catalogue::Catalogue> &catalogue)
 {
     Tablets tablets;
     for (const std::filesystem::path &dir : options.tablets) {
@@ -53,7 +64,8 @@ tl::expected<TabletView, Refusal> lookAt(Tablet &tablet, const People &people, c
 {
     engine::Engine &engine = tablet.engine();
     if (engine.home().residents.empty()) {
-        return refuse("Nobody lives in the home of " + dir + " yet: add residents at the office, and sync the tablet.");
+        return refuse("Nobody lives in the home of " + dir +
+                      " yet: add residents at the office, and sync the tablet.");
     }
     if (!engine.home().demo) {
         return refuse("The home of " + dir + " is not marked as a demo: nothing made up is written into it.");
@@ -63,7 +75,8 @@ tl::expected<TabletView, Refusal> lookAt(Tablet &tablet, const People &people, c
         return refuse(sentenceFor(fresh.error(), dir));
     }
     if (!*fresh) {
-        return refuse("Something was answered or written in the home of " + dir + " already: take a fresh one.");
+        return refuse("Something was answered or written in the home of " + dir +
+                      " already: take a fresh one.");
     }
     TabletView view{engine.identity().kind, {}};
     for (const Neighbour &resident : people.residents) {
@@ -108,7 +121,8 @@ Filled fillHome(const DemoOptions &options)
     }
     auto loaded = catalogue::loadCatalogue(options.catalogue);
     if (!loaded) {
-        return refuse("The catalogue in " + options.catalogue.string() + " can't be used: " + loaded.error().detail());
+        return refuse("The catalogue in " + options.catalogue.string() +
+                      " can't be used: " + loaded.error().detail());
     }
     const auto catalogue = std::make_shared<const catalogue::Catalogue>(std::move(*loaded));
     const auto texts = readTexts();

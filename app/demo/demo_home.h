@@ -31,8 +31,8 @@ struct Refusal
 };
 
 /**
- * Fills a demo home that has people and nothing else: the same seed, people and window give the same content. Refuses a
- * home that is not marked as demo, and one where anything was answered or written.
+ * Fills a demo home that has people and nothing else: the same seed, people and window give the same content.
+ * Refuses a home that is not marked as demo, and one where anything was answered or written.
  */
 [[nodiscard]] tl::expected<DemoResult, Refusal> fillHome(const DemoOptions &options);
 

@@ -14,9 +14,9 @@ using engine::Who;
 struct GivenAnswer
 {
     std::string linkId;
-    std::string code;                // of an option, or
-    std::string text;                // words, or
-    wire::v1::Absent absent{};       // neither
+    std::string code;          // of an option, or
+    std::string text;          // words, or
+    wire::v1::Absent absent{}; // neither
 };
 
 /** One sheet, from the first question to the thank-you page. */
@@ -42,7 +42,7 @@ struct PlanEvent
 
 struct Event
 {
-    std::int64_t atMs = 0; // when it begins
+    std::int64_t atMs = 0;   // when it begins
     std::int64_t paceMs = 0; // between two taps
     std::size_t tablet = 0;
     std::variant<SheetEvent, PlanEvent> what;

@@ -63,7 +63,8 @@ demo::DemoOptions read(const options::variables_map &given)
     read.window.untilMs = given.count("until") != 0
                               ? given["until"].as<std::int64_t>()
                               : std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-    read.window.fromMs = read.window.untilMs - std::llround(months * kDaysInMonth * static_cast<double>(demo::kDayMs));
+    read.window.fromMs =
+        read.window.untilMs - std::llround(months * kDaysInMonth * static_cast<double>(demo::kDayMs));
     if (read.window.untilMs < kEarliestMs || read.window.untilMs > kLatestMs) {
         throw Faulty("--until is not a time between 2020 and 2100 in ms");
     }
@@ -112,7 +113,8 @@ int main(int argc, char **argv)
 {
     try {
         options::variables_map given;
-        options::store(options::command_line_parser(argc, argv).options(described()).positional({}).run(), given);
+        options::store(options::command_line_parser(argc, argv).options(described()).positional({}).run(),
+                       given);
         if (given.count("help") != 0) {
             std::cout << described();
             return 0;

@@ -14,8 +14,10 @@ bool worksWithResidents(merge::Role role)
     case merge::Role::ROLE_COORDINATOR:
     case merge::Role::ROLE_MEDICINE:
     case merge::Role::ROLE_NIGHT:
-    case merge::Role::ROLE_TEMP: return true;
-    default: return false;
+    case merge::Role::ROLE_TEMP:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -37,7 +39,8 @@ std::vector<Helper> helpersOf(const std::vector<engine::StaffMember> &members)
 std::string someForm(const engine::Engine &engine)
 {
     for (const auto &definition : engine.catalogue().all()) {
-        if (definition->kind == catalogue::Kind::Form && definition->audience == catalogue::Audience::Resident &&
+        if (definition->kind == catalogue::Kind::Form &&
+            definition->audience == catalogue::Audience::Resident &&
             definition->about == catalogue::About::Nobody) {
             return definition->url;
         }

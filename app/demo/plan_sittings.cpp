@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::int64_t kFieldPaceMs = 95'000; // somebody thinks, and writes
 
-/** One resident's plan through the whole time; knows what stands there, so that the same is not said again. */
+/** One resident's plan through the whole time; knows what stands there, so that the same is not said again.
+ */
 class PlanWriting
 {
 public:
@@ -142,7 +143,8 @@ void addPlan(const Stage &stage, const Cast &cast, std::vector<Event> &events)
     }
     const std::int64_t cadenceMs = std::max(1, plan->cadenceDays) * kDayMs;
     for (std::int64_t atMs = begunMs + 12 * kDayMs; atMs <= window.untilMs; atMs += cadenceMs) {
-        evenings.emplace_back(daytimeOf(atMs + writing.dice().between(0, 4) * kDayMs, writing.dice()), std::nullopt);
+        evenings.emplace_back(daytimeOf(atMs + writing.dice().between(0, 4) * kDayMs, writing.dice()),
+                              std::nullopt);
     }
     std::stable_sort(evenings.begin(), evenings.end(),
                      [](const auto &a, const auto &b) { return a.first < b.first; });
@@ -169,10 +171,12 @@ void addTwoVersions(const Stage &stage, const std::vector<Cast> &cast, std::vect
         return one.persona != nullptr && one.persona->twoVersions.has_value();
     });
     const Cast &who = written == cast.end() ? cast.front() : *written;
-    const TwoVersions &versions = written == cast.end() ? stage.texts.pool.twoVersions : *written->persona->twoVersions;
+    const TwoVersions &versions =
+        written == cast.end() ? stage.texts.pool.twoVersions : *written->persona->twoVersions;
     const auto add = [&](const Wording &wording, std::int64_t atMs, std::size_t tablet) {
         const bool told = wording.by == Speaker::Staff && !who.person.team.empty();
-        PlanEvent event{told ? who.person.team.front().who : who.person.who, who.person.who.person, plan->url, {}};
+        PlanEvent event{
+            told ? who.person.team.front().who : who.person.who, who.person.who.person, plan->url, {}};
         event.fields.emplace_back(versions.field, wording.text);
         events.push_back({std::max(atMs, stage.window.fromMs), kFieldPaceMs, tablet, std::move(event)});
     };

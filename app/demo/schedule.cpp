@@ -40,7 +40,9 @@ Mood moodOf(const Stage &stage, const Cast &cast)
     mood.helped = static_cast<int>(dice.between(0, 45));
     mood.notToday = static_cast<int>(dice.between(3, 14));
     mood.remarks = static_cast<int>(dice.between(5, 35));
-    mood.readers = dice.chance(70) ? ReaderChoice::Team : dice.chance(75) ? ReaderChoice::Chosen : ReaderChoice::Own;
+    mood.readers = dice.chance(70)   ? ReaderChoice::Team
+                   : dice.chance(75) ? ReaderChoice::Chosen
+                                     : ReaderChoice::Own;
     return mood;
 }
 

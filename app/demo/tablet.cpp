@@ -12,8 +12,8 @@ constexpr std::int64_t kContactEveryMs = 6 * kDayMs;
 } // namespace
 
 Result<std::unique_ptr<Tablet>> Tablet::open(const std::filesystem::path &dir,
-                                             std::shared_ptr<const catalogue::Catalogue> catalogue, const Random &random,
-                                             const Window &window)
+                                             std::shared_ptr<const catalogue::Catalogue> catalogue,
+                                             const Random &random, const Window &window)
 {
     std::unique_ptr<Tablet> tablet(new Tablet(window));
     engine::EngineConfig config;
@@ -32,6 +32,9 @@ Result<std::unique_ptr<Tablet>> Tablet::open(const std::filesystem::path &dir,
     config.clock = [now = tablet->m_nowMs] { return *now; };
     config.appVersion = "demo";
     auto engine = engine::Engine::open(std::move(config));
+    if (!engine && engine.error().code() == Errc::KeyMissing) {
+        return fail(Errc::SealBroken, "another key"); // there is one, but not this tablet's
+    }
     if (!engine) {
         return tl::unexpected(engine.error());
     }
@@ -94,7 +97,8 @@ Status Tablet::fillSheet(const SheetEvent &sheet, std::int64_t paceMs)
     }
     TRIVSEL_TRY(m_engine->sendDraft(draft->id));
     waitFor(paceMs);
-    TRIVSEL_TRY(m_engine->settleSent()); // each by itself: the time of an answer is the time when it is settled
+    TRIVSEL_TRY(
+        m_engine->settleSent()); // each by itself: the time of an answer is the time when it is settled
     ++(sheet.notToday ? m_counts.notToday : m_counts.answers);
     return {};
 }

@@ -22,16 +22,18 @@ struct Counts
 };
 
 /**
- * An enrolled tablet whose clock is ours. Time goes forward only, and never beyond the window's end. Within the demo's
- * time it was in contact with the office now and then: else every answer would be marked with a doubtful clock.
+ * An enrolled tablet whose clock is ours. Time goes forward only, and never beyond the window's end. Within
+ * the demo's time it was in contact with the office now and then: else every answer would be marked with a
+ * doubtful clock.
  */
 class Tablet
 {
 public:
-    /** `dir` holds data/ and key. StoreMissing when no tablet lives there, KeyMissing, BadFile, Store… errors. */
+    /** `dir` holds data/ and key. StoreMissing when no tablet lives there, KeyMissing, BadFile, Store…
+     * errors. */
     static Result<std::unique_ptr<Tablet>> open(const std::filesystem::path &dir,
-                                                std::shared_ptr<const catalogue::Catalogue> catalogue, const Random &random,
-                                                const Window &window);
+                                                std::shared_ptr<const catalogue::Catalogue> catalogue,
+                                                const Random &random, const Window &window);
 
     [[nodiscard]] engine::Engine &engine() { return *m_engine; }
     [[nodiscard]] std::int64_t nowMs() const { return *m_nowMs; }

@@ -107,7 +107,8 @@ void readPool(const json::object &object, Pool &pool)
     pool.nextOnField = textAt(review, "nextOn");
     for (const json::value &value : object.at("sittings").as_array()) {
         const json::object &from = value.as_object();
-        pool.sittings.push_back({json::value_to<double>(from.at("at")), speakerOf(from), textsOf(from.at("fields"))});
+        pool.sittings.push_back(
+            {json::value_to<double>(from.at("at")), speakerOf(from), textsOf(from.at("fields"))});
     }
     for (const auto &[linkId, ways] : object.at("fields").as_object()) {
         pool.fields[linkId] = textsOf(ways);
@@ -115,16 +116,20 @@ void readPool(const json::object &object, Pool &pool)
     pool.twoVersions = twoVersionsOf(object.at("twoVersions").as_object());
 }
 
-/** A name as it is; without one, `otherwise`, with a capital where a sentence begins. ASCII words only. */
-void replaceAll(std::string &text, std::string_view what, const std::string &name, std::string otherwise)
+/** A name as it is; without one, `otherwise`, with a capital where a sentence begins. `otherwise` in ASCII.
+ */
+void replaceAll(std::string &text, std::string_view what, const std::string &name,
+                const std::string &otherwise)
 {
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what)) {
+    std::size_t at = text.find(what);
+    while (at != std::string::npos) {
         const bool begins = at == 0 || (at > 1 && text[at - 1] == ' ' && text[at - 2] == '.');
         std::string with = name.empty() ? otherwise : name;
         if (name.empty() && begins) {
             with.front() = static_cast<char>(with.front() - 'a' + 'A');
         }
         text.replace(at, what.size(), with);
+        at = text.find(what, at + with.size()); // a name is not looked into again
     }
 }
 

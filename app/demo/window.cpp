@@ -8,7 +8,8 @@ namespace trivsel::demo {
 std::int64_t daytimeOf(std::int64_t ms, Dice &dice)
 {
     const std::int64_t midnight = ms - ms % kDayMs;
-    return midnight + dice.between(8 * 60, 18 * 60) * kMinuteMs; // UTC: nine to eight in the evening in Denmark
+    return midnight +
+           dice.between(8 * 60, 18 * 60) * kMinuteMs; // UTC: nine to eight in the evening in Denmark
 }
 
 std::int64_t Window::daytimeAt(double part, Dice &dice) const
