@@ -14,27 +14,43 @@ constexpr std::uint64_t kEpoch = 7;
 
 } // namespace
 
-TestHome::TestHome() : m_random(seededRandom(2026)), m_id(randomBytes<HomeId>(m_random))
+TestHome::TestHome(std::uint64_t seed) : m_random(seededRandom(seed)), m_id(randomBytes<HomeId>(m_random))
 {
     must(seal::initialise());
     m_home = addStream(StreamKind::Home, std::nullopt);
     write(m_home, domain::writeHomeName(m_id, "Birkegården", true, fold(m_home)));
-    mette = addPerson("Mette", merge::Role::ROLE_STAFF);
-    ali = addPerson("Ali", merge::Role::ROLE_STAFF);
-    lone = addPerson("Lone", merge::Role::ROLE_STAFF);
-    sofie = addPerson("Sofie", merge::Role::ROLE_RESIDENT);
-    karim = addPerson("Karim", merge::Role::ROLE_RESIDENT);
-    const auto profile = [&](const Who &who, std::vector<PersonId> chosen, std::vector<PersonId> team) {
-        const StreamId stream = streamOf(who, StreamKind::Profile);
-        domain::Profile record;
-        record.name = who == sofie ? "Sofie" : "Karim";
-        record.picture = "cykel";
-        record.chosen = std::move(chosen);
-        record.team = std::move(team);
-        write(stream, domain::writeProfile(who.person, record, fold(stream)));
-    };
-    profile(sofie, {mette.person}, {mette.person, ali.person});
-    profile(karim, {}, {ali.person});
+}
+
+TestHome::TestHome() : TestHome(kSeed)
+{
+    mette = addStaff("Mette");
+    ali = addStaff("Ali");
+    lone = addStaff("Lone");
+    sofie = addResident("Sofie", {mette}, {mette, ali});
+    karim = addResident("Karim", {}, {ali});
+}
+
+Who TestHome::addStaff(const std::string &name)
+{
+    return addPerson(name, merge::Role::ROLE_STAFF);
+}
+
+Who TestHome::addResident(const std::string &name, const std::vector<Who> &chosen,
+                          const std::vector<Who> &team)
+{
+    const Who who = addPerson(name, merge::Role::ROLE_RESIDENT);
+    const StreamId stream = streamOf(who, StreamKind::Profile);
+    domain::Profile record;
+    record.name = name;
+    record.picture = "cykel";
+    for (const Who &one : chosen) {
+        record.chosen.push_back(one.person);
+    }
+    for (const Who &one : team) {
+        record.team.push_back(one.person);
+    }
+    write(stream, domain::writeProfile(who.person, record, fold(stream)));
+    return who;
 }
 
 Who TestHome::addPerson(const std::string &name, merge::Role role)
@@ -75,9 +91,10 @@ std::vector<StreamId> TestHome::streams() const
     return all;
 }
 
-TabletFile TestHome::newTablet(const std::string &name)
+TabletFile TestHome::newTablet(const std::string &name, TabletKind kind)
 {
     TabletFile file;
+    file.kind = kind;
     file.home = m_id;
     file.homeName = "Birkegården";
     file.device = filled<DeviceId>(++m_tablets);
@@ -191,9 +208,9 @@ std::shared_ptr<const catalogue::Catalogue> shippedCatalogue()
 }
 
 EngineTablet::EngineTablet(TestHome &home, std::filesystem::path dir, const std::string &name,
-                           std::uint64_t seed)
+                           std::uint64_t seed, TabletKind kind)
     : m_dir(std::move(dir)),
-      m_file(home.newTablet(name)),
+      m_file(home.newTablet(name, kind)),
       m_seed(std::make_shared<std::uint64_t>(seed * 1000))
 {
     must(engine::Engine::enrol(config(), m_file));

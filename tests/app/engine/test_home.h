@@ -18,9 +18,13 @@ class TestHome
 {
 public:
     TestHome();
+    /** Nobody in it yet; another seed, another home. */
+    static TestHome empty(std::uint64_t seed = kSeed) { return TestHome(seed); }
 
     [[nodiscard]] HomeId id() const { return m_id; }
-    [[nodiscard]] TabletFile newTablet(const std::string &name);
+    [[nodiscard]] TabletFile newTablet(const std::string &name, TabletKind kind = TabletKind::Shared);
+    Who addStaff(const std::string &name);
+    Who addResident(const std::string &name, const std::vector<Who> &chosen, const std::vector<Who> &team);
 
     Who sofie{}; // resident; Mette and Ali are her team, Mette is chosen
     Who karim{}; // resident; Ali is his team
@@ -46,6 +50,8 @@ public:
     [[nodiscard]] merge::Fold fold(const StreamId &stream) const;
 
 private:
+    static constexpr std::uint64_t kSeed = 2026;
+    explicit TestHome(std::uint64_t seed);
     Who addPerson(const std::string &name, merge::Role role);
     StreamId addStream(StreamKind kind, const std::optional<PersonId> &about);
 
@@ -74,7 +80,7 @@ class EngineTablet
 {
 public:
     EngineTablet(TestHome &home, std::filesystem::path dir, const std::string &name = "Fællesstuen",
-                 std::uint64_t seed = 1);
+                 std::uint64_t seed = 1, TabletKind kind = TabletKind::Shared);
 
     [[nodiscard]] engine::Engine &operator*() { return *m_engine; }
     [[nodiscard]] engine::Engine *operator->() { return m_engine.get(); }
