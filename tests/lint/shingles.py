@@ -81,7 +81,7 @@ def literals(root):
     """Every string in the program, whether it is shown or not: none needs the documents' sentences."""
     for folder in ("qml", "app", "sync-server"):
         for path in sorted((root / folder).rglob("*")):
-            if path.suffix not in (".qml", ".cpp", ".h", ".js"):
+            if path.suffix not in (".qml", ".cpp", ".h", ".js", ".json"):
                 continue
             source = JOINED_LITERALS.sub("", path.read_text(encoding="utf-8"))
             for match in LITERAL.finditer(source):

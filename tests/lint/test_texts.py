@@ -74,6 +74,13 @@ class Shingles(unittest.TestCase):
                                              encoding="utf-8")
         self.assertEqual(self.check(), 1)
 
+    def test_reads_the_texts_of_the_program(self):
+        (self.root / "app").mkdir()
+        (self.root / "app/a.json").write_text('{"mig": ["Den gamle hest", "gik roligt"]}', encoding="utf-8")
+        self.assertEqual(self.check(), 0)
+        (self.root / "app/a.json").write_text('{"mig": ["Den gamle hest gik roligt."]}', encoding="utf-8")
+        self.assertEqual(self.check(), 1)
+
     def test_reads_translations(self):
         (self.root / "assets").mkdir()
         (self.root / "assets/a.ts").write_text("<TS><message><source>Den gamle hest gik roligt</source></message></TS>",
