@@ -58,8 +58,11 @@ Status Engine::enrol(const EngineConfig &config, const TabletFile &file)
     }
     if (isEnrolled(config.dataDir)) {
         const auto known = readIdentity(*dir, config.wrapKey);
+        if (!known) {
+            return tl::unexpected(known.error()); // another key, or damaged: not for us to call another tablet
+        }
         const bool same =
-            known && known->home == file.home && known->device == file.device && known->sign == file.sign;
+            known->home == file.home && known->device == file.device && known->sign == file.sign;
         return same ? Status() : fail(Errc::StoreExists, "another tablet lives in the data directory");
     }
     const auto store = TabletStore::open(std::move(*dir), config.wrapKey, true, config.vfs, config.random);

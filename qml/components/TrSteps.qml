@@ -29,7 +29,7 @@ Item {
 
                 readonly property real part: (index + 1) / root.count
 
-                anchors.bottom: parent.bottom
+                anchors.bottom: parent?.bottom
                 width: Math.floor((root.size * Theme.size.stairWidth - (root.count - 1) * Theme.space.s) / root.count)
                 height: Math.round(root.size * Theme.size.stairHeight * part)
                 radius: Theme.radius.s / 2

@@ -90,6 +90,19 @@ QtObject {
     readonly property int chipPadding: 14
     readonly property int iconChip: root.grown(22)
     readonly property int listRow: root.grown(84)
+    readonly property int rowLabel: root.grown(148)
+    readonly property int sideColumn: root.grown(400)
+    // What two columns of equal width ask for at least; they share what there is.
+    readonly property int halfColumn: 340
+
+    // What a page's large choices are: a thing to open, one of two equal ways, the mark that it is done.
+    readonly property int entryCard: root.grown(132)
+    readonly property int bigChoice: root.grown(236)
+    readonly property int bigDrawing: root.grown(128)
+    readonly property int doneMark: 96
+    // Over and under the drawing of an answer card: its word and the air around it.
+    readonly property int wordRoom: root.grown(84)
+
     readonly property int dot: 16
     readonly property int dotLong: 36
     readonly property int dotGap: 10

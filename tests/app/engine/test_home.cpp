@@ -68,6 +68,24 @@ Who TestHome::addPerson(const std::string &name, merge::Role role)
     return {person.id, role};
 }
 
+Who TestHome::addTile(const std::string &name, const std::string &picture, int tint)
+{
+    const Who who = addPerson(name, merge::Role::ROLE_RESIDENT);
+    const StreamId stream = streamOf(who, StreamKind::Profile);
+    domain::Profile profile;
+    profile.name = name;
+    profile.picture = picture;
+    profile.tint = tint;
+    write(stream, domain::writeProfile(who.person, profile, fold(stream)));
+    return who;
+}
+
+void TestHome::addHelp(const std::string &label, const std::string &phone)
+{
+    const domain::HelpLine line{randomBytes<EntityId>(m_random), label, phone, "hele døgnet", "a"};
+    write(m_home, domain::writeHelpLine(m_id, line, fold(m_home)));
+}
+
 StreamId TestHome::addStream(StreamKind kind, const std::optional<PersonId> &about)
 {
     const StreamId stream{kind, randomBytes<EntityId>(m_random)};

@@ -32,6 +32,11 @@ public:
     Who ali{};   // staff
     Who lone{};  // staff, in nobody's team
 
+    /** One more resident, in nobody's team. Tablets see them after the next meet(). */
+    Who addTile(const std::string &name, const std::string &picture = "drage", int tint = 1);
+    /** A line on the page about help. */
+    void addHelp(const std::string &label, const std::string &phone);
+
     [[nodiscard]] StreamId streamOf(const Who &who, StreamKind kind) const;
     [[nodiscard]] const seal::StreamKey &keyOf(const StreamId &stream) const { return m_keys.at(stream); }
     [[nodiscard]] const std::vector<seal::SealedChange> &log() const { return m_log; }

@@ -1,0 +1,127 @@
+// The tablet: puts the core thread, the view-models and the window together.
+#include "app/main/core_adapter.h"
+#include "app/main/files.h"
+#include "app/main/options.h"
+#include "app/main/qt_idle_timer.h"
+#include "app/main/screen_tour.h"
+#include "app/main/start_up.h"
+#include "app/main/touch_watch.h"
+#include "app/main/window.h"
+#include "app/platform/log.h"
+#include "app/platform/speech.h"
+
+#include <QDateTime>
+#include <QGuiApplication>
+#include <QTranslator>
+
+#include <cstdio>
+
+namespace trivsel::app {
+namespace {
+
+constexpr int kExitOk = 0;
+constexpr int kExitFailed = 1; // a page could not be shown
+constexpr int kExitUsage = 2;
+constexpr int kExitData = 3; // the data could not be opened
+
+int sayAndEnd(const std::string &sentence, int code)
+{
+    std::fprintf(stderr, "trivsel: %s\n", sentence.c_str());
+    return code;
+}
+
+bool endsByItself(const Options &options)
+{
+    return options.selfTest || options.screensDir || options.exitAfterFirstFrame;
+}
+
+std::int64_t wallMs()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+/** Goes through every page and ends. */
+void runTour(ScreenTour &tour)
+{
+    QObject::connect(&tour, &ScreenTour::finished, &tour, [](const QStringList &missed) {
+        for (const QString &name : missed) {
+            std::fprintf(stderr, "trivsel: page not reached: %s\n", qPrintable(name));
+        }
+        QCoreApplication::exit(missed.isEmpty() ? kExitOk : kExitFailed);
+    });
+    tour.start();
+}
+
+int run(QGuiApplication &application, const Options &options)
+{
+    const auto catalogue = readCatalogue(options.catalogueDir);
+    if (!catalogue) {
+        return sayAndEnd(sentenceOf(catalogue.error()), kExitData);
+    }
+    CoreAdapter core;
+    const Status started = startCore(core, options, *catalogue);
+    if (!started) {
+        sayAndEnd(sentenceOf(started.error()), kExitData);
+        if (endsByItself(options)) {
+            return kExitData;
+        }
+    }
+    const auto voice =
+        endsByItself(options) ? std::make_unique<platform::SilentReadAloud>() : platform::makeReadAloud();
+    QtIdleTimer idle;
+    App::Look look = options.look;
+    look.reducedMotion = look.reducedMotion || endsByItself(options);
+    App app({core, *catalogue, options.language, *voice, idle, wallMs, look});
+    TouchWatch watch(app);
+    int code = kExitData;
+    {
+        Window window(options);
+        if (!window.load()) {
+            return sayAndEnd("the window could not be made.", kExitFailed);
+        }
+        ScreenTour tour(app, [&window](const QString &name) { window.keepPicture(name); });
+        if (started) {
+            app.coreOpened();
+        } else {
+            app.coreFailed(problemOf(started));
+        }
+        if (options.selfTest || options.screensDir) {
+            runTour(tour);
+        } else if (options.exitAfterFirstFrame) {
+            window.endAtFirstPage(app);
+        }
+        code = application.exec();
+    }
+    core.stop(); // before the screens go: nothing may reach them from the core any more
+    return started ? code : kExitData;
+}
+
+} // namespace
+} // namespace trivsel::app
+
+int main(int argc, char **argv)
+{
+    using namespace trivsel;
+    platform::installLog();
+    const auto options = app::parseOptions({argv + 1, argv + argc});
+    if (!options) {
+        return app::sayAndEnd(options.error().detail(), app::kExitUsage);
+    }
+    if (options->help) {
+        std::fputs(app::optionsHelp().c_str(), stdout);
+        return app::kExitOk;
+    }
+    if (options->version) {
+        std::puts("trivsel " TRIVSEL_VERSION);
+        return app::kExitOk;
+    }
+    QGuiApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("trivsel"));
+    QTranslator translator;
+    const QString language =
+        options->language == catalogue::Language::Da ? QStringLiteral("da") : QStringLiteral("en");
+    if (translator.load(QStringLiteral(":/translations/trivsel_") + language)) {
+        QCoreApplication::installTranslator(&translator);
+    }
+    return app::run(application, *options);
+}

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/viewmodels/app.h"
+#include "proto/base/error.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace trivsel::app {
+
+/** What the command line says, checked. */
+struct Options
+{
+    std::filesystem::path data;
+    std::optional<std::filesystem::path> keyFile;
+    std::optional<std::filesystem::path> tabletFile;
+    std::optional<std::filesystem::path> catalogueDir; // default: the one in the program
+    catalogue::Language language = catalogue::Language::Da;
+    App::Look look;
+    int widthPx = 1280;
+    int heightPx = 800;
+    int syncEverySeconds = 0; // 0 = the nightly window only
+    bool selfTest = false;
+    std::optional<std::filesystem::path> screensDir;
+    bool exitAfterFirstFrame = false;
+    bool help = false;
+    bool version = false;
+};
+
+/** BadArgument with one sentence for the person who typed it. */
+[[nodiscard]] Result<Options> parseOptions(const std::vector<std::string> &arguments);
+[[nodiscard]] std::string optionsHelp();
+
+} // namespace trivsel::app

@@ -1,0 +1,209 @@
+#include "app/main/screen_tour.h"
+
+#include <QTimer>
+
+namespace trivsel::app {
+
+using Page = Navigator::Page;
+
+namespace {
+
+const QString kResident = QStringLiteral("Sofie");
+const QString kStaff = QStringLiteral("Mette");
+constexpr int kStepMs = 20;
+constexpr int kStepsMax = 250; // then a page counts as missed
+constexpr int kQuietSteps = 5; // so that nested layouts have come to rest
+
+/** The row of somebody by name; the first when there is no such person. Made-up homes have a Sofie and a
+ * Mette. */
+int rowOf(const ListModel &people, const char *role, const QString &wanted)
+{
+    const int name = people.roleNames().key(role);
+    for (int row = 0; row < people.count(); ++row) {
+        if (people.data(people.index(row), name).toString() == wanted) {
+            return row;
+        }
+    }
+    return 0;
+}
+
+/** The first row whose look is this; -1 when there is none. */
+int rowWith(const EntryModel &entries, ResidentViewModel::Look look)
+{
+    const int role = entries.roleNames().key("look");
+    for (int row = 0; row < entries.count(); ++row) {
+        if (entries.data(entries.index(row), role).value<ResidentViewModel::Look>() == look) {
+            return row;
+        }
+    }
+    return -1;
+}
+
+/** The first row of a plan with a text in that voice that fits. */
+int rowWhere(const PlanRowModel &rows, const char *voice, const std::function<bool(const PlanCell &)> &fits)
+{
+    const int role = rows.roleNames().key(voice);
+    for (int row = 0; row < rows.count(); ++row) {
+        if (fits(rows.data(rows.index(row), role).value<PlanCell>())) {
+            return row;
+        }
+    }
+    return -1;
+}
+
+} // namespace
+
+ScreenTour::ScreenTour(App &app, std::function<void(const QString &)> shown)
+    : m_app(app), m_shown(std::move(shown))
+{
+    add("01-start", Page::Start, [] {});
+    addResidentStops();
+    addFormStops();
+    addPlanStops();
+    addStaffStops();
+    add("30-problem", Page::Problem, [this] { m_app.coreFailed(Problem::Damaged); });
+}
+
+void ScreenTour::add(const char *name, Page page, std::function<void()> go)
+{
+    m_stops.push_back({name, std::move(go), page});
+}
+
+void ScreenTour::addResidentStops()
+{
+    add("02-beboer", Page::Resident,
+        [this] { m_app.start()->openTile(rowOf(*m_app.start()->tiles(), "name", kResident)); });
+    add("03-temaer", Page::Themes, [this] {
+        m_app.resident()->openEntry(rowWith(*m_app.resident()->entries(), ResidentViewModel::Look::Themes));
+    });
+    add("04-skjult", Page::Themes, [this] { m_app.cover()->hide(); });
+    m_stops.back().covered = true;
+    add("05-hjaelp", Page::Themes, [this] {
+        m_app.cover()->uncover();
+        m_app.navigator()->openHelp();
+    });
+    m_stops.back().help = true;
+    add(nullptr, Page::Resident, [this] {
+        m_app.navigator()->closeHelp();
+        m_app.resident()->backFromThemes();
+    });
+}
+
+void ScreenTour::addFormStops()
+{
+    add("06-begynd", Page::Begin, [this] { m_app.resident()->openEntry(0); });
+    add("07-spoergsmaal", Page::Question, [this] { m_app.begin()->begin(); });
+    add("08-spoergsmaal-valgt", Page::Question, [this] { m_app.question()->choose(3); });
+    add(nullptr, Page::Question, [this] { m_app.question()->next(); });
+    add(nullptr, Page::Question, [this] { m_app.question()->choose(1); });
+    add(nullptr, Page::Question, [this] { m_app.question()->next(); });
+    add(nullptr, Page::Question, [this] { m_app.question()->next(); });
+    add(nullptr, Page::Question, [this] { m_app.question()->choose(3); });
+    add("09-se-igennem", Page::Review, [this] { m_app.question()->next(); });
+    add("10-skriv", Page::Write, [this] { m_app.review()->change(m_app.question()->total()); });
+    add(nullptr, Page::Write, [this] { m_app.write()->setText(QStringLiteral("Jeg sover dårligt.")); });
+    add(nullptr, Page::Review, [this] { m_app.write()->finish(); });
+    add("11-se-igennem-valgt", Page::Review, [this] { m_app.review()->chooseReaders(0); });
+    add("12-smid-vaek", Page::Review, [this] { m_app.review()->askThrowAway(); });
+    add(nullptr, Page::Review, [this] { m_app.review()->keep(); });
+    add("13-tak", Page::Thanks, [this] { m_app.review()->save(); });
+    add(nullptr, Page::Start, [this] { m_app.thanks()->close(); });
+    add(nullptr, Page::Resident,
+        [this] { m_app.start()->openTile(rowOf(*m_app.start()->tiles(), "name", kResident)); });
+    add("14-om-hvem", Page::About, [this] { m_app.resident()->openEntry(1); });
+    add("15-begynd-samarbejde", Page::Begin, [this] { m_app.about()->choose(0); });
+    add(nullptr, Page::Question, [this] { m_app.begin()->begin(); });
+    add(nullptr, Page::Question, [this] { m_app.question()->choose(2); });
+    add("16-beboer-svar-venter", Page::Resident, [this] { m_app.question()->pause(); });
+    add(nullptr, Page::Themes, [this] {
+        m_app.resident()->openEntry(rowWith(*m_app.resident()->entries(), ResidentViewModel::Look::Themes));
+    });
+    add(nullptr, Page::Begin, [this] { m_app.resident()->openTheme(1); });
+    add("17-trin", Page::Question, [this] { m_app.begin()->begin(); });
+    add("18-trin-ved-ikke", Page::Question, [this] { m_app.question()->chooseDontKnow(); });
+    add(nullptr, Page::Resident, [this] { m_app.question()->pause(); });
+    add("19-mine-svar", Page::OwnPage, [this] { m_app.resident()->openOwnPage(); });
+    add(nullptr, Page::Resident, [this] { m_app.ownPage()->back(); });
+}
+
+void ScreenTour::addPlanStops()
+{
+    add("20-plan", Page::Plan, [this] {
+        m_app.resident()->openEntry(rowWith(*m_app.resident()->entries(), ResidentViewModel::Look::Plan));
+    });
+    add("21-plan-fane", Page::Plan, [this] { m_app.plan()->showTab(2); });
+    add("22-skriv-i-plan", Page::Write, [this] {
+        m_app.plan()->openMine(
+            rowWhere(*m_app.plan()->rows(), "mine", [](const PlanCell &cell) { return cell.mayWrite; }));
+    });
+    add("23-tidligere", Page::History, [this] { m_app.write()->openHistory(); });
+    add(nullptr, Page::Write, [this] { m_app.history()->back(); });
+    add(nullptr, Page::Plan, [this] { m_app.write()->finish(); });
+    add(nullptr, Page::Start, [this] { m_app.cover()->goToStart(); });
+}
+
+void ScreenTour::addStaffStops()
+{
+    add("24-personale", Page::StaffChooser, [this] { m_app.start()->openStaff(); });
+    add("25-i-dag", Page::Staff,
+        [this] { m_app.staffChooser()->choose(rowOf(*m_app.staffChooser()->people(), "name", kStaff)); });
+    add("26-beboer-personale", Page::StaffResident,
+        [this] { m_app.staff()->openResident(rowOf(*m_app.staff()->residents(), "title", kResident)); });
+    add("27-plan-personale", Page::Plan, [this] { m_app.staffResident()->openEntry(0); });
+    add(nullptr, Page::StaffResident, [this] { m_app.plan()->back(); });
+    add(nullptr, Page::Staff, [this] { m_app.staffResident()->back(); });
+    add("28-to-udgaver", Page::Versions, [this] { m_app.staff()->openWaiting(0); });
+    add("29-vaelger-selv", Page::Versions, [this] {
+        m_app.versions()->handOver();
+        m_app.versions()->pick(1);
+    });
+}
+
+void ScreenTour::start()
+{
+    m_at = 0;
+    next();
+}
+
+void ScreenTour::next()
+{
+    if (m_at == m_stops.size()) {
+        Q_EMIT finished(m_missed);
+        return;
+    }
+    m_waited = 0;
+    m_stops[m_at].go();
+    QTimer::singleShot(kStepMs, this, &ScreenTour::arrive);
+}
+
+bool ScreenTour::isThere(const Stop &stop) const
+{
+    return m_app.core().pending() == 0 && m_app.navigator()->page() == stop.page &&
+           m_app.cover()->covered() == stop.covered && m_app.navigator()->helpOpen() == stop.help;
+}
+
+void ScreenTour::arrive()
+{
+    const Stop &stop = m_stops[m_at];
+    if (!isThere(stop) && ++m_waited < kStepsMax) {
+        QTimer::singleShot(kStepMs, this, &ScreenTour::arrive);
+        return;
+    }
+    if (!isThere(stop)) {
+        m_missed.append(QString::fromLatin1(stop.name != nullptr ? stop.name : "on the way") +
+                        QStringLiteral(" (") + QString::number(m_at) + QLatin1Char(')'));
+        m_at = m_stops.size(); // what comes after stands on this
+    } else if (stop.name != nullptr && ++m_quiet < kQuietSteps) {
+        QTimer::singleShot(kStepMs, this, &ScreenTour::arrive);
+        return;
+    } else {
+        m_quiet = 0;
+        if (stop.name != nullptr) {
+            m_shown(QString::fromLatin1(stop.name));
+        }
+        ++m_at;
+    }
+    next();
+}
+
+} // namespace trivsel::app

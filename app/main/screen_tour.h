@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/viewmodels/app.h"
+
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace trivsel::app {
+
+/**
+ * Goes through every page the way people do, by the commands of the view-models, for --self-test and
+ * --screens. It writes: only ever run it on data that may be thrown away.
+ */
+class ScreenTour : public QObject
+{
+    Q_OBJECT
+
+public:
+    /** `shown` is called when a page stands and everything asked of the core has come back. */
+    ScreenTour(App &app, std::function<void(const QString &name)> shown);
+
+    void start();
+
+Q_SIGNALS:
+    /** Names of the pages that could not be reached. */
+    void finished(const QStringList &missed);
+
+private:
+    struct Stop
+    {
+        const char *name; // nullptr: on the way, not shown
+        std::function<void()> go;
+        Navigator::Page page;
+        bool covered = false;
+        bool help = false;
+    };
+
+    void addResidentStops();
+    void addFormStops();
+    void addPlanStops();
+    void addStaffStops();
+    void add(const char *name, Navigator::Page page, std::function<void()> go);
+    void next();
+    void arrive();
+    [[nodiscard]] bool isThere(const Stop &stop) const;
+
+    App &m_app;
+    std::function<void(const QString &)> m_shown;
+    std::vector<Stop> m_stops;
+    std::size_t m_at = 0;
+    int m_waited = 0;
+    int m_quiet = 0;
+    QStringList m_missed;
+};
+
+} // namespace trivsel::app

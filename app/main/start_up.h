@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/main/core_adapter.h"
+#include "app/main/options.h"
+
+#include <string>
+
+namespace trivsel::app {
+
+/**
+ * Everything between the command line and a running core: key, first enrolment, engine, core thread. On error
+ * nothing on the disk is changed. Needs a QCoreApplication for the keychain.
+ */
+[[nodiscard]] Status startCore(CoreAdapter &core, const Options &options,
+                               std::shared_ptr<const catalogue::Catalogue> catalogue);
+
+/** One English sentence for whoever started the program. */
+[[nodiscard]] std::string sentenceOf(const Error &error);
+
+} // namespace trivsel::app

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/main/options.h"
+
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+
+namespace trivsel::app {
+
+/** The QML engine and its window. Dies before App, which QML reads. */
+class Window
+{
+public:
+    explicit Window(const Options &options);
+
+    /** False when the window could not be made; why stands in the log. */
+    [[nodiscard]] bool load();
+    /** A PNG of what stands there, when pictures are wanted. */
+    void keepPicture(const QString &name);
+    /** Prints the ms since the process began once the start page can be used, and ends. */
+    void endAtFirstPage(App &app);
+
+private:
+    const Options &m_options;
+    QQmlApplicationEngine m_engine;
+    QQuickWindow *m_window = nullptr;
+};
+
+} // namespace trivsel::app

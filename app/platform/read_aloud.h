@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+namespace trivsel::platform {
+
+/** Says a text out loud. Languages are "da" and "en". UI thread. What is chosen or written is never handed to
+ * it. */
+class ReadAloud
+{
+public:
+    virtual ~ReadAloud() = default;
+    /** False when there is no voice on this machine: the button is then left out. */
+    [[nodiscard]] virtual bool available(const std::string &language) const = 0;
+    /** Stops what is being said and begins this. */
+    virtual void speak(const std::string &text, const std::string &language) = 0;
+    virtual void stop() = 0;
+};
+
+/** For tablets without a voice, and for tests. */
+class SilentReadAloud : public ReadAloud
+{
+public:
+    [[nodiscard]] bool available(const std::string &) const override { return false; }
+    void speak(const std::string &, const std::string &) override {}
+    void stop() override {}
+};
+
+} // namespace trivsel::platform

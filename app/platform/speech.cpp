@@ -1,0 +1,68 @@
+#include "app/platform/speech.h"
+
+#include <QLocale>
+#include <QTextToSpeech>
+
+namespace trivsel::platform {
+
+namespace {
+
+class Speech final : public ReadAloud
+{
+public:
+    [[nodiscard]] bool available(const std::string &language) const override
+    {
+        return localeFor(language).has_value();
+    }
+
+    void speak(const std::string &text, const std::string &language) override
+    {
+        if (const auto locale = localeFor(language)) {
+            m_voice->stop();
+            m_voice->setLocale(*locale);
+            m_voice->setRate(-0.1); // a little slower than the engine's own pace
+            m_voice->say(QString::fromStdString(text));
+        }
+    }
+
+    void stop() override
+    {
+        if (m_voice) {
+            m_voice->stop();
+        }
+    }
+
+private:
+    [[nodiscard]] std::optional<QLocale> localeFor(const std::string &language) const
+    {
+        if (!m_voice) {
+            m_voice = std::make_unique<QTextToSpeech>();
+        }
+        if (m_voice->state() == QTextToSpeech::Error) {
+            return std::nullopt;
+        }
+        const auto wanted = QLocale(QString::fromStdString(language)).language();
+        const auto locales = m_voice->availableLocales();
+        for (const QLocale &locale : locales) {
+            if (locale.language() == wanted) {
+                return locale;
+            }
+        }
+        return std::nullopt;
+    }
+
+    mutable std::unique_ptr<QTextToSpeech>
+        m_voice; // made when it is first asked for: the start page must not wait for it
+};
+
+} // namespace
+
+std::unique_ptr<ReadAloud> makeReadAloud()
+{
+    if (QTextToSpeech::availableEngines().isEmpty()) {
+        return std::make_unique<SilentReadAloud>();
+    }
+    return std::make_unique<Speech>();
+}
+
+} // namespace trivsel::platform

@@ -1,0 +1,79 @@
+#include "app/viewmodels/app.h"
+
+namespace trivsel::app {
+
+namespace {
+App *theApp = nullptr; // one per process, as QML sees it
+}
+
+App::App(const Parts &parts, QObject *parent)
+    : QObject(parent),
+      m_core(parts.core),
+      m_format(parts.language, parts.now),
+      m_session(m_core),
+      m_context{m_core, m_pages, m_session, m_format, parts.catalogue, parts.voice},
+      m_look(parts.look),
+      m_form(m_core, m_session, m_format),
+      m_write(m_context, m_form),
+      m_history(m_context),
+      m_versions(m_context, m_write),
+      m_plan(m_context, m_write, m_versions, m_history),
+      m_question(m_context, m_form, m_write),
+      m_review(m_context, m_form, m_question, m_write),
+      m_thanks(m_context, m_form, m_review),
+      m_begin(m_context, m_form),
+      m_about(m_context, m_begin),
+      m_resident(m_context, m_begin, m_about, m_plan),
+      m_ownPage(m_context),
+      m_start(m_context),
+      m_staffChooser(m_context),
+      m_staff(m_context, m_plan),
+      m_staffResident(m_context, m_begin, m_plan),
+      m_sync(m_context),
+      m_help(m_context),
+      m_cover(m_context, {m_form, m_write, m_plan, m_thanks}, parts.idle)
+{
+    TRIVSEL_ASSERT(theApp == nullptr);
+    theApp = this;
+    connect(&m_session, &Session::homeChanged, this, [this] {
+        if (m_pages.page() == Navigator::Page::Opening) {
+            m_pages.reset(Navigator::Page::Start);
+        }
+    });
+}
+
+App::~App()
+{
+    theApp = nullptr;
+}
+
+App *App::create(QQmlEngine *, QJSEngine *)
+{
+    TRIVSEL_ASSERT(theApp != nullptr);
+    QJSEngine::setObjectOwnership(theApp, QJSEngine::CppOwnership);
+    return theApp;
+}
+
+void App::coreOpened()
+{
+    m_core.post([language = m_format.language()](engine::Engine &engine) { engine.setLanguage(language); });
+    m_session.readHome();
+    m_sync.read();
+}
+
+void App::coreFailed(Problem problem)
+{
+    m_problem = problem;
+    Q_EMIT problemChanged();
+    m_pages.reset(Navigator::Page::Problem);
+}
+
+void App::noteHardwareKey()
+{
+    if (!m_hardwareKeyboard) {
+        m_hardwareKeyboard = true;
+        Q_EMIT hardwareKeyboardChanged();
+    }
+}
+
+} // namespace trivsel::app

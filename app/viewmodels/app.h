@@ -1,0 +1,164 @@
+#pragma once
+
+#include "app/viewmodels/about_view_model.h"
+#include "app/viewmodels/begin_view_model.h"
+#include "app/viewmodels/cover_view_model.h"
+#include "app/viewmodels/help_view_model.h"
+#include "app/viewmodels/history_view_model.h"
+#include "app/viewmodels/own_page_view_model.h"
+#include "app/viewmodels/plan_view_model.h"
+#include "app/viewmodels/question_view_model.h"
+#include "app/viewmodels/resident_view_model.h"
+#include "app/viewmodels/review_view_model.h"
+#include "app/viewmodels/staff_chooser_view_model.h"
+#include "app/viewmodels/staff_resident_view_model.h"
+#include "app/viewmodels/staff_view_model.h"
+#include "app/viewmodels/start_view_model.h"
+#include "app/viewmodels/sync_view_model.h"
+#include "app/viewmodels/thanks_view_model.h"
+#include "app/viewmodels/versions_view_model.h"
+#include "app/viewmodels/write_view_model.h"
+
+#include <QQmlEngine>
+
+namespace trivsel::app {
+
+/**
+ * The one object that QML knows from the start: hands out a view-model per screen. Made by main() and by
+ * tests, before the QML engine; dies after it. UI thread.
+ */
+class App : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+    Q_PROPERTY(trivsel::app::Navigator *navigator READ navigator CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::Formatters *formatters READ formatters CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::StartViewModel *start READ start CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::ResidentViewModel *resident READ resident CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::AboutViewModel *about READ about CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::BeginViewModel *begin READ begin CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::QuestionViewModel *question READ question CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::WriteViewModel *write READ write CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::ReviewViewModel *review READ review CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::ThanksViewModel *thanks READ thanks CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::OwnPageViewModel *ownPage READ ownPage CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::PlanViewModel *plan READ plan CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::VersionsViewModel *versions READ versions CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::HistoryViewModel *history READ history CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::StaffChooserViewModel *staffChooser READ staffChooser CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::StaffViewModel *staff READ staff CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::StaffResidentViewModel *staffResident READ staffResident CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::SyncViewModel *sync READ sync CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::HelpViewModel *help READ help CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::CoverViewModel *cover READ cover CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY problemChanged FINAL)
+    Q_PROPERTY(Scheme scheme READ scheme CONSTANT FINAL)
+    Q_PROPERTY(double typeScale READ typeScale CONSTANT FINAL)
+    Q_PROPERTY(double pxPerMm READ pxPerMm CONSTANT FINAL)
+    Q_PROPERTY(bool reducedMotion READ reducedMotion CONSTANT FINAL)
+    Q_PROPERTY(bool kiosk READ kiosk CONSTANT FINAL)
+    Q_PROPERTY(bool hardwareKeyboard READ hardwareKeyboard NOTIFY hardwareKeyboardChanged FINAL)
+
+public:
+    enum class Scheme { Light, Dark, Contrast };
+    Q_ENUM(Scheme)
+
+    /** How it looks; given on the command line until there is a page for it. */
+    struct Look
+    {
+        Scheme scheme = Scheme::Light;
+        double typeScale = 1;
+        double pxPerMm = 0; // 0 = as the screen tells
+        bool reducedMotion = false;
+        bool kiosk = false;
+    };
+    struct Parts
+    {
+        CorePort &core;
+        std::shared_ptr<const catalogue::Catalogue> catalogue;
+        catalogue::Language language;
+        platform::ReadAloud &voice;
+        IdleTimer &idle;
+        Now now;
+        Look look;
+    };
+
+    explicit App(const Parts &parts, QObject *parent = nullptr);
+    ~App() override;
+
+    /** For the QML engine. */
+    static App *create(QQmlEngine *engine, QJSEngine *);
+
+    /** The core has its engine: the start page opens as soon as the home is known. */
+    void coreOpened();
+    /** Nothing can be shown but why. */
+    void coreFailed(Problem problem);
+    /** A key of a real keyboard was pressed: ours steps aside. */
+    void noteHardwareKey();
+
+    [[nodiscard]] Navigator *navigator() { return &m_pages; }
+    [[nodiscard]] Formatters *formatters() { return &m_format; }
+    [[nodiscard]] CoreLink &core() { return m_core; }
+    [[nodiscard]] Session &session() { return m_session; }
+    [[nodiscard]] StartViewModel *start() { return &m_start; }
+    [[nodiscard]] ResidentViewModel *resident() { return &m_resident; }
+    [[nodiscard]] AboutViewModel *about() { return &m_about; }
+    [[nodiscard]] BeginViewModel *begin() { return &m_begin; }
+    [[nodiscard]] QuestionViewModel *question() { return &m_question; }
+    [[nodiscard]] WriteViewModel *write() { return &m_write; }
+    [[nodiscard]] ReviewViewModel *review() { return &m_review; }
+    [[nodiscard]] ThanksViewModel *thanks() { return &m_thanks; }
+    [[nodiscard]] OwnPageViewModel *ownPage() { return &m_ownPage; }
+    [[nodiscard]] PlanViewModel *plan() { return &m_plan; }
+    [[nodiscard]] VersionsViewModel *versions() { return &m_versions; }
+    [[nodiscard]] HistoryViewModel *history() { return &m_history; }
+    [[nodiscard]] StaffChooserViewModel *staffChooser() { return &m_staffChooser; }
+    [[nodiscard]] StaffViewModel *staff() { return &m_staff; }
+    [[nodiscard]] StaffResidentViewModel *staffResident() { return &m_staffResident; }
+    [[nodiscard]] SyncViewModel *sync() { return &m_sync; }
+    [[nodiscard]] HelpViewModel *help() { return &m_help; }
+    [[nodiscard]] CoverViewModel *cover() { return &m_cover; }
+    [[nodiscard]] Problem problem() const { return m_problem; }
+    [[nodiscard]] Scheme scheme() const { return m_look.scheme; }
+    [[nodiscard]] double typeScale() const { return m_look.typeScale; }
+    [[nodiscard]] double pxPerMm() const { return m_look.pxPerMm; }
+    [[nodiscard]] bool reducedMotion() const { return m_look.reducedMotion; }
+    [[nodiscard]] bool kiosk() const { return m_look.kiosk; }
+    [[nodiscard]] bool hardwareKeyboard() const { return m_hardwareKeyboard; }
+
+Q_SIGNALS:
+    void problemChanged();
+    void hardwareKeyboardChanged();
+
+private:
+    CoreLink m_core;
+    Formatters m_format;
+    Navigator m_pages;
+    Session m_session;
+    Context m_context;
+    Look m_look;
+    FormSession m_form;
+    WriteViewModel m_write;
+    HistoryViewModel m_history;
+    VersionsViewModel m_versions;
+    PlanViewModel m_plan;
+    QuestionViewModel m_question;
+    ReviewViewModel m_review;
+    ThanksViewModel m_thanks;
+    BeginViewModel m_begin;
+    AboutViewModel m_about;
+    ResidentViewModel m_resident;
+    OwnPageViewModel m_ownPage;
+    StartViewModel m_start;
+    StaffChooserViewModel m_staffChooser;
+    StaffViewModel m_staff;
+    StaffResidentViewModel m_staffResident;
+    SyncViewModel m_sync;
+    HelpViewModel m_help;
+    CoverViewModel m_cover;
+    Problem m_problem = Problem::None;
+    bool m_hardwareKeyboard = false;
+};
+
+} // namespace trivsel::app

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/platform/read_aloud.h"
+#include "app/viewmodels/core_link.h"
+#include "app/viewmodels/formatters.h"
+#include "app/viewmodels/navigator.h"
+#include "app/viewmodels/session.h"
+#include "proto/catalogue/catalogue.h"
+
+#include <memory>
+
+namespace trivsel::app {
+
+/** What every view-model needs; App owns all of it and outlives them. */
+struct Context
+{
+    CoreLink &core;
+    Navigator &pages;
+    Session &session;
+    const Formatters &format;
+    std::shared_ptr<const catalogue::Catalogue> catalogue;
+    platform::ReadAloud &voice;
+
+    [[nodiscard]] catalogue::Language language() const { return format.language(); }
+    [[nodiscard]] bool canReadAloud() const { return voice.available(languageTag()); }
+    void readAloud(const std::string &text) const { voice.speak(text, languageTag()); }
+
+private:
+    [[nodiscard]] std::string languageTag() const
+    {
+        return language() == catalogue::Language::Da ? "da" : "en";
+    }
+};
+
+} // namespace trivsel::app

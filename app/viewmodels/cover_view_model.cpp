@@ -1,0 +1,120 @@
+#include "app/viewmodels/cover_view_model.h"
+
+#include "app/viewmodels/form_session.h"
+#include "app/viewmodels/plan_view_model.h"
+#include "app/viewmodels/text.h"
+#include "app/viewmodels/thanks_view_model.h"
+#include "app/viewmodels/write_view_model.h"
+
+namespace trivsel::app {
+
+int idleMsOf(Navigator::Page page)
+{
+    using Page = Navigator::Page;
+    switch (page) {
+    case Page::Opening:
+    case Page::Problem:
+    case Page::Start:
+        return 0;
+    case Page::Themes:
+    case Page::About:
+    case Page::Begin:
+    case Page::Question:
+    case Page::Write:
+    case Page::StaffChooser:
+    case Page::Staff:
+    case Page::StaffResident:
+        return CoverViewModel::kQuestionIdleMs;
+    case Page::Resident:
+    case Page::Review:
+    case Page::Thanks:
+    case Page::OwnPage:
+    case Page::Plan:
+    case Page::Versions:
+    case Page::History:
+        return CoverViewModel::kAnswersIdleMs;
+    }
+    return CoverViewModel::kAnswersIdleMs;
+}
+
+CoverViewModel::CoverViewModel(const Context &context, const Pages &pages, IdleTimer &idle, QObject *parent)
+    : QObject(parent), m(context), m_pages(pages), m_idle(idle)
+{
+    m_idle.onExpired([this] { hide(); });
+    connect(&m.pages, &Navigator::pageChanged, this, &CoverViewModel::schedule);
+}
+
+QString CoverViewModel::picture() const
+{
+    return m.session.resident() ? toQt(m.session.resident()->picture) : QString();
+}
+
+void CoverViewModel::schedule()
+{
+    const int ms = m_covered ? 0 : idleMsOf(m.pages.page());
+    if (ms > 0) {
+        m_idle.start(ms);
+    } else {
+        m_idle.stop();
+    }
+}
+
+void CoverViewModel::noteTouch()
+{
+    schedule();
+}
+
+void CoverViewModel::saveWhatStands()
+{
+    m.voice.stop();
+    m_pages.write.leave();
+    m_pages.plan.leave();
+    m_pages.thanks.leave();
+}
+
+void CoverViewModel::hide()
+{
+    if (m_covered || idleMsOf(m.pages.page()) == 0) {
+        return;
+    }
+    if (!m.session.isResident()) {
+        leaveToStart();
+        return;
+    }
+    saveWhatStands();
+    m_covered = true;
+    m_pages.form.suspend();
+    m.session.suspend();
+    schedule();
+    Q_EMIT coveredChanged();
+}
+
+void CoverViewModel::uncover()
+{
+    if (m_covered) {
+        m_covered = false;
+        m.session.resume();
+        m_pages.form.resume();
+        schedule();
+        Q_EMIT coveredChanged();
+    }
+}
+
+void CoverViewModel::goToStart()
+{
+    m_covered = false;
+    leaveToStart();
+    Q_EMIT coveredChanged();
+}
+
+void CoverViewModel::leaveToStart()
+{
+    saveWhatStands();
+    m_pages.write.drop();
+    m_pages.form.close();
+    m.session.leave();
+    m.pages.reset(Navigator::Page::Start);
+    schedule();
+}
+
+} // namespace trivsel::app

@@ -1,0 +1,274 @@
+#include "app/viewmodels/form_session.h"
+
+#include "app/viewmodels/text.h"
+
+namespace trivsel::app {
+
+FormSession::FormSession(CoreLink &core, Session &session, const Formatters &format, QObject *parent)
+    : QObject(parent), m_core(core), m_session(session), m_format(format)
+{
+}
+
+void FormSession::prepare(catalogue::DefinitionPtr definition, const PersonId &about)
+{
+    close();
+    adopt(std::move(definition));
+    m_about = about;
+    m_lastMs.reset();
+    if (m_session.snapshot()) {
+        for (const auto &response : m_session.snapshot()->responses) {
+            if (response.url == m_definition->url && response.about == about) {
+                m_lastMs = response.atMs;
+                break;
+            }
+        }
+    }
+    Q_EMIT prepared();
+}
+
+void FormSession::adopt(catalogue::DefinitionPtr definition)
+{
+    m_definition = std::move(definition);
+    m_questions = m_definition->questions();
+    m_reviewQuestions = m_definition->reviewQuestions();
+}
+
+void FormSession::close()
+{
+    ++m_sheet;
+    m_draft.reset();
+    m_suspended.reset();
+    m_writing = 0;
+    m_problem = Problem::None;
+}
+
+void FormSession::suspend()
+{
+    if (m_draft) {
+        const engine::DraftId id = m_draft->id;
+        close();
+        m_suspended = id;
+        Q_EMIT changed();
+    }
+}
+
+void FormSession::resume()
+{
+    if (!m_suspended) {
+        return;
+    }
+    ++m_writing;
+    const int sheet = m_sheet;
+    m_core.run(
+        this, [id = *m_suspended](engine::Engine &engine) { return engine.draft(id); },
+        [this, sheet](Result<engine::DraftSnapshot> draft) {
+            if (sheet == m_sheet) {
+                m_suspended.reset();
+                take(std::move(draft), nullptr);
+            }
+        });
+}
+
+bool FormSession::everyone() const
+{
+    return m_definition && m_definition->about == catalogue::About::ResidentOrEveryone && m_about.isNull();
+}
+
+const engine::Shown *FormSession::answer(const catalogue::Item &item) const
+{
+    if (!m_draft) {
+        return nullptr;
+    }
+    const auto found = m_draft->answers.find(item.linkId);
+    return found == m_draft->answers.end() ? nullptr : &found->second;
+}
+
+catalogue::Variables FormSession::variables() const
+{
+    catalogue::Variables variables;
+    const QString name = m_about.isNull() ? m_session.residentName() : aboutName();
+    variables.name = name.toStdString();
+    variables.period = m_format.period(m_definition ? m_definition->cadenceDays : 0).toStdString();
+    variables.sinceLast = m_format.sinceLast(m_lastMs).toStdString();
+    return variables;
+}
+
+QString FormSession::words(const catalogue::Localized &text) const
+{
+    return toQt(catalogue::fill(text.in(m_format.language()), variables()));
+}
+
+void FormSession::begin()
+{
+    open(false);
+}
+
+void FormSession::sayNotToday()
+{
+    open(true);
+}
+
+void FormSession::open(bool notToday)
+{
+    if (!m_definition || !m_session.resident() || m_writing > 0) {
+        return;
+    }
+    ++m_writing;
+    const int sheet = m_sheet;
+    m_core.run(
+        this,
+        [subject = m_session.resident()->id, who = m_session.who(), url = m_definition->url, about = m_about,
+         notToday](engine::Engine &engine) -> Result<Opened> {
+            auto draft = engine.beginForm(subject, who, url, about);
+            if (!draft) {
+                return tl::unexpected(draft.error());
+            }
+            auto definition = engine.definition(draft->definition);
+            if (!definition) {
+                return fail(Errc::NotFound, "the sheet's definition is not here");
+            }
+            if (!notToday) {
+                return Opened{std::move(*draft), std::move(definition)};
+            }
+            TRIVSEL_TRY(engine.sayNotToday(draft->id));
+            if (!draft->readers) { // says nothing about the person; the team must know not to ask again
+                TRIVSEL_TRY(engine.setReaders(draft->id, StreamKind::Team));
+            }
+            TRIVSEL_TRY(engine.sendDraft(draft->id));
+            auto said = engine.draft(draft->id);
+            if (!said) {
+                return tl::unexpected(said.error());
+            }
+            return Opened{std::move(*said), std::move(definition)};
+        },
+        [this, sheet, notToday](Result<Opened> opened) {
+            if (sheet != m_sheet) {
+                return;
+            }
+            if (!opened) {
+                take(tl::unexpected(opened.error()), nullptr);
+                return;
+            }
+            adopt(std::move(opened->definition));
+            take(std::move(opened->draft), notToday ? &FormSession::sent : &FormSession::ready);
+        });
+}
+
+void FormSession::apply(Command command, void (FormSession::*after)())
+{
+    if (!m_draft) {
+        return;
+    }
+    ++m_writing;
+    const int sheet = m_sheet;
+    m_core.run(
+        this,
+        [id = m_draft->id,
+         command = std::move(command)](engine::Engine &engine) -> Result<engine::DraftSnapshot> {
+            TRIVSEL_TRY(command(engine, id));
+            return engine.draft(id);
+        },
+        [this, sheet, after](Result<engine::DraftSnapshot> draft) {
+            if (sheet == m_sheet) {
+                take(std::move(draft), after);
+            }
+        });
+    Q_EMIT changed();
+}
+
+void FormSession::take(Result<engine::DraftSnapshot> draft, void (FormSession::*after)())
+{
+    --m_writing;
+    m_problem = problemOf(draft);
+    if (draft) {
+        m_draft = std::move(*draft);
+    }
+    Q_EMIT changed();
+    if (m_problem == Problem::None && after != nullptr) {
+        Q_EMIT(this->*after)();
+    }
+}
+
+void FormSession::choose(const catalogue::Item &item, const std::string &code)
+{
+    apply([link = item.linkId, code](engine::Engine &engine, const engine::DraftId &id) {
+        return engine.chooseAnswer(id, link, code);
+    });
+}
+
+void FormSession::clear(const catalogue::Item &item)
+{
+    apply([link = item.linkId](engine::Engine &engine, const engine::DraftId &id) {
+        return engine.clearAnswer(id, link);
+    });
+}
+
+void FormSession::skip(const catalogue::Item &item, wire::v1::Absent why)
+{
+    apply([link = item.linkId, why](engine::Engine &engine, const engine::DraftId &id) {
+        return engine.skipAnswer(id, link, why);
+    });
+}
+
+void FormSession::write(const catalogue::Item &item, const std::string &text)
+{
+    apply([link = item.linkId, text](engine::Engine &engine, const engine::DraftId &id) {
+        return text.empty() ? engine.clearAnswer(id, link) : engine.writeAnswer(id, link, text);
+    });
+}
+
+void FormSession::setStep(int step)
+{
+    apply([step](engine::Engine &engine, const engine::DraftId &id) { return engine.setStep(id, step); });
+}
+
+void FormSession::setReaders(StreamKind readers)
+{
+    apply([readers](engine::Engine &engine, const engine::DraftId &id) {
+        return engine.setReaders(id, readers);
+    });
+}
+
+void FormSession::send()
+{
+    apply([](engine::Engine &engine, const engine::DraftId &id) { return engine.sendDraft(id); },
+          &FormSession::sent);
+}
+
+void FormSession::undoSend()
+{
+    apply([](engine::Engine &engine, const engine::DraftId &id) { return engine.undoSend(id); },
+          &FormSession::undone);
+}
+
+void FormSession::settle()
+{
+    m_core.post([](engine::Engine &engine) { static_cast<void>(engine.settleSent()); });
+    close();
+}
+
+void FormSession::throwAway()
+{
+    if (!m_draft) {
+        return;
+    }
+    ++m_writing;
+    const int sheet = m_sheet;
+    m_core.run(
+        this, [id = m_draft->id](engine::Engine &engine) { return engine.discardDraft(id); },
+        [this, sheet](const Status &status) {
+            if (sheet != m_sheet) {
+                return;
+            }
+            --m_writing;
+            m_problem = problemOf(status);
+            if (status) {
+                close();
+                Q_EMIT thrownAway();
+            } else {
+                Q_EMIT changed();
+            }
+        });
+}
+
+} // namespace trivsel::app

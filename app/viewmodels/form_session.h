@@ -1,0 +1,104 @@
+#pragma once
+
+#include "app/viewmodels/context.h"
+
+#include <optional>
+#include <vector>
+
+namespace trivsel::app {
+
+/**
+ * The answer sheet that is being filled in, behind the begin, question, review and thank-you pages. What it
+ * shows as answered is what the engine has said is on disk. UI thread.
+ */
+class FormSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    FormSession(CoreLink &core, Session &session, const Formatters &format, QObject *parent = nullptr);
+
+    /** Looks at a form before it is begun; nothing is written. `about` null: about oneself, or about
+     * everyone. */
+    void prepare(catalogue::DefinitionPtr definition, const PersonId &about);
+    /** Opens the sheet: the waiting one of the same person, form and `about`, or a new one. ready() follows.
+     */
+    void begin();
+    /** "Ikke i dag" is a full answer. sent() follows. */
+    void sayNotToday();
+    void close();
+    /** Covered: the answers leave the memory; resume() reads the sheet anew. */
+    void suspend();
+    void resume();
+
+    [[nodiscard]] const catalogue::DefinitionPtr &definition() const { return m_definition; }
+    [[nodiscard]] const std::vector<const catalogue::Item *> &questions() const { return m_questions; }
+    [[nodiscard]] const std::vector<const catalogue::Item *> &reviewQuestions() const
+    {
+        return m_reviewQuestions;
+    }
+    [[nodiscard]] const std::optional<engine::DraftSnapshot> &draft() const { return m_draft; }
+    [[nodiscard]] const engine::Shown *answer(const catalogue::Item &item) const;
+    [[nodiscard]] const PersonId &about() const { return m_about; }
+    [[nodiscard]] QString aboutName() const { return m_session.nameOf(m_about); }
+    [[nodiscard]] bool everyone() const;
+    /** In the language of the screen, with names and periods filled in. */
+    [[nodiscard]] QString words(const catalogue::Localized &text) const;
+    [[nodiscard]] catalogue::Variables variables() const;
+    /** Writes that are not on disk yet. */
+    [[nodiscard]] bool writing() const { return m_writing > 0; }
+    /** Of the last write; None when all is on disk. */
+    [[nodiscard]] Problem problem() const { return m_problem; }
+
+    void choose(const catalogue::Item &item, const std::string &code);
+    void clear(const catalogue::Item &item);
+    void skip(const catalogue::Item &item, wire::v1::Absent why);
+    void write(const catalogue::Item &item, const std::string &text);
+    void setStep(int step);
+    void setReaders(StreamKind readers);
+    /** Gem. sent() follows when it is durable. */
+    void send();
+    /** Fortryd. undone() follows. */
+    void undoSend();
+    /** The thank-you page was left. */
+    void settle();
+    /** thrownAway() follows. */
+    void throwAway();
+
+Q_SIGNALS:
+    void prepared();
+    void ready();
+    void changed();
+    void sent();
+    void undone();
+    void thrownAway();
+
+private:
+    using Command = std::function<Status(engine::Engine &, const engine::DraftId &)>;
+    /** Runs the command and takes over the draft as it then stands on disk. */
+    void apply(Command command, void (FormSession::*after)() = nullptr);
+    void open(bool notToday);
+    struct Opened
+    {
+        engine::DraftSnapshot draft;
+        catalogue::DefinitionPtr definition; // the one that the sheet was begun under
+    };
+    void adopt(catalogue::DefinitionPtr definition);
+    void take(Result<engine::DraftSnapshot> draft, void (FormSession::*after)());
+
+    CoreLink &m_core;
+    Session &m_session;
+    const Formatters &m_format;
+    catalogue::DefinitionPtr m_definition;
+    std::vector<const catalogue::Item *> m_questions;
+    std::vector<const catalogue::Item *> m_reviewQuestions;
+    PersonId m_about;
+    std::optional<engine::DraftSnapshot> m_draft;
+    std::optional<engine::DraftId> m_suspended;
+    std::optional<std::int64_t> m_lastMs; // last answer to the same form about the same person
+    int m_writing = 0;
+    int m_sheet = 0; // results for an earlier sheet are thrown away
+    Problem m_problem = Problem::None;
+};
+
+} // namespace trivsel::app

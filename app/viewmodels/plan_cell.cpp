@@ -1,0 +1,130 @@
+#include "app/viewmodels/plan_cell.h"
+
+#include "app/viewmodels/formatters.h"
+#include "app/viewmodels/session.h"
+#include "app/viewmodels/text.h"
+#include "proto/domain/access.h"
+
+#include <QStringList>
+
+namespace trivsel::app {
+
+using merge::RegisterState;
+using merge::Voice;
+
+Signature signatureOf(const merge::Version &version, const Session &session, const Formatters &format)
+{
+    Signature signature;
+    const PersonId &reader = session.who().person;
+    const std::int64_t at = version.wallMs + version.offsetMs;
+    signature.known = true;
+    signature.said = !version.enteredByAuthor();
+    signature.byYou = version.author == reader;
+    signature.author = session.nameOf(version.author);
+    signature.enteredByYou = version.enterer == reader;
+    signature.enterer = session.nameOf(version.enterer);
+    signature.day = format.day(at);
+    signature.moment = format.fullMoment(at);
+    signature.doubtful = version.clockQuality == 2;
+    return signature;
+}
+
+Signature signatureOfNow(const PersonId &author, const Session &session)
+{
+    Signature signature;
+    const PersonId &writer = session.who().person;
+    signature.known = true;
+    signature.said = author != writer;
+    signature.byYou = author == writer;
+    signature.author = session.nameOf(author);
+    signature.enteredByYou = true;
+    signature.enterer = session.nameOf(writer);
+    return signature;
+}
+
+QString wordsOf(const merge::Version &version)
+{
+    return toQt(version.op.text());
+}
+
+bool mayWriteIn(Voice voice, const Session &session)
+{
+    domain::Situation situation;
+    situation.role = session.who().role;
+    situation.voice = voice;
+    situation.ownWords = session.isResident();
+    situation.among = session.isInTeam();
+    const bool asResident =
+        voice == Voice::VOICE_RESIDENT || (voice == Voice::VOICE_UNSPECIFIED && session.isResident());
+    const auto action = asResident ? domain::Action::WriteResidentVoice : domain::Action::WriteStaffVoice;
+    return domain::allowed(action, situation);
+}
+
+namespace {
+
+FieldState stateOf(const merge::RegisterView &view)
+{
+    if (view.opaque) {
+        return FieldState::Unreadable;
+    }
+    switch (view.state) {
+    case RegisterState::Empty:
+        return FieldState::Empty;
+    case RegisterState::One:
+    case RegisterState::Members:
+        return FieldState::One;
+    case RegisterState::Merged:
+        return FieldState::Merged;
+    case RegisterState::Two:
+        return FieldState::Two;
+    case RegisterState::Talk:
+        return FieldState::Talk;
+    case RegisterState::KeptBoth:
+        return FieldState::KeptBoth;
+    }
+    return FieldState::Empty;
+}
+
+} // namespace
+
+QString textOf(const merge::RegisterView &view)
+{
+    if (view.state == RegisterState::Merged) {
+        return toQt(view.mergedText);
+    }
+    QStringList texts;
+    for (const auto &version : view.versions) {
+        texts.append(wordsOf(version));
+    }
+    return texts.join(QStringLiteral("\n\n"));
+}
+
+PlanCell planCellOf(const engine::FieldShown &field, const catalogue::Item &item, const Session &session,
+                    const Formatters &format)
+{
+    const auto voice = static_cast<Voice>(item.voice);
+    PlanCell cell;
+    cell.there = true;
+    cell.state = stateOf(field.view);
+    cell.text = app::textOf(field.view);
+    cell.versions = static_cast<int>(field.view.versions.size());
+    cell.mayWrite = !field.view.opaque && mayWriteIn(voice, session);
+    if (!field.view.versions.empty()) {
+        const auto &newest = field.view.versions.back();
+        cell.signature = signatureOf(newest, session, format);
+        cell.waitsForYes = cell.state == FieldState::One && voice == Voice::VOICE_RESIDENT &&
+                           !newest.enteredByAuthor() && !cell.text.isEmpty();
+        cell.mayConfirm = cell.waitsForYes && session.isResident() && cell.mayWrite;
+    }
+    cell.unfinished = field.draft.has_value();
+    if (field.draft && !field.view.waitsForPerson()) {
+        cell.text = toQt(*field.draft);
+        cell.waitsForYes = cell.mayConfirm = false;
+    }
+    if (item.type == catalogue::ItemType::Date) {
+        cell.text = format.dateWords(cell.text);
+    }
+    return cell;
+}
+
+} // namespace trivsel::app

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "app/engine/snapshots.h"
+#include "app/viewmodels/signature.h"
+#include "proto/catalogue/item.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <qqmlregistration.h>
+
+/** What stands in a field. */
+namespace trivsel::app::FieldStateSpace {
+Q_NAMESPACE
+QML_NAMED_ELEMENT(FieldState)
+
+enum class Code { Empty, One, Merged, Two, Talk, KeptBoth, Unreadable };
+Q_ENUM_NS(Code)
+
+} // namespace trivsel::app::FieldStateSpace
+
+namespace trivsel::app {
+
+using FieldState = FieldStateSpace::Code;
+
+class Formatters;
+class Session;
+
+/** One field of a plan in one voice, as it stands now. */
+class PlanCell
+{
+    Q_GADGET
+    QML_VALUE_TYPE(planCell)
+    Q_PROPERTY(bool there MEMBER there FINAL)
+    Q_PROPERTY(trivsel::app::FieldStateSpace::Code state MEMBER state FINAL)
+    Q_PROPERTY(QString text MEMBER text FINAL)
+    Q_PROPERTY(trivsel::app::Signature signature MEMBER signature FINAL)
+    Q_PROPERTY(bool unfinished MEMBER unfinished FINAL)
+    Q_PROPERTY(bool waitsForYes MEMBER waitsForYes FINAL)
+    Q_PROPERTY(bool mayConfirm MEMBER mayConfirm FINAL)
+    Q_PROPERTY(bool mayWrite MEMBER mayWrite FINAL)
+    Q_PROPERTY(int versions MEMBER versions FINAL)
+
+public:
+    bool there = false; // the plan has such a field
+    FieldState state = FieldState::Empty;
+    QString text;
+    Signature signature;
+    bool unfinished = false;  // a text of one's own that is not part of the plan yet
+    bool waitsForYes = false; // somebody else wrote down what the resident said
+    bool mayConfirm = false;  // … and the one who reads is that resident
+    bool mayWrite = false;
+    int versions = 0;
+
+    bool operator==(const PlanCell &) const = default;
+};
+
+/** Who signs a version, as the one who reads sees it. */
+[[nodiscard]] Signature signatureOf(const merge::Version &version, const Session &session,
+                                    const Formatters &format);
+/** How `who` would sign a text of `author` that is being written now. */
+[[nodiscard]] Signature signatureOfNow(const PersonId &author, const Session &session);
+/** What stands in a field: the merged text, or every version with an empty line between. */
+[[nodiscard]] QString textOf(const merge::RegisterView &view);
+/** A version's words. */
+[[nodiscard]] QString wordsOf(const merge::Version &version);
+[[nodiscard]] PlanCell planCellOf(const engine::FieldShown &field, const catalogue::Item &item,
+                                  const Session &session, const Formatters &format);
+/** May the one who sits here write in the open resident's plan in that voice? */
+[[nodiscard]] bool mayWriteIn(merge::Voice voice, const Session &session);
+
+} // namespace trivsel::app

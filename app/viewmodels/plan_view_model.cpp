@@ -1,0 +1,298 @@
+#include "app/viewmodels/plan_view_model.h"
+
+#include "app/viewmodels/history_view_model.h"
+#include "app/viewmodels/text.h"
+#include "app/viewmodels/versions_view_model.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace trivsel::app {
+
+using catalogue::Item;
+
+PlanViewModel::PlanViewModel(const Context &context, WriteViewModel &writer, VersionsViewModel &versions,
+                             HistoryViewModel &history, QObject *parent)
+    : QObject(parent), m(context), m_writer(writer), m_versions(versions), m_history(history)
+{
+    connect(&m.session, &Session::personChanged, this, [this] {
+        ++m_visit;
+        m_plan.reset();
+        m_versionsLink.clear();
+        update();
+    });
+    connect(&m.session, &Session::snapshotChanged, this, [this] {
+        if (m_definition && m.session.snapshot()) {
+            load(); // something came in for this resident, or the cover was lifted
+        } else {
+            m_plan.reset();
+            update();
+        }
+    });
+    connect(&m_versions, &VersionsViewModel::settled, this, [this] {
+        m_saved = true;
+        load();
+    });
+}
+
+void PlanViewModel::open(const catalogue::DefinitionPtr &definition)
+{
+    m_definition = definition;
+    m_plan.reset();
+    m_tab = 0;
+    m_saved = false;
+    m_writingLink.clear();
+    m_versionsLink.clear();
+    update();
+    load();
+    m.pages.push(Navigator::Page::Plan);
+}
+
+void PlanViewModel::openVersionsOf(const catalogue::DefinitionPtr &definition, const std::string &linkId)
+{
+    m_definition = definition;
+    m_plan.reset();
+    m_saved = false;
+    m_writingLink.clear();
+    m_versionsLink = linkId;
+    load();
+}
+
+void PlanViewModel::openVersions(const std::string &linkId)
+{
+    const auto *shown = field(linkId);
+    const auto *item = m_definition->find(linkId);
+    if (shown != nullptr && item != nullptr) {
+        m_versions.open(m_definition, *item, *shown);
+    }
+}
+
+void PlanViewModel::load()
+{
+    if (!m_definition || !m.session.resident()) {
+        return;
+    }
+    const int visit = ++m_visit;
+    m.core.run(
+        this,
+        [resident = m.session.resident()->id, who = m.session.who(),
+         url = m_definition->url](engine::Engine &engine) { return engine.openPlan(resident, who, url); },
+        [this, visit](Result<engine::PlanSnapshot> plan) {
+            if (visit != m_visit) {
+                return;
+            }
+            m_problem = problemOf(plan);
+            if (plan) {
+                m_plan = std::move(*plan);
+            }
+            update();
+            offerNewerToWriter();
+            if (m_plan && !m_versionsLink.empty()) {
+                openVersions(std::exchange(m_versionsLink, {}));
+            }
+        });
+}
+
+QString PlanViewModel::words(const catalogue::Localized &text) const
+{
+    catalogue::Variables variables;
+    variables.name = m.session.residentName().toStdString();
+    return toQt(catalogue::fill(text.in(m.language()), variables));
+}
+
+QString PlanViewModel::title() const
+{
+    return m_definition ? words(m_definition->title) : QString();
+}
+
+std::vector<const Item *> PlanViewModel::sections() const
+{
+    std::vector<const Item *> sections;
+    if (m_definition) {
+        for (const auto &item : m_definition->items) {
+            if (item.type == catalogue::ItemType::Group) {
+                sections.push_back(&item);
+            }
+        }
+    }
+    return sections;
+}
+
+std::vector<catalogue::Row> PlanViewModel::visibleRows() const
+{
+    const auto all = sections();
+    return static_cast<std::size_t>(m_tab) < all.size()
+               ? catalogue::rowsOf(*all[static_cast<std::size_t>(m_tab)])
+               : std::vector<catalogue::Row>{};
+}
+
+const engine::FieldShown *PlanViewModel::field(const std::string &linkId) const
+{
+    if (!m_plan) {
+        return nullptr;
+    }
+    const auto found = std::find_if(m_plan->fields.begin(), m_plan->fields.end(),
+                                    [&](const engine::FieldShown &shown) { return shown.linkId == linkId; });
+    return found == m_plan->fields.end() ? nullptr : &*found;
+}
+
+PlanCell PlanViewModel::cell(const Item *item) const
+{
+    const auto *shown = item != nullptr ? field(item->linkId) : nullptr;
+    if (shown == nullptr) {
+        return {};
+    }
+    return planCellOf(*shown, *item, m.session, m.format);
+}
+
+void PlanViewModel::update()
+{
+    std::vector<ListRow> rows;
+    if (m_plan) {
+        for (const auto &row : visibleRows()) {
+            const Item *mine = row.resident != nullptr ? row.resident : row.shared;
+            const Item *any = mine != nullptr ? mine : row.staff;
+            rows.push_back({QByteArray::fromStdString(any->linkId),
+                            {words(row.label()), QVariant::fromValue(cell(mine)),
+                             QVariant::fromValue(cell(row.staff)), row.shared != nullptr}});
+        }
+    }
+    m_rows.setRows(std::move(rows));
+    Q_EMIT changed();
+}
+
+QList<QString> PlanViewModel::tabs() const
+{
+    QList<QString> titles;
+    for (const auto *section : sections()) {
+        titles.append(words(section->label));
+    }
+    return titles;
+}
+
+void PlanViewModel::showTab(int tab)
+{
+    if (tab >= 0 && static_cast<std::size_t>(tab) < sections().size()) {
+        m_tab = tab;
+        update();
+    }
+}
+
+const Item *PlanViewModel::itemAt(int row, bool mine) const
+{
+    const auto rows = visibleRows();
+    if (row < 0 || static_cast<std::size_t>(row) >= rows.size()) {
+        return nullptr;
+    }
+    const auto &at = rows[static_cast<std::size_t>(row)];
+    return !mine ? at.staff : at.resident != nullptr ? at.resident : at.shared;
+}
+
+void PlanViewModel::openCell(int row, bool mine)
+{
+    const Item *item = itemAt(row, mine);
+    const auto *shown = item != nullptr ? field(item->linkId) : nullptr;
+    if (shown == nullptr) {
+        return;
+    }
+    const PlanCell at = cell(item);
+    if (shown->view.waitsForPerson() || at.state == FieldState::KeptBoth) {
+        m_versions.open(m_definition, *item, *shown);
+    } else if (at.mayWrite) {
+        write(*item, *shown);
+    } else {
+        openHistory(row, mine);
+    }
+}
+
+void PlanViewModel::openHistory(int row, bool mine)
+{
+    if (const Item *item = itemAt(row, mine); item != nullptr) {
+        m_history.open(m_definition, *item);
+    }
+}
+
+void PlanViewModel::write(const Item &item, const engine::FieldShown &shown)
+{
+    using Voice = WriteViewModel::Voice;
+    const bool residents = item.voice == catalogue::Voice::Resident;
+    WriteViewModel::Task task;
+    task.purpose = WriteViewModel::Purpose::Field;
+    task.voice = residents                               ? Voice::Resident
+                 : item.voice == catalogue::Voice::Staff ? Voice::Staff
+                                                         : Voice::Nobody;
+    task.title = words(item.text);
+    task.help = words(item.help);
+    task.longText = item.type == catalogue::ItemType::LongText;
+    task.date = item.type == catalogue::ItemType::Date;
+    task.signature = signatureOfNow(residents ? m.session.resident()->id : m.session.who().person, m.session);
+    task.text = shown.draft ? toQt(*shown.draft) : app::textOf(shown.view);
+    task.save = [resident = m.session.resident()->id, who = m.session.who(), url = m_definition->url,
+                 link = item.linkId](engine::Engine &engine, const std::string &text) {
+        return engine.editField(resident, who, url, link, text);
+    };
+    task.done = [this](const QString &) {
+        m_writingLink.clear();
+        becomePart();
+    };
+    task.history = [this, &item] { m_history.open(m_definition, item); };
+    m_writingLink = shown.linkId;
+    m_writer.open(std::move(task));
+}
+
+void PlanViewModel::offerNewerToWriter()
+{
+    const auto *shown = m_writingLink.empty() ? nullptr : field(m_writingLink);
+    if (shown == nullptr || shown->view.versions.empty() || !shown->newer) {
+        return;
+    }
+    const auto &newest = shown->view.versions.back();
+    m_writer.offerNewer(wordsOf(newest), signatureOf(newest, m.session, m.format));
+}
+
+void PlanViewModel::becomePart()
+{
+    if (!m_definition || !m.session.resident()) {
+        return;
+    }
+    m.core.run(
+        this,
+        [resident = m.session.resident()->id, who = m.session.who(),
+         url = m_definition->url](engine::Engine &engine) { return engine.leavePlan(resident, who, url); },
+        [this](const Result<int> &fields) {
+            m_problem = problemOf(fields);
+            m_saved = m_saved || (fields && *fields > 0);
+            load();
+        });
+}
+
+void PlanViewModel::leave()
+{
+    if (m_definition && m.session.resident()) {
+        m.core.post([resident = m.session.resident()->id, who = m.session.who(), url = m_definition->url](
+                        engine::Engine &engine) { static_cast<void>(engine.leavePlan(resident, who, url)); });
+    }
+}
+
+void PlanViewModel::confirmMine(int row)
+{
+    const Item *item = itemAt(row, true);
+    const auto *shown = item != nullptr ? field(item->linkId) : nullptr;
+    if (shown == nullptr || !cell(item).mayConfirm) {
+        return;
+    }
+    m_versions.confirm(m_definition, *item, *shown);
+}
+
+void PlanViewModel::back()
+{
+    leave();
+    m_definition.reset();
+    ++m_visit;
+    m_plan.reset();
+    update();
+    m.session.refresh();
+    m.pages.pop();
+}
+
+} // namespace trivsel::app

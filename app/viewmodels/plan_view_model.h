@@ -1,0 +1,107 @@
+#pragma once
+
+#include "app/viewmodels/list_model.h"
+#include "app/viewmodels/plan_cell.h"
+#include "app/viewmodels/write_view_model.h"
+
+namespace trivsel::app {
+
+class HistoryViewModel;
+class VersionsViewModel;
+
+/** label, mine, staff (both PlanCell), shared (nobody's words, such as a date: stands in `mine`) */
+class PlanRowModel : public trivsel::app::ListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("from a view-model")
+
+public:
+    explicit PlanRowModel(QObject *parent = nullptr) : ListModel({"label", "mine", "staff", "shared"}, parent)
+    {
+    }
+};
+
+/** A living plan in two voices, row by row. What is typed is on disk at once and becomes part of the plan at
+ * "Færdig". */
+class PlanViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.plan")
+    Q_PROPERTY(bool ready READ ready NOTIFY changed FINAL)
+    Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
+    Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
+    Q_PROPERTY(QString residentName READ residentName NOTIFY changed FINAL)
+    Q_PROPERTY(bool forStaff READ forStaff NOTIFY changed FINAL)
+    Q_PROPERTY(bool saved READ saved NOTIFY changed FINAL)
+    Q_PROPERTY(QList<QString> tabs READ tabs NOTIFY changed FINAL)
+    Q_PROPERTY(int tab READ tab NOTIFY changed FINAL)
+    Q_PROPERTY(trivsel::app::PlanRowModel *rows READ rows CONSTANT FINAL)
+
+public:
+    PlanViewModel(const Context &context, WriteViewModel &writer, VersionsViewModel &versions,
+                  HistoryViewModel &history, QObject *parent = nullptr);
+
+    void open(const catalogue::DefinitionPtr &definition);
+    /** Straight to the two versions of a field; "Tilbage" then leads to where one came from. */
+    void openVersionsOf(const catalogue::DefinitionPtr &definition, const std::string &linkId);
+    /** Covered, locked or left: what was typed becomes part of the plan. */
+    void leave();
+
+    [[nodiscard]] bool ready() const { return m_plan.has_value(); }
+    [[nodiscard]] Problem problem() const { return m_problem; }
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString residentName() const { return m.session.residentName(); }
+    [[nodiscard]] bool forStaff() const { return m.session.isStaff(); }
+    /** Something was written on this visit, and it is on disk. */
+    [[nodiscard]] bool saved() const { return m_saved; }
+    [[nodiscard]] QList<QString> tabs() const;
+    [[nodiscard]] int tab() const { return m_tab; }
+    [[nodiscard]] PlanRowModel *rows() { return &m_rows; }
+
+    Q_INVOKABLE void showTab(int tab);
+    /** Opens the two versions where there are two, else the writing page, else the history. */
+    Q_INVOKABLE void openMine(int row) { openCell(row, true); }
+    Q_INVOKABLE void openStaff(int row) { openCell(row, false); }
+    Q_INVOKABLE void historyOfMine(int row) { openHistory(row, true); }
+    Q_INVOKABLE void historyOfStaff(int row) { openHistory(row, false); }
+    /** "Ja, det er mine ord", on what somebody else wrote down. */
+    Q_INVOKABLE void confirmMine(int row);
+    Q_INVOKABLE void back();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void load();
+    void update();
+    void openCell(int row, bool mine);
+    void openHistory(int row, bool mine);
+    void write(const catalogue::Item &item, const engine::FieldShown &field);
+    void openVersions(const std::string &linkId);
+    void becomePart();
+    void offerNewerToWriter();
+    [[nodiscard]] std::vector<const catalogue::Item *> sections() const;
+    [[nodiscard]] std::vector<catalogue::Row> visibleRows() const;
+    [[nodiscard]] const catalogue::Item *itemAt(int row, bool mine) const;
+    [[nodiscard]] const engine::FieldShown *field(const std::string &linkId) const;
+    [[nodiscard]] PlanCell cell(const catalogue::Item *item) const;
+    [[nodiscard]] QString words(const catalogue::Localized &text) const;
+
+    Context m;
+    WriteViewModel &m_writer;
+    VersionsViewModel &m_versions;
+    HistoryViewModel &m_history;
+    catalogue::DefinitionPtr m_definition;
+    std::optional<engine::PlanSnapshot> m_plan;
+    PlanRowModel m_rows;
+    std::string m_writingLink;  // the field whose writing page is open
+    std::string m_versionsLink; // the field whose versions open as soon as the plan is there
+    int m_tab = 0;
+    int m_visit = 0;
+    bool m_saved = false;
+    Problem m_problem = Problem::None;
+};
+
+} // namespace trivsel::app

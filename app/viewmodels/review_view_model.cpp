@@ -1,0 +1,221 @@
+#include "app/viewmodels/review_view_model.h"
+
+#include "app/viewmodels/text.h"
+#include "app/viewmodels/write_view_model.h"
+
+#include <algorithm>
+
+namespace trivsel::app {
+
+namespace {
+
+QStringList namesOf(const std::vector<engine::StaffMember> &members)
+{
+    QStringList names;
+    for (const auto &member : members) {
+        names.append(toQt(member.name));
+    }
+    return names;
+}
+
+ReviewViewModel::State stateOf(const engine::Shown *answer)
+{
+    using State = ReviewViewModel::State;
+    if (answer == nullptr) {
+        return State::Untouched;
+    }
+    switch (answer->absent) {
+    case wire::v1::SKIPPED:
+        return State::Skipped;
+    case wire::v1::DONT_KNOW:
+        return State::DontKnow;
+    case wire::v1::NOT_APPLICABLE:
+        return State::NotApplicable;
+    default:
+        return State::Answered;
+    }
+}
+
+} // namespace
+
+ReviewViewModel::ReviewViewModel(const Context &context, FormSession &form, QuestionViewModel &question,
+                                 WriteViewModel &writer, QObject *parent)
+    : QObject(parent), m(context), m_form(form), m_question(question), m_writer(writer)
+{
+    connect(&m_form, &FormSession::prepared, this, [this] { m_asking = false; });
+    connect(&m_form, &FormSession::changed, this, &ReviewViewModel::update);
+    connect(&m_form, &FormSession::thrownAway, this, &ReviewViewModel::leave);
+    connect(&m.session, &Session::snapshotChanged, this, &ReviewViewModel::update);
+}
+
+std::vector<ReviewViewModel::Reader> ReviewViewModel::offered() const
+{
+    std::vector<Reader> offered;
+    const auto &snapshot = m.session.snapshot();
+    if (!m_form.definition() || !snapshot) {
+        return offered;
+    }
+    if (m.session.isStaff()) {
+        return {{Readers::Self, StreamKind::Staff, {m.session.staffName()}}};
+    }
+    // "Kun mig" needs a key that only the resident's own code opens: without codes it is not offered.
+    if (!snapshot->chosen.empty()) {
+        offered.push_back({Readers::Chosen, StreamKind::Chosen, namesOf(snapshot->chosen)});
+    }
+    if (!snapshot->team.empty()) {
+        offered.push_back({Readers::Team, StreamKind::Team, namesOf(snapshot->team)});
+    }
+    return offered;
+}
+
+const ReviewViewModel::Reader *ReviewViewModel::current(const std::vector<Reader> &offered) const
+{
+    if (!m_form.draft() || !m_form.draft()->readers) {
+        return nullptr;
+    }
+    const auto found = std::find_if(offered.begin(), offered.end(), [&](const Reader &reader) {
+        return reader.stream == *m_form.draft()->readers;
+    });
+    return found == offered.end() ? nullptr : &*found;
+}
+
+ReviewViewModel::Readers ReviewViewModel::chosen() const
+{
+    const auto all = offered();
+    const Reader *reader = current(all);
+    return reader != nullptr ? reader->who : Readers::Nobody;
+}
+
+QString ReviewViewModel::chosenNames() const
+{
+    const auto all = offered();
+    const Reader *reader = current(all);
+    return reader != nullptr ? m.format.names(reader->names) : QString();
+}
+
+int ReviewViewModel::chosenCount() const
+{
+    const auto all = offered();
+    const Reader *reader = current(all);
+    return reader != nullptr ? static_cast<int>(reader->names.size()) : 0;
+}
+
+bool ReviewViewModel::answered() const
+{
+    if (!m_form.draft()) {
+        return false;
+    }
+    const auto &answers = m_form.draft()->answers;
+    return std::any_of(answers.begin(), answers.end(),
+                       [](const auto &entry) { return entry.second.absent != wire::v1::SKIPPED; });
+}
+
+bool ReviewViewModel::canSave() const
+{
+    return answered() && chosen() != Readers::Nobody;
+}
+
+ListRow ReviewViewModel::answerRow(const catalogue::Item &item, bool note) const
+{
+    const engine::Shown *answer = m_form.answer(item);
+    const State state = stateOf(answer);
+    QString words;
+    int face = 0;
+    if (state == State::Answered) {
+        words = toQt(answer->text.empty() ? answer->words : answer->text);
+        const auto *option = item.option(answer->code);
+        face = option != nullptr ? option->face : 0;
+    } else if (state == State::DontKnow) {
+        words = m_form.words(item.dontKnowText);
+    } else if (state == State::NotApplicable) {
+        words = m_form.words(item.notApplicableText);
+    }
+    return {QByteArray::fromStdString(item.linkId),
+            {m_form.words(item.label), words, face, QVariant::fromValue(state), note}};
+}
+
+void ReviewViewModel::update()
+{
+    std::vector<ListRow> answers;
+    if (m_form.draft()) {
+        for (const auto *item : m_form.questions()) {
+            answers.push_back(answerRow(*item, false));
+        }
+        for (const auto *item : m_form.reviewQuestions()) {
+            answers.push_back(answerRow(*item, true));
+        }
+    }
+    m_answers.setRows(std::move(answers));
+    std::vector<ListRow> readers;
+    const auto all = offered();
+    const Reader *now = current(all);
+    for (const auto &reader : all) {
+        readers.push_back({QByteArray::number(static_cast<int>(reader.who)),
+                           {QVariant::fromValue(reader.who), m.format.names(reader.names), &reader == now}});
+    }
+    m_readers.setRows(std::move(readers));
+    Q_EMIT changed();
+}
+
+void ReviewViewModel::change(int row)
+{
+    const auto &questions = m_form.questions();
+    const auto &notes = m_form.reviewQuestions();
+    if (row < 0 || static_cast<std::size_t>(row) >= questions.size() + notes.size()) {
+        return;
+    }
+    const auto at = static_cast<std::size_t>(row);
+    if (at < questions.size()) {
+        m_question.change(row);
+    } else {
+        const auto &item = *notes[at - questions.size()];
+        m_writer.openAnswer(item, m_form.words(item.text), m_form.words(item.help));
+    }
+}
+
+void ReviewViewModel::chooseReaders(int row)
+{
+    const auto all = offered();
+    if (row >= 0 && static_cast<std::size_t>(row) < all.size()) {
+        m_form.setReaders(all[static_cast<std::size_t>(row)].stream);
+    }
+}
+
+void ReviewViewModel::save()
+{
+    if (canSave() && !m_form.writing()) {
+        m_form.send();
+    }
+}
+
+void ReviewViewModel::askThrowAway()
+{
+    m_asking = true;
+    Q_EMIT changed();
+}
+
+void ReviewViewModel::keep()
+{
+    m_asking = false;
+    Q_EMIT changed();
+}
+
+void ReviewViewModel::throwAway()
+{
+    m_form.throwAway();
+}
+
+void ReviewViewModel::back()
+{
+    const int last = static_cast<int>(m_form.questions().size()) - 1;
+    m_form.setStep(last);
+    m_question.show(last);
+}
+
+void ReviewViewModel::leave()
+{
+    m.session.refresh();
+    m.pages.popTo(m.session.isResident() ? Navigator::Page::Resident : Navigator::Page::StaffResident);
+}
+
+} // namespace trivsel::app

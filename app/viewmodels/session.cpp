@@ -1,0 +1,158 @@
+#include "app/viewmodels/session.h"
+
+#include "app/viewmodels/text.h"
+
+#include <algorithm>
+
+namespace trivsel::app {
+
+Session::Session(CoreLink &core, QObject *parent) : QObject(parent), m_core(core)
+{
+    connect(&core, &CoreLink::changed, this, &Session::onChanged);
+}
+
+QString Session::nameOf(const PersonId &person) const
+{
+    for (const auto &tile : m_home.residents) {
+        if (tile.id == person) {
+            return toQt(tile.name);
+        }
+    }
+    for (const auto &member : m_home.staff) {
+        if (member.id == person) {
+            return toQt(member.name);
+        }
+    }
+    return {};
+}
+
+QString Session::staffName() const
+{
+    return isStaff() ? nameOf(m_who.person) : QString();
+}
+
+bool Session::isInTeam() const
+{
+    if (!m_snapshot) {
+        return false;
+    }
+    const auto &team = m_snapshot->team;
+    return std::any_of(team.begin(), team.end(),
+                       [this](const auto &member) { return member.id == m_who.person; });
+}
+
+QString Session::residentName() const
+{
+    return m_resident ? toQt(m_resident->name) : QString();
+}
+
+engine::Who Session::residentWho() const
+{
+    return {m_resident ? m_resident->id : PersonId{}, merge::Role::ROLE_RESIDENT};
+}
+
+void Session::readHome()
+{
+    m_core.run(
+        this, [](engine::Engine &engine) { return engine.home(); },
+        [this](engine::HomeSnapshot home) {
+            m_home = std::move(home);
+            m_homeKnown = true;
+            Q_EMIT homeChanged();
+        });
+}
+
+void Session::enterResident(const engine::Tile &tile)
+{
+    m_who = {tile.id, merge::Role::ROLE_RESIDENT};
+    setResident(tile);
+    refresh();
+}
+
+void Session::enterStaff(const engine::StaffMember &member)
+{
+    m_who = {member.id, member.role};
+    setResident(std::nullopt);
+}
+
+void Session::openResident(const engine::Tile &tile)
+{
+    setResident(tile);
+    refresh();
+}
+
+void Session::closeResident()
+{
+    if (m_resident) {
+        m_core.post([](engine::Engine &engine) { engine.closeResident(); });
+        setResident(std::nullopt);
+    }
+}
+
+void Session::leave()
+{
+    closeResident();
+    m_who = {};
+    Q_EMIT personChanged();
+}
+
+void Session::suspend()
+{
+    if (m_resident) {
+        m_core.post([](engine::Engine &engine) { engine.closeResident(); });
+        dropSnapshot();
+    }
+}
+
+void Session::refresh()
+{
+    if (!m_resident) {
+        return;
+    }
+    const int visit = m_visit;
+    m_core.run(
+        this,
+        [resident = m_resident->id, who = m_who](engine::Engine &engine) {
+            return engine.openResident(resident, who);
+        },
+        [this, visit](Result<engine::ResidentSnapshot> snapshot) {
+            if (visit != m_visit) {
+                return;
+            }
+            m_problem = problemOf(snapshot);
+            if (snapshot) {
+                m_snapshot = std::move(*snapshot);
+            }
+            Q_EMIT snapshotChanged();
+        });
+}
+
+void Session::setResident(std::optional<engine::Tile> tile)
+{
+    m_resident = std::move(tile);
+    Q_EMIT personChanged();
+    dropSnapshot();
+}
+
+void Session::dropSnapshot()
+{
+    ++m_visit;
+    m_problem = Problem::None;
+    m_snapshot.reset();
+    Q_EMIT snapshotChanged();
+}
+
+void Session::onChanged(const engine::Changed &what)
+{
+    if (what.home) {
+        readHome();
+    }
+    // Drafts change by this screen's own taps only, and whoever taps asks again when it matters.
+    const auto &touched = what.residents;
+    if (m_resident && m_snapshot &&
+        std::find(touched.begin(), touched.end(), m_resident->id) != touched.end()) {
+        refresh();
+    }
+}
+
+} // namespace trivsel::app

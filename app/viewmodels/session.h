@@ -1,0 +1,73 @@
+#pragma once
+
+#include "app/viewmodels/core_link.h"
+#include "app/viewmodels/problem.h"
+
+#include <QObject>
+#include <QString>
+
+#include <optional>
+
+namespace trivsel::app {
+
+/**
+ * Who sits at the tablet and whose page is open, with the newest snapshots. A resident is at their own page;
+ * staff open one resident's page at a time. Covering drops the resident's snapshot from memory. UI thread.
+ */
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Session(CoreLink &core, QObject *parent = nullptr);
+
+    [[nodiscard]] const engine::HomeSnapshot &home() const { return m_home; }
+    [[nodiscard]] bool homeKnown() const { return m_homeKnown; }
+    /** Person is null while nobody has said who they are. */
+    [[nodiscard]] const engine::Who &who() const { return m_who; }
+    [[nodiscard]] bool isResident() const { return m_who.role == merge::Role::ROLE_RESIDENT; }
+    [[nodiscard]] bool isStaff() const { return !m_who.person.isNull() && !isResident(); }
+    [[nodiscard]] QString staffName() const;
+    /** Staff who belong to the open resident's team. */
+    [[nodiscard]] bool isInTeam() const;
+    [[nodiscard]] const std::optional<engine::Tile> &resident() const { return m_resident; }
+    [[nodiscard]] QString residentName() const;
+    [[nodiscard]] const std::optional<engine::ResidentSnapshot> &snapshot() const { return m_snapshot; }
+    [[nodiscard]] Problem problem() const { return m_problem; }
+    /** Of a resident or of staff; empty when not known here. */
+    [[nodiscard]] QString nameOf(const PersonId &person) const;
+    /** A resident answers for themselves even when staff opened the page. */
+    [[nodiscard]] engine::Who residentWho() const;
+
+    void readHome();
+    void enterResident(const engine::Tile &tile);
+    void enterStaff(const engine::StaffMember &member);
+    void openResident(const engine::Tile &tile); // staff
+    void closeResident();                        // staff stay
+    void leave();
+    void refresh();
+    /** Covered: nothing of the resident stays in memory. resume() reads it anew. */
+    void suspend();
+    void resume() { refresh(); }
+
+Q_SIGNALS:
+    void homeChanged();
+    void personChanged();
+    void snapshotChanged();
+
+private:
+    void setResident(std::optional<engine::Tile> tile);
+    void dropSnapshot();
+    void onChanged(const engine::Changed &what);
+
+    CoreLink &m_core;
+    engine::HomeSnapshot m_home;
+    bool m_homeKnown = false;
+    engine::Who m_who;
+    std::optional<engine::Tile> m_resident;
+    std::optional<engine::ResidentSnapshot> m_snapshot;
+    Problem m_problem = Problem::None;
+    int m_visit = 0; // answers to an earlier visit are thrown away
+};
+
+} // namespace trivsel::app

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/viewmodels/about_view_model.h"
+
+namespace trivsel::app {
+
+/** Who of the staff is it? Without codes for now, and the page says so. */
+class StaffChooserViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.staffChooser")
+    Q_PROPERTY(trivsel::app::PersonModel *people READ people CONSTANT FINAL)
+
+public:
+    explicit StaffChooserViewModel(const Context &context, QObject *parent = nullptr);
+
+    [[nodiscard]] PersonModel *people() { return &m_people; }
+
+    Q_INVOKABLE void choose(int row);
+    Q_INVOKABLE void back();
+
+private:
+    void update();
+
+    Context m;
+    std::vector<engine::StaffMember> m_staff; // by name
+    PersonModel m_people;
+};
+
+} // namespace trivsel::app

@@ -1,0 +1,82 @@
+#include "app/viewmodels/staff_resident_view_model.h"
+
+#include "app/viewmodels/plan_view_model.h"
+#include "app/viewmodels/text.h"
+
+#include <algorithm>
+
+namespace trivsel::app {
+
+using catalogue::About;
+using catalogue::Audience;
+
+StaffResidentViewModel::StaffResidentViewModel(const Context &context, BeginViewModel &begin,
+                                               PlanViewModel &plan, QObject *parent)
+    : QObject(parent), m(context), m_begin(begin), m_plan(plan)
+{
+    connect(&m.session, &Session::snapshotChanged, this, &StaffResidentViewModel::update);
+    connect(&m.session, &Session::personChanged, this, &StaffResidentViewModel::update);
+}
+
+bool StaffResidentViewModel::offered(const catalogue::Definition &definition) const
+{
+    const bool ownDevice = m.session.home().kind == TabletKind::Staff;
+    if (definition.secrecy == catalogue::Secrecy::Safety && !ownDevice) {
+        return false;
+    }
+    if (definition.kind == catalogue::Kind::Plan) {
+        return definition.audience == Audience::Both || definition.audience == Audience::Staff;
+    }
+    // A staff member's own answers live on their own device only.
+    return ownDevice && definition.audience == Audience::Staff &&
+           (definition.about == About::Resident || definition.about == About::ResidentOrEveryone);
+}
+
+void StaffResidentViewModel::update()
+{
+    m_list.clear();
+    std::vector<ListRow> rows;
+    if (ready()) {
+        for (const auto &definition : m.catalogue->all()) {
+            if (!offered(*definition)) {
+                continue;
+            }
+            m_list.push_back(definition);
+            const auto &drafts = m.session.snapshot()->drafts;
+            const bool waiting =
+                std::any_of(drafts.begin(), drafts.end(), [&](const engine::DraftSnapshot &draft) {
+                    return !draft.sent && draft.url == definition->url;
+                });
+            rows.push_back({QByteArray::fromStdString(definition->url),
+                            {toQt(definition->shortTitle.in(m.language())),
+                             QVariant::fromValue(lookOf(*definition)), waiting}});
+        }
+    }
+    m_entries.setRows(std::move(rows));
+    Q_EMIT changed();
+}
+
+int StaffResidentViewModel::twoVersions() const
+{
+    return m.session.snapshot() ? static_cast<int>(m.session.snapshot()->waiting.size()) : 0;
+}
+
+void StaffResidentViewModel::openEntry(int row)
+{
+    if (!ready() || row < 0 || static_cast<std::size_t>(row) >= m_list.size()) {
+        return;
+    }
+    const auto definition = m_list[static_cast<std::size_t>(row)];
+    if (definition->kind == catalogue::Kind::Plan) {
+        m_plan.open(definition);
+    } else {
+        m_begin.open(definition, m.session.resident()->id);
+    }
+}
+
+void StaffResidentViewModel::back()
+{
+    m.pages.pop();
+}
+
+} // namespace trivsel::app

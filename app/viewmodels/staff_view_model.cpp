@@ -1,0 +1,115 @@
+#include "app/viewmodels/staff_view_model.h"
+
+#include "app/viewmodels/plan_view_model.h"
+#include "app/viewmodels/text.h"
+
+#include <algorithm>
+
+namespace trivsel::app {
+
+StaffViewModel::StaffViewModel(const Context &context, PlanViewModel &plan, QObject *parent)
+    : QObject(parent), m(context), m_plan(plan)
+{
+    connect(&m.session, &Session::homeChanged, this, &StaffViewModel::update);
+    connect(&m.session, &Session::personChanged, this, &StaffViewModel::update);
+    connect(&m.pages, &Navigator::pageChanged, this, [this] {
+        if (m.pages.page() == Navigator::Page::Staff) {
+            m.session.closeResident();
+            readWaiting();
+        }
+    });
+    connect(&m.core, &CoreLink::changed, this, [this](const engine::Changed &what) {
+        if (!what.residents.empty() && m.pages.page() == Navigator::Page::Staff) {
+            readWaiting();
+        }
+    });
+}
+
+QString StaffViewModel::homeName() const
+{
+    return toQt(m.session.home().name);
+}
+
+void StaffViewModel::update()
+{
+    std::vector<ListRow> rows;
+    if (m.session.isStaff()) {
+        for (const auto &tile : m.session.home().residents) {
+            rows.push_back({QByteArray::fromStdString(tile.id.str()), {toQt(tile.name), QString(), false}});
+        }
+    } else {
+        ++m_visit;
+        m_fields.clear();
+        m_waiting.setRows({});
+        m_waitingKnown = false;
+    }
+    m_residents.setRows(std::move(rows));
+    Q_EMIT changed();
+}
+
+ListRow StaffViewModel::waitingRow(const engine::WaitingField &field) const
+{
+    const auto definition = m.catalogue->byUrl(field.url);
+    const auto *item = definition ? definition->find(field.linkId) : nullptr;
+    QString line;
+    if (item != nullptr) {
+        line = toQt(definition->shortTitle.in(m.language())) + QStringLiteral(" · ") +
+               toQt(item->label.in(m.language()));
+    }
+    return {QByteArray::fromStdString(field.resident.str() + field.url + '|' + field.linkId),
+            {toQt(field.residentName), line, field.talk}};
+}
+
+void StaffViewModel::readWaiting()
+{
+    const int visit = ++m_visit;
+    m.core.run(
+        this, [who = m.session.who()](engine::Engine &engine) { return engine.waiting(who); },
+        [this, visit](Result<std::vector<engine::WaitingField>> fields) {
+            if (visit != m_visit) {
+                return;
+            }
+            m_problem = problemOf(fields);
+            m_waitingKnown = fields.has_value();
+            m_fields = fields ? std::move(*fields) : std::vector<engine::WaitingField>{};
+            std::vector<ListRow> rows;
+            for (const auto &field : m_fields) {
+                rows.push_back(waitingRow(field));
+            }
+            m_waiting.setRows(std::move(rows));
+            Q_EMIT changed();
+        });
+}
+
+void StaffViewModel::openResident(int row)
+{
+    const auto &residents = m.session.home().residents;
+    if (row >= 0 && static_cast<std::size_t>(row) < residents.size()) {
+        m.session.openResident(residents[static_cast<std::size_t>(row)]);
+        m.pages.push(Navigator::Page::StaffResident);
+    }
+}
+
+void StaffViewModel::openWaiting(int row)
+{
+    if (row < 0 || static_cast<std::size_t>(row) >= m_fields.size()) {
+        return;
+    }
+    const auto field = m_fields[static_cast<std::size_t>(row)];
+    const auto definition = m.catalogue->byUrl(field.url);
+    const auto &residents = m.session.home().residents;
+    const auto tile = std::find_if(residents.begin(), residents.end(),
+                                   [&](const engine::Tile &known) { return known.id == field.resident; });
+    if (definition && tile != residents.end()) {
+        m.session.openResident(*tile);
+        m_plan.openVersionsOf(definition, field.linkId);
+    }
+}
+
+void StaffViewModel::lock()
+{
+    m.session.leave();
+    m.pages.reset(Navigator::Page::Start);
+}
+
+} // namespace trivsel::app

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "app/viewmodels/context.h"
+#include "app/viewmodels/list_model.h"
+#include "app/viewmodels/problem.h"
+
+namespace trivsel::app {
+
+class PlanViewModel;
+
+/** title, line (plan and field of what waits; empty for a resident), talk (they will take it up together) */
+class StaffRowModel : public trivsel::app::ListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("from a view-model")
+
+public:
+    explicit StaffRowModel(QObject *parent = nullptr) : ListModel({"title", "line", "talk"}, parent) {}
+};
+
+/** "I dag", in simple form: the residents, and the fields that have two versions. No scores, nothing coloured
+ * as late. */
+class StaffViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.staff")
+    Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
+    Q_PROPERTY(QString homeName READ homeName NOTIFY changed FINAL)
+    Q_PROPERTY(QString today READ today NOTIFY changed FINAL)
+    Q_PROPERTY(trivsel::app::StaffRowModel *residents READ residents CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::StaffRowModel *waiting READ waiting CONSTANT FINAL)
+    Q_PROPERTY(bool waitingKnown READ waitingKnown NOTIFY changed FINAL)
+    Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
+
+public:
+    StaffViewModel(const Context &context, PlanViewModel &plan, QObject *parent = nullptr);
+
+    [[nodiscard]] QString name() const { return m.session.staffName(); }
+    [[nodiscard]] QString homeName() const;
+    [[nodiscard]] QString today() const { return m.format.today(); }
+    [[nodiscard]] StaffRowModel *residents() { return &m_residents; }
+    [[nodiscard]] StaffRowModel *waiting() { return &m_waiting; }
+    [[nodiscard]] bool waitingKnown() const { return m_waitingKnown; }
+    [[nodiscard]] Problem problem() const { return m_problem; }
+
+    Q_INVOKABLE void openResident(int row);
+    Q_INVOKABLE void openWaiting(int row);
+    Q_INVOKABLE void lock();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void update();
+    void readWaiting();
+    [[nodiscard]] ListRow waitingRow(const engine::WaitingField &field) const;
+
+    Context m;
+    PlanViewModel &m_plan;
+    StaffRowModel m_residents;
+    StaffRowModel m_waiting;
+    std::vector<engine::WaitingField> m_fields;
+    bool m_waitingKnown = false;
+    int m_visit = 0;
+    Problem m_problem = Problem::None;
+};
+
+} // namespace trivsel::app

@@ -1,0 +1,67 @@
+#include "app/viewmodels/start_view_model.h"
+
+#include "app/viewmodels/text.h"
+
+#include <algorithm>
+
+namespace trivsel::app {
+
+StartViewModel::StartViewModel(const Context &context, QObject *parent) : QObject(parent), m(context)
+{
+    connect(&m.session, &Session::homeChanged, this, &StartViewModel::update);
+}
+
+QString StartViewModel::homeName() const
+{
+    return toQt(m.session.home().name);
+}
+
+int StartViewModel::columns() const
+{
+    return m.session.home().residents.size() <= 6 ? 3 : 4;
+}
+
+int StartViewModel::pageCount() const
+{
+    const int tiles = static_cast<int>(m.session.home().residents.size());
+    return std::max(1, (tiles + kTilesPerPage - 1) / kTilesPerPage);
+}
+
+void StartViewModel::update()
+{
+    m_page = std::clamp(m_page, 0, pageCount() - 1);
+    const auto &residents = m.session.home().residents;
+    std::vector<ListRow> rows;
+    const std::size_t first = static_cast<std::size_t>(m_page) * kTilesPerPage;
+    for (std::size_t i = first; i < residents.size() && i < first + kTilesPerPage; ++i) {
+        const auto &tile = residents[i];
+        rows.push_back(
+            {QByteArray::fromStdString(tile.id.str()), {toQt(tile.name), toQt(tile.picture), tile.tint}});
+    }
+    m_tiles.setRows(std::move(rows));
+    Q_EMIT changed();
+}
+
+void StartViewModel::openTile(int row)
+{
+    const auto &residents = m.session.home().residents;
+    const int at = m_page * kTilesPerPage + row;
+    if (row < 0 || row >= m_tiles.count() || static_cast<std::size_t>(at) >= residents.size()) {
+        return;
+    }
+    m.session.enterResident(residents[static_cast<std::size_t>(at)]);
+    m.pages.push(Navigator::Page::Resident);
+}
+
+void StartViewModel::openStaff()
+{
+    m.pages.push(Navigator::Page::StaffChooser);
+}
+
+void StartViewModel::showPage(int page)
+{
+    m_page = page;
+    update();
+}
+
+} // namespace trivsel::app

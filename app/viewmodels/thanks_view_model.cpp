@@ -1,0 +1,52 @@
+#include "app/viewmodels/thanks_view_model.h"
+
+namespace trivsel::app {
+
+ThanksViewModel::ThanksViewModel(const Context &context, FormSession &form, ReviewViewModel &review,
+                                 QObject *parent)
+    : QObject(parent), m(context), m_form(form), m_review(review)
+{
+    connect(&m_form, &FormSession::sent, this, &ThanksViewModel::show);
+    connect(&m_form, &FormSession::undone, this, &ThanksViewModel::onUndone);
+}
+
+void ThanksViewModel::show()
+{
+    m_notToday = m_form.draft()->outcome == wire::v1::NOT_TODAY;
+    m_readers = m_review.chosenNames();
+    m_readerCount = m_review.chosenCount();
+    m_outro = m_form.words(m_form.definition()->outro);
+    Q_EMIT changed();
+    m.pages.replace(Navigator::Page::Thanks);
+}
+
+void ThanksViewModel::onUndone()
+{
+    if (m_notToday) {
+        m_form.throwAway(); // nothing was answered: the sheet goes, and the page before it comes back
+    } else {
+        m.pages.replace(Navigator::Page::Review);
+    }
+}
+
+void ThanksViewModel::leave()
+{
+    if (m.pages.page() == Navigator::Page::Thanks) {
+        m_form.settle();
+        m.pages.popTo(m.session.isResident() ? Navigator::Page::Resident : Navigator::Page::StaffResident);
+    }
+}
+
+void ThanksViewModel::close()
+{
+    const bool resident = m.session.isResident();
+    leave();
+    if (resident) {
+        m.session.leave();
+        m.pages.reset(Navigator::Page::Start);
+    } else {
+        m.session.refresh();
+    }
+}
+
+} // namespace trivsel::app

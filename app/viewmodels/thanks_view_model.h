@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/viewmodels/review_view_model.h"
+
+namespace trivsel::app {
+
+/** "Tak. Dit svar er gemt." While it stands, "Fortryd" takes it all back; when it is left, the answer is
+ * given. */
+class ThanksViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.thanks")
+    Q_PROPERTY(bool notToday READ notToday NOTIFY changed FINAL)
+    Q_PROPERTY(QString readers READ readers NOTIFY changed FINAL)
+    Q_PROPERTY(int readerCount READ readerCount NOTIFY changed FINAL)
+    Q_PROPERTY(QString outro READ outro NOTIFY changed FINAL)
+
+public:
+    ThanksViewModel(const Context &context, FormSession &form, ReviewViewModel &review,
+                    QObject *parent = nullptr);
+
+    [[nodiscard]] bool notToday() const { return m_notToday; }
+    [[nodiscard]] QString readers() const { return m_readers; }
+    [[nodiscard]] int readerCount() const { return m_readerCount; }
+    [[nodiscard]] QString outro() const { return m_outro; }
+
+    Q_INVOKABLE void undo() { m_form.undoSend(); }
+    Q_INVOKABLE void close();
+    /** The page is left without a tap: covered or locked. */
+    void leave();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void show();
+    void onUndone();
+
+    Context m;
+    FormSession &m_form;
+    ReviewViewModel &m_review;
+    bool m_notToday = false;
+    QString m_readers;
+    int m_readerCount = 0;
+    QString m_outro;
+};
+
+} // namespace trivsel::app

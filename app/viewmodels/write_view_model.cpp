@@ -1,0 +1,170 @@
+#include "app/viewmodels/write_view_model.h"
+
+#include "app/viewmodels/text.h"
+#include "proto/base/limits.h"
+
+#include <QDateTime>
+
+#include <utility>
+
+namespace trivsel::app {
+
+WriteViewModel::WriteViewModel(const Context &context, FormSession &form, QObject *parent)
+    : QObject(parent), m(context), m_form(form)
+{
+}
+
+void WriteViewModel::open(Task task)
+{
+    ++m_visit;
+    m_task = std::move(task);
+    m_problem = Problem::None;
+    m_open = true;
+    m_touched = m_dirty = m_writing = m_finishing = false;
+    m_newer.clear();
+    Q_EMIT opened();
+    Q_EMIT textChanged();
+    Q_EMIT savedChanged();
+    Q_EMIT newerChanged();
+    m.pages.push(Navigator::Page::Write);
+}
+
+void WriteViewModel::openAnswer(const catalogue::Item &item, const QString &title, const QString &help)
+{
+    if (!m_form.draft()) {
+        return;
+    }
+    Task task;
+    task.title = title;
+    task.help = help;
+    task.voice = m.session.isResident() ? Voice::Resident : Voice::Staff;
+    task.longText = item.type == catalogue::ItemType::LongText;
+    const auto *answer = m_form.answer(item);
+    task.text = answer != nullptr ? toQt(answer->text) : QString();
+    task.save = [id = m_form.draft()->id, link = item.linkId](engine::Engine &engine,
+                                                              const std::string &text) {
+        return text.empty() ? engine.clearAnswer(id, link) : engine.writeAnswer(id, link, text);
+    };
+    task.done = [this, &item](const QString &text) { m_form.write(item, fromQt(text)); };
+    open(std::move(task));
+}
+
+void WriteViewModel::offerNewer(const QString &text, const Signature &signature)
+{
+    if (m_open && (m_newer != text || m_newerSignature != signature)) {
+        m_newer = text;
+        m_newerSignature = signature;
+        Q_EMIT newerChanged();
+    }
+}
+
+bool WriteViewModel::tooLong() const
+{
+    return fromQt(m_task.text).size() > limits::kTextBytesMax;
+}
+
+bool WriteViewModel::saved() const
+{
+    return m_touched && m_task.save && !m_dirty && !m_writing && m_problem == Problem::None;
+}
+
+void WriteViewModel::setText(const QString &text)
+{
+    if (!m_open || text == m_task.text) {
+        return;
+    }
+    m_task.text = text;
+    m_touched = m_dirty = true;
+    Q_EMIT textChanged();
+    saveNow();
+    Q_EMIT savedChanged();
+}
+
+void WriteViewModel::saveNow()
+{
+    if (!m_task.save || m_writing || !m_dirty || tooLong()) {
+        return;
+    }
+    m_dirty = false;
+    m_writing = true;
+    m.core.run(
+        this,
+        [save = m_task.save, text = fromQt(m_task.text)](engine::Engine &engine) {
+            return save(engine, text);
+        },
+        [this, visit = m_visit](const Status &status) {
+            if (visit != m_visit) {
+                return;
+            }
+            m_writing = false;
+            m_problem = problemOf(status);
+            if (m_problem == Problem::None) {
+                saveNow();
+            } else {
+                m_dirty = true; // the next key tries again
+            }
+            Q_EMIT savedChanged();
+            if (m_finishing && !m_writing) {
+                m_finishing = false;
+                if (m_problem == Problem::None) {
+                    finish();
+                }
+            }
+        });
+}
+
+void WriteViewModel::moveDate(int days, int months)
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(m.format.now()).date();
+    const QDate chosen = QDate::fromString(m_task.text, Qt::ISODate);
+    const QDate from = chosen.isValid() && (days != 0 || months != 0) ? chosen : today;
+    setText(from.addMonths(months).addDays(days).toString(Qt::ISODate));
+}
+
+void WriteViewModel::finish()
+{
+    if (!m_open || tooLong()) {
+        return;
+    }
+    if (m_task.save && (m_dirty || m_writing)) {
+        m_finishing = true;
+        saveNow();
+        return;
+    }
+    const Task task = close();
+    m.pages.popTo(Navigator::Page::Write);
+    m.pages.pop();
+    task.done(task.text);
+}
+
+void WriteViewModel::openHistory()
+{
+    if (m_open && m_task.history) {
+        m_task.history();
+    }
+}
+
+void WriteViewModel::leave()
+{
+    if (!m_open || m_task.purpose == Purpose::Rewrite) {
+        return;
+    }
+    if (m_task.save && m_dirty && !tooLong()) { // posted before what follows, so it is down first
+        m.core.post([save = m_task.save, text = fromQt(m_task.text)](engine::Engine &engine) {
+            static_cast<void>(save(engine, text));
+        });
+    }
+    const Task task = close();
+    m.pages.popTo(Navigator::Page::Write);
+    m.pages.pop();
+    task.done(task.text);
+}
+
+WriteViewModel::Task WriteViewModel::close()
+{
+    ++m_visit;
+    m_open = false;
+    return std::exchange(m_task, {});
+}
+
+} // namespace trivsel::app

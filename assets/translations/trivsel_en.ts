@@ -1,0 +1,1364 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>AboutScreen</name>
+    <message>
+        <source>Hvem vil du svare om?</source>
+        <extracomment>Before questions about the help: whom they are about.</extracomment>
+        <translation>Who do you want to answer about?</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerRow</name>
+    <message>
+        <source>”%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Sprunget over</source>
+        <extracomment>Beside a question in the review: it was skipped.</extracomment>
+        <translation>Skipped</translation>
+    </message>
+    <message>
+        <source>Ikke noget endnu</source>
+        <extracomment>Beside a question in the review: nothing stands there yet.</extracomment>
+        <translation>Nothing yet</translation>
+    </message>
+</context>
+<context>
+    <name>BeginScreen</name>
+    <message>
+        <source>Begynd</source>
+        <extracomment>Begins the questions.</extracomment>
+        <translation>Begin</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spørgsmål</source>
+        <extracomment>Under "Begynd"; %1 is a number as a word: "Fire".</extracomment>
+        <translation>
+            <numerusform>%1 question</numerusform><numerusform>%1 questions</numerusform></translation>
+    </message>
+    <message>
+        <source>Ikke i dag</source>
+        <extracomment>A full answer: not today.</extracomment>
+        <translation>Not today</translation>
+    </message>
+    <message>
+        <source>Det er helt i orden.</source>
+        <extracomment>Under "Ikke i dag".</extracomment>
+        <translation>That is quite all right.</translation>
+    </message>
+</context>
+<context>
+    <name>DayChoice</name>
+    <message>
+        <source>Ingen dag endnu</source>
+        <extracomment>No day is chosen yet.</extracomment>
+        <translation>No day yet</translation>
+    </message>
+    <message>
+        <source>En dag tidligere</source>
+        <translation>One day earlier</translation>
+    </message>
+    <message>
+        <source>En dag senere</source>
+        <translation>One day later</translation>
+    </message>
+    <message>
+        <source>En uge tidligere</source>
+        <translation>One week earlier</translation>
+    </message>
+    <message>
+        <source>En uge senere</source>
+        <translation>One week later</translation>
+    </message>
+    <message>
+        <source>En måned tidligere</source>
+        <translation>One month earlier</translation>
+    </message>
+    <message>
+        <source>En måned senere</source>
+        <translation>One month later</translation>
+    </message>
+    <message>
+        <source>I dag</source>
+        <translation>Today</translation>
+    </message>
+</context>
+<context>
+    <name>EntryCard</name>
+    <message>
+        <source>Sådan ser du på hjælpen</source>
+        <extracomment>Opens the four self-evaluations.</extracomment>
+        <translation>How you see the help</translation>
+    </message>
+    <message>
+        <source>Dit svar venter</source>
+        <extracomment>On a card: an answer was begun and lies there for the same person.</extracomment>
+        <translation>Your answer is waiting</translation>
+    </message>
+</context>
+<context>
+    <name>HelpScreen</name>
+    <message>
+        <source>Har du brug for nogen nu?</source>
+        <translation>Do you need someone now?</translation>
+    </message>
+    <message>
+        <source>Gå hen til en fra personalet, eller ring.</source>
+        <extracomment>The page about help, above the numbers.</extracomment>
+        <translation>Go to someone from the staff, or call.</translation>
+    </message>
+    <message>
+        <source>Gå hen til en fra personalet. Her står ingen numre endnu.</source>
+        <translation>Go to someone from the staff. There are no numbers here yet.</translation>
+    </message>
+    <message>
+        <source>Er der fare for liv, så ring 112.</source>
+        <extracomment>The page about help: the Danish emergency number.</extracomment>
+        <translation>If a life is in danger, call 112.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryScreen</name>
+    <message>
+        <source>Tidligere</source>
+        <extracomment>Title of the page with earlier versions.</extracomment>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>Valgt af to udgaver</source>
+        <translation>Chosen from two versions</translation>
+    </message>
+    <message>
+        <source>Skrevet i stedet for to udgaver</source>
+        <translation>Written in place of two versions</translation>
+    </message>
+    <message>
+        <source>Begge blev beholdt</source>
+        <translation>Both were kept</translation>
+    </message>
+    <message>
+        <source>Skulle tages op sammen</source>
+        <translation>Was to be taken up together</translation>
+    </message>
+    <message>
+        <source>Her er ikke skrevet noget endnu.</source>
+        <translation>Nothing has been written here yet.</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Trivsel · %1</source>
+        <translation>Trivsel · %1</translation>
+    </message>
+    <message>
+        <source>Trivsel</source>
+        <translation>Trivsel</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPageScreen</name>
+    <message>
+        <source>Mine svar</source>
+        <extracomment>Title of the page with one's own answers.</extracomment>
+        <translation>My answers</translation>
+    </message>
+    <message>
+        <source>Om %1, %2</source>
+        <extracomment>Under the name of an answer: whom it is about, and the day.</extracomment>
+        <translation>About %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is the name of the form, %2 a day.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Skrevet ned af %1</source>
+        <extracomment>%1 is a member of staff.</extracomment>
+        <translation>Written down by %1</translation>
+    </message>
+    <message>
+        <source>Ikke i dag</source>
+        <extracomment>An answer in its own right.</extracomment>
+        <translation>Not today</translation>
+    </message>
+    <message>
+        <source>%1 kan læse det.</source>
+        <extracomment>Who may read an answer; %1 are names.</extracomment>
+        <translation>%1 can read it.</translation>
+    </message>
+    <message>
+        <source>Ingen andre kan læse det.</source>
+        <translation>Nobody else can read it.</translation>
+    </message>
+    <message>
+        <source>Træk mit svar tilbage</source>
+        <extracomment>Takes an answer out of everybody's view.</extracomment>
+        <translation>Take my answer back</translation>
+    </message>
+    <message>
+        <source>Så kan ingen læse svaret her mere. Vil du det?</source>
+        <translation>Then nobody can read this answer any more. Do you want that?</translation>
+    </message>
+    <message>
+        <source>Ja, træk det tilbage</source>
+        <translation>Yes, take it back</translation>
+    </message>
+    <message>
+        <source>Nej, lad det stå</source>
+        <translation>No, let it stand</translation>
+    </message>
+    <message>
+        <source>Her er ingen svar endnu.</source>
+        <extracomment>Nothing was answered yet.</extracomment>
+        <translation>There are no answers here yet.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleGrid</name>
+    <message>
+        <source>%1 · dit svar venter</source>
+        <extracomment>Beside a name: an answer about this person was begun and waits. %1 is the name.</extracomment>
+        <translation>%1 · your answer is waiting</translation>
+    </message>
+</context>
+<context>
+    <name>PlanField</name>
+    <message>
+        <source>Skrevet med en nyere Trivsel. Den kan ikke vises her endnu.</source>
+        <extracomment>A field that a newer program wrote.</extracomment>
+        <translation>Written with a newer Trivsel. It cannot be shown here yet.</translation>
+    </message>
+    <message>
+        <source>Ikke noget endnu</source>
+        <extracomment>A field of a plan where nothing stands.</extracomment>
+        <translation>Nothing yet</translation>
+    </message>
+    <message>
+        <source>”%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Ikke færdig endnu</source>
+        <extracomment>Under words that were typed here and are not part of the plan yet.</extracomment>
+        <translation>Not finished yet</translation>
+    </message>
+    <message>
+        <source>%1. Venter på dit ja.</source>
+        <translation>%1. Waiting for your yes.</translation>
+    </message>
+    <message>
+        <source>%1. Venter på et ja fra %2.</source>
+        <translation>%1. Waiting for a yes from %2.</translation>
+    </message>
+    <message>
+        <source>%1. Venter på et ja.</source>
+        <translation>%1. Waiting for a yes.</translation>
+    </message>
+    <message>
+        <source>Sat sammen af to. Læs den igennem.</source>
+        <extracomment>Two people wrote at the same time and the texts were put together.</extracomment>
+        <translation>Put together from two. Read it through.</translation>
+    </message>
+    <message>
+        <source>To udgaver. I taler om det.</source>
+        <translation>Two versions. You are talking about it.</translation>
+    </message>
+    <message>
+        <source>Begge står her</source>
+        <translation>Both stand here</translation>
+    </message>
+    <message>
+        <source>To udgaver</source>
+        <translation>Two versions</translation>
+    </message>
+    <message>
+        <source>Ja, det er mine ord</source>
+        <extracomment>The resident says yes to what somebody else wrote down for them.</extracomment>
+        <translation>Yes, these are my words</translation>
+    </message>
+    <message>
+        <source>Se begge</source>
+        <extracomment>What a tap on a field opens: both versions; the writing page; what stood there before.</extracomment>
+        <translation>See both</translation>
+    </message>
+    <message>
+        <source>Skriv</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Tidligere</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>For a screen reader; %1 is what a tap does, %2 the name of the field.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>PlanHeadings</name>
+    <message>
+        <source>Indefra: %1</source>
+        <extracomment>Heading over the resident's words; for staff with the word of the field.</extracomment>
+        <translation>From the inside: %1</translation>
+    </message>
+    <message>
+        <source>Indefra</source>
+        <translation>From the inside</translation>
+    </message>
+    <message>
+        <source>Mine egne ord</source>
+        <translation>My own words</translation>
+    </message>
+    <message>
+        <source>Udefra: personalet</source>
+        <extracomment>Heading over the staff's words; for staff with the word of the field.</extracomment>
+        <translation>From the outside: the staff</translation>
+    </message>
+    <message>
+        <source>Sådan ser personalet det</source>
+        <translation>How the staff see it</translation>
+    </message>
+</context>
+<context>
+    <name>PlanScreen</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Title of a plan for staff; %1 is the plan's name, %2 the resident's.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemScreen</name>
+    <message>
+        <source>Tabletten kan ikke åbne lige nu</source>
+        <extracomment>Title when the tablet cannot open its data.</extracomment>
+        <translation>The tablet cannot open right now</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionScreen</name>
+    <message>
+        <source>Næste</source>
+        <extracomment>The step forward: once something is chosen, and before.</extracomment>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Spring over</source>
+        <translation>Skip</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderChoice</name>
+    <message>
+        <source>Svar på mindst ét spørgsmål, før du gemmer.</source>
+        <translation>Answer at least one question before you save.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 kan læse det. Dem har du selv valgt.</source>
+        <extracomment>%1 are names of staff whom the resident has chosen.</extracomment>
+        <translation>
+            <numerusform>%1 can read it. You have chosen this person yourself.</numerusform><numerusform>%1 can read it. You have chosen them yourself.</numerusform></translation>
+    </message>
+    <message>
+        <source>Dit team kan læse det. Det er %1.</source>
+        <extracomment>%1 are names of the team.</extracomment>
+        <translation>Your team can read it. That is %1.</translation>
+    </message>
+    <message>
+        <source>Kun du kan læse det.</source>
+        <translation>Only you can read it.</translation>
+    </message>
+    <message>
+        <source>Vælg, hvem der må læse det. Så kan du gemme.</source>
+        <translation>Choose who may read it. Then you can save.</translation>
+    </message>
+    <message>
+        <source>Her er ingen, der kan læse det endnu. Spørg personalet.</source>
+        <translation>There is nobody here yet who can read it. Ask the staff.</translation>
+    </message>
+    <message>
+        <source>Dem, jeg har valgt</source>
+        <translation>Those I have chosen</translation>
+    </message>
+    <message>
+        <source>Mit team</source>
+        <translation>My team</translation>
+    </message>
+    <message>
+        <source>Kun mig</source>
+        <translation>Only me</translation>
+    </message>
+</context>
+<context>
+    <name>ResidentScreen</name>
+    <message>
+        <source>Hej %1</source>
+        <extracomment>Title of a resident's page; %1 is the first name.</extracomment>
+        <translation>Hello %1</translation>
+    </message>
+    <message>
+        <source>Hej</source>
+        <translation>Hello</translation>
+    </message>
+    <message>
+        <source>Hvad vil du?</source>
+        <extracomment>Above the things a resident can do.</extracomment>
+        <translation>What would you like to do?</translation>
+    </message>
+    <message>
+        <source>Henter …</source>
+        <extracomment>While a page is being read from the disk.</extracomment>
+        <translation>Fetching …</translation>
+    </message>
+    <message>
+        <source>Mine svar</source>
+        <extracomment>Opens the answers given earlier.</extracomment>
+        <translation>My answers</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewScreen</name>
+    <message>
+        <source>Gem og vis til mit team</source>
+        <extracomment>Saves the answers and shows them to one's team.</extracomment>
+        <translation>Save and show to my team</translation>
+    </message>
+    <message>
+        <source>Gem og vis til %1</source>
+        <extracomment>Saves the answers and shows them to these people; %1 are names.</extracomment>
+        <translation>Save and show to %1</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <extracomment>Saves the answers.</extracomment>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Se dine svar igennem</source>
+        <extracomment>Title of the review page.</extracomment>
+        <translation>Look your answers through</translation>
+    </message>
+    <message>
+        <source>Så er de her svar væk. Vil du det?</source>
+        <translation>Then these answers are gone. Do you want that?</translation>
+    </message>
+    <message>
+        <source>Ja, smid dem væk</source>
+        <translation>Yes, throw them away</translation>
+    </message>
+    <message>
+        <source>Nej, behold dem</source>
+        <translation>No, keep them</translation>
+    </message>
+    <message>
+        <source>Smid kladden væk</source>
+        <extracomment>Throws the unfinished answers away, after asking once more.</extracomment>
+        <translation>Throw the draft away</translation>
+    </message>
+    <message>
+        <source>Hvem må læse det?</source>
+        <extracomment>Above the choice of readers.</extracomment>
+        <translation>Who may read it?</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>dig</source>
+        <extracomment>Stands where a name would: the person who reads.</extracomment>
+        <translation>you</translation>
+    </message>
+    <message>
+        <source>en uden navn</source>
+        <extracomment>Stands where a name would, for somebody without a name on this tablet.</extracomment>
+        <translation>someone without a name</translation>
+    </message>
+    <message>
+        <source>Skrives af %1</source>
+        <extracomment>Under a text: who wrote it, and the day.</extracomment>
+        <translation>Being written by %1</translation>
+    </message>
+    <message>
+        <source>Skrevet af %1, %2</source>
+        <translation>Written by %1, %2</translation>
+    </message>
+    <message>
+        <source>Sagt af %1, skrives af %2</source>
+        <extracomment>Under a text while it is being written: whose words, whose hand.</extracomment>
+        <translation>Said by %1, being written by %2</translation>
+    </message>
+    <message>
+        <source>Sagt af %1, skrevet af %2, %3</source>
+        <extracomment>Under a text: whose words, whose hand, the day.</extracomment>
+        <translation>Said by %1, written by %2, %3</translation>
+    </message>
+    <message>
+        <source>Sagt af %1, skrevet af %2</source>
+        <translation>Said by %1, written by %2</translation>
+    </message>
+    <message>
+        <source>Skrevet af %1</source>
+        <translation>Written by %1</translation>
+    </message>
+    <message>
+        <source>%1. Tablettens ur var forkert.</source>
+        <extracomment>%1 is a day and a clock; the clock of that tablet was wrong.</extracomment>
+        <translation>%1. The tablet's clock was wrong.</translation>
+    </message>
+    <message>
+        <source>Trivsel er allerede åben på den her tablet. Luk den anden, og prøv igen.</source>
+        <translation>Trivsel is already open on this tablet. Close the other one and try again.</translation>
+    </message>
+    <message>
+        <source>Tablettens data kan ikke læses. Intet er slettet. Ring til kontoret.</source>
+        <translation>The tablet's data cannot be read. Nothing was deleted. Call the office.</translation>
+    </message>
+    <message>
+        <source>Mappen med data er ikke lavet af Trivsel. Intet er ændret. Ring til kontoret.</source>
+        <translation>The data folder was not made by Trivsel. Nothing was changed. Call the office.</translation>
+    </message>
+    <message>
+        <source>Tablettens data er lavet af en nyere Trivsel. Intet er ændret. Kontoret skal opdatere programmet.</source>
+        <translation>The tablet's data was made by a newer Trivsel. Nothing was changed. The office must update the program.</translation>
+    </message>
+    <message>
+        <source>Der er ikke mere plads på tabletten. Det, der er gemt, er gemt. Ring til kontoret.</source>
+        <translation>There is no more room on the tablet. What is saved is saved. Call the office.</translation>
+    </message>
+    <message>
+        <source>Tabletten kan ikke skrive i sin egen mappe. Det, der er gemt, er gemt. Ring til kontoret.</source>
+        <translation>The tablet cannot write in its own folder. What is saved is saved. Call the office.</translation>
+    </message>
+    <message>
+        <source>Tabletten er ikke sat op endnu. Kontoret har en fil til den.</source>
+        <translation>The tablet is not set up yet. The office has a file for it.</translation>
+    </message>
+    <message>
+        <source>Her ligger en anden tablets data. Intet er ændret. Ring til kontoret.</source>
+        <translation>Another tablet's data lies here. Nothing was changed. Call the office.</translation>
+    </message>
+    <message>
+        <source>Nøglen passer ikke til tablettens data. Intet er slettet. Ring til kontoret.</source>
+        <translation>The key does not fit the tablet's data. Nothing was deleted. Call the office.</translation>
+    </message>
+    <message>
+        <source>Tablettens nøgle svarer ikke lige nu. Sluk tabletten, og tænd den igen.</source>
+        <translation>The tablet's key does not answer right now. Turn the tablet off and on again.</translation>
+    </message>
+    <message>
+        <source>Tablettens fil kan ikke bruges. Kontoret kan lave en ny.</source>
+        <translation>The tablet's file cannot be used. The office can make a new one.</translation>
+    </message>
+    <message>
+        <source>Spørgsmålene kan ikke læses. Det, der er gemt, er gemt. Ring til kontoret.</source>
+        <translation>The questions cannot be read. What is saved is saved. Call the office.</translation>
+    </message>
+    <message>
+        <source>Det er kun for dem, der er med i teamet.</source>
+        <translation>This is only for those in the team.</translation>
+    </message>
+    <message>
+        <source>Teksten er for lang. Det, der stod her før, er gemt.</source>
+        <translation>The text is too long. What stood here before is saved.</translation>
+    </message>
+    <message>
+        <source>Noget gik galt hos os. Det, der er gemt, er gemt.</source>
+        <translation>Something went wrong on our side. What is saved is saved.</translation>
+    </message>
+    <message>
+        <source>Det sidste blev ikke gemt. Der er ikke mere plads på tabletten. Alt det andet er gemt.</source>
+        <translation>The last thing was not saved. There is no more room on the tablet. Everything else is saved.</translation>
+    </message>
+    <message>
+        <source>Det sidste blev ikke gemt. Det er kun for dem, der er med i teamet.</source>
+        <translation>The last thing was not saved. This is only for those in the team.</translation>
+    </message>
+    <message>
+        <source>Teksten er for lang. Det sidste blev ikke gemt.</source>
+        <translation>The text is too long. The last thing was not saved.</translation>
+    </message>
+    <message>
+        <source>Det sidste blev ikke gemt. Prøv igen. Alt det andet er gemt.</source>
+        <translation>The last thing was not saved. Try again. Everything else is saved.</translation>
+    </message>
+    <message>
+        <source>Gemt her på tabletten. Den har ikke talt med kontoret endnu.</source>
+        <translation>Saved here on the tablet. It has not spoken with the office yet.</translation>
+    </message>
+    <message>
+        <source>Gemt her og på kontoret. Hentet %1</source>
+        <translation>Saved here and at the office. Fetched %1</translation>
+    </message>
+    <message>
+        <source>Gemt her på tabletten. Sendes, når der er net.</source>
+        <translation>Saved here on the tablet. Sent when there is network.</translation>
+    </message>
+    <message>
+        <source>Gemt her og på kontoret. Kontoret svarer ikke lige nu. Hentet %1</source>
+        <translation>Saved here and at the office. The office does not answer right now. Fetched %1</translation>
+    </message>
+    <message>
+        <source>Henter og sender …</source>
+        <translation>Fetching and sending …</translation>
+    </message>
+    <message>
+        <source>Gemt her. Den, der svarer, er ikke vores kontor. Intet er sendt. Sig det til kontoret.</source>
+        <translation>Saved here. The one who answers is not our office. Nothing was sent. Tell the office.</translation>
+    </message>
+    <message>
+        <source>Gemt her. Et andet hjems kontor svarer. Intet er sendt. Sig det til kontoret.</source>
+        <translation>Saved here. Another home's office answers. Nothing was sent. Tell the office.</translation>
+    </message>
+    <message>
+        <source>Gemt her. Kontoret kender ikke tabletten. Sig det til kontoret.</source>
+        <translation>Saved here. The office does not know the tablet. Tell the office.</translation>
+    </message>
+    <message>
+        <source>Gemt her. Kontoret har en nyere Trivsel. Tabletten skal opdateres.</source>
+        <translation>Saved here. The office has a newer Trivsel. The tablet must be updated.</translation>
+    </message>
+    <message>
+        <source>Gemt her. Tabletten er spærret. Sig det til kontoret.</source>
+        <translation>Saved here. The tablet is blocked. Tell the office.</translation>
+    </message>
+    <message>
+        <source>Gemt her. Kontoret siger nej. Sig det til kontoret.</source>
+        <translation>Saved here. The office says no. Tell the office.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gemt her. %n ting venter på kontoret.</source>
+        <translation>
+            <numerusform>Saved here. %n thing is waiting at the office.</numerusform><numerusform>Saved here. %n things are waiting at the office.</numerusform></translation>
+    </message>
+    <message>
+        <source>Tabletten er en kopi. Alt er gemt. Sig det til kontoret.</source>
+        <translation>The tablet is a copy. Everything is saved. Tell the office.</translation>
+    </message>
+    <message>
+        <source>Der er ikke mere plads på tabletten. Det, der er gemt, er gemt. Sig det til kontoret.</source>
+        <translation>There is no more room on the tablet. What is saved is saved. Tell the office.</translation>
+    </message>
+    <message>
+        <source>Alt er gemt her. Personalet skal se på tabletten.</source>
+        <translation>Everything is saved here. The staff must look at the tablet.</translation>
+    </message>
+    <message>
+        <source>Gemt her. Hentet %1</source>
+        <translation>Saved here. Fetched %1</translation>
+    </message>
+    <message>
+        <source>Gemt her. Sendes, når der er net.</source>
+        <translation>Saved here. Sent when there is network.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffChooserScreen</name>
+    <message>
+        <source>Personale</source>
+        <extracomment>Title of the staff chooser.</extracomment>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Uden kode for nu. Beboernes svar vises ikke her.</source>
+        <extracomment>Staff sign in without a code in this version.</extracomment>
+        <translation>Without a code for now. Residents' answers are not shown here.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffList</name>
+    <message>
+        <source>Uden navn</source>
+        <extracomment>A resident without a name on the tile.</extracomment>
+        <translation>Without a name</translation>
+    </message>
+</context>
+<context>
+    <name>StaffResidentScreen</name>
+    <message>
+        <source>Uden navn</source>
+        <translation>Without a name</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tekst(er) har to udgaver.</source>
+        <translation>
+            <numerusform>%n text has two versions.</numerusform><numerusform>%n texts have two versions.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>StaffScreen</name>
+    <message>
+        <source>I dag</source>
+        <extracomment>Title of the staff's first page.</extracomment>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Hent og send nu</source>
+        <extracomment>Starts a sync run now.</extracomment>
+        <translation>Fetch and send now</translation>
+    </message>
+    <message>
+        <source>Beboere</source>
+        <translation>Residents</translation>
+    </message>
+    <message>
+        <source>To udgaver</source>
+        <translation>Two versions</translation>
+    </message>
+    <message>
+        <source>Ingen tekster har to udgaver.</source>
+        <extracomment>Nothing waits.</extracomment>
+        <translation>No texts have two versions.</translation>
+    </message>
+</context>
+<context>
+    <name>StartScreen</name>
+    <message>
+        <source>Hvem er du?</source>
+        <extracomment>The start page.</extracomment>
+        <translation>Who are you?</translation>
+    </message>
+    <message>
+        <source>Tryk på dit billede.</source>
+        <extracomment>The start page, beside "Hvem er du?".</extracomment>
+        <translation>Tap your picture.</translation>
+    </message>
+    <message>
+        <source>Øvehjem med opdigtede personer</source>
+        <extracomment>The start page of a made-up home.</extracomment>
+        <translation>Practice home with made-up people</translation>
+    </message>
+    <message>
+        <source>Her er ingen billeder endnu. De kommer, når tabletten har talt med kontoret.</source>
+        <extracomment>A new tablet without residents yet.</extracomment>
+        <translation>There are no pictures here yet. They come when the tablet has spoken with the office.</translation>
+    </message>
+    <message>
+        <source>Flere billeder</source>
+        <extracomment>More tiles than fit on one page.</extracomment>
+        <translation>More pictures</translation>
+    </message>
+    <message>
+        <source>Personale</source>
+        <extracomment>Opens the staff's pages.</extracomment>
+        <translation>Staff</translation>
+    </message>
+</context>
+<context>
+    <name>ThanksScreen</name>
+    <message>
+        <source>Det er helt i orden. Du kan altid komme igen.</source>
+        <extracomment>After "Ikke i dag".</extracomment>
+        <translation>That is quite all right. You can always come back.</translation>
+    </message>
+    <message>
+        <source>Tak. Dit svar er gemt.</source>
+        <extracomment>After saving.</extracomment>
+        <translation>Thank you. Your answer is saved.</translation>
+    </message>
+    <message>
+        <source>%1 ser det her på sit arbejde.</source>
+        <extracomment>%1 is one name.</extracomment>
+        <translation>%1 sees this at work.</translation>
+    </message>
+    <message>
+        <source>%1 ser det her, når de er på job.</source>
+        <extracomment>%1 are names.</extracomment>
+        <translation>%1 see this when they are at work.</translation>
+    </message>
+    <message>
+        <source>Gemt her på tabletten. Sendes, når der er net.</source>
+        <extracomment>On the thank-you page.</extracomment>
+        <translation>Saved here on the tablet. Sent when there is network.</translation>
+    </message>
+    <message>
+        <source>Fortryd</source>
+        <extracomment>Takes the answers back to the review, while the page stands.</extracomment>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Luk</source>
+        <extracomment>Leaves the thank-you page.</extracomment>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Du kan fortryde, så længe siden her er åben.</source>
+        <extracomment>Under "Fortryd" and "Luk".</extracomment>
+        <translation>You can undo as long as this page is open.</translation>
+    </message>
+</context>
+<context>
+    <name>ThemesScreen</name>
+    <message>
+        <source>Sådan ser du på hjælpen</source>
+        <extracomment>Title of the page with the self-evaluations.</extracomment>
+        <translation>How you see the help</translation>
+    </message>
+    <message>
+        <source>Vælg det, du vil svare på.</source>
+        <extracomment>Under "Sådan ser du på hjælpen".</extracomment>
+        <translation>Choose what you want to answer.</translation>
+    </message>
+</context>
+<context>
+    <name>TrAnswerRow</name>
+    <message>
+        <source>Skift</source>
+        <extracomment>Changes an answer while looking them through.</extracomment>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Skift svar: %1</source>
+        <extracomment>For a screen reader; %1 is the question in short.</extracomment>
+        <translation>Change answer: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TrBottomBar</name>
+    <message>
+        <source>Videre og hjælp</source>
+        <extracomment>The bar with the step forward and the help button.</extracomment>
+        <translation>Onward and help</translation>
+    </message>
+</context>
+<context>
+    <name>TrCover</name>
+    <message>
+        <source>Din plads venter</source>
+        <extracomment>On the cover that hides somebody's page.</extracomment>
+        <translation>Your place is waiting</translation>
+    </message>
+    <message>
+        <source>Tryk på dit billede, når du vil videre.</source>
+        <extracomment>Under the cover's picture.</extracomment>
+        <translation>Tap your picture when you want to go on.</translation>
+    </message>
+    <message>
+        <source>Jeg er en anden</source>
+        <extracomment>On the cover: somebody else wants to use the tablet.</extracomment>
+        <translation>I am someone else</translation>
+    </message>
+</context>
+<context>
+    <name>TrDiffText</name>
+    <message>
+        <source>Kun i denne udgave: %1</source>
+        <extracomment>For a screen reader: the parts that stand in this version only.</extracomment>
+        <translation>Only in this version: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TrHelpButton</name>
+    <message>
+        <source>Tryk her. Så kan du se, hvem der er i huset, og hvem du kan ringe til.</source>
+        <extracomment>Under "Har du brug for nogen nu?" on the thank-you page.</extracomment>
+        <translation>Tap here. Then you can see who is in the house and whom you can call.</translation>
+    </message>
+    <message>
+        <source>Har du brug for nogen nu?</source>
+        <extracomment>The button on every page that shows who is in the house and whom to call.</extracomment>
+        <translation>Do you need someone now?</translation>
+    </message>
+</context>
+<context>
+    <name>TrKeyNames</name>
+    <message>
+        <source>Punktum</source>
+        <extracomment>Names of signs on the keyboard.</extracomment>
+        <translation>Full stop</translation>
+    </message>
+    <message>
+        <source>Komma</source>
+        <translation>Comma</translation>
+    </message>
+    <message>
+        <source>Spørgsmålstegn</source>
+        <translation>Question mark</translation>
+    </message>
+    <message>
+        <source>Udråbstegn</source>
+        <translation>Exclamation mark</translation>
+    </message>
+    <message>
+        <source>Kolon</source>
+        <translation>Colon</translation>
+    </message>
+    <message>
+        <source>Semikolon</source>
+        <translation>Semicolon</translation>
+    </message>
+    <message>
+        <source>Bindestreg</source>
+        <translation>Hyphen</translation>
+    </message>
+    <message>
+        <source>Tankestreg</source>
+        <translation>Dash</translation>
+    </message>
+    <message>
+        <source>Parentes begynder</source>
+        <translation>Opening bracket</translation>
+    </message>
+    <message>
+        <source>Parentes slutter</source>
+        <translation>Closing bracket</translation>
+    </message>
+    <message>
+        <source>Skråstreg</source>
+        <translation>Slash</translation>
+    </message>
+    <message>
+        <source>Citationstegn</source>
+        <translation>Quotation mark</translation>
+    </message>
+    <message>
+        <source>Apostrof</source>
+        <translation>Apostrophe</translation>
+    </message>
+    <message>
+        <source>Og-tegn</source>
+        <translation>Ampersand</translation>
+    </message>
+    <message>
+        <source>Procent</source>
+        <translation>Per cent</translation>
+    </message>
+    <message>
+        <source>Snabel-a</source>
+        <translation>At sign</translation>
+    </message>
+    <message>
+        <source>Lig med</source>
+        <translation>Equals</translation>
+    </message>
+    <message>
+        <source>Stjerne</source>
+        <translation>Asterisk</translation>
+    </message>
+    <message>
+        <source>Plus</source>
+        <translation>Plus</translation>
+    </message>
+</context>
+<context>
+    <name>TrKeyboard</name>
+    <message>
+        <source>Tastatur</source>
+        <extracomment>Name of the on-screen keyboard, for a screen reader.</extracomment>
+        <translation>Keyboard</translation>
+    </message>
+    <message>
+        <source>Stort</source>
+        <extracomment>Keyboard: the next letter is a capital.</extracomment>
+        <translation>Capital</translation>
+    </message>
+    <message>
+        <source>Slet</source>
+        <extracomment>Keyboard: takes away the letter before the cursor.</extracomment>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>abc</source>
+        <extracomment>Keyboard: to the page with digits and signs, and back to letters.</extracomment>
+        <translation>abc</translation>
+    </message>
+    <message>
+        <source>Tal</source>
+        <translation>123</translation>
+    </message>
+    <message>
+        <source>Bogstaver</source>
+        <extracomment>Keyboard, for a screen reader.</extracomment>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Tal og tegn</source>
+        <translation>Digits and signs</translation>
+    </message>
+    <message>
+        <source>Mellemrum</source>
+        <extracomment>Keyboard: the space bar.</extracomment>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Ny linje</source>
+        <extracomment>Keyboard: a new line.</extracomment>
+        <translation>New line</translation>
+    </message>
+    <message>
+        <source>Færdig</source>
+        <extracomment>Keyboard: done writing, the keyboard goes away.</extracomment>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>TrPictures</name>
+    <message>
+        <source>Båd</source>
+        <extracomment>Names of pictures, one plain word each.</extracomment>
+        <translation>Boat</translation>
+    </message>
+    <message>
+        <source>Træ</source>
+        <translation>Tree</translation>
+    </message>
+    <message>
+        <source>Kop</source>
+        <translation>Cup</translation>
+    </message>
+    <message>
+        <source>Cykel</source>
+        <translation>Bicycle</translation>
+    </message>
+    <message>
+        <source>Paraply</source>
+        <translation>Umbrella</translation>
+    </message>
+    <message>
+        <source>Æble</source>
+        <translation>Apple</translation>
+    </message>
+    <message>
+        <source>Hus</source>
+        <translation>House</translation>
+    </message>
+    <message>
+        <source>Lampe</source>
+        <translation>Lamp</translation>
+    </message>
+    <message>
+        <source>Stol</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>Blad</source>
+        <translation>Leaf</translation>
+    </message>
+    <message>
+        <source>Måne</source>
+        <translation>Moon</translation>
+    </message>
+    <message>
+        <source>Bog</source>
+        <translation>Book</translation>
+    </message>
+    <message>
+        <source>Fyrtårn</source>
+        <translation>Lighthouse</translation>
+    </message>
+    <message>
+        <source>Drage</source>
+        <translation>Kite</translation>
+    </message>
+    <message>
+        <source>Tulipan</source>
+        <translation>Tulip</translation>
+    </message>
+    <message>
+        <source>Bølger</source>
+        <translation>Waves</translation>
+    </message>
+    <message>
+        <source>Svamp</source>
+        <translation>Mushroom</translation>
+    </message>
+    <message>
+        <source>Bjerge</source>
+        <translation>Mountains</translation>
+    </message>
+    <message>
+        <source>Anker</source>
+        <translation>Anchor</translation>
+    </message>
+    <message>
+        <source>Guitar</source>
+        <translation>Guitar</translation>
+    </message>
+    <message>
+        <source>Kaktus</source>
+        <translation>Cactus</translation>
+    </message>
+    <message>
+        <source>Grantræ</source>
+        <translation>Fir tree</translation>
+    </message>
+    <message>
+        <source>Bro</source>
+        <translation>Bridge</translation>
+    </message>
+    <message>
+        <source>Mølle</source>
+        <translation>Windmill</translation>
+    </message>
+    <message>
+        <source>Tog</source>
+        <translation>Train</translation>
+    </message>
+    <message>
+        <source>Ballon</source>
+        <translation>Balloon</translation>
+    </message>
+    <message>
+        <source>Telt</source>
+        <translation>Tent</translation>
+    </message>
+    <message>
+        <source>Hat</source>
+        <translation>Hat</translation>
+    </message>
+    <message>
+        <source>Støvle</source>
+        <translation>Boot</translation>
+    </message>
+    <message>
+        <source>Kurv</source>
+        <translation>Basket</translation>
+    </message>
+    <message>
+        <source>Gulerod</source>
+        <translation>Carrot</translation>
+    </message>
+    <message>
+        <source>Klokke</source>
+        <translation>Bell</translation>
+    </message>
+    <message>
+        <source>Sten</source>
+        <translation>Stone</translation>
+    </message>
+    <message>
+        <source>Vindue</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Vandkande</source>
+        <translation>Watering can</translation>
+    </message>
+    <message>
+        <source>Sol</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>Sky</source>
+        <translation>Cloud</translation>
+    </message>
+</context>
+<context>
+    <name>TrProgress</name>
+    <message>
+        <source>Spørgsmål %1 af %2</source>
+        <extracomment>Progress through the questions: number now, and how many.</extracomment>
+        <translation>Question %1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>TrSavedLine</name>
+    <message>
+        <source>Gemt her på tabletten</source>
+        <extracomment>An answer has been written to this device's disk.</extracomment>
+        <translation>Saved here on the tablet</translation>
+    </message>
+</context>
+<context>
+    <name>TrScrollPage</name>
+    <message>
+        <source>Op</source>
+        <extracomment>Moves the page up by a screenful.</extracomment>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Ned</source>
+        <extracomment>Moves the page down by a screenful.</extracomment>
+        <translation>Down</translation>
+    </message>
+</context>
+<context>
+    <name>TrSlot</name>
+    <message>
+        <source>Billede %1 er valgt</source>
+        <extracomment>A place for a picture in the sign-in, for a screen reader: which, and whether it is chosen.</extracomment>
+        <translation>Picture %1 is chosen</translation>
+    </message>
+    <message>
+        <source>Billede %1 mangler</source>
+        <translation>Picture %1 is missing</translation>
+    </message>
+</context>
+<context>
+    <name>TrTopBar</name>
+    <message>
+        <source>Tilbage</source>
+        <extracomment>Goes to the page before this one.</extracomment>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <extracomment>Reads the page aloud, and stops reading.</extracomment>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Læs op</source>
+        <translation>Read aloud</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <extracomment>Leaves the questions; the answers so far wait.</extracomment>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Skjul</source>
+        <extracomment>Covers the screen at once.</extracomment>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Lås</source>
+        <extracomment>A member of staff leaves the tablet.</extracomment>
+        <translation>Lock</translation>
+    </message>
+</context>
+<context>
+    <name>VersionCard</name>
+    <message>
+        <source>Udgave %1</source>
+        <extracomment>For a screen reader: one of the versions; %1 is A, B …</extracomment>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Valgt</source>
+        <extracomment>Chooses this version; the second says that it is chosen.</extracomment>
+        <translation>Chosen</translation>
+    </message>
+    <message>
+        <source>Vælg den her</source>
+        <translation>Choose this one</translation>
+    </message>
+    <message>
+        <source>Vælg udgave %1</source>
+        <extracomment>For a screen reader; %1 is A, B …</extracomment>
+        <translation>Choose version %1</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsScreen</name>
+    <message>
+        <source>%1 vælger selv</source>
+        <extracomment>The resident has taken over the tablet; %1 is the first name.</extracomment>
+        <translation>%1 chooses</translation>
+    </message>
+    <message>
+        <source>To udgaver</source>
+        <extracomment>Title of the page with two versions of a text.</extracomment>
+        <translation>Two versions</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Begge er gemt. Det, der kun står i den ene, er fedt og understreget.</source>
+        <extracomment>Over the two versions.</extracomment>
+        <translation>Both are saved. What stands in only one of them is bold and underlined.</translation>
+    </message>
+    <message>
+        <source>Begge står her, fordi nogen har valgt det.</source>
+        <translation>Both stand here because someone has chosen so.</translation>
+    </message>
+    <message>
+        <source>Det er dine ord. Vælg den ene, eller skriv en ny. Du kan også lade begge stå.</source>
+        <translation>These are your words. Choose one of them, or write a new one. You can also let both stand.</translation>
+    </message>
+    <message>
+        <source>Det er %1 ord. Kun %2 kan vælge den ene eller skrive en ny.</source>
+        <extracomment>%1 is a name in the genitive: "Jens’", %2 the name.</extracomment>
+        <translation>These are %1 words. Only %2 can choose one of them or write a new one.</translation>
+    </message>
+    <message>
+        <source>Det er personalets ord. I kan vælge den ene eller skrive en ny.</source>
+        <translation>These are the staff's words. You can choose one of them or write a new one.</translation>
+    </message>
+    <message>
+        <source>Det er personalets ord. De ser på det.</source>
+        <translation>These are the staff's words. They are looking at it.</translation>
+    </message>
+    <message>
+        <source>I har sagt, at I tager det op sammen.</source>
+        <translation>You have said that you will take it up together.</translation>
+    </message>
+    <message>
+        <source>Behold begge</source>
+        <extracomment>Both versions stand, on purpose.</extracomment>
+        <translation>Keep both</translation>
+    </message>
+    <message>
+        <source>Tag det op sammen</source>
+        <extracomment>The two versions will be taken up together.</extracomment>
+        <translation>Take it up together</translation>
+    </message>
+    <message>
+        <source>%1 er her og vælger selv</source>
+        <extracomment>The resident takes over the tablet; %1 is the first name.</extracomment>
+        <translation>%1 is here and chooses</translation>
+    </message>
+    <message>
+        <source>Skriv den om</source>
+        <extracomment>A new text in place of the versions.</extracomment>
+        <translation>Rewrite it</translation>
+    </message>
+    <message>
+        <source>Skriv en ny</source>
+        <translation>Write a new one</translation>
+    </message>
+    <message>
+        <source>Ja, det er mine ord</source>
+        <translation>Yes, these are my words</translation>
+    </message>
+    <message>
+        <source>Brug den her</source>
+        <translation>Use this one</translation>
+    </message>
+</context>
+<context>
+    <name>WriteScreen</name>
+    <message>
+        <source>Tidligere</source>
+        <extracomment>Opens everything that was written in a field.</extracomment>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>Der er kommet en ny udgave, mens du skrev</source>
+        <extracomment>Beside one's own text: somebody else has written in the same field meanwhile.</extracomment>
+        <translation>A new version has arrived while you were writing</translation>
+    </message>
+    <message>
+        <source>Ja, det er mine ord</source>
+        <extracomment>The resident has written a new text in place of two versions.</extracomment>
+        <translation>Yes, these are my words</translation>
+    </message>
+    <message>
+        <source>Færdig</source>
+        <extracomment>Leaves the writing page; what was written is kept.</extracomment>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenAnswer</name>
+    <message>
+        <source>Skriv</source>
+        <extracomment>Opens the writing page.</extracomment>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Skriv videre</source>
+        <translation>Write on</translation>
+    </message>
+</context>
+</TS>

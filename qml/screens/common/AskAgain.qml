@@ -1,0 +1,41 @@
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.Components
+import Trivsel.Theme
+
+// Asks once more before something goes away. Staying is as large as going, and stands first.
+ColumnLayout {
+    id: root
+
+    required property string question
+    required property string yes
+    required property string no
+
+    signal agreed()
+    signal refused()
+
+    spacing: Theme.space.xl
+
+    TrText {
+        Layout.fillWidth: true
+        kind: TrText.Question
+        text: root.question
+    }
+    Flow {
+        Layout.fillWidth: true
+        spacing: Theme.space.apart
+
+        TrButton {
+            tall: true
+            leastWidth: Theme.size.stepWidth
+            text: root.no
+            onClicked: root.refused()
+        }
+        TrButton {
+            tall: true
+            leastWidth: Theme.size.stepWidth
+            text: root.yes
+            onClicked: root.agreed()
+        }
+    }
+}

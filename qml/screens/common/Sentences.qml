@@ -1,0 +1,111 @@
+pragma Singleton
+import QtQuick
+import Trivsel.App
+
+// Sentences that several pages say. Calm and true: what is saved stays saved, and who can help.
+QtObject {
+    id: root
+
+    function who(isYou: bool, name: string): string {
+        //: Stands where a name would: the person who reads.
+        return isYou ? qsTr("dig") : name !== "" ? name
+        //: Stands where a name would, for somebody without a name on this tablet.
+                                                 : qsTr("en uden navn")
+    }
+
+    function signatureLine(mark: signature): string {
+        if (!mark.known)
+            return ""
+        const author = root.who(mark.byYou, mark.author)
+        if (!mark.said) {
+            //: Under a text: who wrote it, and the day.
+            return mark.day === "" ? qsTr("Skrives af %1").arg(author) : qsTr("Skrevet af %1, %2").arg(author).arg(mark.day)
+        }
+        const enterer = root.who(mark.enteredByYou, mark.enterer)
+        return mark.day === ""
+               //: Under a text while it is being written: whose words, whose hand.
+               ? qsTr("Sagt af %1, skrives af %2").arg(author).arg(enterer)
+               //: Under a text: whose words, whose hand, the day.
+               : qsTr("Sagt af %1, skrevet af %2, %3").arg(author).arg(enterer).arg(mark.day)
+    }
+
+    // Whose words and whose hand, without the day.
+    function source(mark: signature): string {
+        const author = root.who(mark.byYou, mark.author)
+        return mark.said ? qsTr("Sagt af %1, skrevet af %2").arg(author).arg(root.who(mark.enteredByYou, mark.enterer))
+                         : qsTr("Skrevet af %1").arg(author)
+    }
+
+    // The moment of a version, and whether its clock could be trusted.
+    function moment(mark: signature): string {
+        //: %1 is a day and a clock; the clock of that tablet was wrong.
+        return mark.doubtful ? qsTr("%1. Tablettens ur var forkert.").arg(mark.moment) : mark.moment
+    }
+
+    // Why nothing can be shown.
+    function problem(code: int): string {
+        switch (code) {
+        case Problem.InUse: return qsTr("Trivsel er allerede åben på den her tablet. Luk den anden, og prøv igen.")
+        case Problem.Damaged: return qsTr("Tablettens data kan ikke læses. Intet er slettet. Ring til kontoret.")
+        case Problem.Foreign: return qsTr("Mappen med data er ikke lavet af Trivsel. Intet er ændret. Ring til kontoret.")
+        case Problem.TooNew: return qsTr("Tablettens data er lavet af en nyere Trivsel. Intet er ændret. Kontoret skal opdatere programmet.")
+        case Problem.DiskFull: return qsTr("Der er ikke mere plads på tabletten. Det, der er gemt, er gemt. Ring til kontoret.")
+        case Problem.ReadOnly: return qsTr("Tabletten kan ikke skrive i sin egen mappe. Det, der er gemt, er gemt. Ring til kontoret.")
+        case Problem.NotSetUp: return qsTr("Tabletten er ikke sat op endnu. Kontoret har en fil til den.")
+        case Problem.OtherTablet: return qsTr("Her ligger en anden tablets data. Intet er ændret. Ring til kontoret.")
+        case Problem.WrongKey: return qsTr("Nøglen passer ikke til tablettens data. Intet er slettet. Ring til kontoret.")
+        case Problem.KeyAway: return qsTr("Tablettens nøgle svarer ikke lige nu. Sluk tabletten, og tænd den igen.")
+        case Problem.BadTabletFile: return qsTr("Tablettens fil kan ikke bruges. Kontoret kan lave en ny.")
+        case Problem.BadCatalogue: return qsTr("Spørgsmålene kan ikke læses. Det, der er gemt, er gemt. Ring til kontoret.")
+        case Problem.NotAllowed: return qsTr("Det er kun for dem, der er med i teamet.")
+        case Problem.TooLong: return qsTr("Teksten er for lang. Det, der stod her før, er gemt.")
+        default: return qsTr("Noget gik galt hos os. Det, der er gemt, er gemt.")
+        }
+    }
+
+    // Why the last tap or word is not on disk.
+    function notSaved(code: int): string {
+        switch (code) {
+        case Problem.DiskFull: return qsTr("Det sidste blev ikke gemt. Der er ikke mere plads på tabletten. Alt det andet er gemt.")
+        case Problem.NotAllowed: return qsTr("Det sidste blev ikke gemt. Det er kun for dem, der er med i teamet.")
+        case Problem.TooLong: return qsTr("Teksten er for lang. Det sidste blev ikke gemt.")
+        default: return qsTr("Det sidste blev ikke gemt. Prøv igen. Alt det andet er gemt.")
+        }
+    }
+
+    // The calm line for staff: what is saved here, what is at the office, and since when.
+    function sync(state: int, lastContact: string, held: int): string {
+        switch (state) {
+        case SyncViewModel.NeverMet: return qsTr("Gemt her på tabletten. Den har ikke talt med kontoret endnu.")
+        case SyncViewModel.Saved: return qsTr("Gemt her og på kontoret. Hentet %1").arg(lastContact)
+        case SyncViewModel.OnlyHere: return qsTr("Gemt her på tabletten. Sendes, når der er net.")
+        case SyncViewModel.Away: return qsTr("Gemt her og på kontoret. Kontoret svarer ikke lige nu. Hentet %1").arg(lastContact)
+        case SyncViewModel.Working: return qsTr("Henter og sender …")
+        case SyncViewModel.WrongServer: return qsTr("Gemt her. Den, der svarer, er ikke vores kontor. Intet er sendt. Sig det til kontoret.")
+        case SyncViewModel.WrongHome: return qsTr("Gemt her. Et andet hjems kontor svarer. Intet er sendt. Sig det til kontoret.")
+        case SyncViewModel.WrongTablet: return qsTr("Gemt her. Kontoret kender ikke tabletten. Sig det til kontoret.")
+        case SyncViewModel.NewerServer: return qsTr("Gemt her. Kontoret har en nyere Trivsel. Tabletten skal opdateres.")
+        case SyncViewModel.Blocked: return qsTr("Gemt her. Tabletten er spærret. Sig det til kontoret.")
+        case SyncViewModel.Refused: return qsTr("Gemt her. Kontoret siger nej. Sig det til kontoret.")
+        case SyncViewModel.Held: return qsTr("Gemt her. %n ting venter på kontoret.", "", held)
+        case SyncViewModel.Copied: return qsTr("Tabletten er en kopi. Alt er gemt. Sig det til kontoret.")
+        case SyncViewModel.DiskFull: return qsTr("Der er ikke mere plads på tabletten. Det, der er gemt, er gemt. Sig det til kontoret.")
+        default: return ""
+        }
+    }
+
+    // The same for everybody, on the start page.
+    function syncForAll(needsPerson: bool, state: int, lastContact: string): string {
+        if (needsPerson)
+            return qsTr("Alt er gemt her. Personalet skal se på tabletten.")
+        switch (state) {
+        case SyncViewModel.Saved:
+        case SyncViewModel.Held: return qsTr("Gemt her. Hentet %1").arg(lastContact)
+        case SyncViewModel.Away: return qsTr("Gemt her. Hentet %1").arg(lastContact)
+        case SyncViewModel.Working: return qsTr("Henter og sender …")
+        case SyncViewModel.OnlyHere:
+        case SyncViewModel.NeverMet: return qsTr("Gemt her. Sendes, når der er net.")
+        default: return ""
+        }
+    }
+}

@@ -1,0 +1,147 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// One question. After a tap only that card, the saved line and the step forward change.
+PageFrame {
+    id: root
+
+    required property QuestionViewModel viewModel
+
+    readonly property bool rows: root.tall || Theme.type.large
+    readonly property bool faces: root.viewModel.style === QuestionViewModel.Faces
+    // What is left for the answers. They shrink for a question of two lines before the page begins to move.
+    readonly property real room: root.bodyHeight - header.implicitHeight - footer.implicitHeight - header.Layout.topMargin
+                                 - answers.Layout.topMargin - 2 * Theme.space.m - 2 * Theme.space.s
+    readonly property real share: (root.room + Theme.space.betweenRows) / Math.max(1, root.viewModel.options.count)
+                                  - Theme.space.betweenRows
+    readonly property real answerHeight: root.rows
+        ? Math.max(root.faces ? Theme.size.faceMin + Theme.space.xs : Theme.size.target, Math.min(Theme.size.faceRowHeight, root.share))
+        : Math.max((root.faces ? Theme.size.faceMin : Theme.size.target) + Theme.size.wordRoom, Math.min(Theme.size.faceCardHeight, root.room))
+
+    hasRead: root.viewModel.canReadAloud
+    hasPause: true
+    middle: TrProgress {
+        current: root.viewModel.number
+        count: root.viewModel.total
+    }
+    onBack: root.viewModel.back()
+    onPause: root.viewModel.pause()
+    onReadAloud: root.viewModel.readAloud()
+
+    TrTapGuard {
+        id: guard
+    }
+    TrScrollPage {
+        anchors.fill: parent
+        name: root.viewModel.question
+
+        ColumnLayout {
+            id: header
+
+            Layout.fillWidth: true
+            Layout.topMargin: root.tall ? 0 : Theme.space.l
+            spacing: root.tall ? Theme.space.xs : Theme.size.iconGap
+
+            TrText {
+                Layout.fillWidth: true
+                kind: TrText.Question
+                text: root.viewModel.question
+            }
+            TrText {
+                Layout.fillWidth: true
+                visible: text !== ""
+                kind: TrText.Lead
+                letterSize: root.tall ? Theme.type.body : Theme.type.lead
+                text: root.viewModel.help
+            }
+        }
+        GridLayout {
+            id: answers
+
+            Layout.fillWidth: true
+            Layout.topMargin: root.tall ? 0 : Theme.space.m
+            visible: root.viewModel.style !== QuestionViewModel.Words
+            columns: root.rows || root.viewModel.style === QuestionViewModel.List ? 1 : Math.max(1, root.viewModel.options.count)
+            columnSpacing: Theme.size.gutter
+            rowSpacing: Theme.space.betweenRows
+
+            Repeater {
+                model: root.viewModel.options
+
+                OptionCard {
+                    id: option
+
+                    required property int index
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 1
+                    Layout.preferredHeight: root.answerHeight
+                    count: root.viewModel.options.count
+                    style: root.viewModel.style
+                    row: root.rows
+                    guard: guard
+                    onPicked: root.viewModel.choose(option.index)
+                }
+            }
+        }
+        WrittenAnswer {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space.m
+            visible: root.viewModel.style === QuestionViewModel.Words
+            text: root.viewModel.written
+            onWrite: root.viewModel.write()
+        }
+        ColumnLayout {
+            id: footer
+
+            Layout.fillWidth: true
+            spacing: Theme.space.m
+
+            RowLayout {
+                visible: root.viewModel.dontKnowText !== "" || root.viewModel.notApplicableText !== ""
+                spacing: Theme.size.gutter
+
+                WordAnswer {
+                    visible: root.viewModel.dontKnowText !== ""
+                    text: root.viewModel.dontKnowText
+                    chosen: root.viewModel.dontKnow
+                    guard: guard
+                    onPicked: root.viewModel.chooseDontKnow()
+                }
+                WordAnswer {
+                    visible: root.viewModel.notApplicableText !== ""
+                    text: root.viewModel.notApplicableText
+                    chosen: root.viewModel.notApplicable
+                    guard: guard
+                    onPicked: root.viewModel.chooseNotApplicable()
+                }
+            }
+            TrSavedLine {
+                visible: root.viewModel.problem === Problem.None
+                saved: root.viewModel.saved
+            }
+            TrNoteLine {
+                Layout.fillWidth: true
+                visible: root.viewModel.problem !== Problem.None
+                text: Sentences.notSaved(root.viewModel.problem)
+            }
+        }
+    }
+
+    actions: TrButton {
+        leastWidth: Theme.size.stepWidth
+        tall: true
+        kind: root.viewModel.answered ? TrButton.Main : TrButton.Plain
+        //: The step forward: once something is chosen, and before.
+        text: root.viewModel.answered ? qsTr("Næste") : qsTr("Spring over")
+        iconName: root.viewModel.answered ? "next" : ""
+        iconRight: true
+        onClicked: root.viewModel.next()
+    }
+}

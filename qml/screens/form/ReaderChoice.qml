@@ -1,0 +1,66 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// "Hvem må læse det?", with the real names under each choice, and the whole sentence under the chosen one.
+ColumnLayout {
+    id: root
+
+    required property ReaderModel readers
+    required property int chosen
+    required property string chosenNames
+    required property int chosenCount
+    required property bool answered
+
+    readonly property string sentence: {
+        if (!root.answered)
+            return qsTr("Svar på mindst ét spørgsmål, før du gemmer.")
+        switch (root.chosen) {
+        //: %1 are names of staff whom the resident has chosen.
+        case ReviewViewModel.Chosen: return qsTr("%1 kan læse det. Dem har du selv valgt.", "", root.chosenCount).arg(root.chosenNames)
+        //: %1 are names of the team.
+        case ReviewViewModel.Team: return qsTr("Dit team kan læse det. Det er %1.").arg(root.chosenNames)
+        case ReviewViewModel.Self: return qsTr("Kun du kan læse det.")
+        default: return root.readers.count > 0 ? qsTr("Vælg, hvem der må læse det. Så kan du gemme.")
+                                               : qsTr("Her er ingen, der kan læse det endnu. Spørg personalet.")
+        }
+    }
+
+    signal picked(index: int)
+
+    function title(who: int): string {
+        switch (who) {
+        case ReviewViewModel.Chosen: return qsTr("Dem, jeg har valgt")
+        case ReviewViewModel.Team: return qsTr("Mit team")
+        default: return qsTr("Kun mig")
+        }
+    }
+
+    spacing: Theme.space.m
+
+    Repeater {
+        model: root.readers
+
+        TrRadioRow {
+            id: reader
+
+            required property int index
+            required property int who
+            required names
+            required chosen
+
+            Layout.fillWidth: true
+            text: root.title(reader.who)
+            onClicked: root.picked(reader.index)
+        }
+    }
+    TrCalmLine {
+        Layout.fillWidth: true
+        iconName: "talk"
+        text: root.sentence
+    }
+}

@@ -1,0 +1,126 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// Looking one's answers through, and choosing who may read them. The button names everyone who will.
+PageFrame {
+    id: root
+
+    required property ReviewViewModel viewModel
+
+    readonly property string saveWords: root.viewModel.chosen === ReviewViewModel.Team
+                                        //: Saves the answers and shows them to one's team.
+                                        ? qsTr("Gem og vis til mit team")
+                                        : root.viewModel.chosen === ReviewViewModel.Chosen
+                                          //: Saves the answers and shows them to these people; %1 are names.
+                                          ? qsTr("Gem og vis til %1").arg(root.viewModel.chosenNames)
+                                          //: Saves the answers.
+                                          : qsTr("Gem")
+
+    // Five rows stand without moving where four would have air.
+    readonly property real rowHeight: root.twoColumns
+        ? (root.bodyHeight - heading.implicitHeight - 2 * Theme.space.m - 2 * Theme.space.s - Theme.space.s) / Math.max(1, root.viewModel.answers.count)
+        : Theme.size.answerRow
+
+    onBack: root.viewModel.back()
+
+    AskAgain {
+        anchors.centerIn: parent
+        width: Math.min(root.contentWidth, Theme.size.readable)
+        visible: root.viewModel.asking
+        question: qsTr("Så er de her svar væk. Vil du det?")
+        yes: qsTr("Ja, smid dem væk")
+        no: qsTr("Nej, behold dem")
+        onAgreed: root.viewModel.throwAway()
+        onRefused: root.viewModel.keep()
+    }
+    TrScrollPage {
+        anchors.fill: parent
+        visible: !root.viewModel.asking
+        //: Title of the review page.
+        name: qsTr("Se dine svar igennem")
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: root.twoColumns ? 2 : 1
+            columnSpacing: Theme.space.l
+            rowSpacing: Theme.space.m
+
+            TrText {
+                id: heading
+
+                Layout.fillWidth: true
+                Layout.preferredWidth: root.columnWidth
+                kind: TrText.Title
+                text: qsTr("Se dine svar igennem")
+            }
+            TrText {
+                Layout.row: root.twoColumns ? 0 : 2
+                Layout.column: root.twoColumns ? 1 : 0
+                Layout.fillWidth: true
+                Layout.preferredWidth: root.columnWidth
+                kind: TrText.Title
+                //: Above the choice of readers.
+                text: qsTr("Hvem må læse det?")
+            }
+            TrCard {
+                Layout.row: 1
+                Layout.column: 0
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: true
+                Layout.preferredWidth: root.columnWidth
+                verticalPadding: Theme.space.s
+                spacing: 0
+
+                Repeater {
+                    model: root.viewModel.answers
+
+                    AnswerRow {
+                        id: answerRow
+
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: Math.min(implicitHeight, Math.max(Theme.size.target + 2 * Theme.space.s, root.rowHeight))
+                        onChange: root.viewModel.change(answerRow.index)
+                    }
+                }
+            }
+            ReaderChoice {
+                Layout.row: root.twoColumns ? 1 : 3
+                Layout.column: root.twoColumns ? 1 : 0
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: true
+                Layout.preferredWidth: root.columnWidth
+                readers: root.viewModel.readers
+                chosen: root.viewModel.chosen
+                chosenNames: root.viewModel.chosenNames
+                chosenCount: root.viewModel.chosenCount
+                answered: root.viewModel.answered
+                onPicked: index => root.viewModel.chooseReaders(index)
+            }
+        }
+        TrNoteLine {
+            Layout.fillWidth: true
+            visible: root.viewModel.problem !== Problem.None
+            text: Sentences.notSaved(root.viewModel.problem)
+        }
+    }
+
+    apart: TrButton {
+        visible: !root.viewModel.asking
+        kind: TrButton.Quiet
+        tall: true
+        //: Throws the unfinished answers away, after asking once more.
+        text: qsTr("Smid kladden væk")
+        onClicked: root.viewModel.askThrowAway()
+    }
+    actions: TrButton {
+        visible: root.viewModel.canSave && !root.viewModel.asking
+        kind: TrButton.Main
+        text: root.saveWords
+        onClicked: root.viewModel.save()
+    }
+}

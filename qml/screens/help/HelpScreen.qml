@@ -1,0 +1,62 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// "Har du brug for nogen nu?": no code, no network, nothing about the person who asks.
+PageFrame {
+    id: root
+
+    required property HelpViewModel viewModel
+
+    hasHide: false
+    hasHelp: false
+    hasBottom: false
+
+    TrScrollPage {
+        anchors.fill: parent
+        name: heading.text
+
+        TrText {
+            id: heading
+
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space.m
+            kind: TrText.Question
+            text: qsTr("Har du brug for nogen nu?")
+        }
+        TrText {
+            Layout.fillWidth: true
+            kind: TrText.Lead
+            //: The page about help, above the numbers.
+            text: root.viewModel.lines.count > 0 ? qsTr("Gå hen til en fra personalet, eller ring.")
+                                                 : qsTr("Gå hen til en fra personalet. Her står ingen numre endnu.")
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space.l
+            columns: root.twoColumns ? 2 : 1
+            columnSpacing: Theme.space.l
+            rowSpacing: Theme.space.m
+
+            Repeater {
+                model: root.viewModel.lines
+
+                HelpCard {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: root.columnWidth
+                }
+            }
+        }
+        TrText {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space.m
+            //: The page about help: the Danish emergency number.
+            text: qsTr("Er der fare for liv, så ring 112.")
+        }
+    }
+}

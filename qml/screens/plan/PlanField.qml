@@ -1,0 +1,121 @@
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// One field in one voice: the words, who signed them, and what a tap on it opens: the writing page, the two versions, or
+// what stood there before. The whole card is the target; pen and word say so.
+TrTappable {
+    id: root
+
+    required property planCell cell
+    required property bool isMine
+    required property bool forStaff
+    required property string residentName
+    required property string name
+    required property bool wide
+
+    // What a tap does stands beside the signature where there is room, else under it.
+    readonly property bool below: !root.wide || root.cell.mayConfirm
+    readonly property bool several: root.cell.state === FieldState.Two || root.cell.state === FieldState.Talk
+                                    || root.cell.state === FieldState.KeptBoth
+    readonly property bool waits: root.several && root.cell.state !== FieldState.KeptBoth
+    readonly property bool empty: root.cell.text === ""
+    readonly property string words: {
+        //: A field that a newer program wrote.
+        if (root.cell.state === FieldState.Unreadable)
+            return qsTr("Skrevet med en nyere Trivsel. Den kan ikke vises her endnu.")
+        if (root.waits)
+            return ""
+        //: A field of a plan where nothing stands.
+        if (root.empty)
+            return qsTr("Ikke noget endnu")
+        return root.isMine && !root.several ? qsTr("”%1”").arg(root.cell.text) : root.cell.text
+    }
+    readonly property string signedBy: {
+        if (root.empty || root.waits)
+            return ""
+        //: Under words that were typed here and are not part of the plan yet.
+        if (root.cell.unfinished)
+            return qsTr("Ikke færdig endnu")
+        const line = Sentences.signatureLine(root.cell.signature)
+        if (!root.cell.waitsForYes)
+            return line
+        if (root.cell.mayConfirm)
+            return qsTr("%1. Venter på dit ja.").arg(line)
+        return root.residentName !== "" ? qsTr("%1. Venter på et ja fra %2.").arg(line).arg(root.residentName)
+                                        : qsTr("%1. Venter på et ja.").arg(line)
+    }
+    //: What a tap on a field opens: both versions; the writing page; what stood there before.
+    readonly property string deed: root.several ? qsTr("Se begge")
+                                   : root.cell.mayWrite ? qsTr("Skriv")
+                                   : root.empty || root.cell.state === FieldState.Unreadable ? "" : qsTr("Tidligere")
+
+    signal confirmed()
+
+    enabled: root.deed !== ""
+
+    //: For a screen reader; %1 is what a tap does, %2 the name of the field.
+    Accessible.name: root.deed !== "" ? qsTr("%1: %2").arg(root.deed).arg(root.name) : root.name
+    Accessible.description: root.signedBy !== "" ? root.words + ". " + root.signedBy : root.words
+
+    contentItem: TrVoiceCard {
+        voice: root.isMine ? TrVoiceCard.Mine : TrVoiceCard.Staff
+        color: root.down ? Theme.color.pressedFill : root.isMine ? Theme.color.mineFill : Theme.color.staffFill
+        text: root.words
+        textSize: Theme.type.small
+        Accessible.ignored: true
+
+        TrNoteLine {
+            Layout.fillWidth: true
+            visible: root.cell.state === FieldState.Merged
+            //: Two people wrote at the same time and the texts were put together.
+            text: qsTr("Sat sammen af to. Læs den igennem.")
+            textSize: Theme.type.staffBody
+        }
+        TrChip {
+            visible: root.several
+            iconName: "pages"
+            waiting: root.cell.state === FieldState.Talk
+            text: root.cell.state === FieldState.Talk ? qsTr("To udgaver. I taler om det.")
+                  : root.cell.state === FieldState.KeptBoth ? qsTr("Begge står her") : qsTr("To udgaver")
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            columnSpacing: Theme.space.m
+            rowSpacing: Theme.space.s
+
+            TrText {
+                Layout.columnSpan: root.below ? 2 : 1
+                Layout.fillWidth: true
+                visible: !root.below || text !== ""
+                kind: TrText.Small
+                soft: true
+                text: root.signedBy
+                Accessible.ignored: true
+            }
+            TrButton {
+                Layout.row: 1
+                Layout.column: 0
+                Layout.columnSpan: root.wide ? 1 : 2
+                visible: root.cell.mayConfirm
+                //: The resident says yes to what somebody else wrote down for them.
+                text: qsTr("Ja, det er mine ord")
+                iconName: "check"
+                textSize: Theme.type.small
+                onClicked: root.confirmed()
+            }
+            TrLabel {
+                Layout.row: !root.below ? 0 : root.cell.mayConfirm && !root.wide ? 2 : 1
+                Layout.column: 1
+                Layout.alignment: Qt.AlignRight | Qt.AlignBottom
+                visible: root.deed !== ""
+                text: root.deed
+                iconName: root.several ? "pages" : root.cell.mayWrite ? "pen" : "list"
+                iconSize: Theme.size.iconSmall
+                textSize: Theme.type.small
+            }
+        }
+    }
+}

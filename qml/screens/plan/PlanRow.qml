@@ -1,0 +1,78 @@
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// One row of a plan: its name, the resident's words, the staff's. Narrow screens have the name above.
+GridLayout {
+    id: root
+
+    required property int index
+    required property string label
+    required property planCell mine
+    required property planCell staff
+    required property bool shared
+    required property bool wide
+    required property real cellWidth
+    required property bool forStaff
+    required property string residentName
+
+    signal openMine()
+    signal openStaff()
+    signal confirmMine()
+
+    columns: root.wide ? 3 : 2
+    columnSpacing: Theme.space.l
+    rowSpacing: Theme.space.s
+
+    TrText {
+        Layout.alignment: Qt.AlignTop
+        Layout.topMargin: root.wide ? Theme.size.voicePaddingV : Theme.space.s
+        Layout.columnSpan: root.wide ? 1 : 2
+        Layout.fillWidth: !root.wide
+        Layout.preferredWidth: root.wide ? Theme.size.rowLabel : 2 * root.cellWidth
+        kind: TrText.Small
+        bold: true
+        text: root.label
+        Accessible.role: Accessible.Heading
+    }
+    PlanField {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.preferredWidth: root.cellWidth
+        Layout.columnSpan: root.shared ? 2 : 1
+        visible: root.mine.there
+        cell: root.mine
+        wide: root.wide
+        isMine: !root.shared
+        forStaff: root.forStaff
+        residentName: root.residentName
+        name: root.label
+        onClicked: root.openMine()
+        onConfirmed: root.confirmMine()
+    }
+    Item {
+        Layout.fillWidth: true
+        Layout.preferredWidth: root.cellWidth
+        visible: !root.mine.there
+    }
+    PlanField {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.preferredWidth: root.cellWidth
+        visible: root.staff.there
+        cell: root.staff
+        wide: root.wide
+        isMine: false
+        forStaff: root.forStaff
+        residentName: root.residentName
+        name: root.label
+        onClicked: root.openStaff()
+    }
+    Item {
+        Layout.fillWidth: true
+        Layout.preferredWidth: root.cellWidth
+        visible: !root.staff.there && !root.shared
+    }
+}

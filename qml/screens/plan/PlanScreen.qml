@@ -1,0 +1,82 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// A plan in two voices, row by row: the resident's first. A tap on a text opens it.
+PageFrame {
+    id: root
+
+    required property PlanViewModel viewModel
+
+    readonly property bool wide: root.twoColumns
+    readonly property real cellWidth: root.wide ? (root.contentWidth - Theme.size.rowLabel - 2 * Theme.space.l) / 2
+                                                : (root.contentWidth - Theme.space.l) / 2
+
+    title: root.viewModel.forStaff && root.viewModel.residentName !== ""
+           //: Title of a plan for staff; %1 is the plan's name, %2 the resident's.
+           ? qsTr("%1 · %2").arg(root.viewModel.residentName).arg(root.viewModel.title) : root.viewModel.title
+    hasHide: !root.viewModel.forStaff
+    hasLock: root.viewModel.forStaff
+    hasHelp: !root.viewModel.forStaff
+    hasBottom: !root.viewModel.forStaff || root.viewModel.saved
+    onBack: root.viewModel.back()
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        TrTabs {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.size.margin
+            Layout.rightMargin: Theme.size.margin
+            visible: root.viewModel.tabs.length > 1
+            labels: root.viewModel.tabs
+            current: root.viewModel.tab
+            name: root.viewModel.title
+            onPicked: index => root.viewModel.showTab(index)
+        }
+        TrScrollPage {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            name: root.viewModel.title
+
+            TrNoteLine {
+                Layout.fillWidth: true
+                visible: root.viewModel.problem !== Problem.None
+                text: root.viewModel.ready ? Sentences.notSaved(root.viewModel.problem) : Sentences.problem(root.viewModel.problem)
+            }
+            PlanHeadings {
+                Layout.fillWidth: true
+                visible: root.viewModel.ready
+                wide: root.wide
+                cellWidth: root.cellWidth
+                forStaff: root.viewModel.forStaff
+                name: root.viewModel.residentName
+            }
+            Repeater {
+                model: root.viewModel.rows
+
+                PlanRow {
+                    id: planRow
+
+                    Layout.fillWidth: true
+                    wide: root.wide
+                    cellWidth: root.cellWidth
+                    forStaff: root.viewModel.forStaff
+                    residentName: root.viewModel.residentName
+                    onOpenMine: root.viewModel.openMine(planRow.index)
+                    onOpenStaff: root.viewModel.openStaff(planRow.index)
+                    onConfirmMine: root.viewModel.confirmMine(planRow.index)
+                }
+            }
+        }
+    }
+
+    actions: TrSavedLine {
+        saved: root.viewModel.saved
+    }
+}

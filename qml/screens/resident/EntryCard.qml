@@ -1,0 +1,83 @@
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// One thing to open: a drawing of its kind, its name, and whether an answer waits there.
+TrTappable {
+    id: root
+
+    required property string title
+    required property int look
+    required property bool waiting
+
+    readonly property bool isForm: root.look === ResidentViewModel.Faces || root.look === ResidentViewModel.Steps
+    readonly property string heading: root.look === ResidentViewModel.Themes
+                                      //: Opens the four self-evaluations.
+                                      ? qsTr("Sådan ser du på hjælpen") : root.title
+
+    //: On a card: an answer was begun and lies there for the same person.
+    readonly property string line: root.waiting ? qsTr("Dit svar venter") : ""
+
+    ringRadius: Theme.radius.l
+    implicitHeight: Math.max(Theme.size.entryCard, implicitContentHeight + topPadding + bottomPadding)
+    horizontalPadding: Theme.space.xl
+    verticalPadding: Theme.space.m
+
+    Accessible.role: Accessible.Button
+    Accessible.name: root.heading
+    Accessible.description: root.line
+
+    background: Rectangle {
+        radius: Theme.radius.l
+        color: root.down ? Theme.color.pressedFill : Theme.color.surface
+        border.width: Theme.border.normal
+        border.color: root.down ? Theme.color.text : Theme.color.outline
+    }
+
+    contentItem: RowLayout {
+        spacing: Theme.space.l
+
+        TrFace {
+            visible: root.look === ResidentViewModel.Faces
+            level: TrFace.Between
+            size: Theme.size.faceRow
+        }
+        Item {
+            visible: root.look !== ResidentViewModel.Faces
+            implicitWidth: Theme.size.faceRow
+            implicitHeight: Theme.size.faceRow
+
+            TrIcon {
+                anchors.centerIn: parent
+                name: root.look === ResidentViewModel.Plan ? "pages" : root.look === ResidentViewModel.Words ? "pen" : "steps"
+                size: Theme.size.iconLarge
+            }
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 0
+
+            TrText {
+                Layout.fillWidth: true
+                text: root.heading
+                letterSize: Theme.type.answerRow
+                bold: true
+                Accessible.ignored: true
+            }
+            TrText {
+                Layout.fillWidth: true
+                visible: root.waiting
+                kind: TrText.Small
+                text: root.line
+                soft: true
+                Accessible.ignored: true
+            }
+        }
+        TrIcon {
+            name: root.waiting ? "pause" : "arrow"
+            color: Theme.color.textSoft
+        }
+    }
+}

@@ -1,0 +1,32 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// What can be opened, as large cards of one size.
+GridLayout {
+    id: root
+
+    required property EntryModel entries
+
+    signal opened(index: int)
+
+    columnSpacing: Theme.space.l
+    rowSpacing: Theme.space.m
+
+    Repeater {
+        model: root.entries
+
+        EntryCard {
+            required property int index
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: Theme.size.halfColumn
+            onClicked: root.opened(index)
+        }
+    }
+}

@@ -1,0 +1,64 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// The page that a tile opens: what one can do here. What was answered earlier is one step further in.
+PageFrame {
+    id: root
+
+    required property ResidentViewModel viewModel
+
+    title: root.viewModel.name !== ""
+           //: Title of a resident's page; %1 is the first name.
+           ? qsTr("Hej %1").arg(root.viewModel.name) : qsTr("Hej")
+    onBack: root.viewModel.leave()
+
+    TrScrollPage {
+        anchors.fill: parent
+        name: root.title
+
+        TrText {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space.m
+            visible: root.viewModel.phase === ResidentViewModel.Ready
+            kind: TrText.Question
+            //: Above the things a resident can do.
+            text: qsTr("Hvad vil du?")
+        }
+        EntryGrid {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space.m
+            visible: root.viewModel.phase === ResidentViewModel.Ready
+            entries: root.viewModel.entries
+            columns: root.twoColumns ? 2 : 1
+            onOpened: index => root.viewModel.openEntry(index)
+        }
+        TrText {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space.xl
+            visible: root.viewModel.phase === ResidentViewModel.Loading
+            kind: TrText.Lead
+            //: While a page is being read from the disk.
+            text: qsTr("Henter …")
+        }
+        TrNoteLine {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space.xl
+            visible: root.viewModel.phase === ResidentViewModel.Failed
+            text: Sentences.problem(root.viewModel.problem)
+        }
+    }
+
+    actions: TrButton {
+        visible: root.viewModel.hasAnswers
+        tall: true
+        //: Opens the answers given earlier.
+        text: qsTr("Mine svar")
+        iconName: "list"
+        onClicked: root.viewModel.openOwnPage()
+    }
+}

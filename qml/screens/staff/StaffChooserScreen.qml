@@ -1,0 +1,46 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// Who of the staff it is. Without codes for now, and it says so.
+PageFrame {
+    id: root
+
+    required property StaffChooserViewModel viewModel
+
+    hasHide: false
+    onBack: root.viewModel.back()
+
+    TrScrollPage {
+        anchors.fill: parent
+        name: heading.text
+
+        TrText {
+            id: heading
+
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space.m
+            kind: TrText.Question
+            //: Title of the staff chooser.
+            text: qsTr("Personale")
+        }
+        TrNoteLine {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.size.readable
+            iconName: "key"
+            //: Staff sign in without a code in this version.
+            text: qsTr("Uden kode for nu. Beboernes svar vises ikke her.")
+        }
+        PeopleGrid {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space.m
+            people: root.viewModel.people
+            columns: root.twoColumns ? 3 : 2
+            onChosen: index => root.viewModel.choose(index)
+        }
+    }
+}

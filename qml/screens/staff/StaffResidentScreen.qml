@@ -1,0 +1,44 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// One resident's page for staff.
+PageFrame {
+    id: root
+
+    required property StaffResidentViewModel viewModel
+
+    title: root.viewModel.name !== "" ? root.viewModel.name : qsTr("Uden navn")
+    hasHide: false
+    hasLock: true
+    hasHelp: false
+    hasBottom: false
+    onBack: root.viewModel.back()
+
+    TrScrollPage {
+        anchors.fill: parent
+        name: root.title
+
+        TrNoteLine {
+            Layout.fillWidth: true
+            visible: root.viewModel.twoVersions > 0
+            text: qsTr("%n tekst(er) har to udgaver.", "", root.viewModel.twoVersions)
+        }
+        EntryGrid {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space.m
+            entries: root.viewModel.entries
+            columns: root.twoColumns ? 2 : 1
+            onOpened: index => root.viewModel.openEntry(index)
+        }
+        TrNoteLine {
+            Layout.fillWidth: true
+            visible: root.viewModel.problem !== Problem.None
+            text: Sentences.problem(root.viewModel.problem)
+        }
+    }
+}

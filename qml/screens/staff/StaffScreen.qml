@@ -1,0 +1,85 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// "I dag", in simple form: residents at the left, two versions that wait at the right, and what is saved where.
+PageFrame {
+    id: root
+
+    required property StaffViewModel viewModel
+    required property SyncViewModel sync
+
+    //: Title of the staff's first page.
+    title: qsTr("I dag")
+    subtitle: qsTr("%1 · %2 · %3").arg(root.viewModel.today).arg(root.viewModel.name).arg(root.viewModel.homeName)
+    hasBack: false
+    hasHide: false
+    hasLock: true
+    hasHelp: false
+    hasBottom: false
+    onLock: root.viewModel.lock()
+
+    topActions: TrButton {
+        enabled: !root.sync.working
+        //: Starts a sync run now.
+        text: qsTr("Hent og send nu")
+        iconName: "sync"
+        onClicked: root.sync.syncNow()
+    }
+
+    TrScrollPage {
+        anchors.fill: parent
+        name: root.title
+
+        SyncLine {
+            Layout.fillWidth: true
+            sync: root.sync
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            columns: root.twoColumns ? 2 : 1
+            columnSpacing: Theme.space.l
+            rowSpacing: Theme.space.l
+
+            StaffList {
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: true
+                Layout.preferredWidth: root.columnWidth
+                title: qsTr("Beboere")
+                rows: root.viewModel.residents
+                onOpened: index => root.viewModel.openResident(index)
+            }
+            ColumnLayout {
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: true
+                Layout.preferredWidth: root.columnWidth
+                spacing: Theme.space.m
+
+                StaffList {
+                    Layout.fillWidth: true
+                    visible: root.viewModel.waiting.count > 0
+                    title: qsTr("To udgaver")
+                    rows: root.viewModel.waiting
+                    onOpened: index => root.viewModel.openWaiting(index)
+                }
+                TrText {
+                    Layout.fillWidth: true
+                    visible: root.viewModel.waitingKnown && root.viewModel.waiting.count === 0
+                    kind: TrText.StaffBody
+                    soft: true
+                    //: Nothing waits.
+                    text: qsTr("Ingen tekster har to udgaver.")
+                }
+                TrNoteLine {
+                    Layout.fillWidth: true
+                    visible: root.viewModel.problem !== Problem.None
+                    text: Sentences.problem(root.viewModel.problem)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// "Hvem er du?": a tile for everybody, and nothing that tells who has anything due.
+PageFrame {
+    id: root
+
+    required property StartViewModel viewModel
+    required property SyncViewModel sync
+
+    readonly property int columns: root.tall ? (root.viewModel.columns > 3 ? 3 : 2) : root.viewModel.columns
+
+    hasTop: false
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.size.margin
+        anchors.rightMargin: Theme.size.margin
+        anchors.topMargin: Theme.space.l
+        spacing: Theme.space.m
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: root.twoColumns ? 2 : 1
+            columnSpacing: Theme.space.l
+            rowSpacing: Theme.space.s
+
+            RowLayout {
+                spacing: Theme.space.l
+
+                TrText {
+                    Layout.alignment: Qt.AlignBaseline
+                    kind: TrText.Question
+                    //: The start page.
+                    text: qsTr("Hvem er du?")
+                    wrapMode: Text.NoWrap
+                }
+                TrText {
+                    Layout.alignment: Qt.AlignBaseline
+                    kind: TrText.Lead
+                    //: The start page, beside "Hvem er du?".
+                    text: qsTr("Tryk på dit billede.")
+                    wrapMode: root.twoColumns ? Text.NoWrap : Text.Wrap
+                }
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: Theme.space.s
+
+                TrSavedLine {
+                    Layout.alignment: root.twoColumns ? Qt.AlignRight : Qt.AlignLeft
+                    Layout.maximumWidth: parent.width
+                    iconName: root.sync.needsPerson || !root.sync.working ? "check" : "sync"
+                    saved: text !== ""
+                    text: Sentences.syncForAll(root.sync.needsPerson, root.sync.state, root.sync.lastContact)
+                    textSize: Theme.type.staffSmall
+                }
+                TrChip {
+                    Layout.alignment: root.twoColumns ? Qt.AlignRight : Qt.AlignLeft
+                    visible: root.viewModel.demo
+                    //: The start page of a made-up home.
+                    text: qsTr("Øvehjem med opdigtede personer")
+                    iconName: "info"
+                }
+            }
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: root.viewModel.tiles.count > 0
+            columns: root.columns
+            columnSpacing: Theme.space.l
+            rowSpacing: Theme.space.l
+
+            Repeater {
+                model: root.viewModel.tiles
+
+                TrTile {
+                    required property int index
+                    required property string name
+                    required picture
+                    required tint
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 1
+                    Layout.preferredHeight: 1
+                    text: name
+                    onClicked: root.viewModel.openTile(index)
+                }
+            }
+        }
+        TrText {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: root.viewModel.ready && root.viewModel.tiles.count === 0
+            kind: TrText.Lead
+            //: A new tablet without residents yet.
+            text: qsTr("Her er ingen billeder endnu. De kommer, når tabletten har talt med kontoret.")
+            verticalAlignment: Text.AlignVCenter
+        }
+    }
+
+    actions: [
+        TrButton {
+            visible: root.viewModel.pageCount > 1
+            kind: TrButton.Quiet
+            //: More tiles than fit on one page.
+            text: qsTr("Flere billeder")
+            iconName: "next"
+            iconRight: true
+            onClicked: root.viewModel.showPage((root.viewModel.pageIndex + 1) % root.viewModel.pageCount)
+        },
+        TrButton {
+            kind: TrButton.Quiet
+            //: Opens the staff's pages.
+            text: qsTr("Personale")
+            iconName: "staff"
+            onClicked: root.viewModel.openStaff()
+        }
+    ]
+}

@@ -1,0 +1,73 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Screens
+import Trivsel.Theme
+
+// The window. While it is covered the page below does not exist, so nothing of it can be seen, touched or read aloud.
+ApplicationWindow {
+    id: root
+
+    readonly property bool covered: App.cover.covered
+    readonly property bool helpOpen: App.navigator.helpOpen
+
+    visible: true
+    visibility: App.kiosk ? Window.FullScreen : Window.AutomaticVisibility
+    title: App.start.homeName !== "" ? qsTr("Trivsel · %1").arg(App.start.homeName) : qsTr("Trivsel")
+    color: Theme.color.ground
+
+    Binding { target: Theme; property: "scheme"; value: App.scheme }
+    Binding { target: Theme; property: "typeScale"; value: App.typeScale }
+    Binding { target: Theme; property: "reducedMotion"; value: App.reducedMotion }
+    Binding { target: Theme; property: "calibration"; value: App.pxPerMm }
+    Binding { target: Theme; property: "screenDensity"; value: root.Screen.pixelDensity }
+    Binding { target: Theme; property: "viewWidth"; value: root.width }
+    Binding { target: Theme; property: "viewHeight"; value: root.height }
+    Pages {
+        id: pages
+    }
+    Loader {
+        id: page
+
+        anchors.fill: parent
+        active: !root.covered
+        visible: !root.helpOpen
+        focus: true
+        sourceComponent: pages.of(App.navigator.page)
+        onLoaded: fade.restart()
+
+        NumberAnimation {
+            id: fade
+
+            target: page
+            property: "opacity"
+            from: Theme.motion.page > 0 ? 0 : 1
+            to: 1
+            duration: Theme.motion.page
+            easing.type: Theme.motion.easing
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: root.covered
+        visible: !root.helpOpen
+        focus: root.covered
+        sourceComponent: TrCover {
+            picture: App.cover.picture
+            tint: App.cover.tint
+            onOpened: App.cover.uncover()
+            onSomeoneElse: App.cover.goToStart()
+            onHelp: App.navigator.openHelp()
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: root.helpOpen
+        focus: root.helpOpen
+        sourceComponent: HelpScreen {
+            viewModel: App.help
+            onBack: App.navigator.closeHelp()
+        }
+    }
+}

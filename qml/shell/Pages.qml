@@ -1,0 +1,142 @@
+import QtQuick
+import Trivsel.App
+import Trivsel.Screens
+
+// Every page with its view-model, made when it is needed.
+QtObject {
+    id: root
+
+    function of(page: int): Component {
+        switch (page) {
+        case Navigator.Problem: return root.problem
+        case Navigator.Start: return root.start
+        case Navigator.Resident: return root.resident
+        case Navigator.Themes: return root.themes
+        case Navigator.About: return root.about
+        case Navigator.Begin: return root.begin
+        case Navigator.Question: return root.question
+        case Navigator.Review: return root.review
+        case Navigator.Thanks: return root.thanks
+        case Navigator.OwnPage: return root.ownPage
+        case Navigator.Plan: return root.plan
+        case Navigator.Write: return root.write
+        case Navigator.Versions: return root.versions
+        case Navigator.History: return root.history
+        case Navigator.StaffChooser: return root.staffChooser
+        case Navigator.Staff: return root.staff
+        case Navigator.StaffResident: return root.staffResident
+        default: return null
+        }
+    }
+    readonly property Component problem: Component {
+        ProblemScreen { code: App.problem }
+    }
+    readonly property Component start: Component {
+        StartScreen {
+            viewModel: App.start
+            sync: App.sync
+            onHelp: App.navigator.openHelp()
+        }
+    }
+    readonly property Component resident: Component {
+        ResidentScreen {
+            viewModel: App.resident
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+        }
+    }
+    readonly property Component themes: Component {
+        ThemesScreen {
+            viewModel: App.resident
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+        }
+    }
+    readonly property Component about: Component {
+        AboutScreen {
+            viewModel: App.about
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+        }
+    }
+    readonly property Component begin: Component {
+        BeginScreen {
+            viewModel: App.begin
+            formatters: App.formatters
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+        }
+    }
+    readonly property Component question: Component {
+        QuestionScreen {
+            viewModel: App.question
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+        }
+    }
+    readonly property Component review: Component {
+        ReviewScreen {
+            viewModel: App.review
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+        }
+    }
+    readonly property Component thanks: Component {
+        ThanksScreen {
+            viewModel: App.thanks
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+        }
+    }
+    readonly property Component ownPage: Component {
+        OwnPageScreen {
+            viewModel: App.ownPage
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+        }
+    }
+    readonly property Component plan: Component {
+        PlanScreen {
+            viewModel: App.plan
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+            onLock: App.cover.goToStart()
+        }
+    }
+    readonly property Component write: Component {
+        WriteScreen {
+            viewModel: App.write
+            ownKeyboard: !App.hardwareKeyboard
+            forStaff: App.plan.forStaff
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+            onLock: App.cover.goToStart()
+        }
+    }
+    readonly property Component versions: Component {
+        VersionsScreen {
+            viewModel: App.versions
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+            onLock: App.cover.goToStart()
+        }
+    }
+    readonly property Component history: Component {
+        HistoryScreen {
+            viewModel: App.history
+            forStaff: App.plan.forStaff
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+            onLock: App.cover.goToStart()
+        }
+    }
+    readonly property Component staffChooser: Component {
+        StaffChooserScreen { viewModel: App.staffChooser; onHelp: App.navigator.openHelp() }
+    }
+    readonly property Component staff: Component {
+        StaffScreen { viewModel: App.staff; sync: App.sync }
+    }
+    readonly property Component staffResident: Component {
+        StaffResidentScreen { viewModel: App.staffResident; onLock: App.cover.goToStart() }
+    }
+}

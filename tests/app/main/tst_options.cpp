@@ -1,0 +1,128 @@
+// What the command line takes, and the one sentence when it does not.
+#include "app/main/options.h"
+
+#include <QTest>
+
+using namespace trivsel;
+using namespace trivsel::app;
+
+using Words = std::vector<std::string>;
+Q_DECLARE_METATYPE(Words)
+
+class TestOptions : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everythingCanBeSaid();
+    void defaults();
+    void badInputIsOneSentence_data();
+    void badInputIsOneSentence();
+    void limits();
+};
+
+void TestOptions::everythingCanBeSaid()
+{
+    const auto options = parseOptions({"--data",
+                                       "d",
+                                       "--keyfile",
+                                       "k",
+                                       "--tablet-file",
+                                       "t",
+                                       "--catalogue",
+                                       "c",
+                                       "--kiosk",
+                                       "--lang",
+                                       "en",
+                                       "--sync-every",
+                                       "5",
+                                       "--size",
+                                       "800x1280",
+                                       "--theme",
+                                       "contrast",
+                                       "--scale",
+                                       "1.5",
+                                       "--screens",
+                                       "s",
+                                       "--self-test",
+                                       "--exit-after-first-frame"});
+    QVERIFY(options.has_value());
+    QCOMPARE(options->data.string(), std::string("d"));
+    QCOMPARE(options->keyFile->string(), std::string("k"));
+    QCOMPARE(options->tabletFile->string(), std::string("t"));
+    QCOMPARE(options->catalogueDir->string(), std::string("c"));
+    QCOMPARE(options->screensDir->string(), std::string("s"));
+    QVERIFY(options->look.kiosk && options->selfTest && options->exitAfterFirstFrame);
+    QCOMPARE(options->language, catalogue::Language::En);
+    QCOMPARE(options->syncEverySeconds, 5);
+    QCOMPARE(options->widthPx, 800);
+    QCOMPARE(options->heightPx, 1280);
+    QCOMPARE(options->look.scheme, App::Scheme::Contrast);
+    QCOMPARE(options->look.typeScale, 1.5);
+    QVERIFY(std::abs(options->look.pxPerMm - 5.88) < 0.01); // a screen of 10.1 inches
+}
+
+void TestOptions::defaults()
+{
+    const auto options = parseOptions({"--data", "d"});
+    QVERIFY(options.has_value());
+    QCOMPARE(options->language, catalogue::Language::Da);
+    QCOMPARE(options->look.pxPerMm, 0.0);
+    QCOMPARE(options->syncEverySeconds, 0);
+    QVERIFY(!options->catalogueDir && !options->keyFile && !options->selfTest);
+    QVERIFY(parseOptions({"--help"})->help);
+    QVERIFY(parseOptions({"--version"})->version);
+    QVERIFY(optionsHelp().find("--tablet-file") != std::string::npos);
+}
+
+void TestOptions::badInputIsOneSentence_data()
+{
+    QTest::addColumn<Words>("arguments");
+    const auto row = [](const char *name, const Words &arguments) { QTest::newRow(name) << arguments; };
+    row("no data", {});
+    row("unknown", {"--data", "d", "--dance"});
+    row("a word too many", {"--data", "d", "extra"});
+    row("no value", {"--data"});
+    row("twice", {"--data", "d", "--data", "e"});
+    row("language", {"--data", "d", "--lang", "sv"});
+    row("theme", {"--data", "d", "--theme", "pink"});
+    row("scale no number", {"--data", "d", "--scale", "big"});
+    row("size", {"--data", "d", "--size", "1280"});
+    row("size letters", {"--data", "d", "--size", "1280xhigh"});
+    row("size rest", {"--data", "d", "--size", "1280x800x"});
+    row("px", {"--data", "d", "--px-per-mm", "none"});
+    row("seconds", {"--data", "d", "--sync-every", "-1"});
+}
+
+void TestOptions::badInputIsOneSentence()
+{
+    QFETCH(Words, arguments);
+    const auto options = parseOptions(arguments);
+    QVERIFY(!options.has_value());
+    QCOMPARE(options.error().code(), Errc::BadArgument);
+    const auto sentence = QString::fromStdString(options.error().detail());
+    QVERIFY2(sentence.endsWith(QLatin1Char('.')) && !sentence.contains(QLatin1Char('\n')),
+             qPrintable(sentence));
+}
+
+void TestOptions::limits()
+{
+    const auto takes = [](const char *name, const char *value) {
+        return parseOptions({"--data", "d", name, value}).has_value();
+    };
+    QVERIFY(takes("--scale", "0.85"));
+    QVERIFY(!takes("--scale", "0.84"));
+    QVERIFY(takes("--scale", "2"));
+    QVERIFY(!takes("--scale", "2.01"));
+    QVERIFY(!takes("--scale", "nan"));
+    QVERIFY(takes("--sync-every", "86400"));
+    QVERIFY(!takes("--sync-every", "86401"));
+    QVERIFY(takes("--size", "320x10000"));
+    QVERIFY(!takes("--size", "319x800"));
+    QVERIFY(!takes("--size", "320x10001"));
+    QVERIFY(takes("--px-per-mm", "5.87"));
+    QVERIFY(!takes("--px-per-mm", "2.3"));
+    QVERIFY(!takes("--px-per-mm", "15.8"));
+}
+
+QTEST_GUILESS_MAIN(TestOptions)
+#include "tst_options.moc"

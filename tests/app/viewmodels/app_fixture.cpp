@@ -1,0 +1,93 @@
+#include "tests/app/viewmodels/app_fixture.h"
+
+#include <QTest>
+
+#include <utility>
+
+namespace trivsel::test {
+
+void InlineCore::post(Work work)
+{
+    if (m_held) {
+        m_waiting.push_back(std::move(work));
+    } else {
+        work(*m_tablet);
+    }
+}
+
+void InlineCore::setObserver(engine::Observer observer)
+{
+    m_observer = observer;
+    (*m_tablet).setObserver(std::move(observer));
+}
+
+void InlineCore::release()
+{
+    m_held = false;
+    for (Work &work : std::exchange(m_waiting, {})) {
+        work(*m_tablet);
+    }
+}
+
+AppFixture::AppFixture(catalogue::Language language)
+    : tablet(home, dir.path().toStdString()),
+      core(tablet),
+      app({core, shippedCatalogue(), language, voice, idle, [this] { return tablet.nowMs; }, {}})
+{
+    home.meet(*tablet);
+    app.coreOpened();
+    settle();
+}
+
+void AppFixture::settle()
+{
+    QTRY_COMPARE(app.core().pending(), 0);
+    QCoreApplication::processEvents(); // what the last answer set going
+    QTRY_COMPARE(app.core().pending(), 0);
+}
+
+void AppFixture::enter(const QString &name)
+{
+    app.start()->openTile(static_cast<int>(column(*app.start()->tiles(), "name").indexOf(name)));
+    settle();
+}
+
+void AppFixture::enterStaff(const QString &name)
+{
+    app.start()->openStaff();
+    app.staffChooser()->choose(static_cast<int>(column(*app.staffChooser()->people(), "name").indexOf(name)));
+    settle();
+}
+
+int AppFixture::entry(app::ResidentViewModel::Look look)
+{
+    const auto &entries = *app.resident()->entries();
+    for (int row = 0; row < entries.count(); ++row) {
+        if (cell(entries, row, "look").value<app::ResidentViewModel::Look>() == look) {
+            return row;
+        }
+    }
+    return -1;
+}
+
+void AppFixture::meet()
+{
+    home.meet(*tablet);
+    settle();
+}
+
+QVariant cell(const app::ListModel &model, int row, const char *role)
+{
+    return model.data(model.index(row), model.roleNames().key(role));
+}
+
+QStringList column(const app::ListModel &model, const char *role)
+{
+    QStringList all;
+    for (int row = 0; row < model.count(); ++row) {
+        all.append(cell(model, row, role).toString());
+    }
+    return all;
+}
+
+} // namespace trivsel::test

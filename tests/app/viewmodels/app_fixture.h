@@ -1,0 +1,91 @@
+#pragma once
+
+#include "app/viewmodels/app.h"
+#include "tests/app/engine/test_home.h"
+
+#include <QTemporaryDir>
+
+#include <deque>
+
+namespace trivsel::test {
+
+/** Runs work at once on the calling thread; hold() keeps it back, as a slow disk would. */
+class InlineCore final : public app::CorePort
+{
+public:
+    explicit InlineCore(TestTablet &tablet) : m_tablet(tablet) {}
+
+    void post(Work work) override;
+    void syncNow() override { ++syncs; }
+    void setObserver(engine::Observer observer) override;
+
+    void hold() { m_held = true; }
+    void release();
+    /** The engine is a new one. */
+    void reopened() { setObserver(m_observer); }
+
+    int syncs = 0;
+
+private:
+    TestTablet &m_tablet;
+    engine::Observer m_observer;
+    std::deque<Work> m_waiting;
+    bool m_held = false;
+};
+
+class FakeIdle final : public app::IdleTimer
+{
+public:
+    void onExpired(std::function<void()> what) override { m_what = std::move(what); }
+    void start(int milliseconds) override { runningMs = milliseconds; }
+    void stop() override { runningMs = 0; }
+    void ring() { m_what(); }
+
+    int runningMs = 0;
+
+private:
+    std::function<void()> m_what;
+};
+
+class FakeVoice final : public platform::ReadAloud
+{
+public:
+    [[nodiscard]] bool available(const std::string &) const override { return true; }
+    void speak(const std::string &text, const std::string &) override { said.push_back(text); }
+    void stop() override { ++stops; }
+
+    std::vector<std::string> said;
+    int stops = 0;
+};
+
+/** A whole tablet behind its screens: real engine, real catalogue, a home in memory in place of the server.
+ */
+struct AppFixture
+{
+    explicit AppFixture(catalogue::Language language = catalogue::Language::Da);
+
+    /** Everything that was asked of the core has come back. */
+    void settle();
+    /** Tapping a person's tile. */
+    void enter(const QString &name);
+    void enterStaff(const QString &name);
+    /** The entry of a resident's page with that look. */
+    [[nodiscard]] int entry(app::ResidentViewModel::Look look);
+    /** A sync run with the home. */
+    void meet();
+
+    QTemporaryDir dir;
+    TestHome home;
+    TestTablet tablet;
+    InlineCore core;
+    FakeIdle idle;
+    FakeVoice voice;
+    app::App app;
+};
+
+/** One cell by the role's name. */
+[[nodiscard]] QVariant cell(const app::ListModel &model, int row, const char *role);
+/** A whole column. */
+[[nodiscard]] QStringList column(const app::ListModel &model, const char *role);
+
+} // namespace trivsel::test

@@ -1,0 +1,367 @@
+// From the begin page to the answer that others read.
+#include "tests/app/viewmodels/app_fixture.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace trivsel;
+using namespace trivsel::app;
+using namespace trivsel::test;
+using Page = Navigator::Page;
+
+class TestForm : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void beginningLeavesNoDraftUntilSomethingIsTapped();
+    void aFaceShowsAsChosenOnlyWhenItIsOnDisk();
+    void theSameTapTwiceTakesTheChoiceBack();
+    void skippingIsRememberedAndSaidInTheReview();
+    void backGoesToTheQuestionBefore();
+    void theDraftIsThereAfterAStop();
+    void nothingIsPreselectedAmongReaders();
+    void onlyMeIsNotOfferedWithoutCodes();
+    void savingNeedsReadersAndAnAnswer();
+    void undoBringsTheReviewBackAndClosingGivesTheAnswer();
+    void notTodayIsAFullAnswer();
+    void changingAnAnswerComesBackToTheReview();
+    void theOwnWordsAreAskedInTheReview();
+    void throwingAwayAsksOnce();
+    void cooperationAsksWhomItIsAbout();
+    void stepsAndDontKnowComeFromTheDefinition();
+    void readingAloudNeverSaysTheChosenAnswer();
+    void aRefusedTapSaysSo();
+
+private:
+    void openFirstForm();
+    void choose(int row);
+    void next();
+    void answerAll();
+    [[nodiscard]] std::size_t responsesOfSofie();
+
+    std::unique_ptr<AppFixture> m;
+};
+
+void TestForm::init()
+{
+    m = std::make_unique<AppFixture>();
+    m->enter(QStringLiteral("Sofie"));
+}
+
+void TestForm::cleanup()
+{
+    m.reset();
+}
+
+void TestForm::openFirstForm()
+{
+    m->app.resident()->openEntry(0);
+    m->app.begin()->begin();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Question);
+}
+
+void TestForm::choose(int row)
+{
+    m->app.question()->choose(row);
+    m->settle();
+}
+
+void TestForm::next()
+{
+    m->app.question()->next();
+    m->settle();
+}
+
+void TestForm::answerAll()
+{
+    openFirstForm();
+    while (m->app.navigator()->page() == Page::Question) {
+        choose(3);
+        next();
+    }
+    QCOMPARE(m->app.navigator()->page(), Page::Review);
+}
+
+std::size_t TestForm::responsesOfSofie()
+{
+    const auto page = m->tablet->openResident(m->home.sofie.person, m->home.sofie);
+    return page ? page->responses.size() : 0;
+}
+
+void TestForm::beginningLeavesNoDraftUntilSomethingIsTapped()
+{
+    openFirstForm();
+    m->app.question()->pause();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Resident);
+    QCOMPARE(cell(*m->app.resident()->entries(), 0, "waiting").toBool(), false);
+}
+
+void TestForm::aFaceShowsAsChosenOnlyWhenItIsOnDisk()
+{
+    openFirstForm();
+    QCOMPARE(m->app.question()->style(), QuestionViewModel::Style::Faces);
+    const QAbstractItemModelTester tester(m->app.question()->options(),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m->core.hold();
+    m->app.question()->choose(3);
+    QCoreApplication::processEvents();
+    QVERIFY(!column(*m->app.question()->options(), "chosen").contains(QStringLiteral("true")));
+    QVERIFY(!m->app.question()->saved());
+    m->core.release();
+    m->settle();
+    QCOMPARE(cell(*m->app.question()->options(), 3, "chosen").toBool(), true);
+    QVERIFY(m->app.question()->answered());
+    QVERIFY(m->app.question()->saved());
+}
+
+void TestForm::theSameTapTwiceTakesTheChoiceBack()
+{
+    openFirstForm();
+    choose(3);
+    choose(3);
+    QVERIFY(!m->app.question()->answered());
+    QVERIFY(!column(*m->app.question()->options(), "chosen").contains(QStringLiteral("true")));
+}
+
+void TestForm::skippingIsRememberedAndSaidInTheReview()
+{
+    openFirstForm();
+    choose(0);
+    next();
+    next();
+    next();
+    next();
+    QCOMPARE(m->app.navigator()->page(), Page::Review);
+    const auto &answers = *m->app.review()->answers();
+    QCOMPARE(cell(answers, 0, "words").toString(), QStringLiteral("Meget svært"));
+    QCOMPARE(cell(answers, 0, "face").toInt(), 1);
+    QCOMPARE(cell(answers, 1, "state").value<ReviewViewModel::State>(), ReviewViewModel::State::Skipped);
+}
+
+void TestForm::backGoesToTheQuestionBefore()
+{
+    openFirstForm();
+    choose(2);
+    next();
+    QCOMPARE(m->app.question()->number(), 2);
+    m->app.question()->back();
+    m->settle();
+    QCOMPARE(m->app.question()->number(), 1);
+    QCOMPARE(cell(*m->app.question()->options(), 2, "chosen").toBool(), true);
+    m->app.question()->back();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Resident);
+}
+
+void TestForm::theDraftIsThereAfterAStop()
+{
+    openFirstForm();
+    choose(1);
+    next();
+    choose(4);
+    m->tablet.reopen(); // as after kill -9: nothing was closed
+    m->core.reopened();
+    m->app.cover()->goToStart();
+    m->settle();
+    m->enter(QStringLiteral("Sofie"));
+    QCOMPARE(cell(*m->app.resident()->entries(), 0, "waiting").toBool(), true);
+    m->app.resident()->openEntry(0);
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Question);
+    QCOMPARE(m->app.question()->number(), 2);
+    QCOMPARE(cell(*m->app.question()->options(), 4, "chosen").toBool(), true);
+    m->app.question()->back();
+    m->settle();
+    QCOMPARE(cell(*m->app.question()->options(), 1, "chosen").toBool(), true);
+}
+
+void TestForm::nothingIsPreselectedAmongReaders()
+{
+    answerAll();
+    QCOMPARE(m->app.review()->chosen(), ReviewViewModel::Readers::Nobody);
+    QCOMPARE(column(*m->app.review()->readers(), "names"),
+             QStringList({QStringLiteral("Mette"), QStringLiteral("Mette og Ali")}));
+    QVERIFY(!m->app.review()->canSave());
+}
+
+void TestForm::onlyMeIsNotOfferedWithoutCodes()
+{
+    answerAll();
+    const auto &readers = *m->app.review()->readers();
+    for (int row = 0; row < readers.count(); ++row) {
+        QVERIFY(cell(readers, row, "who").value<ReviewViewModel::Readers>() !=
+                ReviewViewModel::Readers::Self);
+    }
+}
+
+void TestForm::savingNeedsReadersAndAnAnswer()
+{
+    openFirstForm();
+    next();
+    next();
+    next();
+    next();
+    m->app.review()->chooseReaders(0);
+    m->settle();
+    QVERIFY(!m->app.review()->answered());
+    m->app.review()->save();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Review);
+}
+
+void TestForm::undoBringsTheReviewBackAndClosingGivesTheAnswer()
+{
+    answerAll();
+    m->app.review()->chooseReaders(1);
+    m->settle();
+    QCOMPARE(m->app.review()->chosenNames(), QStringLiteral("Mette og Ali"));
+    m->app.review()->save();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Thanks);
+    QCOMPARE(m->app.thanks()->readers(), QStringLiteral("Mette og Ali"));
+    QCOMPARE(responsesOfSofie(), 0U);
+    m->app.thanks()->undo();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Review);
+    m->app.review()->save();
+    m->settle();
+    m->app.thanks()->close();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Start);
+    QCOMPARE(responsesOfSofie(), 1U);
+}
+
+void TestForm::notTodayIsAFullAnswer()
+{
+    m->app.resident()->openEntry(0);
+    m->app.begin()->notToday();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Thanks);
+    QVERIFY(m->app.thanks()->notToday());
+    m->app.thanks()->close();
+    m->settle();
+    const auto page = m->tablet->openResident(m->home.sofie.person, m->home.sofie);
+    QVERIFY(page.has_value());
+    QCOMPARE(page->responses.size(), 1U);
+    QCOMPARE(page->responses[0].outcome, wire::v1::NOT_TODAY);
+}
+
+void TestForm::changingAnAnswerComesBackToTheReview()
+{
+    answerAll();
+    m->app.review()->change(1);
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Question);
+    QCOMPARE(m->app.question()->number(), 2);
+    choose(0);
+    next();
+    QCOMPARE(m->app.navigator()->page(), Page::Review);
+    QCOMPARE(cell(*m->app.review()->answers(), 1, "words").toString(), QStringLiteral("Meget svært"));
+}
+
+void TestForm::theOwnWordsAreAskedInTheReview()
+{
+    answerAll();
+    const int row = m->app.question()->total();
+    QCOMPARE(cell(*m->app.review()->answers(), row, "note").toBool(), true);
+    m->app.review()->change(row);
+    QCOMPARE(m->app.navigator()->page(), Page::Write);
+    m->app.write()->setText(QStringLiteral("Jeg sover dårligt."));
+    m->settle();
+    QVERIFY(m->app.write()->saved());
+    m->app.write()->finish();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Review);
+    QCOMPARE(cell(*m->app.review()->answers(), row, "words").toString(),
+             QStringLiteral("Jeg sover dårligt."));
+}
+
+void TestForm::throwingAwayAsksOnce()
+{
+    answerAll();
+    m->app.review()->askThrowAway();
+    QVERIFY(m->app.review()->asking());
+    m->app.review()->keep();
+    QVERIFY(!m->app.review()->asking());
+    m->app.review()->askThrowAway();
+    m->app.review()->throwAway();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Resident);
+    QCOMPARE(cell(*m->app.resident()->entries(), 0, "waiting").toBool(), false);
+}
+
+void TestForm::cooperationAsksWhomItIsAbout()
+{
+    m->app.resident()->openEntry(1);
+    QCOMPARE(m->app.navigator()->page(), Page::About);
+    QCOMPARE(column(*m->app.about()->people(), "name"),
+             QStringList({QStringLiteral("Mette"), QStringLiteral("Ali"), QStringLiteral("Lone")}));
+    m->app.about()->choose(1);
+    QVERIFY(m->app.begin()->intro().contains(QStringLiteral("Ali")));
+    m->app.begin()->begin();
+    m->settle();
+    QCOMPARE(m->app.question()->question(), QStringLiteral("Hvor godt møder Ali dig?"));
+    choose(0);
+    m->app.question()->pause();
+    m->settle();
+    m->app.resident()->openEntry(1);
+    QCOMPARE(cell(*m->app.about()->people(), 1, "waiting").toBool(), true);
+    QCOMPARE(cell(*m->app.about()->people(), 0, "waiting").toBool(), false);
+}
+
+void TestForm::stepsAndDontKnowComeFromTheDefinition()
+{
+    m->app.resident()->openEntry(m->entry(ResidentViewModel::Look::Themes));
+    QCOMPARE(m->app.navigator()->page(), Page::Themes);
+    QCOMPARE(m->app.resident()->themes()->count(), 4);
+    m->app.resident()->openTheme(0);
+    m->app.begin()->begin();
+    m->settle();
+    QCOMPARE(m->app.question()->style(), QuestionViewModel::Style::Steps);
+    QCOMPARE(m->app.question()->dontKnowText(), QStringLiteral("Ved ikke"));
+    m->app.question()->chooseDontKnow();
+    m->settle();
+    QVERIFY(m->app.question()->dontKnow());
+    QVERIFY(m->app.question()->answered());
+    choose(2);
+    QVERIFY(!m->app.question()->dontKnow());
+    QCOMPARE(cell(*m->app.question()->options(), 2, "chosen").toBool(), true);
+}
+
+void TestForm::readingAloudNeverSaysTheChosenAnswer()
+{
+    openFirstForm();
+    m->app.question()->readAloud();
+    const auto before = m->voice.said.back();
+    QVERIFY(before.find("Hvordan har du det med dig selv?") != std::string::npos);
+    QVERIFY(before.find("Tryk på det, der passer bedst.") != std::string::npos);
+    m->app.question()->readAloud();
+    const auto again = m->voice.said.back();
+    QVERIFY(again.size() < before.size());
+    choose(3);
+    m->app.question()->readAloud();
+    QCOMPARE(m->voice.said.back(), again);
+}
+
+void TestForm::aRefusedTapSaysSo()
+{
+    openFirstForm();
+    choose(3);
+    m->app.review()->chooseReaders(0);
+    m->settle();
+    // The sheet is sent behind the page's back: the engine refuses further taps.
+    const auto page = m->tablet->openResident(m->home.sofie.person, m->home.sofie);
+    QVERIFY(page && page->drafts.size() == 1);
+    QVERIFY(m->tablet->sendDraft(page->drafts[0].id).has_value());
+    choose(0);
+    QVERIFY(m->app.question()->problem() != Problem::None);
+    QCOMPARE(cell(*m->app.question()->options(), 3, "chosen").toBool(), true);
+    QVERIFY(!m->app.question()->saved());
+}
+
+QTEST_GUILESS_MAIN(TestForm)
+#include "tst_form.moc"

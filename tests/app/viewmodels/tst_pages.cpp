@@ -1,0 +1,182 @@
+// The start page, a resident's own answers, help, and what stands when nothing can be opened.
+#include "tests/app/viewmodels/app_fixture.h"
+
+#include <QTest>
+
+using namespace trivsel;
+using namespace trivsel::app;
+using namespace trivsel::test;
+using Page = Navigator::Page;
+
+class TestPages : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void startShowsEveryTileAndNothingElse();
+    void aNewResidentAppearsWithoutAReset();
+    void twelveTilesFillAPageAndTheThirteenthMakesAnother();
+    void ownAnswersStandInWords();
+    void withdrawingAsksAndTakesItAway();
+    void staffSeeNoAnswersOnASharedTablet();
+    void theHelpPageHasTheHomesNumbers();
+    void aProblemShowsOnlyItself();
+    void errorsMapToWhatAPersonCanUse();
+    void englishComesFromTheDefinitions();
+
+private:
+    static void answer(AppFixture &m);
+};
+
+void TestPages::answer(AppFixture &m)
+{
+    m.enter(QStringLiteral("Sofie"));
+    m.app.resident()->openEntry(0);
+    m.app.begin()->begin();
+    m.settle();
+    m.app.question()->choose(0);
+    m.settle();
+    while (m.app.navigator()->page() == Page::Question) {
+        m.app.question()->next();
+        m.settle();
+    }
+    m.app.review()->chooseReaders(0);
+    m.settle();
+    m.app.review()->save();
+    m.settle();
+    m.app.thanks()->close();
+    m.settle();
+}
+
+void TestPages::startShowsEveryTileAndNothingElse()
+{
+    AppFixture m;
+    QCOMPARE(m.app.navigator()->page(), Page::Start);
+    auto names = column(*m.app.start()->tiles(), "name");
+    names.sort();
+    QCOMPARE(names, QStringList({QStringLiteral("Karim"), QStringLiteral("Sofie")}));
+    QVERIFY(m.app.start()->demo());
+    QVERIFY(m.app.start()->keyFile());
+    QCOMPARE(m.app.start()->columns(), 3);
+    m.app.start()->openTile(7);
+    m.app.start()->openTile(-1);
+    QCOMPARE(m.app.navigator()->page(), Page::Start);
+}
+
+void TestPages::aNewResidentAppearsWithoutAReset()
+{
+    AppFixture m;
+    m.home.addTile("Birthe");
+    m.meet();
+    QCOMPARE(m.app.start()->tiles()->count(), 3);
+}
+
+void TestPages::twelveTilesFillAPageAndTheThirteenthMakesAnother()
+{
+    AppFixture m;
+    for (int i = 3; i <= 12; ++i) {
+        m.home.addTile("Beboer " + std::to_string(i));
+    }
+    m.meet();
+    QCOMPARE(m.app.start()->tiles()->count(), 12);
+    QCOMPARE(m.app.start()->pageCount(), 1);
+    QCOMPARE(m.app.start()->columns(), 4);
+    m.home.addTile("Den trettende");
+    m.meet();
+    QCOMPARE(m.app.start()->tiles()->count(), 12);
+    QCOMPARE(m.app.start()->pageCount(), 2);
+    m.app.start()->showPage(1);
+    QCOMPARE(m.app.start()->tiles()->count(), 1);
+    m.app.start()->openTile(0);
+    m.settle();
+    QCOMPARE(m.app.navigator()->page(), Page::Resident);
+    QCOMPARE(m.app.resident()->phase(), ResidentViewModel::Phase::Ready);
+    m.app.start()->showPage(99);
+    QCOMPARE(m.app.start()->pageIndex(), 1);
+}
+
+void TestPages::ownAnswersStandInWords()
+{
+    AppFixture m;
+    answer(m);
+    m.enter(QStringLiteral("Sofie"));
+    QVERIFY(m.app.resident()->hasAnswers());
+    m.app.resident()->openOwnPage();
+    m.settle();
+    QCOMPARE(column(*m.app.ownPage()->given(), "title"), QStringList({QStringLiteral("Sådan går det")}));
+    QCOMPARE(column(*m.app.ownPage()->answers(), "words").at(0), QStringLiteral("Meget svært"));
+    QCOMPARE(column(*m.app.ownPage()->answers(), "label").at(0), QStringLiteral("Dig selv"));
+    QCOMPARE(m.app.ownPage()->readers(), QStringLiteral("Mette"));
+}
+
+void TestPages::withdrawingAsksAndTakesItAway()
+{
+    AppFixture m;
+    answer(m);
+    m.enter(QStringLiteral("Sofie"));
+    m.app.resident()->openOwnPage();
+    m.settle();
+    m.app.ownPage()->askWithdraw();
+    QVERIFY(m.app.ownPage()->asking());
+    m.app.ownPage()->withdraw();
+    m.settle();
+    QCOMPARE(m.app.ownPage()->given()->count(), 0);
+    QCOMPARE(m.app.ownPage()->problem(), Problem::None);
+}
+
+void TestPages::staffSeeNoAnswersOnASharedTablet()
+{
+    AppFixture m;
+    answer(m);
+    m.enterStaff(QStringLiteral("Mette"));
+    m.app.staff()->openResident(
+        static_cast<int>(column(*m.app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
+    m.settle();
+    const auto &entries = *m.app.staffResident()->entries();
+    for (int row = 0; row < entries.count(); ++row) {
+        QCOMPARE(cell(entries, row, "look").value<ResidentViewModel::Look>(), ResidentViewModel::Look::Plan);
+    }
+    QVERIFY(entries.count() > 0);
+}
+
+void TestPages::theHelpPageHasTheHomesNumbers()
+{
+    AppFixture m;
+    QCOMPARE(m.app.help()->lines()->count(), 0);
+    m.home.addHelp("Vagten i huset", "12 34 56 70");
+    m.meet();
+    QCOMPARE(column(*m.app.help()->lines(), "phone"), QStringList({QStringLiteral("12 34 56 70")}));
+}
+
+void TestPages::aProblemShowsOnlyItself()
+{
+    AppFixture m;
+    m.app.coreFailed(Problem::Damaged);
+    QCOMPARE(m.app.navigator()->page(), Page::Problem);
+    QCOMPARE(m.app.problem(), Problem::Damaged);
+    m.app.cover()->hide();
+    QVERIFY(!m.app.cover()->covered());
+}
+
+void TestPages::errorsMapToWhatAPersonCanUse()
+{
+    QCOMPARE(problemOf(Errc::StoreBusy), Problem::InUse);
+    QCOMPARE(problemOf(Errc::StoreCorrupt), Problem::Damaged);
+    QCOMPARE(problemOf(Errc::StoreTooNew), Problem::TooNew);
+    QCOMPARE(problemOf(Errc::StoreFull), Problem::DiskFull);
+    QCOMPARE(problemOf(Errc::SealBroken), Problem::WrongKey);
+    QCOMPARE(problemOf(Errc::KeyMissing), Problem::WrongKey);
+    QCOMPARE(problemOf(Errc::StoreMissing), Problem::NotSetUp);
+    QCOMPARE(problemOf(Errc::Internal), Problem::Other);
+}
+
+void TestPages::englishComesFromTheDefinitions()
+{
+    AppFixture m(catalogue::Language::En);
+    m.enter(QStringLiteral("Sofie"));
+    m.app.resident()->openEntry(0);
+    const auto definition = shippedCatalogue()->byUrl(kWellbeing);
+    QCOMPARE(m.app.begin()->title(), QString::fromStdString(definition->title.in(catalogue::Language::En)));
+}
+
+QTEST_GUILESS_MAIN(TestPages)
+#include "tst_pages.moc"

@@ -1,0 +1,89 @@
+import QtQuick
+import QtTest
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Screens
+import Trivsel.Shell
+import Trivsel.Test
+import Trivsel.Theme
+
+// The page that the navigator says, as the shell shows it, and fingers that look for words.
+Item {
+    id: root
+
+    property TestCase test
+    property alias page: loader.item
+
+    width: 1280
+    height: 800
+
+    function portrait() { root.resize(800, 1280) }
+    function landscape() { root.resize(1280, 800) }
+    function resize(width, height) {
+        if (root.width === width)
+            return
+        root.width = width
+        root.height = height
+        root.apply()
+        root.test.waitForRendering(root) // layouts come to rest with the next picture
+    }
+    function apply() {
+        Theme.viewWidth = root.width
+        Theme.viewHeight = root.height
+        Theme.calibration = 149 / 25.4
+        Theme.reducedMotion = true
+    }
+
+    // Everything visible under an item, nearest first.
+    function all(item) {
+        let found = []
+        for (let i = 0; i < item.children.length; ++i) {
+            const child = item.children[i]
+            if (child.visible && child.opacity > 0)
+                found = found.concat([child], root.all(child))
+        }
+        return found
+    }
+    // The control that a screen reader would call this.
+    function control(name) {
+        return root.all(root).find(item => item.clicked !== undefined && item.Accessible.name === name) ?? null
+    }
+    // Words that stand on the screen.
+    function says(words) {
+        return root.all(root).some(item => item.text === words || (item.Accessible.name === words && item.width > 0))
+    }
+    function tap(name) {
+        const target = root.control(name)
+        if (!target) {
+            root.test.fail("nothing to tap is called: " + name)
+            return
+        }
+        root.test.verify(target.width >= Theme.mm(9), name + " is wide enough")
+        root.test.verify(target.height >= Theme.mm(12), name + " is high enough")
+        root.test.mouseClick(target)
+        Tablet.settle()
+    }
+    // Everything that can be tapped lies inside the window and has a name.
+    function checkControls() {
+        for (const item of root.all(root)) {
+            if (item.clicked === undefined)
+                continue
+            root.test.verify(item.Accessible.name !== "", "a control without a name: " + item)
+            const place = item.mapToItem(root, 0, 0)
+            root.test.verify(place.x >= 0 && place.x + item.width <= root.width + 1, item.Accessible.name + " is inside")
+        }
+    }
+
+    Component.onCompleted: root.apply()
+
+    Pages {
+        id: pages
+    }
+    Loader {
+        id: loader
+
+        anchors.fill: parent
+        active: !App.cover.covered
+        sourceComponent: App.navigator.helpOpen ? null : pages.of(App.navigator.page)
+    }
+}

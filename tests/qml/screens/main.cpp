@@ -1,0 +1,94 @@
+// Screens in front of a whole tablet: real view-models, a real engine on a temporary disk, a home in memory.
+#include "tests/app/viewmodels/app_fixture.h"
+
+#include <QGuiApplication>
+#include <QQmlEngine>
+#include <QQuickStyle>
+#include <QtQuickTest/quicktest.h>
+
+using namespace trivsel;
+
+/** What a test may do with the tablet behind the screens. */
+class Tablet : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Tablet(test::AppFixture &fixture) : m(fixture) {}
+
+    /** Until everything that was asked of the core has come back. */
+    Q_INVOKABLE void settle() { m.settle(); }
+    /** Back to the tiles, with nothing half done. */
+    Q_INVOKABLE void reset()
+    {
+        m.app.navigator()->closeHelp();
+        m.app.cover()->goToStart();
+        m.settle();
+    }
+    Q_INVOKABLE void enter(const QString &name) { m.enter(name); }
+    Q_INVOKABLE void enterStaff(const QString &name) { m.enterStaff(name); }
+    /** Nothing that is posted gets done before letGo(): a slow disk. */
+    Q_INVOKABLE void hold() { m.core.hold(); }
+    Q_INVOKABLE void letGo()
+    {
+        m.core.release();
+        m.settle();
+    }
+    Q_INVOKABLE void fail(int problem) { m.app.coreFailed(static_cast<app::Problem>(problem)); }
+    Q_INVOKABLE void addHelp(const QString &label, const QString &phone)
+    {
+        m.home.addHelp(label.toStdString(), phone.toStdString());
+        m.meet();
+    }
+    /** The same field of Sofie's plan, written on two tablets that had not met. */
+    Q_INVOKABLE void makeTwoVersions(const QString &link, const QString &here, const QString &there)
+    {
+        const QTemporaryDir dir;
+        test::TestTablet other(m.home, dir.path().toStdString(), "Kontoret", 77);
+        m.home.meet(*other);
+        write(*m.tablet, link, here);
+        write(*other, link, there);
+        m.home.meet(*other);
+        m.meet();
+    }
+
+private:
+    void write(engine::Engine &engine, const QString &link, const QString &text)
+    {
+        const auto &sofie = m.home.sofie;
+        if (!engine.openPlan(sofie.person, sofie, test::kPlan) ||
+            !engine.editField(sofie.person, sofie, test::kPlan, link.toStdString(), text.toStdString()) ||
+            !engine.leavePlan(sofie.person, sofie, test::kPlan)) {
+            qFatal("could not write in the plan");
+        }
+    }
+
+    test::AppFixture &m;
+};
+
+class Setup : public QObject
+{
+    Q_OBJECT
+
+public Q_SLOTS:
+    void applicationAvailable()
+    {
+        QQuickStyle::setStyle(QStringLiteral("Basic"));
+        m_fixture = std::make_unique<test::AppFixture>();
+        m_tablet = std::make_unique<Tablet>(*m_fixture);
+        qmlRegisterSingletonInstance("Trivsel.Test", 1, 0, "Tablet", m_tablet.get());
+    }
+    void qmlEngineAvailable(QQmlEngine *engine) { engine->addImportPath(QStringLiteral("qrc:/qt/qml")); }
+    void cleanupTestCase()
+    {
+        m_tablet.reset();
+        m_fixture.reset();
+    }
+
+private:
+    std::unique_ptr<test::AppFixture> m_fixture;
+    std::unique_ptr<Tablet> m_tablet;
+};
+
+QUICK_TEST_MAIN_WITH_SETUP(screens, Setup)
+#include "main.moc"
