@@ -2,6 +2,7 @@
 
 #include "app/engine/sheet.h"
 #include "app/engine/wire_dots.h"
+#include "proto/domain/forms.h"
 
 #include <algorithm>
 
@@ -38,8 +39,8 @@ ResponseShown Responses::show(const EntityId &entity, const merge::Version &vers
     shown.author = version.author;
     shown.enterer = version.enterer;
     shown.about = PersonId::from(response.about()).value_or(PersonId());
-    shown.atMs = version.wallMs + version.offsetMs;
-    shown.clockDoubtful = version.clockQuality != 1;
+    shown.atMs = domain::correctedMs(version);
+    shown.clockDoubtful = domain::clockDoubtful(version);
     shown.outcome = response.outcome();
     shown.way = response.way();
     for (const wire::v1::Answer &answer : response.answers()) {

@@ -64,6 +64,8 @@ class Fingerprint:
 
     def hits(self, text):
         for run in runs(text):
+            if not any(letter.isalpha() for letter in run):
+                continue  # a row of numbers is nobody's sentence
             wanted = fingerprint_of(run)
             at = bisect.bisect_left(self.prints, wanted)
             if at < len(self.prints) and self.prints[at] == wanted:

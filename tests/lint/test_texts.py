@@ -38,7 +38,7 @@ class Shingles(unittest.TestCase):
         self.root = pathlib.Path(self.directory.name)
         (self.root / "documents").mkdir()
         (self.root / "documents/a.txt").write_text("Den gamle hest gik roligt hen over med-\narbejderens mark.12 Så kom "
-                                                   "der en recovery-\norienteret and.", encoding="utf-8")
+                                                   "der en recovery-\norienteret and. 1 2 3 4 5", encoding="utf-8")
         shingles.make(self.root / "documents", self.root / "prints.bin")
         self.prints = shingles.Fingerprint(self.root / "prints.bin")
 
@@ -59,6 +59,9 @@ class Shingles(unittest.TestCase):
 
     def test_a_footnote_mark_hides_nothing(self):
         self.assertTrue(self.hits("over medarbejderens mark så kom"))
+
+    def test_a_row_of_numbers_is_nobodys_sentence(self):
+        self.assertEqual(self.hits("1 2 3 4 5"), [])
 
     def test_the_fingerprint_holds_no_words(self):
         self.assertNotIn(b"hest", (self.root / "prints.bin").read_bytes())
