@@ -149,7 +149,10 @@ void ScreenTour::addStaffStops()
         [this] { m_app.staffChooser()->choose(rowOf(*m_app.staffChooser()->people(), "name", kStaff)); });
     add("26-beboer-personale", Page::StaffResident,
         [this] { m_app.staff()->openResident(rowOf(*m_app.staff()->residents(), "title", kResident)); });
-    add("27-plan-personale", Page::Plan, [this] { m_app.staffResident()->openEntry(0); });
+    add("27-plan-personale", Page::Plan, [this] {
+        m_app.staffResident()->openEntry(
+            rowWith(*m_app.staffResident()->entries(), ResidentViewModel::Look::Plan));
+    });
     add(nullptr, Page::StaffResident, [this] { m_app.plan()->back(); });
     add(nullptr, Page::Staff, [this] { m_app.staffResident()->back(); });
     add("28-to-udgaver", Page::Versions, [this] { m_app.staff()->openWaiting(0); });
