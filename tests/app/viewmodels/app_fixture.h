@@ -13,7 +13,7 @@ namespace trivsel::test {
 class InlineCore final : public app::CorePort
 {
 public:
-    explicit InlineCore(TestTablet &tablet) : m_tablet(tablet) {}
+    explicit InlineCore(EngineTablet &tablet) : m_tablet(tablet) {}
 
     void post(Work work) override;
     void syncNow() override { ++syncs; }
@@ -27,7 +27,7 @@ public:
     int syncs = 0;
 
 private:
-    TestTablet &m_tablet;
+    EngineTablet &m_tablet;
     engine::Observer m_observer;
     std::deque<Work> m_waiting;
     bool m_held = false;
@@ -76,7 +76,7 @@ struct AppFixture
 
     QTemporaryDir dir;
     TestHome home;
-    TestTablet tablet;
+    EngineTablet tablet;
     InlineCore core;
     FakeIdle idle;
     FakeVoice voice;

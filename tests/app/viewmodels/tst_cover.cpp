@@ -125,7 +125,7 @@ void TestCover::whatIsTypedInAPlanBecomesPartOfItWhenCovered()
 void TestCover::aNewTextForTwoVersionsIsNobodysYesWhenCovered()
 {
     const QTemporaryDir dir;
-    TestTablet other(m->home, dir.path().toStdString(), "Kontoret", 2);
+    EngineTablet other(m->home, dir.path().toStdString(), "Kontoret", 2);
     m->home.meet(*other);
     const PersonId sofie = m->home.sofie.person;
     int number = 0;

@@ -43,14 +43,14 @@ private:
 
     std::unique_ptr<AppFixture> m;
     std::unique_ptr<QTemporaryDir> m_otherDir;
-    std::unique_ptr<TestTablet> m_other;
+    std::unique_ptr<EngineTablet> m_other;
 };
 
 void TestPlan::init()
 {
     m = std::make_unique<AppFixture>();
     m_otherDir = std::make_unique<QTemporaryDir>();
-    m_other = std::make_unique<TestTablet>(m->home, m_otherDir->path().toStdString(), "Kontoret", 2);
+    m_other = std::make_unique<EngineTablet>(m->home, m_otherDir->path().toStdString(), "Kontoret", 2);
     m->home.meet(**m_other);
 }
 

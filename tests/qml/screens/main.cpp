@@ -44,7 +44,7 @@ public:
     Q_INVOKABLE void makeTwoVersions(const QString &link, const QString &here, const QString &there)
     {
         const QTemporaryDir dir;
-        test::TestTablet other(m.home, dir.path().toStdString(), "Kontoret", 77);
+        test::EngineTablet other(m.home, dir.path().toStdString(), "Kontoret", 77);
         m.home.meet(*other);
         write(*m.tablet, link, here);
         write(*other, link, there);
