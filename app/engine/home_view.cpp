@@ -1,6 +1,7 @@
 #include "app/engine/home_view.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace trivsel::engine {
 
@@ -134,6 +135,10 @@ std::vector<StaffMember> HomeView::staff(const std::vector<PersonId> &among) con
             members.push_back({person->id, person->name, person->role});
         }
     }
+    // By name, so that people stand in the same place on every page and every tablet.
+    std::sort(members.begin(), members.end(), [](const StaffMember &a, const StaffMember &b) {
+        return std::tie(a.name, a.id) < std::tie(b.name, b.id);
+    });
     return members;
 }
 

@@ -184,7 +184,7 @@ void TestForm::nothingIsPreselectedAmongReaders()
     answerAll();
     QCOMPARE(m->app.review()->chosen(), ReviewViewModel::Readers::Nobody);
     QCOMPARE(column(*m->app.review()->readers(), "names"),
-             QStringList({QStringLiteral("Mette"), QStringLiteral("Mette og Ali")}));
+             QStringList({QStringLiteral("Mette"), QStringLiteral("Ali og Mette")}));
     QVERIFY(!m->app.review()->canSave());
 }
 
@@ -218,11 +218,11 @@ void TestForm::undoBringsTheReviewBackAndClosingGivesTheAnswer()
     answerAll();
     m->app.review()->chooseReaders(1);
     m->settle();
-    QCOMPARE(m->app.review()->chosenNames(), QStringLiteral("Mette og Ali"));
+    QCOMPARE(m->app.review()->chosenNames(), QStringLiteral("Ali og Mette"));
     m->app.review()->save();
     m->settle();
     QCOMPARE(m->app.navigator()->page(), Page::Thanks);
-    QCOMPARE(m->app.thanks()->readers(), QStringLiteral("Mette og Ali"));
+    QCOMPARE(m->app.thanks()->readers(), QStringLiteral("Ali og Mette"));
     QCOMPARE(responsesOfSofie(), 0U);
     m->app.thanks()->undo();
     m->settle();

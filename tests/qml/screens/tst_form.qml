@@ -144,7 +144,7 @@ Stage {
             compare(stage.control("Gem"), null)
             stage.tap("Mit team")
             verify(stage.control("Gem og vis til mit team"))
-            verify(stage.says("Dit team kan læse det. Det er Mette og Ali."))
+            verify(stage.says("Dit team kan læse det. Det er Ali og Mette."))
             stage.tap("Dem, jeg har valgt")
             stage.checkControls()
             stage.tap("Gem og vis til Mette")
