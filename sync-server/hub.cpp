@@ -64,6 +64,8 @@ Status Hub::storeAll(std::vector<Inbox::Stored> &stored)
     if (!transaction) {
         return tl::unexpected(transaction.error());
     }
+    // Under the write lock: whatever the office has written is known before a tablet's change is judged.
+    TRIVSEL_TRY(m_store.refresh());
     const std::int64_t nowMs = m_ports.clockMs();
     for (const Pending &pending : m_pending) {
         auto one = m_inbox.store(pending.push, nowMs);

@@ -28,6 +28,7 @@ Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t 
     Stored stored;
     stored.answer.id = push.id;
     bool keepProof = !push.held.empty();
+    bool fresh = false;
     const auto hold = [&](const seal::SealedChange &change, wire::v1::QuarantineReason reason) {
         keepProof = true;
         return journal.quarantine(push.from, change, reason, nowMs);
@@ -62,6 +63,7 @@ Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t 
             stored.answer.held.emplace_back(lawful[at].dot, wire::v1::ID_COLLISION);
         } else if (appended->at(at) == journal::Appended::New) {
             keepProof = true;
+            fresh = true;
         }
     }
     for (const auto &[change, reason] : push.held) {
@@ -70,7 +72,8 @@ Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t 
     if (push.proof && keepProof) {
         TRIVSEL_TRY(journal.keepProof(*push.proof));
     }
-    if (signedBy(push, push.from) && !lawful.empty()) {
+    // What is only offered again says nothing of what is newest on the tablet.
+    if (signedBy(push, push.from) && fresh) {
         TRIVSEL_TRY(m_store.contacts().noteIncarnation(push.from, lawful.back().dot.inc));
     }
     return stored;

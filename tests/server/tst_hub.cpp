@@ -115,6 +115,31 @@ private Q_SLOTS:
         QCOMPARE(client->stored.size(), std::size_t{1});
     }
 
+    void whatTheOfficeWroteMeanwhileIsKnownBeforeAPushIsJudged()
+    {
+        // Another process writes as the office; a tablet that has seen it at once tries to go on in its name.
+        auto other = openHome(m_home->paths(), m_home->random());
+        const StreamId homeStream = m_home->store().server().homeStream;
+        const auto before = m_home->store().ranges(homeStream);
+        {
+            auto office = Office::begin(**other, {m_home->random(), kNowMs});
+            const auto fold = office->now(homeStream);
+            office->write(homeStream, domain::writeHomeName(m_home->store().home(), "Huset", false, **fold));
+            QVERIFY(office->commit());
+        }
+        const auto after = m_home->store().ranges(homeStream);
+        const auto added = std::find_if(after->begin(), after->end(), [&](const journal::Range &range) {
+            return std::find(before->begin(), before->end(), range) == before->end();
+        });
+        Bench bench(m_home->store());
+        const auto client = std::make_shared<FakeClient>();
+        bench.hub.submit(client, m_home->push(m_a, homeStream, m_home->write(homeStream, added->inc, 2, 1)));
+        bench.hub.tick();
+        QCOMPARE(client->stored.size(), std::size_t{1});
+        QCOMPARE(client->stored.front().held.size(), std::size_t{1});
+        QCOMPARE(m_home->store().tip(homeStream, added->inc)->ctr, std::uint64_t{1});
+    }
+
     void whoHasLeftIsStoredAllTheSame()
     {
         Bench bench(m_home->store());

@@ -59,6 +59,15 @@ private Q_SLOTS:
         QVERIFY(*journal().end() == *end);
     }
 
+    void anOldOfferDoesNotHideTheNewestIncarnation()
+    {
+        const auto old = m_home->push(m_tablet, m_team, m_home->write(m_team, kTablet, 1, 1));
+        store(*m_home, old);
+        store(*m_home, m_home->push(m_tablet, m_team, m_home->write(m_team, Incarnation{78}, 1, 1)));
+        store(*m_home, old);
+        QCOMPARE(m_home->store().lastIncarnation(m_tablet.device.id).value(), std::uint64_t{78});
+    }
+
     void aCollisionIsHeldAndTheRestIsStored()
     {
         store(*m_home, m_home->push(m_tablet, m_team, m_home->write(m_team, kTablet, 1, 2)));

@@ -5,6 +5,7 @@
 
 #include <QtTest>
 #include <arpa/inet.h>
+#include <cerrno>
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
@@ -63,6 +64,20 @@ ConnectionLimits patient()
     return {milliseconds(60'000), milliseconds(60'000), milliseconds(2'000)};
 }
 
+/** A connection that says nothing. */
+int knock(std::uint16_t port)
+{
+    const int number = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (::connect(number, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0) {
+        qFatal("nobody listens");
+    }
+    return number;
+}
+
 TabletFile fileOf(BuiltHome &home, const Tablet &tablet)
 {
     const ServerKeys &server = home.store().server();
@@ -93,15 +108,32 @@ private Q_SLOTS:
     void whoNeverShakesHandsIsPutOut()
     {
         Running service(m_home->store(), quick());
-        const int number = ::socket(AF_INET, SOCK_STREAM, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(service.port());
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        QCOMPARE(::connect(number, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+        const int number = knock(service.port());
         char byte = 0;
         QCOMPARE(::recv(number, &byte, 1, 0), 0); // returns when the server has closed
         ::close(number);
+    }
+
+    void ofTooManyWhoOnlyKnockTheOldestGoes()
+    {
+        Running service(m_home->store(), patient());
+        std::vector<int> knocking;
+        for (std::size_t count = 0; count < kHandshakesMax; ++count) {
+            knocking.push_back(knock(service.port()));
+        }
+        // A tablet comes as one more, and is served all the same.
+        RawClient client(service.port(), Manners::of(m_file));
+        QVERIFY(client.send(FrameType::Hello, helloOf(m_file)));
+        QVERIFY(client.receive());
+        char byte = 0;
+        QCOMPARE(::recv(knocking.front(), &byte, 1, 0), 0);
+        for (std::size_t at = 1; at < knocking.size(); ++at) {
+            QCOMPARE(::recv(knocking[at], &byte, 1, MSG_DONTWAIT), -1); // still open, nothing to read
+            QVERIFY(errno == EAGAIN);
+        }
+        for (const int number : knocking) {
+            ::close(number);
+        }
     }
 
     void whoNeverSaysHelloIsToldAndPutOut()
