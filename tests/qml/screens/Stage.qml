@@ -58,10 +58,15 @@ Item {
             root.test.fail("nothing to tap is called: " + name)
             return
         }
-        root.test.verify(target.width >= Theme.mm(9), name + " is wide enough")
+        root.test.tryVerify(() => target.width >= Theme.mm(9) && root.holds(target), 5000, name + " is wide enough and inside")
         root.test.verify(target.height >= Theme.mm(12), name + " is high enough")
         root.test.mouseClick(target)
         Tablet.settle()
+    }
+    // Layouts come to rest with the next picture, so this may be asked more than once.
+    function holds(item) {
+        const place = item.mapToItem(root, 0, 0)
+        return place.x >= 0 && place.x + item.width <= root.width + 1
     }
     // Everything that can be tapped lies inside the window and has a name.
     function checkControls() {
@@ -69,8 +74,7 @@ Item {
             if (item.clicked === undefined)
                 continue
             root.test.verify(item.Accessible.name !== "", "a control without a name: " + item)
-            const place = item.mapToItem(root, 0, 0)
-            root.test.verify(place.x >= 0 && place.x + item.width <= root.width + 1, item.Accessible.name + " is inside")
+            root.test.tryVerify(() => root.holds(item), 5000, item.Accessible.name + " is inside")
         }
     }
 
