@@ -104,7 +104,8 @@ public:
      * versions wait stays a draft: only resolve() settles those. */
     [[nodiscard]] Result<int> leavePlan(const PersonId &resident, const Who &who, const std::string &url);
     [[nodiscard]] Status discardPlanEdits(const PersonId &resident, const Who &who, const std::string &url);
-    /** Settles a field with several versions. NotAllowed by the access table. `shownHeads` = view.heads that
+    /** Settles a field with several versions, or says yes (CHOOSE) to the one that somebody else wrote down.
+     * NotAllowed by the access table. `shownHeads` = view.heads that
      * the person saw. */
     [[nodiscard]] Status resolve(const PersonId &resident, const Who &who, const std::string &url,
                                  const std::string &linkId, wire::v1::Resolution how,

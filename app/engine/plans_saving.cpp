@@ -183,7 +183,10 @@ Result<DefinedOp> Plans::resolutionOf(const Form &form, const Item &item, const 
     if (now.opaque) {
         return fail(Errc::Unsupported, "a newer program wrote here");
     }
-    if (!hasSeveral(now)) {
+    // One version that somebody else wrote down: choosing it is the author's "yes, these are my words".
+    const bool approves = decision.how == wire::v1::RESOLUTION_CHOOSE &&
+                          now.state == merge::RegisterState::One && !now.versions.front().enteredByAuthor();
+    if (!hasSeveral(now) && !approves) {
         return fail(Errc::BadArgument, "there are not several versions");
     }
     const auto versions = (*fold)->history(form.entity, item.linkId);

@@ -11,7 +11,7 @@ HistoryViewModel::Mark markOf(const merge::Version &version)
     using Mark = HistoryViewModel::Mark;
     switch (version.op.resolution()) {
     case wire::v1::RESOLUTION_CHOOSE:
-        return Mark::Chosen;
+        return version.op.seen_size() > 1 ? Mark::Chosen : Mark::Approved; // of one: a yes
     case wire::v1::RESOLUTION_REWRITE:
         return Mark::Rewritten;
     case wire::v1::RESOLUTION_KEEP_BOTH:

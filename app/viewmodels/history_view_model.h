@@ -29,7 +29,7 @@ class HistoryViewModel : public QObject
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
 
 public:
-    enum class Mark { Written, Chosen, Rewritten, KeptBoth, Talk };
+    enum class Mark { Written, Chosen, Rewritten, KeptBoth, Talk, Approved };
     Q_ENUM(Mark)
 
     explicit HistoryViewModel(const Context &context, QObject *parent = nullptr);

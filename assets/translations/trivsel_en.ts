@@ -147,6 +147,10 @@
         <source>Her er ikke skrevet noget endnu.</source>
         <translation>Nothing has been written here yet.</translation>
     </message>
+    <message>
+        <source>Der blev sagt ja til ordene</source>
+        <translation>The words were said yes to</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>

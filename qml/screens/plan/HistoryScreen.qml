@@ -28,6 +28,7 @@ PageFrame {
         case HistoryViewModel.Rewritten: return qsTr("Skrevet i stedet for to udgaver")
         case HistoryViewModel.KeptBoth: return qsTr("Begge blev beholdt")
         case HistoryViewModel.Talk: return qsTr("Skulle tages op sammen")
+        case HistoryViewModel.Approved: return qsTr("Der blev sagt ja til ordene")
         default: return ""
         }
     }

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void whatWasTypedIsThereAfterAStop();
     void aResidentDoesNotWriteInTheStaffsVoice();
     void staffWriteInBothVoicesAndItIsMarked();
+    void theResidentSaysYesToWhatWasWrittenDown();
     void staffOutsideTheTeamCannotOpenIt();
     void aNewerVersionIsOfferedBesideAndNotSwappedIn();
     void twoVersionsStandWholeOldestFirst();
@@ -197,6 +198,29 @@ void TestPlan::staffWriteInBothVoicesAndItIsMarked()
     write(0, false, QStringLiteral("Sofie er rolig om formiddagen."));
     QVERIFY(!staff(0).signature.said);
     QVERIFY(staff(0).signature.byYou);
+}
+
+void TestPlan::theResidentSaysYesToWhatWasWrittenDown()
+{
+    const PersonId sofie = m->home.sofie.person;
+    QVERIFY(m->tablet->openPlan(sofie, m->home.ali, kPlan).has_value());
+    QVERIFY(m->tablet->editField(sofie, m->home.ali, kPlan, "mig.indefra", "Jeg maler.").has_value());
+    QVERIFY(m->tablet->leavePlan(sofie, m->home.ali, kPlan).has_value());
+    m->enter(QStringLiteral("Sofie"));
+    openPlan();
+    QVERIFY(mine(0).waitsForYes && mine(0).mayConfirm);
+    QVERIFY(mine(0).signature.said && mine(0).signature.byYou);
+    m->app.plan()->confirmMine(0);
+    m->settle();
+    QCOMPARE(m->app.plan()->problem(), Problem::None);
+    QVERIFY(!mine(0).waitsForYes);
+    QVERIFY(!mine(0).signature.said);
+    QCOMPARE(mine(0).text, QStringLiteral("Jeg maler."));
+    m->app.plan()->historyOfMine(0);
+    m->settle();
+    QCOMPARE(m->app.history()->versions()->count(), 2);
+    QCOMPARE(cell(*m->app.history()->versions(), 0, "kind").value<HistoryViewModel::Mark>(),
+             HistoryViewModel::Mark::Approved);
 }
 
 void TestPlan::staffOutsideTheTeamCannotOpenIt()
