@@ -47,7 +47,7 @@ void DemoPlace::close()
     m_open = false;
 }
 
-FivePeople::FivePeople()
+FivePeople::FivePeople(std::uint64_t seed) : home(TestHome::empty(seed))
 {
     for (const char *name : {"Mette", "Ali", "Lone"}) {
         staff.push_back(home.addStaff(name));

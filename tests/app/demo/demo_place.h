@@ -28,8 +28,9 @@ private:
 /** The five of ./dev run, with three staff. */
 struct FivePeople
 {
-    FivePeople();
-    TestHome home = TestHome::empty();
+    /** Another seed, other ids. */
+    explicit FivePeople(std::uint64_t seed = 1);
+    TestHome home;
     std::vector<Who> staff;
     std::vector<Who> residents; // Sofie, Karim, Birthe, Jens, and one without a name
 };

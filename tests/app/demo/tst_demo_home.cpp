@@ -190,7 +190,7 @@ private Q_SLOTS:
     {
         std::vector<std::vector<std::string>> contents;
         for (const std::uint64_t seed : {7U, 7U, 8U}) {
-            FivePeople five;
+            FivePeople five(contents.size() + 1);
             five.home.addResident("Ole", {}, {five.staff[1]});
             DemoPlace place(five.home, contents.size() + 1);
             QVERIFY(demo::fillHome(optionsFor({&place}, 60, seed)).has_value());

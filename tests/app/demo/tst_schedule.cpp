@@ -159,6 +159,30 @@ private Q_SLOTS:
         QVERIFY(told > 10);
     }
 
+    void whatAResidentWroteAloneIsNotToldAgainByStaff()
+    {
+        Persona ole;
+        ole.name = "Ole";
+        ole.sittings = {
+            {0.1, Speaker::Resident, {{"mig.indefra", "Min hånd."}}},
+            {0.2, Speaker::Staff, {{"mig.indefra", "Sagt."}, {"styrker.indefra", "Sagt."}}},
+            {0.3, Speaker::Resident, {{"styrker.indefra", "Min hånd."}, {"mig.udefra", "Ikke min."}}},
+            {0.4, Speaker::Resident, {{"styrker.indefra", "Min hånd."}}}};
+        const Texts kept = m_texts;
+        m_texts.personas = {ole};
+        m_texts.pool.fields.clear();
+        std::vector<std::pair<std::string, std::string>> written;
+        for (const Event &event : make(peopleNamed({"Ole"}), 10)) {
+            if (const auto *writing = std::get_if<PlanEvent>(&event.what)) {
+                written.insert(written.end(), writing->fields.begin(), writing->fields.end());
+            }
+        }
+        m_texts = kept;
+        const std::vector<std::pair<std::string, std::string>> expected{
+            {"mig.indefra", "Min hånd."}, {"styrker.indefra", "Sagt."}, {"styrker.indefra", "Min hånd."}};
+        QCOMPARE(written, expected);
+    }
+
     void withoutStaffResidentsSpeakForThemselves()
     {
         for (const Event &event : make(peopleNamed({"Sofie", "Tove"}, 0), 365)) {
