@@ -149,6 +149,10 @@ void ScreenTour::addStaffStops()
         [this] { m_app.staffChooser()->choose(rowOf(*m_app.staffChooser()->people(), "name", kStaff)); });
     add("26-beboer-personale", Page::StaffResident,
         [this] { m_app.staff()->openResident(rowOf(*m_app.staff()->residents(), "title", kResident)); });
+    add("26b-svar-personale", Page::StaffAnswers, [this] { m_app.staffResident()->openAnswers(); });
+    m_stops.back().staffDeviceOnly = true;
+    add(nullptr, Page::StaffResident, [this] { m_app.staffAnswers()->back(); });
+    m_stops.back().staffDeviceOnly = true;
     add("27-plan-personale", Page::Plan, [this] {
         m_app.staffResident()->openEntry(
             rowWith(*m_app.staffResident()->entries(), ResidentViewModel::Look::Plan));
@@ -170,6 +174,9 @@ void ScreenTour::start()
 
 void ScreenTour::next()
 {
+    while (m_at < m_stops.size() && m_stops[m_at].staffDeviceOnly && !m_app.session().onStaffDevice()) {
+        ++m_at;
+    }
     if (m_at == m_stops.size()) {
         Q_EMIT finished(m_missed);
         return;

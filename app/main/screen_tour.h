@@ -35,6 +35,7 @@ private:
         Navigator::Page page;
         bool covered = false;
         bool help = false;
+        bool staffDeviceOnly = false;
     };
 
     void addResidentStops();

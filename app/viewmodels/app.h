@@ -10,6 +10,7 @@
 #include "app/viewmodels/question_view_model.h"
 #include "app/viewmodels/resident_view_model.h"
 #include "app/viewmodels/review_view_model.h"
+#include "app/viewmodels/staff_answers_view_model.h"
 #include "app/viewmodels/staff_chooser_view_model.h"
 #include "app/viewmodels/staff_resident_view_model.h"
 #include "app/viewmodels/staff_view_model.h"
@@ -49,6 +50,7 @@ class App : public QObject
     Q_PROPERTY(trivsel::app::StaffChooserViewModel *staffChooser READ staffChooser CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffViewModel *staff READ staff CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffResidentViewModel *staffResident READ staffResident CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::StaffAnswersViewModel *staffAnswers READ staffAnswers CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::SyncViewModel *sync READ sync CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::HelpViewModel *help READ help CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::CoverViewModel *cover READ cover CONSTANT FINAL)
@@ -116,6 +118,7 @@ public:
     [[nodiscard]] StaffChooserViewModel *staffChooser() { return &m_staffChooser; }
     [[nodiscard]] StaffViewModel *staff() { return &m_staff; }
     [[nodiscard]] StaffResidentViewModel *staffResident() { return &m_staffResident; }
+    [[nodiscard]] StaffAnswersViewModel *staffAnswers() { return &m_staffAnswers; }
     [[nodiscard]] SyncViewModel *sync() { return &m_sync; }
     [[nodiscard]] HelpViewModel *help() { return &m_help; }
     [[nodiscard]] CoverViewModel *cover() { return &m_cover; }
@@ -154,6 +157,7 @@ private:
     StaffChooserViewModel m_staffChooser;
     StaffViewModel m_staff;
     StaffResidentViewModel m_staffResident;
+    StaffAnswersViewModel m_staffAnswers;
     SyncViewModel m_sync;
     HelpViewModel m_help;
     CoverViewModel m_cover;

@@ -29,6 +29,7 @@ int idleMsOf(Navigator::Page page)
     case Page::Review:
     case Page::Thanks:
     case Page::OwnPage:
+    case Page::StaffAnswers:
     case Page::Plan:
     case Page::Versions:
     case Page::History:

@@ -40,6 +40,7 @@ public:
         StaffChooser,
         Staff,
         StaffResident,
+        StaffAnswers,
     };
     Q_ENUM(Page)
 

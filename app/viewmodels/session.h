@@ -27,6 +27,8 @@ public:
     [[nodiscard]] const engine::Who &who() const { return m_who; }
     [[nodiscard]] bool isResident() const { return m_who.role == merge::Role::ROLE_RESIDENT; }
     [[nodiscard]] bool isStaff() const { return !m_who.person.isNull() && !isResident(); }
+    /** A device that only staff carry: it may show what residents have answered. */
+    [[nodiscard]] bool onStaffDevice() const { return m_home.kind == TabletKind::Staff; }
     [[nodiscard]] QString staffName() const;
     /** Staff who belong to the open resident's team. */
     [[nodiscard]] bool isInTeam() const;

@@ -23,6 +23,7 @@ void StaffChooserViewModel::update()
         rows.push_back({QByteArray::fromStdString(member.id.str()), {toQt(member.name), false}});
     }
     m_people.setRows(std::move(rows));
+    Q_EMIT changed();
 }
 
 void StaffChooserViewModel::choose(int row)

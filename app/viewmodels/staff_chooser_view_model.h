@@ -11,14 +11,21 @@ class StaffChooserViewModel : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("App.staffChooser")
     Q_PROPERTY(trivsel::app::PersonModel *people READ people CONSTANT FINAL)
+    Q_PROPERTY(bool showsAnswers READ showsAnswers NOTIFY changed FINAL)
 
 public:
     explicit StaffChooserViewModel(const Context &context, QObject *parent = nullptr);
 
     [[nodiscard]] PersonModel *people() { return &m_people; }
 
+    /** Whether this device shows what residents have answered. */
+    [[nodiscard]] bool showsAnswers() const { return m.session.onStaffDevice(); }
+
     Q_INVOKABLE void choose(int row);
     Q_INVOKABLE void back();
+
+Q_SIGNALS:
+    void changed();
 
 private:
     void update();

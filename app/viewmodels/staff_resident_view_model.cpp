@@ -20,7 +20,7 @@ StaffResidentViewModel::StaffResidentViewModel(const Context &context, BeginView
 
 bool StaffResidentViewModel::offered(const catalogue::Definition &definition) const
 {
-    const bool ownDevice = m.session.home().kind == TabletKind::Staff;
+    const bool ownDevice = m.session.onStaffDevice();
     if (definition.secrecy == catalogue::Secrecy::Safety && !ownDevice) {
         return false;
     }
@@ -54,6 +54,32 @@ void StaffResidentViewModel::update()
     }
     m_entries.setRows(std::move(rows));
     Q_EMIT changed();
+}
+
+bool StaffResidentViewModel::showsAnswers() const
+{
+    return ready() && m.session.onStaffDevice();
+}
+
+QString StaffResidentViewModel::lastAnswer() const
+{
+    if (!showsAnswers()) {
+        return {};
+    }
+    for (const auto &response : m.session.snapshot()->responses) {
+        if (const auto definition = m.catalogue->byUrl(response.url)) {
+            return toQt(definition->shortTitle.in(m.language())) + QStringLiteral(" · ") +
+                   m.format.day(response.atMs);
+        }
+    }
+    return {};
+}
+
+void StaffResidentViewModel::openAnswers()
+{
+    if (showsAnswers()) {
+        m.pages.push(Navigator::Page::StaffAnswers);
+    }
 }
 
 int StaffResidentViewModel::twoVersions() const

@@ -5,8 +5,8 @@
 namespace trivsel::app {
 
 /**
- * One resident's page for staff: the plans and the forms that staff fill in. Answers are not shown here on a
- * shared tablet: without codes anybody could read them.
+ * One resident's page for staff: the plans and the forms that staff fill in, and the way to the answers. On a
+ * shared tablet no answers are shown: anybody could read them over a shoulder or without a code.
  */
 class StaffResidentViewModel : public QObject
 {
@@ -17,6 +17,8 @@ class StaffResidentViewModel : public QObject
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::EntryModel *entries READ entries CONSTANT FINAL)
+    Q_PROPERTY(bool showsAnswers READ showsAnswers NOTIFY changed FINAL)
+    Q_PROPERTY(QString lastAnswer READ lastAnswer NOTIFY changed FINAL)
     Q_PROPERTY(int twoVersions READ twoVersions NOTIFY changed FINAL)
 
 public:
@@ -27,9 +29,14 @@ public:
     [[nodiscard]] Problem problem() const { return m.session.problem(); }
     [[nodiscard]] QString name() const { return m.session.residentName(); }
     [[nodiscard]] EntryModel *entries() { return &m_entries; }
+    /** Only on a device of the staff's own. */
+    [[nodiscard]] bool showsAnswers() const;
+    /** Form and day of the newest answer that this viewer may read; empty when there is none. */
+    [[nodiscard]] QString lastAnswer() const;
     [[nodiscard]] int twoVersions() const;
 
     Q_INVOKABLE void openEntry(int row);
+    Q_INVOKABLE void openAnswers();
     Q_INVOKABLE void back();
 
 Q_SIGNALS:

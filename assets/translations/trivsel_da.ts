@@ -5,9 +5,11 @@
     <name>BeginScreen</name>
     <message numerus="yes">
         <source>%1 spørgsmål</source>
-        <extracomment>Under "Begynd"; %1 is a number as a word: "Fire".</extracomment>
+        <extracomment>Under &quot;Begynd&quot;; %1 is a number as a word: &quot;Fire&quot;.</extracomment>
         <translation>
-            <numerusform>%1 spørgsmål</numerusform><numerusform>%1 spørgsmål</numerusform></translation>
+            <numerusform>%1 spørgsmål</numerusform>
+            <numerusform>%1 spørgsmål</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -16,7 +18,9 @@
         <source>%1 kan læse det. Dem har du selv valgt.</source>
         <extracomment>%1 are names of staff whom the resident has chosen.</extracomment>
         <translation>
-            <numerusform>%1 kan læse det. Det har du selv valgt.</numerusform><numerusform>%1 kan læse det. Dem har du selv valgt.</numerusform></translation>
+            <numerusform>%1 kan læse det. Det har du selv valgt.</numerusform>
+            <numerusform>%1 kan læse det. Dem har du selv valgt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -24,7 +28,9 @@
     <message numerus="yes">
         <source>Gemt her. %n ting venter på kontoret.</source>
         <translation>
-            <numerusform>Gemt her. Én ting venter på kontoret.</numerusform><numerusform>Gemt her. %n ting venter på kontoret.</numerusform></translation>
+            <numerusform>Gemt her. Én ting venter på kontoret.</numerusform>
+            <numerusform>Gemt her. %n ting venter på kontoret.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -32,7 +38,9 @@
     <message numerus="yes">
         <source>%n tekst(er) har to udgaver.</source>
         <translation>
-            <numerusform>Én tekst har to udgaver.</numerusform><numerusform>%n tekster har to udgaver.</numerusform></translation>
+            <numerusform>Én tekst har to udgaver.</numerusform>
+            <numerusform>%n tekster har to udgaver.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,43 @@
     </message>
 </context>
 <context>
+    <name>AnswersGrid</name>
+    <message>
+        <source>Om %1, %2</source>
+        <extracomment>Under the name of an answer: whom it is about, and the day.</extracomment>
+        <translation>About %1, %2</translation>
+    </message>
+    <message>
+        <source>Vis ældre</source>
+        <extracomment>More rows of a list of answers.</extracomment>
+        <translation>Show older</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is the name of the form, %2 a day.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 kan læse det.</source>
+        <extracomment>Who may read an answer; %1 are names.</extracomment>
+        <translation>%1 can read it.</translation>
+    </message>
+    <message>
+        <source>Ingen andre kan læse det.</source>
+        <translation>Nobody else can read it.</translation>
+    </message>
+    <message>
+        <source>Skrevet ned af %1</source>
+        <extracomment>%1 is a member of staff.</extracomment>
+        <translation>Written down by %1</translation>
+    </message>
+    <message>
+        <source>Ikke i dag</source>
+        <extracomment>An answer in its own right.</extracomment>
+        <translation>Not today</translation>
+    </message>
+</context>
+<context>
     <name>BeginScreen</name>
     <message>
         <source>Begynd</source>
@@ -35,9 +72,11 @@
     </message>
     <message numerus="yes">
         <source>%1 spørgsmål</source>
-        <extracomment>Under "Begynd"; %1 is a number as a word: "Fire".</extracomment>
+        <extracomment>Under &quot;Begynd&quot;; %1 is a number as a word: &quot;Fire&quot;.</extracomment>
         <translation>
-            <numerusform>%1 question</numerusform><numerusform>%1 questions</numerusform></translation>
+            <numerusform>%1 question</numerusform>
+            <numerusform>%1 questions</numerusform>
+        </translation>
     </message>
     <message>
         <source>Ikke i dag</source>
@@ -46,7 +85,7 @@
     </message>
     <message>
         <source>Det er helt i orden.</source>
-        <extracomment>Under "Ikke i dag".</extracomment>
+        <extracomment>Under &quot;Ikke i dag&quot;.</extracomment>
         <translation>That is quite all right.</translation>
     </message>
 </context>
@@ -167,41 +206,12 @@
     <name>OwnPageScreen</name>
     <message>
         <source>Mine svar</source>
-        <extracomment>Title of the page with one's own answers.</extracomment>
+        <extracomment>Title of the page with one&apos;s own answers.</extracomment>
         <translation>My answers</translation>
     </message>
     <message>
-        <source>Om %1, %2</source>
-        <extracomment>Under the name of an answer: whom it is about, and the day.</extracomment>
-        <translation>About %1, %2</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <extracomment>%1 is the name of the form, %2 a day.</extracomment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>Skrevet ned af %1</source>
-        <extracomment>%1 is a member of staff.</extracomment>
-        <translation>Written down by %1</translation>
-    </message>
-    <message>
-        <source>Ikke i dag</source>
-        <extracomment>An answer in its own right.</extracomment>
-        <translation>Not today</translation>
-    </message>
-    <message>
-        <source>%1 kan læse det.</source>
-        <extracomment>Who may read an answer; %1 are names.</extracomment>
-        <translation>%1 can read it.</translation>
-    </message>
-    <message>
-        <source>Ingen andre kan læse det.</source>
-        <translation>Nobody else can read it.</translation>
-    </message>
-    <message>
         <source>Træk mit svar tilbage</source>
-        <extracomment>Takes an answer out of everybody's view.</extracomment>
+        <extracomment>Takes an answer out of everybody&apos;s view.</extracomment>
         <translation>Take my answer back</translation>
     </message>
     <message>
@@ -308,7 +318,7 @@
     <name>PlanHeadings</name>
     <message>
         <source>Indefra: %1</source>
-        <extracomment>Heading over the resident's words; for staff with the word of the field.</extracomment>
+        <extracomment>Heading over the resident&apos;s words; for staff with the word of the field.</extracomment>
         <translation>From the inside: %1</translation>
     </message>
     <message>
@@ -321,7 +331,7 @@
     </message>
     <message>
         <source>Udefra: personalet</source>
-        <extracomment>Heading over the staff's words; for staff with the word of the field.</extracomment>
+        <extracomment>Heading over the staff&apos;s words; for staff with the word of the field.</extracomment>
         <translation>From the outside: the staff</translation>
     </message>
     <message>
@@ -333,7 +343,7 @@
     <name>PlanScreen</name>
     <message>
         <source>%1 · %2</source>
-        <extracomment>Title of a plan for staff; %1 is the plan's name, %2 the resident's.</extracomment>
+        <extracomment>Title of a plan for staff; %1 is the plan&apos;s name, %2 the resident&apos;s.</extracomment>
         <translation>%1 · %2</translation>
     </message>
 </context>
@@ -367,7 +377,9 @@
         <source>%1 kan læse det. Dem har du selv valgt.</source>
         <extracomment>%1 are names of staff whom the resident has chosen.</extracomment>
         <translation>
-            <numerusform>%1 can read it. You have chosen this person yourself.</numerusform><numerusform>%1 can read it. You have chosen them yourself.</numerusform></translation>
+            <numerusform>%1 can read it. You have chosen this person yourself.</numerusform>
+            <numerusform>%1 can read it. You have chosen them yourself.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Dit team kan læse det. Det er %1.</source>
@@ -403,7 +415,7 @@
     <name>ResidentScreen</name>
     <message>
         <source>Hej %1</source>
-        <extracomment>Title of a resident's page; %1 is the first name.</extracomment>
+        <extracomment>Title of a resident&apos;s page; %1 is the first name.</extracomment>
         <translation>Hello %1</translation>
     </message>
     <message>
@@ -430,7 +442,7 @@
     <name>ReviewScreen</name>
     <message>
         <source>Gem og vis til mit team</source>
-        <extracomment>Saves the answers and shows them to one's team.</extracomment>
+        <extracomment>Saves the answers and shows them to one&apos;s team.</extracomment>
         <translation>Save and show to my team</translation>
     </message>
     <message>
@@ -513,7 +525,7 @@
     <message>
         <source>%1. Tablettens ur var forkert.</source>
         <extracomment>%1 is a day and a clock; the clock of that tablet was wrong.</extracomment>
-        <translation>%1. The tablet's clock was wrong.</translation>
+        <translation>%1. The tablet&apos;s clock was wrong.</translation>
     </message>
     <message>
         <source>Trivsel er allerede åben på den her tablet. Luk den anden, og prøv igen.</source>
@@ -521,7 +533,7 @@
     </message>
     <message>
         <source>Tablettens data kan ikke læses. Intet er slettet. Ring til kontoret.</source>
-        <translation>The tablet's data cannot be read. Nothing was deleted. Call the office.</translation>
+        <translation>The tablet&apos;s data cannot be read. Nothing was deleted. Call the office.</translation>
     </message>
     <message>
         <source>Mappen med data er ikke lavet af Trivsel. Intet er ændret. Ring til kontoret.</source>
@@ -529,7 +541,7 @@
     </message>
     <message>
         <source>Tablettens data er lavet af en nyere Trivsel. Intet er ændret. Kontoret skal opdatere programmet.</source>
-        <translation>The tablet's data was made by a newer Trivsel. Nothing was changed. The office must update the program.</translation>
+        <translation>The tablet&apos;s data was made by a newer Trivsel. Nothing was changed. The office must update the program.</translation>
     </message>
     <message>
         <source>Der er ikke mere plads på tabletten. Det, der er gemt, er gemt. Ring til kontoret.</source>
@@ -545,19 +557,19 @@
     </message>
     <message>
         <source>Her ligger en anden tablets data. Intet er ændret. Ring til kontoret.</source>
-        <translation>Another tablet's data lies here. Nothing was changed. Call the office.</translation>
+        <translation>Another tablet&apos;s data lies here. Nothing was changed. Call the office.</translation>
     </message>
     <message>
         <source>Nøglen passer ikke til tablettens data. Intet er slettet. Ring til kontoret.</source>
-        <translation>The key does not fit the tablet's data. Nothing was deleted. Call the office.</translation>
+        <translation>The key does not fit the tablet&apos;s data. Nothing was deleted. Call the office.</translation>
     </message>
     <message>
         <source>Tablettens nøgle svarer ikke lige nu. Sluk tabletten, og tænd den igen.</source>
-        <translation>The tablet's key does not answer right now. Turn the tablet off and on again.</translation>
+        <translation>The tablet&apos;s key does not answer right now. Turn the tablet off and on again.</translation>
     </message>
     <message>
         <source>Tablettens fil kan ikke bruges. Kontoret kan lave en ny.</source>
-        <translation>The tablet's file cannot be used. The office can make a new one.</translation>
+        <translation>The tablet&apos;s file cannot be used. The office can make a new one.</translation>
     </message>
     <message>
         <source>Spørgsmålene kan ikke læses. Det, der er gemt, er gemt. Ring til kontoret.</source>
@@ -617,7 +629,7 @@
     </message>
     <message>
         <source>Gemt her. Et andet hjems kontor svarer. Intet er sendt. Sig det til kontoret.</source>
-        <translation>Saved here. Another home's office answers. Nothing was sent. Tell the office.</translation>
+        <translation>Saved here. Another home&apos;s office answers. Nothing was sent. Tell the office.</translation>
     </message>
     <message>
         <source>Gemt her. Kontoret kender ikke tabletten. Sig det til kontoret.</source>
@@ -638,7 +650,9 @@
     <message numerus="yes">
         <source>Gemt her. %n ting venter på kontoret.</source>
         <translation>
-            <numerusform>Saved here. %n thing is waiting at the office.</numerusform><numerusform>Saved here. %n things are waiting at the office.</numerusform></translation>
+            <numerusform>Saved here. %n thing is waiting at the office.</numerusform>
+            <numerusform>Saved here. %n things are waiting at the office.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tabletten er en kopi. Alt er gemt. Sig det til kontoret.</source>
@@ -662,6 +676,23 @@
     </message>
 </context>
 <context>
+    <name>StaffAnswersScreen</name>
+    <message>
+        <source>Svar fra %1</source>
+        <extracomment>Title over a resident&apos;s answers for staff; %1 is the first name. No genitive, so that every name fits.</extracomment>
+        <translation>Answers from %1</translation>
+    </message>
+    <message>
+        <source>Svar</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Her er ingen svar, du kan læse.</source>
+        <extracomment>The resident has answered nothing that this member of staff may read.</extracomment>
+        <translation>There are no answers here that you can read.</translation>
+    </message>
+</context>
+<context>
     <name>StaffChooserScreen</name>
     <message>
         <source>Personale</source>
@@ -670,8 +701,12 @@
     </message>
     <message>
         <source>Uden kode for nu. Beboernes svar vises ikke her.</source>
-        <extracomment>Staff sign in without a code in this version.</extracomment>
-        <translation>Without a code for now. Residents' answers are not shown here.</translation>
+        <translation>Without a code for now. Residents&apos; answers are not shown here.</translation>
+    </message>
+    <message>
+        <source>Uden kode for nu. Lad ingen andre låne denne enhed.</source>
+        <extracomment>Staff sign in without a code in this version. The same on a staff device, which shows what residents have answered.</extracomment>
+        <translation>Without a code for now. Do not lend this device to anyone.</translation>
     </message>
 </context>
 <context>
@@ -691,14 +726,30 @@
     <message numerus="yes">
         <source>%n tekst(er) har to udgaver.</source>
         <translation>
-            <numerusform>%n text has two versions.</numerusform><numerusform>%n texts have two versions.</numerusform></translation>
+            <numerusform>%n text has two versions.</numerusform>
+            <numerusform>%n texts have two versions.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Svar</source>
+        <extracomment>The way to what a resident has answered, on a staff device.</extracomment>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Senest: %1</source>
+        <extracomment>Under &quot;Svar&quot;: form and day of the newest answer.</extracomment>
+        <translation>Latest: %1</translation>
+    </message>
+    <message>
+        <source>Ingen svar endnu, som du kan læse.</source>
+        <translation>No answers yet that you can read.</translation>
     </message>
 </context>
 <context>
     <name>StaffScreen</name>
     <message>
         <source>I dag</source>
-        <extracomment>Title of the staff's first page.</extracomment>
+        <extracomment>Title of the staff&apos;s first page.</extracomment>
         <translation>Today</translation>
     </message>
     <message>
@@ -733,7 +784,7 @@
     </message>
     <message>
         <source>Tryk på dit billede.</source>
-        <extracomment>The start page, beside "Hvem er du?".</extracomment>
+        <extracomment>The start page, beside &quot;Hvem er du?&quot;.</extracomment>
         <translation>Tap your picture.</translation>
     </message>
     <message>
@@ -753,7 +804,7 @@
     </message>
     <message>
         <source>Personale</source>
-        <extracomment>Opens the staff's pages.</extracomment>
+        <extracomment>Opens the staff&apos;s pages.</extracomment>
         <translation>Staff</translation>
     </message>
 </context>
@@ -761,7 +812,7 @@
     <name>ThanksScreen</name>
     <message>
         <source>Det er helt i orden. Du kan altid komme igen.</source>
-        <extracomment>After "Ikke i dag".</extracomment>
+        <extracomment>After &quot;Ikke i dag&quot;.</extracomment>
         <translation>That is quite all right. You can always come back.</translation>
     </message>
     <message>
@@ -796,7 +847,7 @@
     </message>
     <message>
         <source>Du kan fortryde, så længe siden her er åben.</source>
-        <extracomment>Under "Fortryd" and "Luk".</extracomment>
+        <extracomment>Under &quot;Fortryd&quot; and &quot;Luk&quot;.</extracomment>
         <translation>You can undo as long as this page is open.</translation>
     </message>
 </context>
@@ -809,7 +860,7 @@
     </message>
     <message>
         <source>Vælg det, du vil svare på.</source>
-        <extracomment>Under "Sådan ser du på hjælpen".</extracomment>
+        <extracomment>Under &quot;Sådan ser du på hjælpen&quot;.</extracomment>
         <translation>Choose what you want to answer.</translation>
     </message>
 </context>
@@ -838,12 +889,12 @@
     <name>TrCover</name>
     <message>
         <source>Din plads venter</source>
-        <extracomment>On the cover that hides somebody's page.</extracomment>
+        <extracomment>On the cover that hides somebody&apos;s page.</extracomment>
         <translation>Your place is waiting</translation>
     </message>
     <message>
         <source>Tryk på dit billede, når du vil videre.</source>
-        <extracomment>Under the cover's picture.</extracomment>
+        <extracomment>Under the cover&apos;s picture.</extracomment>
         <translation>Tap your picture when you want to go on.</translation>
     </message>
     <message>
@@ -864,7 +915,7 @@
     <name>TrHelpButton</name>
     <message>
         <source>Tryk her. Så kan du se, hvem der er i huset, og hvem du kan ringe til.</source>
-        <extracomment>Under "Har du brug for nogen nu?" on the thank-you page.</extracomment>
+        <extracomment>Under &quot;Har du brug for nogen nu?&quot; on the thank-you page.</extracomment>
         <translation>Tap here. Then you can see who is in the house and whom you can call.</translation>
     </message>
     <message>
@@ -1168,7 +1219,7 @@
     <name>TrSavedLine</name>
     <message>
         <source>Gemt her på tabletten</source>
-        <extracomment>An answer has been written to this device's disk.</extracomment>
+        <extracomment>An answer has been written to this device&apos;s disk.</extracomment>
         <translation>Saved here on the tablet</translation>
     </message>
 </context>
@@ -1282,16 +1333,16 @@
     </message>
     <message>
         <source>Det er %1 ord. Kun %2 kan vælge den ene eller skrive en ny.</source>
-        <extracomment>%1 is a name in the genitive: "Jens’", %2 the name.</extracomment>
+        <extracomment>%1 is a name in the genitive: &quot;Jens’&quot;, %2 the name.</extracomment>
         <translation>These are %1 words. Only %2 can choose one of them or write a new one.</translation>
     </message>
     <message>
         <source>Det er personalets ord. I kan vælge den ene eller skrive en ny.</source>
-        <translation>These are the staff's words. You can choose one of them or write a new one.</translation>
+        <translation>These are the staff&apos;s words. You can choose one of them or write a new one.</translation>
     </message>
     <message>
         <source>Det er personalets ord. De ser på det.</source>
-        <translation>These are the staff's words. They are looking at it.</translation>
+        <translation>These are the staff&apos;s words. They are looking at it.</translation>
     </message>
     <message>
         <source>I har sagt, at I tager det op sammen.</source>
@@ -1339,7 +1390,7 @@
     </message>
     <message>
         <source>Der er kommet en ny udgave, mens du skrev</source>
-        <extracomment>Beside one's own text: somebody else has written in the same field meanwhile.</extracomment>
+        <extracomment>Beside one&apos;s own text: somebody else has written in the same field meanwhile.</extracomment>
         <translation>A new version has arrived while you were writing</translation>
     </message>
     <message>

@@ -25,6 +25,7 @@ QtObject {
         case Navigator.StaffChooser: return root.staffChooser
         case Navigator.Staff: return root.staff
         case Navigator.StaffResident: return root.staffResident
+        case Navigator.StaffAnswers: return root.staffAnswers
         default: return null
         }
     }
@@ -138,5 +139,8 @@ QtObject {
     }
     readonly property Component staffResident: Component {
         StaffResidentScreen { viewModel: App.staffResident; onLock: App.cover.goToStart() }
+    }
+    readonly property Component staffAnswers: Component {
+        StaffAnswersScreen { viewModel: App.staffAnswers; onLock: App.cover.goToStart() }
     }
 }

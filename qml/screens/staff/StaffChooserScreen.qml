@@ -33,7 +33,9 @@ PageFrame {
             Layout.maximumWidth: Theme.size.readable
             iconName: "key"
             //: Staff sign in without a code in this version.
-            text: qsTr("Uden kode for nu. Beboernes svar vises ikke her.")
+            text: root.viewModel.showsAnswers
+                  //: The same on a staff device, which shows what residents have answered.
+                  ? qsTr("Uden kode for nu. Lad ingen andre låne denne enhed.") : qsTr("Uden kode for nu. Beboernes svar vises ikke her.")
         }
         PeopleGrid {
             Layout.fillWidth: true

@@ -28,6 +28,25 @@ PageFrame {
             visible: root.viewModel.twoVersions > 0
             text: qsTr("%n tekst(er) har to udgaver.", "", root.viewModel.twoVersions)
         }
+        TrCard {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space.m
+            visible: root.viewModel.showsAnswers
+            //: The way to what a resident has answered, on a staff device.
+            name: qsTr("Svar")
+            padding: Theme.size.linePaddingH
+            verticalPadding: Theme.space.s
+
+            TrListRow {
+                Layout.fillWidth: true
+                first: true
+                text: qsTr("Svar")
+                line: root.viewModel.lastAnswer !== ""
+                      //: Under "Svar": form and day of the newest answer.
+                      ? qsTr("Senest: %1").arg(root.viewModel.lastAnswer) : qsTr("Ingen svar endnu, som du kan læse.")
+                onClicked: root.viewModel.openAnswers()
+            }
+        }
         EntryGrid {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space.m

@@ -29,8 +29,8 @@ void InlineCore::release()
     }
 }
 
-AppFixture::AppFixture(catalogue::Language language)
-    : tablet(home, dir.path().toStdString()),
+AppFixture::AppFixture(catalogue::Language language, TabletKind kind)
+    : tablet(home, dir.path().toStdString(), "Fællesstuen", 1, kind),
       core(tablet),
       app({core, shippedCatalogue(), language, voice, idle, [this] { return tablet.nowMs; }, {}})
 {

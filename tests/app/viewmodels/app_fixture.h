@@ -62,7 +62,8 @@ public:
  */
 struct AppFixture
 {
-    explicit AppFixture(catalogue::Language language = catalogue::Language::Da);
+    explicit AppFixture(catalogue::Language language = catalogue::Language::Da,
+                        TabletKind kind = TabletKind::Shared);
 
     /** Everything that was asked of the core has come back. */
     void settle();

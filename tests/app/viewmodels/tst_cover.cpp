@@ -56,6 +56,7 @@ void TestCover::questionPagesWaitLongerThanAnswers()
     QCOMPARE(idleMsOf(Page::Write), 120'000);
     QCOMPARE(idleMsOf(Page::Review), 45'000);
     QCOMPARE(idleMsOf(Page::OwnPage), 45'000);
+    QCOMPARE(idleMsOf(Page::StaffAnswers), 45'000);
     QCOMPARE(idleMsOf(Page::Start), 0);
     openQuestion();
     QCOMPARE(m->idle.runningMs, 120'000);
@@ -80,7 +81,7 @@ void TestCover::coveringDropsTheResidentFromMemory()
     QVERIFY(!m->app.session().snapshot().has_value());
     QVERIFY(!m->app.question()->answered());
     QCOMPARE(m->app.review()->answers()->count(), 0);
-    QCOMPARE(m->app.ownPage()->given()->count(), 0);
+    QCOMPARE(m->app.ownPage()->saved()->given()->count(), 0);
 }
 
 void TestCover::theQuestionComesBackAsItWas()

@@ -18,6 +18,9 @@ private Q_SLOTS:
     void ownAnswersStandInWords();
     void withdrawingAsksAndTakesItAway();
     void staffSeeNoAnswersOnASharedTablet();
+    void staffReadAnswersOnTheirOwnDevice();
+    void staffOutsideTheTeamReadNothing();
+    void earlierAnswersAreOneStepFurtherIn();
     void theHelpPageHasTheHomesNumbers();
     void aProblemShowsOnlyItself();
     void errorsMapToWhatAPersonCanUse();
@@ -25,6 +28,7 @@ private Q_SLOTS:
 
 private:
     static void answer(AppFixture &m);
+    static void openAsStaff(AppFixture &m, const QString &staff, const QString &resident);
 };
 
 void TestPages::answer(AppFixture &m)
@@ -44,6 +48,14 @@ void TestPages::answer(AppFixture &m)
     m.app.review()->save();
     m.settle();
     m.app.thanks()->close();
+    m.settle();
+}
+
+void TestPages::openAsStaff(AppFixture &m, const QString &staff, const QString &resident)
+{
+    m.enterStaff(staff);
+    m.app.staff()->openResident(
+        static_cast<int>(column(*m.app.staff()->residents(), "title").indexOf(resident)));
     m.settle();
 }
 
@@ -102,10 +114,11 @@ void TestPages::ownAnswersStandInWords()
     QVERIFY(m.app.resident()->hasAnswers());
     m.app.resident()->openOwnPage();
     m.settle();
-    QCOMPARE(column(*m.app.ownPage()->given(), "title"), QStringList({QStringLiteral("Sådan går det")}));
-    QCOMPARE(column(*m.app.ownPage()->answers(), "words").at(0), QStringLiteral("Meget svært"));
-    QCOMPARE(column(*m.app.ownPage()->answers(), "label").at(0), QStringLiteral("Dig selv"));
-    QCOMPARE(m.app.ownPage()->readers(), QStringLiteral("Mette"));
+    QCOMPARE(column(*m.app.ownPage()->saved()->given(), "title"),
+             QStringList({QStringLiteral("Sådan går det")}));
+    QCOMPARE(column(*m.app.ownPage()->saved()->answers(), "words").at(0), QStringLiteral("Meget svært"));
+    QCOMPARE(column(*m.app.ownPage()->saved()->answers(), "label").at(0), QStringLiteral("Dig selv"));
+    QCOMPARE(m.app.ownPage()->saved()->readers(), QStringLiteral("Mette"));
 }
 
 void TestPages::withdrawingAsksAndTakesItAway()
@@ -119,7 +132,7 @@ void TestPages::withdrawingAsksAndTakesItAway()
     QVERIFY(m.app.ownPage()->asking());
     m.app.ownPage()->withdraw();
     m.settle();
-    QCOMPARE(m.app.ownPage()->given()->count(), 0);
+    QCOMPARE(m.app.ownPage()->saved()->given()->count(), 0);
     QCOMPARE(m.app.ownPage()->problem(), Problem::None);
 }
 
@@ -127,15 +140,69 @@ void TestPages::staffSeeNoAnswersOnASharedTablet()
 {
     AppFixture m;
     answer(m);
-    m.enterStaff(QStringLiteral("Mette"));
-    m.app.staff()->openResident(
-        static_cast<int>(column(*m.app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
-    m.settle();
+    openAsStaff(m, QStringLiteral("Mette"), QStringLiteral("Sofie"));
+    QVERIFY(!m.app.staffResident()->showsAnswers());
+    m.app.staffResident()->openAnswers();
+    QCOMPARE(m.app.navigator()->page(), Page::StaffResident);
     const auto &entries = *m.app.staffResident()->entries();
     for (int row = 0; row < entries.count(); ++row) {
         QCOMPARE(cell(entries, row, "look").value<ResidentViewModel::Look>(), ResidentViewModel::Look::Plan);
     }
     QVERIFY(entries.count() > 0);
+}
+
+void TestPages::staffReadAnswersOnTheirOwnDevice()
+{
+    AppFixture m(catalogue::Language::Da, TabletKind::Staff);
+    answer(m);
+    openAsStaff(m, QStringLiteral("Mette"), QStringLiteral("Sofie"));
+    QVERIFY(m.app.staffResident()->lastAnswer().startsWith(QStringLiteral("Sådan går det")));
+    m.app.staffResident()->openAnswers();
+    m.settle();
+    QCOMPARE(m.app.navigator()->page(), Page::StaffAnswers);
+    auto &saved = *m.app.staffAnswers()->saved();
+    QCOMPARE(column(*saved.given(), "title"), QStringList({QStringLiteral("Sådan går det")}));
+    QCOMPARE(column(*saved.answers(), "words").at(0), QStringLiteral("Meget svært"));
+    QCOMPARE(saved.readers(), QStringLiteral("Mette"));
+    m.app.cover()->hide();
+    QCOMPARE(saved.given()->count(), 0);
+    QCOMPARE(saved.answers()->count(), 0);
+}
+
+void TestPages::staffOutsideTheTeamReadNothing()
+{
+    AppFixture m(catalogue::Language::Da, TabletKind::Staff);
+    answer(m);
+    for (const auto &staff :
+         {QStringLiteral("Ali"), QStringLiteral("Lone")}) { // Ali is team, Mette was chosen
+        openAsStaff(m, staff, QStringLiteral("Sofie"));
+        QCOMPARE(m.app.staffResident()->lastAnswer(), QString());
+        QCOMPARE(m.app.staffAnswers()->saved()->given()->count(), 0);
+        m.app.cover()->goToStart();
+        m.settle();
+    }
+}
+
+void TestPages::earlierAnswersAreOneStepFurtherIn()
+{
+    AppFixture m(catalogue::Language::Da, TabletKind::Staff);
+    for (std::size_t i = 0; i <= SavedAnswers::kRows; ++i) {
+        m.tablet.nowMs += 86'400'000;
+        answer(m);
+    }
+    m.enter(QStringLiteral("Sofie"));
+    QCOMPARE(m.app.ownPage()->saved()->given()->count(), 1); // one's own page: the newest of each
+    m.app.cover()->goToStart();
+    openAsStaff(m, QStringLiteral("Mette"), QStringLiteral("Sofie"));
+    auto &saved = *m.app.staffAnswers()->saved();
+    QCOMPARE(saved.given()->count(), static_cast<int>(SavedAnswers::kRows));
+    QVERIFY(saved.hasOlder());
+    const QString newest = saved.day();
+    saved.showOlder();
+    QCOMPARE(saved.given()->count(), static_cast<int>(SavedAnswers::kRows) + 1);
+    QVERIFY(!saved.hasOlder());
+    saved.show(static_cast<int>(SavedAnswers::kRows));
+    QVERIFY(saved.day() != newest);
 }
 
 void TestPages::theHelpPageHasTheHomesNumbers()

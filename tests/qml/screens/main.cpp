@@ -74,7 +74,10 @@ public Q_SLOTS:
     void applicationAvailable()
     {
         QQuickStyle::setStyle(QStringLiteral("Basic"));
-        m_fixture = std::make_unique<test::AppFixture>();
+        m_fixture = std::make_unique<test::AppFixture>(
+            catalogue::Language::Da, qEnvironmentVariable("TRIVSEL_TEST_TABLET") == QStringLiteral("staff")
+                                         ? TabletKind::Staff
+                                         : TabletKind::Shared);
         m_tablet = std::make_unique<Tablet>(*m_fixture);
         qmlRegisterSingletonInstance("Trivsel.Test", 1, 0, "Tablet", m_tablet.get());
     }

@@ -1,0 +1,110 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// What was answered: left which, right one of them in words. What stands below the answer is the page's own.
+GridLayout {
+    id: root
+
+    required property SavedAnswers saved
+    required property real contentWidth
+    property bool twoColumns: false
+    default property alias below: below.data
+
+    columns: root.twoColumns ? 2 : 1
+    columnSpacing: Theme.space.l
+    rowSpacing: Theme.space.l
+    visible: root.saved.given.count > 0
+
+    ColumnLayout {
+        Layout.alignment: Qt.AlignTop
+        Layout.fillWidth: !root.twoColumns
+        Layout.preferredWidth: root.twoColumns ? Theme.size.sideColumn : root.contentWidth
+        spacing: Theme.space.s
+
+        Repeater {
+            model: root.saved.given
+
+            TrRadioRow {
+                id: given
+
+                required property int index
+                required property string title
+                required property string about
+                required property string day
+                required chosen
+
+                Layout.fillWidth: true
+                text: given.title
+                //: Under the name of an answer: whom it is about, and the day.
+                names: given.about !== "" ? qsTr("Om %1, %2").arg(given.about).arg(given.day) : given.day
+                onClicked: root.saved.show(given.index)
+            }
+        }
+        TrButton {
+            visible: root.saved.hasOlder
+            kind: TrButton.Quiet
+            //: More rows of a list of answers.
+            text: qsTr("Vis ældre")
+            onClicked: root.saved.showOlder()
+        }
+    }
+    TrCard {
+        Layout.alignment: Qt.AlignTop
+        Layout.fillWidth: true
+        Layout.preferredWidth: root.twoColumns ? root.contentWidth - Theme.size.sideColumn - Theme.space.l : root.contentWidth
+        name: root.saved.title
+
+        TrText {
+            Layout.fillWidth: true
+            kind: TrText.Heading
+            //: %1 is the name of the form, %2 a day.
+            text: qsTr("%1, %2").arg(root.saved.title).arg(root.saved.day)
+        }
+        TrText {
+            Layout.fillWidth: true
+            kind: TrText.Small
+            soft: true
+            text: root.saved.readers !== ""
+                  //: Who may read an answer; %1 are names.
+                  ? qsTr("%1 kan læse det.").arg(root.saved.readers) : qsTr("Ingen andre kan læse det.")
+        }
+        TrText {
+            Layout.fillWidth: true
+            visible: root.saved.writtenBy !== ""
+            kind: TrText.Small
+            soft: true
+            //: %1 is a member of staff.
+            text: qsTr("Skrevet ned af %1").arg(root.saved.writtenBy)
+        }
+        TrText {
+            Layout.fillWidth: true
+            visible: root.saved.notToday
+            //: An answer in its own right.
+            text: qsTr("Ikke i dag")
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 0
+
+            Repeater {
+                model: root.saved.answers
+
+                AnswerRow {
+                    Layout.fillWidth: true
+                    canChange: false
+                }
+            }
+        }
+        ColumnLayout {
+            id: below
+
+            Layout.fillWidth: true
+            visible: children.length > 0
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// What one resident has answered, for those whom the resident lets read it: in words, newest first.
+PageFrame {
+    id: root
+
+    required property StaffAnswersViewModel viewModel
+
+    //: Title over a resident's answers for staff; %1 is the first name. No genitive, so that every name fits.
+    title: root.viewModel.name !== "" ? qsTr("Svar fra %1").arg(root.viewModel.name) : qsTr("Svar")
+    hasHide: false
+    hasLock: true
+    hasHelp: false
+    hasBottom: false
+    onBack: root.viewModel.back()
+
+    TrScrollPage {
+        anchors.fill: parent
+        name: root.title
+
+        AnswersGrid {
+            Layout.fillWidth: true
+            saved: root.viewModel.saved
+            contentWidth: root.contentWidth
+            twoColumns: root.twoColumns
+        }
+        TrText {
+            Layout.fillWidth: true
+            visible: root.viewModel.ready && root.viewModel.saved.given.count === 0
+            kind: TrText.StaffBody
+            //: The resident has answered nothing that this member of staff may read.
+            text: qsTr("Her er ingen svar, du kan læse.")
+        }
+    }
+}
