@@ -74,7 +74,7 @@ std::string fill(std::string_view text, const Variables &variables)
         out.append(*value);
         const bool genitive = at < text.size() && text[at] == 's' && !continuesWord(text, at + 1);
         if (genitive && endsInSibilant(*value)) {
-            out.push_back('\'');
+            out.append("’");
             ++at;
         }
     }

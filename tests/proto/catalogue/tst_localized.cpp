@@ -39,10 +39,10 @@ private Q_SLOTS:
                                   << "Sofies ønsker";
         QTest::newRow("genitive after s") << "{navn}s ønsker"
                                           << "Mads"
-                                          << "Mads' ønsker";
+                                          << "Mads’ ønsker";
         QTest::newRow("genitive after x") << "{navn}s"
                                           << "Felix"
-                                          << "Felix'";
+                                          << "Felix’";
         QTest::newRow("not a genitive") << "{navn}som"
                                         << "Mads"
                                         << "Madssom";
