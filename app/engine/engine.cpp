@@ -7,6 +7,9 @@
 #include "app/engine/sync_port.h"
 #include "app/engine/waiting.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace trivsel::engine {
 
 struct Engine::Impl
@@ -59,7 +62,8 @@ Status Engine::enrol(const EngineConfig &config, const TabletFile &file)
     if (isEnrolled(config.dataDir)) {
         const auto known = readIdentity(*dir, config.wrapKey);
         if (!known) {
-            return tl::unexpected(known.error()); // another key, or damaged: not for us to call another tablet
+            return tl::unexpected(
+                known.error()); // another key, or damaged: not for us to call another tablet
         }
         const bool same =
             known->home == file.home && known->device == file.device && known->sign == file.sign;
@@ -182,6 +186,16 @@ Result<ResidentSnapshot> Engine::openResident(const PersonId &resident, const Wh
         return tl::unexpected(!drafts ? drafts.error() : !responses ? responses.error() : waiting.error());
     }
     snapshot.drafts = std::move(*drafts);
+    if (viewer.person !=
+        resident) { // what staff have begun about this resident is theirs, not the resident's
+        auto own = m->sheets.of(viewer.person, viewer);
+        if (!own) {
+            return tl::unexpected(own.error());
+        }
+        std::copy_if(std::make_move_iterator(own->begin()), std::make_move_iterator(own->end()),
+                     std::back_inserter(snapshot.drafts),
+                     [&](const DraftSnapshot &draft) { return draft.about == resident; });
+    }
     snapshot.responses = std::move(*responses);
     snapshot.waiting = std::move(*waiting);
     return snapshot;
@@ -271,6 +285,12 @@ Status Engine::withdraw(const PersonId &resident, const Who &who, const EntityId
 Result<PlanSnapshot> Engine::openPlan(const PersonId &resident, const Who &viewer, const std::string &url)
 {
     return m->plans.open(resident, viewer, url);
+}
+
+Status Engine::beginField(const PersonId &resident, const Who &who, const std::string &url,
+                          const std::string &linkId)
+{
+    return m->plans.beginField(resident, who, url, linkId);
 }
 
 Status Engine::editField(const PersonId &resident, const Who &who, const std::string &url,

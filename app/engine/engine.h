@@ -94,6 +94,11 @@ public:
     // --- Plans ---
     [[nodiscard]] Result<PlanSnapshot> openPlan(const PersonId &resident, const Who &viewer,
                                                 const std::string &url);
+    /** The field's writing page was opened: what openPlan showed there last is what the person has seen,
+     * until leavePlan, also when more comes in before the first key. BadArgument when the plan was not
+     * opened. */
+    [[nodiscard]] Status beginField(const PersonId &resident, const Who &who, const std::string &url,
+                                    const std::string &linkId);
     /** Every key: the field's draft is on disk. The first call remembers `seen` from what openPlan showed;
      * BadArgument when the plan was not opened, NotAllowed by the access table, TooLarge past
      * limits::kTextBytesMax. */

@@ -23,11 +23,10 @@ void collectQuestions(const std::vector<Item> &items, std::vector<const Item *> 
     }
 }
 
-bool hasNewer(const merge::RegisterView &view, const local::v1::Field &draft)
+bool hasNewer(const merge::RegisterView &view, const std::vector<Dot> &seen)
 {
     return std::any_of(view.heads.begin(), view.heads.end(), [&](const Dot &head) {
-        return std::none_of(draft.seen().begin(), draft.seen().end(),
-                            [&](const wire::v1::Dot &seen) { return fromWire(seen) == head; });
+        return std::find(seen.begin(), seen.end(), head) == seen.end();
     });
 }
 
@@ -132,7 +131,9 @@ Result<PlanSnapshot> Plans::open(const PersonId &resident, const Who &viewer, co
         const auto draft = (*form)->drafts.find(item->linkId);
         if (draft != (*form)->drafts.end()) {
             field.draft = draft->second.content.field().text();
-            field.newer = hasNewer(field.view, draft->second.content.field());
+            field.newer = hasNewer(field.view, fromWire(draft->second.content.field().seen()));
+        } else if (const auto begun = (*form)->begun.find(item->linkId); begun != (*form)->begun.end()) {
+            field.newer = hasNewer(field.view, begun->second.heads);
         }
         snapshot.fields.push_back(std::move(field));
     }
@@ -141,7 +142,8 @@ Result<PlanSnapshot> Plans::open(const PersonId &resident, const Who &viewer, co
 
 Status Plans::beginDraft(const FormKey &key, const Form &form, const Item &item, Draft &draft) const
 {
-    const auto shown = form.shown.find(item.linkId);
+    const auto begun = form.begun.find(item.linkId);
+    const auto shown = begun != form.begun.end() ? begun : form.shown.find(item.linkId);
     if (shown == form.shown.end()) {
         return fail(Errc::BadArgument, "the plan was not opened");
     }
@@ -172,6 +174,21 @@ Status Plans::beginDraft(const FormKey &key, const Form &form, const Item &item,
     field.set_policy(static_cast<wire::v1::Policy>(item.policy));
     field.set_voice(voice);
     field.set_rewrite(shown->second.several);
+    return {};
+}
+
+Status Plans::beginField(const PersonId &resident, const Who &who, const std::string &url,
+                         const std::string &linkId)
+{
+    const auto form = formOf({resident, who, url});
+    if (!form) {
+        return tl::unexpected(form.error());
+    }
+    const auto shown = (*form)->shown.find(linkId);
+    if (shown == (*form)->shown.end()) {
+        return fail(Errc::BadArgument, "the plan was not opened");
+    }
+    (*form)->begun.insert_or_assign(linkId, shown->second);
     return {};
 }
 

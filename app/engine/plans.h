@@ -16,6 +16,8 @@ public:
 
     [[nodiscard]] Result<PlanSnapshot> open(const PersonId &resident, const Who &viewer,
                                             const std::string &url);
+    [[nodiscard]] Status beginField(const PersonId &resident, const Who &who, const std::string &url,
+                                    const std::string &linkId);
     [[nodiscard]] Status edit(const PersonId &resident, const Who &who, const std::string &url,
                               const std::string &linkId, const std::string &text);
     [[nodiscard]] Result<int> leave(const PersonId &resident, const Who &who, const std::string &url);
@@ -59,6 +61,7 @@ private:
         StreamId stream;
         EntityId entity;
         std::map<std::string, ShownField> shown; // empty until it was opened
+        std::map<std::string, ShownField> begun; // as it stood when its writing page was opened
         std::map<std::string, Draft> drafts;     // as on disk
     };
     struct Save

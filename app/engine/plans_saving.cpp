@@ -73,11 +73,7 @@ std::optional<Plans::Save> Plans::saveOf(const FormKey &key, const Form &form, c
     const auto definition = DefinitionHash::from(draft.content.def()).value_or(DefinitionHash());
     Save save{draft, opFor(form.entity, field.link_id(), field.policy(), field.voice(), definition), {}};
     save.op.op.set_text(field.text());
-    std::vector<Dot> seen;
-    for (const wire::v1::Dot &dot : field.seen()) {
-        seen.push_back(fromWire(dot));
-    }
-    addSeen(save.op.op, seen);
+    addSeen(save.op.op, fromWire(field.seen()));
     const bool residentsWords = field.voice() == wire::v1::VOICE_RESIDENT;
     save.by = {residentsWords ? key.resident : key.who.person, key.who.person, key.who.role};
     return save;
@@ -118,6 +114,7 @@ Result<int> Plans::leave(const PersonId &resident, const Who &who, const std::st
     if (!form) {
         return tl::unexpected(form.error());
     }
+    (*form)->begun.clear();
     if ((*form)->drafts.empty()) {
         return 0;
     }

@@ -17,6 +17,16 @@ Dot fromWire(const wire::v1::Dot &dot)
     return {Incarnation{dot.inc()}, dot.ctr()};
 }
 
+std::vector<Dot> fromWire(const google::protobuf::RepeatedPtrField<wire::v1::Dot> &dots)
+{
+    std::vector<Dot> out;
+    out.reserve(static_cast<std::size_t>(dots.size()));
+    for (const wire::v1::Dot &dot : dots) {
+        out.push_back(fromWire(dot));
+    }
+    return out;
+}
+
 void addSeen(wire::v1::Op &op, const std::vector<Dot> &heads)
 {
     for (const Dot &head : heads) {
