@@ -33,7 +33,7 @@ po::options_description description()
     add("size", po::value<std::string>(), "window as WxH pixels on a screen of 10.1 inches");
     add("kiosk", "full screen; covers itself when another window comes in front");
     add("sync-every", po::value<int>()->default_value(0),
-        "seconds between sync runs; 0: the nightly window only");
+        "seconds between sync runs; 0: every 15 minutes, at night, and when there is something to send");
     add("self-test", "open every page once and end");
     add("screens", po::value<std::string>(), "write a picture of every page into this directory and end");
     add("exit-after-first-frame", "print the ms from process start to the usable start page and end");

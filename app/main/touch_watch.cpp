@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QWindow>
 
 namespace trivsel::app {
@@ -18,11 +19,18 @@ bool TouchWatch::eventFilter(QObject *watched, QEvent *event)
     }
     switch (event->type()) {
     case QEvent::KeyPress:
-        m_app.noteHardwareKey();
+        // A volume key or the like is no keyboard to write on.
+        if (const QString text = static_cast<QKeyEvent *>(event)->text();
+            !text.isEmpty() && text.at(0).isPrint()) {
+            m_app.setHardwareKeyboard(true);
+        }
+        m_app.cover()->noteTouch();
+        break;
+    case QEvent::TouchBegin:
+        m_app.setHardwareKeyboard(false); // fingers again
         m_app.cover()->noteTouch();
         break;
     case QEvent::MouseButtonPress:
-    case QEvent::TouchBegin:
     case QEvent::Wheel:
         m_app.cover()->noteTouch();
         break;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 namespace trivsel::platform {
@@ -15,6 +16,8 @@ public:
     /** Stops what is being said and begins this. */
     virtual void speak(const std::string &text, const std::string &language) = 0;
     virtual void stop() = 0;
+    /** Told when it begins and when it falls silent, also by itself. */
+    virtual void onSpeaking(std::function<void(bool)> what) = 0;
 };
 
 /** For tablets without a voice, and for tests. */
@@ -24,6 +27,7 @@ public:
     [[nodiscard]] bool available(const std::string &) const override { return false; }
     void speak(const std::string &, const std::string &) override {}
     void stop() override {}
+    void onSpeaking(std::function<void(bool)>) override {}
 };
 
 } // namespace trivsel::platform

@@ -32,11 +32,18 @@ public:
         }
     }
 
+    void onSpeaking(std::function<void(bool)> what) override { m_onSpeaking = std::move(what); }
+
 private:
     [[nodiscard]] std::optional<QLocale> localeFor(const std::string &language) const
     {
         if (!m_voice) {
             m_voice = std::make_unique<QTextToSpeech>();
+            QObject::connect(m_voice.get(), &QTextToSpeech::stateChanged, [this](QTextToSpeech::State state) {
+                if (m_onSpeaking) {
+                    m_onSpeaking(state == QTextToSpeech::Speaking);
+                }
+            });
         }
         if (m_voice->state() == QTextToSpeech::Error) {
             return std::nullopt;
@@ -51,6 +58,7 @@ private:
         return std::nullopt;
     }
 
+    std::function<void(bool)> m_onSpeaking;
     mutable std::unique_ptr<QTextToSpeech>
         m_voice; // made when it is first asked for: the start page must not wait for it
 };

@@ -11,7 +11,8 @@ App::App(const Parts &parts, QObject *parent)
       m_core(parts.core),
       m_format(parts.language, parts.now),
       m_session(m_core),
-      m_context{m_core, m_pages, m_session, m_format, parts.catalogue, parts.voice},
+      m_reading(parts.voice),
+      m_context{m_core, m_pages, m_session, m_format, parts.catalogue, m_reading},
       m_look(parts.look),
       m_form(m_core, m_session, m_format),
       m_write(m_context, m_form),
@@ -69,10 +70,10 @@ void App::coreFailed(Problem problem)
     m_pages.reset(Navigator::Page::Problem);
 }
 
-void App::noteHardwareKey()
+void App::setHardwareKeyboard(bool used)
 {
-    if (!m_hardwareKeyboard) {
-        m_hardwareKeyboard = true;
+    if (m_hardwareKeyboard != used) {
+        m_hardwareKeyboard = used;
         Q_EMIT hardwareKeyboardChanged();
     }
 }

@@ -96,8 +96,8 @@ public:
     void coreOpened();
     /** Nothing can be shown but why. */
     void coreFailed(Problem problem);
-    /** A key of a real keyboard was pressed: ours steps aside. */
-    void noteHardwareKey();
+    /** A real keyboard is being written on: ours steps aside. A finger on the screen brings it back. */
+    void setHardwareKeyboard(bool used);
 
     [[nodiscard]] Navigator *navigator() { return &m_pages; }
     [[nodiscard]] Formatters *formatters() { return &m_format; }
@@ -139,6 +139,7 @@ private:
     Formatters m_format;
     Navigator m_pages;
     Session m_session;
+    Reading m_reading;
     Context m_context;
     Look m_look;
     FormSession m_form;

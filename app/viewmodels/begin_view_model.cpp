@@ -11,6 +11,7 @@ BeginViewModel::BeginViewModel(const Context &context, FormSession &form, QObjec
 {
     connect(&m_form, &FormSession::prepared, this, &BeginViewModel::changed);
     connect(&m_form, &FormSession::changed, this, &BeginViewModel::changed);
+    connect(&m.voice, &Reading::changed, this, &BeginViewModel::readingChanged);
 }
 
 void BeginViewModel::open(const catalogue::DefinitionPtr &definition, const PersonId &about)

@@ -16,6 +16,7 @@ class BeginViewModel : public QObject
     Q_PROPERTY(bool mayPostpone READ mayPostpone NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
     Q_PROPERTY(bool canReadAloud READ canReadAloud CONSTANT FINAL)
+    Q_PROPERTY(bool reading READ reading NOTIFY readingChanged FINAL)
 
 public:
     BeginViewModel(const Context &context, FormSession &form, QObject *parent = nullptr);
@@ -29,6 +30,7 @@ public:
     /** Only a resident is asked again or not; staff just go back. */
     [[nodiscard]] bool mayPostpone() const { return m.session.isResident(); }
     [[nodiscard]] Problem problem() const { return m_form.problem(); }
+    [[nodiscard]] bool reading() const { return m.voice.speaking(); }
     [[nodiscard]] bool canReadAloud() const { return m.canReadAloud(); }
 
     Q_INVOKABLE void begin() { m_form.begin(); }
@@ -38,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void readingChanged();
 
 private:
     Context m;

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "app/platform/read_aloud.h"
 #include "app/viewmodels/core_link.h"
 #include "app/viewmodels/formatters.h"
 #include "app/viewmodels/navigator.h"
+#include "app/viewmodels/reading.h"
 #include "app/viewmodels/session.h"
 #include "proto/catalogue/catalogue.h"
 
@@ -19,11 +19,19 @@ struct Context
     Session &session;
     const Formatters &format;
     std::shared_ptr<const catalogue::Catalogue> catalogue;
-    platform::ReadAloud &voice;
+    Reading &voice;
 
     [[nodiscard]] catalogue::Language language() const { return format.language(); }
     [[nodiscard]] bool canReadAloud() const { return voice.available(languageTag()); }
-    void readAloud(const std::string &text) const { voice.speak(text, languageTag()); }
+    /** Begins with this text, or stops what is being read. */
+    void readAloud(const std::string &text) const
+    {
+        if (voice.speaking()) {
+            voice.stop();
+        } else {
+            voice.speak(text, languageTag());
+        }
+    }
 
 private:
     [[nodiscard]] std::string languageTag() const

@@ -20,7 +20,10 @@ int idleMsOf(Navigator::Page page)
     case Page::About:
     case Page::Begin:
     case Page::Question:
+    case Page::Plan:
     case Page::Write:
+    case Page::Versions:
+    case Page::History:
     case Page::StaffChooser:
     case Page::Staff:
     case Page::StaffResident:
@@ -30,9 +33,6 @@ int idleMsOf(Navigator::Page page)
     case Page::Thanks:
     case Page::OwnPage:
     case Page::StaffAnswers:
-    case Page::Plan:
-    case Page::Versions:
-    case Page::History:
         return CoverViewModel::kAnswersIdleMs;
     }
     return CoverViewModel::kAnswersIdleMs;

@@ -37,19 +37,17 @@ void FormSession::close()
 {
     ++m_sheet;
     m_draft.reset();
-    m_suspended.reset();
+    m_suspended = false;
     m_writing = 0;
     m_problem = Problem::None;
 }
 
 void FormSession::suspend()
 {
-    if (m_draft) {
-        const engine::DraftId id = m_draft->id;
-        close();
-        m_suspended = id;
-        Q_EMIT changed();
-    }
+    const bool open = m_draft.has_value();
+    close(); // also when a sheet is only on its way: it must not arrive under the cover
+    m_suspended = open;
+    Q_EMIT changed();
 }
 
 void FormSession::resume()
@@ -57,16 +55,43 @@ void FormSession::resume()
     if (!m_suspended) {
         return;
     }
+    m_suspended = false;
     ++m_writing;
     const int sheet = m_sheet;
-    m_core.run(
-        this, [id = *m_suspended](engine::Engine &engine) { return engine.draft(id); },
-        [this, sheet](Result<engine::DraftSnapshot> draft) {
-            if (sheet == m_sheet) {
-                m_suspended.reset();
-                take(std::move(draft), nullptr);
-            }
-        });
+    // Opened anew and not by its id: a sheet that nothing was tapped on is not on disk.
+    m_core.run(this, opening(), [this, sheet](Result<Opened> opened) {
+        if (sheet != m_sheet) {
+            return;
+        }
+        if (opened) {
+            adopt(std::move(opened->definition));
+            take(std::move(opened->draft), nullptr);
+        } else {
+            take(tl::unexpected(opened.error()), nullptr);
+        }
+    });
+}
+
+PersonId FormSession::subject() const
+{
+    return m_definition->audience == catalogue::Audience::Staff ? m_session.who().person
+                                                                : m_session.resident()->id;
+}
+
+std::function<Result<FormSession::Opened>(engine::Engine &)> FormSession::opening() const
+{
+    return [subject = subject(), who = m_session.who(), url = m_definition->url,
+            about = m_about](engine::Engine &engine) -> Result<Opened> {
+        auto draft = engine.beginForm(subject, who, url, about);
+        if (!draft) {
+            return tl::unexpected(draft.error());
+        }
+        auto definition = engine.definition(draft->definition);
+        if (!definition) {
+            return fail(Errc::NotFound, "the sheet's definition is not here");
+        }
+        return Opened{std::move(*draft), std::move(definition)};
+    };
 }
 
 bool FormSession::everyone() const
@@ -87,7 +112,7 @@ catalogue::Variables FormSession::variables() const
 {
     catalogue::Variables variables;
     const QString name = m_about.isNull() ? m_session.residentName() : aboutName();
-    variables.name = name.toStdString();
+    variables.name = m_format.residentCalled(name).toStdString();
     variables.period = m_format.period(m_definition ? m_definition->cadenceDays : 0).toStdString();
     variables.sinceLast = m_format.sinceLast(m_lastMs).toStdString();
     return variables;
@@ -117,29 +142,24 @@ void FormSession::open(bool notToday)
     const int sheet = m_sheet;
     m_core.run(
         this,
-        [subject = m_session.resident()->id, who = m_session.who(), url = m_definition->url, about = m_about,
-         notToday](engine::Engine &engine) -> Result<Opened> {
-            auto draft = engine.beginForm(subject, who, url, about);
-            if (!draft) {
-                return tl::unexpected(draft.error());
+        [opening = opening(), notToday](engine::Engine &engine) -> Result<Opened> {
+            auto opened = opening(engine);
+            if (!opened || !notToday) {
+                return opened;
             }
-            auto definition = engine.definition(draft->definition);
-            if (!definition) {
-                return fail(Errc::NotFound, "the sheet's definition is not here");
+            const engine::DraftId id = opened->draft.id;
+            TRIVSEL_TRY(engine.sayNotToday(id));
+            if (!opened->draft
+                     .readers) { // says nothing about the person; the team must know not to ask again
+                TRIVSEL_TRY(engine.setReaders(id, StreamKind::Team));
             }
-            if (!notToday) {
-                return Opened{std::move(*draft), std::move(definition)};
-            }
-            TRIVSEL_TRY(engine.sayNotToday(draft->id));
-            if (!draft->readers) { // says nothing about the person; the team must know not to ask again
-                TRIVSEL_TRY(engine.setReaders(draft->id, StreamKind::Team));
-            }
-            TRIVSEL_TRY(engine.sendDraft(draft->id));
-            auto said = engine.draft(draft->id);
+            TRIVSEL_TRY(engine.sendDraft(id));
+            auto said = engine.draft(id);
             if (!said) {
                 return tl::unexpected(said.error());
             }
-            return Opened{std::move(*said), std::move(definition)};
+            opened->draft = std::move(*said);
+            return opened;
         },
         [this, sheet, notToday](Result<Opened> opened) {
             if (sheet != m_sheet) {

@@ -78,11 +78,14 @@ private:
     /** Runs the command and takes over the draft as it then stands on disk. */
     void apply(Command command, void (FormSession::*after)() = nullptr);
     void open(bool notToday);
+    /** Whose answers these are: staff answer their own forms. */
+    [[nodiscard]] PersonId subject() const;
     struct Opened
     {
         engine::DraftSnapshot draft;
         catalogue::DefinitionPtr definition; // the one that the sheet was begun under
     };
+    [[nodiscard]] std::function<Result<Opened>(engine::Engine &)> opening() const;
     void adopt(catalogue::DefinitionPtr definition);
     void take(Result<engine::DraftSnapshot> draft, void (FormSession::*after)());
 
@@ -94,7 +97,7 @@ private:
     std::vector<const catalogue::Item *> m_reviewQuestions;
     PersonId m_about;
     std::optional<engine::DraftSnapshot> m_draft;
-    std::optional<engine::DraftId> m_suspended;
+    bool m_suspended = false;             // a sheet was open when the cover came
     std::optional<std::int64_t> m_lastMs; // last answer to the same form about the same person
     int m_writing = 0;
     int m_sheet = 0; // results for an earlier sheet are thrown away

@@ -90,6 +90,14 @@ QString Formatters::names(const QStringList &names) const
     return names.mid(0, names.size() - 1).join(QStringLiteral(", ")) + joint + names.last();
 }
 
+QString Formatters::residentCalled(const QString &name) const
+{
+    if (!name.isEmpty()) {
+        return name;
+    }
+    return danish() ? QStringLiteral("beboeren") : QStringLiteral("the resident");
+}
+
 QString Formatters::genitive(const QString &name) const
 {
     if (name.isEmpty()) {

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] QString fullMoment(std::int64_t ms) const;
     /** "Mette, Ali og Lone" */
     [[nodiscard]] QString names(const QStringList &names) const;
+    /** The name, or what a resident without a name on the tile is called: "beboeren". */
+    [[nodiscard]] QString residentCalled(const QString &name) const;
     /** "Sofies", "Jens’" */
     [[nodiscard]] QString genitive(const QString &name) const;
     /** What stands for {siden sidst}: "siden torsdag den 2. oktober", or words for the first time. */

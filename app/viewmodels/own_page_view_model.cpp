@@ -3,7 +3,7 @@
 namespace trivsel::app {
 
 OwnPageViewModel::OwnPageViewModel(const Context &context, QObject *parent)
-    : QObject(parent), m(context), m_saved(context, SavedAnswers::Scope::Latest)
+    : QObject(parent), m(context), m_saved(context)
 {
     connect(&m_saved, &SavedAnswers::changed, this, &OwnPageViewModel::keep);
     connect(&m.session, &Session::snapshotChanged, this, [this] {

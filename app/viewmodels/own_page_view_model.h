@@ -4,7 +4,7 @@
 
 namespace trivsel::app {
 
-/** "Mine svar": the newest answer of each kind, and taking one back. */
+/** "Mine svar": what was answered, newest first, and taking one back. */
 class OwnPageViewModel : public QObject
 {
     Q_OBJECT

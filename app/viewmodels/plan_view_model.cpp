@@ -19,19 +19,26 @@ PlanViewModel::PlanViewModel(const Context &context, WriteViewModel &writer, Ver
         ++m_visit;
         m_plan.reset();
         m_versionsLink.clear();
+        m_problem = m_saveProblem = Problem::None;
         update();
     });
     connect(&m.session, &Session::snapshotChanged, this, [this] {
         if (m_definition && m.session.snapshot()) {
             load(); // something came in for this resident, or the cover was lifted
         } else {
+            ++m_visit; // what is still under way must not arrive under the cover
             m_plan.reset();
             update();
         }
     });
     connect(&m_versions, &VersionsViewModel::settled, this, [this] {
         m_saved = true;
+        m_saveProblem = Problem::None;
         load();
+    });
+    connect(&m_versions, &VersionsViewModel::refused, this, [this](Problem problem) {
+        m_saveProblem = problem;
+        load(); // perhaps somebody else has settled it
     });
 }
 
@@ -69,8 +76,8 @@ void PlanViewModel::openVersions(const std::string &linkId)
 
 void PlanViewModel::load()
 {
-    if (!m_definition || !m.session.resident()) {
-        return;
+    if (!m_definition || !m.session.resident() || !m.session.snapshot()) {
+        return; // covered, or not read yet: the snapshot brings us back here
     }
     const int visit = ++m_visit;
     m.core.run(
@@ -87,6 +94,9 @@ void PlanViewModel::load()
             }
             update();
             offerNewerToWriter();
+            if (const auto *shown = m_plan ? field(m_versions.linkId()) : nullptr) {
+                m_versions.follow(*shown);
+            }
             if (m_plan && !m_versionsLink.empty()) {
                 openVersions(std::exchange(m_versionsLink, {}));
             }
@@ -96,7 +106,7 @@ void PlanViewModel::load()
 QString PlanViewModel::words(const catalogue::Localized &text) const
 {
     catalogue::Variables variables;
-    variables.name = m.session.residentName().toStdString();
+    variables.name = m.format.residentCalled(m.session.residentName()).toStdString();
     return toQt(catalogue::fill(text.in(m.language()), variables));
 }
 
@@ -237,6 +247,10 @@ void PlanViewModel::write(const Item &item, const engine::FieldShown &shown)
     };
     task.history = [this, &item] { m_history.open(m_definition, item); };
     m_writingLink = shown.linkId;
+    m.core.post([resident = m.session.resident()->id, who = m.session.who(), url = m_definition->url,
+                 link = item.linkId](engine::Engine &engine) {
+        static_cast<void>(engine.beginField(resident, who, url, link));
+    });
     m_writer.open(std::move(task));
 }
 
@@ -260,7 +274,7 @@ void PlanViewModel::becomePart()
         [resident = m.session.resident()->id, who = m.session.who(),
          url = m_definition->url](engine::Engine &engine) { return engine.leavePlan(resident, who, url); },
         [this](const Result<int> &fields) {
-            m_problem = problemOf(fields);
+            m_saveProblem = problemOf(fields);
             m_saved = m_saved || (fields && *fields > 0);
             load();
         });

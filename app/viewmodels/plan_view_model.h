@@ -50,7 +50,10 @@ public:
     void leave();
 
     [[nodiscard]] bool ready() const { return m_plan.has_value(); }
-    [[nodiscard]] Problem problem() const { return m_problem; }
+    [[nodiscard]] Problem problem() const
+    {
+        return m_saveProblem != Problem::None ? m_saveProblem : m_problem;
+    }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString residentName() const { return m.session.residentName(); }
     [[nodiscard]] bool forStaff() const { return m.session.isStaff(); }
@@ -101,7 +104,8 @@ private:
     int m_tab = 0;
     int m_visit = 0;
     bool m_saved = false;
-    Problem m_problem = Problem::None;
+    Problem m_problem = Problem::None;     // of reading the plan
+    Problem m_saveProblem = Problem::None; // of the last thing written; stays until one succeeds
 };
 
 } // namespace trivsel::app

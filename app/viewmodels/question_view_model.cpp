@@ -21,6 +21,7 @@ QuestionViewModel::QuestionViewModel(const Context &context, FormSession &form, 
         show(m_form.draft()->step);
     });
     connect(&m_form, &FormSession::changed, this, &QuestionViewModel::update);
+    connect(&m.voice, &Reading::changed, this, &QuestionViewModel::readingChanged);
 }
 
 const catalogue::Item *QuestionViewModel::item() const
@@ -108,14 +109,24 @@ void QuestionViewModel::show(int at)
     m_at = std::clamp(at, 0, total());
     if (m_at >= total() && total() > 0) {
         m_at = total() - 1;
-        m.pages.replace(Navigator::Page::Review);
         m_fromReview = false;
-    } else if (m.pages.page() == Navigator::Page::Review || m.pages.page() == Navigator::Page::Begin) {
-        m.pages.replace(Navigator::Page::Question);
+        turnTo(Navigator::Page::Review);
     } else {
-        m.pages.push(Navigator::Page::Question);
+        turnTo(Navigator::Page::Question);
     }
     update();
+}
+
+void QuestionViewModel::turnTo(Navigator::Page page)
+{
+    using Page = Navigator::Page;
+    const Page top = m.pages.page();
+    const bool withinForm = top == Page::Begin || top == Page::Question || top == Page::Review;
+    if (withinForm) {
+        m.pages.replace(page);
+    } else {
+        m.pages.push(page); // an answer that waited: the page it was opened from stays below
+    }
 }
 
 void QuestionViewModel::change(int at)
@@ -226,7 +237,7 @@ void QuestionViewModel::readAloud()
     }
     const auto answers =
         m_answersReadOut ? catalogue::AnswersAloud::Words : catalogue::AnswersAloud::Sentences;
-    m_answersReadOut = true;
+    m_answersReadOut = m_answersReadOut || !m.voice.speaking();
     m.readAloud(catalogue::readAloud(*item(), m.language(), m_form.variables(), answers, m_form.everyone()));
 }
 

@@ -42,6 +42,7 @@ class QuestionViewModel : public QObject
     Q_PROPERTY(bool saved READ saved NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
     Q_PROPERTY(bool canReadAloud READ canReadAloud CONSTANT FINAL)
+    Q_PROPERTY(bool reading READ reading NOTIFY readingChanged FINAL)
 
 public:
     /** How the answers are shown; from the definition. */
@@ -67,10 +68,12 @@ public:
     [[nodiscard]] bool answered() const;
     [[nodiscard]] bool saved() const;
     [[nodiscard]] Problem problem() const { return m_form.problem(); }
+    [[nodiscard]] bool reading() const { return m.voice.speaking(); }
     [[nodiscard]] bool canReadAloud() const;
 
     /** The question that is to stand there; past the last one the review page opens. */
     void show(int at);
+    void turnTo(Navigator::Page page);
     /** From the review page and back to it. */
     void change(int at);
 
@@ -87,6 +90,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void readingChanged();
 
 private:
     [[nodiscard]] const catalogue::Item *item() const;

@@ -10,26 +10,16 @@ namespace {
 
 using Responses = std::vector<engine::ResponseShown>;
 
-/** Of forms that are known here; in Latest the newest of each. They come newest first. */
-Responses within(SavedAnswers::Scope scope, const Responses &all)
+/** Of forms that are known here. */
+Responses known(Responses all)
 {
-    Responses kept;
-    for (const auto &response : all) {
-        const bool again = scope == SavedAnswers::Scope::Latest &&
-                           std::any_of(kept.begin(), kept.end(), [&](const engine::ResponseShown &known) {
-                               return known.url == response.url && known.about == response.about;
-                           });
-        if (!again && !response.url.empty()) {
-            kept.push_back(response);
-        }
-    }
-    return kept;
+    std::erase_if(all, [](const engine::ResponseShown &response) { return response.url.empty(); });
+    return all;
 }
 
 } // namespace
 
-SavedAnswers::SavedAnswers(const Context &context, Scope scope, QObject *parent)
-    : QObject(parent), m(context), m_scope(scope)
+SavedAnswers::SavedAnswers(const Context &context, QObject *parent) : QObject(parent), m(context)
 {
     connect(&m.session, &Session::snapshotChanged, this, &SavedAnswers::update);
     connect(&m.session, &Session::personChanged, this, [this] { m_limit = kRows; });
@@ -37,7 +27,7 @@ SavedAnswers::SavedAnswers(const Context &context, Scope scope, QObject *parent)
 
 void SavedAnswers::update()
 {
-    m_responses = m.session.snapshot() ? within(m_scope, m.session.snapshot()->responses) : Responses{};
+    m_responses = m.session.snapshot() ? known(m.session.snapshot()->responses) : Responses{};
     const auto still = std::find_if(m_responses.begin(), m_responses.end(), [this](const auto &response) {
         return m_shown && response.id == m_shown->id;
     });
@@ -49,10 +39,12 @@ void SavedAnswers::update()
 void SavedAnswers::show(int row)
 {
     m_shown.reset();
-    m_definition.reset();
     if (row >= 0 && static_cast<std::size_t>(row) < m_responses.size()) {
         m_shown = m_responses[static_cast<std::size_t>(row)];
         m_limit = std::max(m_limit, static_cast<std::size_t>(row) + 1);
+    }
+    if (!m_shown || !m_definition || m_definition->hash != m_shown->definition) {
+        m_definition.reset();
         readDefinition();
     }
     fillGiven();
@@ -83,6 +75,9 @@ void SavedAnswers::fillGiven()
 
 void SavedAnswers::readDefinition()
 {
+    if (!m_shown) {
+        return;
+    }
     m.core.run(
         this, [hash = m_shown->definition](engine::Engine &engine) { return engine.definition(hash); },
         [this, id = m_shown->id](catalogue::DefinitionPtr definition) {
@@ -99,7 +94,8 @@ ListRow SavedAnswers::answerRow(const engine::Shown &answer) const
     using State = ReviewViewModel::State;
     const catalogue::Item *item = m_definition ? m_definition->find(answer.linkId) : nullptr;
     catalogue::Variables variables;
-    variables.name = (m_shown->about.isNull() ? m.session.residentName() : about()).toStdString();
+    variables.name =
+        m.format.residentCalled(m_shown->about.isNull() ? m.session.residentName() : about()).toStdString();
     const QString label =
         item != nullptr ? toQt(catalogue::fill(item->label.in(m.language()), variables)) : QString();
     State state = State::Answered;
@@ -121,8 +117,11 @@ void SavedAnswers::fillAnswers()
 {
     std::vector<ListRow> rows;
     if (m_shown && m_definition) {
+        const bool own = m.session.isResident();
         for (const auto &answer : m_shown->answers) {
-            rows.push_back(answerRow(answer));
+            if (own || answer.absent != wire::v1::SKIPPED) { // what somebody skips is nobody else's business
+                rows.push_back(answerRow(answer));
+            }
         }
     }
     m_answers.setRows(std::move(rows));

@@ -35,12 +35,10 @@ class SavedAnswers : public QObject
     Q_PROPERTY(QString readers READ readers NOTIFY changed FINAL)
 
 public:
-    /** Latest: the newest of each form and person it is about. All: every answer, newest first. */
-    enum class Scope { Latest, All };
     /** Rows of the list before "Vis ældre". */
     static constexpr std::size_t kRows = 8;
 
-    SavedAnswers(const Context &context, Scope scope, QObject *parent = nullptr);
+    explicit SavedAnswers(const Context &context, QObject *parent = nullptr);
 
     [[nodiscard]] GivenModel *given() { return &m_given; }
     [[nodiscard]] ReviewModel *answers() { return &m_answers; }
@@ -69,7 +67,6 @@ private:
     [[nodiscard]] ListRow answerRow(const engine::Shown &answer) const;
 
     Context m;
-    Scope m_scope;
     GivenModel m_given;
     ReviewModel m_answers;
     std::vector<engine::ResponseShown> m_responses;

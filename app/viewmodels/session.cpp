@@ -99,14 +99,21 @@ void Session::leave()
 void Session::suspend()
 {
     if (m_resident) {
+        m_suspended = true;
         m_core.post([](engine::Engine &engine) { engine.closeResident(); });
         dropSnapshot();
     }
 }
 
+void Session::resume()
+{
+    m_suspended = false;
+    refresh();
+}
+
 void Session::refresh()
 {
-    if (!m_resident) {
+    if (!m_resident || m_suspended) {
         return;
     }
     const int visit = m_visit;
@@ -130,6 +137,7 @@ void Session::refresh()
 void Session::setResident(std::optional<engine::Tile> tile)
 {
     m_resident = std::move(tile);
+    m_suspended = false;
     Q_EMIT personChanged();
     dropSnapshot();
 }

@@ -48,9 +48,9 @@ public:
     void closeResident();                        // staff stay
     void leave();
     void refresh();
-    /** Covered: nothing of the resident stays in memory. resume() reads it anew. */
+    /** Covered: nothing of the resident stays in memory, and nothing is read before resume(). */
     void suspend();
-    void resume() { refresh(); }
+    void resume();
 
 Q_SIGNALS:
     void homeChanged();
@@ -69,6 +69,7 @@ private:
     std::optional<engine::Tile> m_resident;
     std::optional<engine::ResidentSnapshot> m_snapshot;
     Problem m_problem = Problem::None;
+    bool m_suspended = false;
     int m_visit = 0; // answers to an earlier visit are thrown away
 };
 

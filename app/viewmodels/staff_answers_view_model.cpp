@@ -3,7 +3,7 @@
 namespace trivsel::app {
 
 StaffAnswersViewModel::StaffAnswersViewModel(const Context &context, QObject *parent)
-    : QObject(parent), m(context), m_saved(context, SavedAnswers::Scope::All)
+    : QObject(parent), m(context), m_saved(context)
 {
     connect(&m.session, &Session::snapshotChanged, this, &StaffAnswersViewModel::changed);
     connect(&m.session, &Session::personChanged, this, &StaffAnswersViewModel::changed);

@@ -11,6 +11,7 @@ class StaffChooserViewModel : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("App.staffChooser")
     Q_PROPERTY(trivsel::app::PersonModel *people READ people CONSTANT FINAL)
+    Q_PROPERTY(bool keyFile READ keyFile NOTIFY changed FINAL)
     Q_PROPERTY(bool showsAnswers READ showsAnswers NOTIFY changed FINAL)
 
 public:
@@ -18,6 +19,8 @@ public:
 
     [[nodiscard]] PersonModel *people() { return &m_people; }
 
+    /** The key lies in a file: for practice only. */
+    [[nodiscard]] bool keyFile() const { return m.session.home().keyFile; }
     /** Whether this device shows what residents have answered. */
     [[nodiscard]] bool showsAnswers() const { return m.session.onStaffDevice(); }
 

@@ -18,11 +18,20 @@ StaffViewModel::StaffViewModel(const Context &context, PlanViewModel &plan, QObj
             readWaiting();
         }
     });
+    connect(&m_plan, &PlanViewModel::changed, this, &StaffViewModel::changed);
     connect(&m.core, &CoreLink::changed, this, [this](const engine::Changed &what) {
         if (!what.residents.empty() && m.pages.page() == Navigator::Page::Staff) {
             readWaiting();
         }
     });
+}
+
+Problem StaffViewModel::problem() const
+{
+    if (m_problem != Problem::None) {
+        return m_problem;
+    }
+    return m.session.problem() != Problem::None ? m.session.problem() : m_plan.problem();
 }
 
 QString StaffViewModel::homeName() const

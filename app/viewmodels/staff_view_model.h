@@ -43,7 +43,8 @@ public:
     [[nodiscard]] StaffRowModel *residents() { return &m_residents; }
     [[nodiscard]] StaffRowModel *waiting() { return &m_waiting; }
     [[nodiscard]] bool waitingKnown() const { return m_waitingKnown; }
-    [[nodiscard]] Problem problem() const { return m_problem; }
+    /** Also why what was tapped here could not be opened. */
+    [[nodiscard]] Problem problem() const;
 
     Q_INVOKABLE void openResident(int row);
     Q_INVOKABLE void openWaiting(int row);

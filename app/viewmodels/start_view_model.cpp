@@ -9,6 +9,11 @@ namespace trivsel::app {
 StartViewModel::StartViewModel(const Context &context, QObject *parent) : QObject(parent), m(context)
 {
     connect(&m.session, &Session::homeChanged, this, &StartViewModel::update);
+    connect(&m.pages, &Navigator::pageChanged, this, [this] {
+        if (m.pages.page() == Navigator::Page::Start) {
+            showPage(0); // the next person is another one
+        }
+    });
 }
 
 QString StartViewModel::homeName() const

@@ -13,8 +13,9 @@ ThanksViewModel::ThanksViewModel(const Context &context, FormSession &form, Revi
 void ThanksViewModel::show()
 {
     m_notToday = m_form.draft()->outcome == wire::v1::NOT_TODAY;
-    m_readers = m_review.chosenNames();
-    m_readerCount = m_review.chosenCount();
+    const bool othersRead = m_review.chosen() != ReviewViewModel::Readers::Self;
+    m_readers = othersRead ? m_review.chosenNames() : QString();
+    m_readerCount = othersRead ? m_review.chosenCount() : 0;
     m_outro = m_form.words(m_form.definition()->outro);
     Q_EMIT changed();
     m.pages.replace(Navigator::Page::Thanks);

@@ -43,12 +43,44 @@ VersionsViewModel::VersionsViewModel(const Context &context, WriteViewModel &wri
     : QObject(parent), m(context), m_writer(writer)
 {
     connect(&m.session, &Session::snapshotChanged, this, [this] {
-        if (!m.session.snapshot() && m.pages.page() == Navigator::Page::Versions) { // covered
-            m_shown = {};
-            update();
-            m.pages.pop();
+        if (!m.session.snapshot()) { // covered, locked or another person
+            drop();
         }
     });
+}
+
+void VersionsViewModel::drop()
+{
+    m_shown = {};
+    m_begun.reset();
+    m_mode = Mode::Looking;
+    m_picked = -1;
+    update();
+    if (m.pages.page() == Navigator::Page::Versions) {
+        m.pages.pop();
+    }
+}
+
+void VersionsViewModel::follow(const engine::FieldShown &shown)
+{
+    if (m.pages.page() != Navigator::Page::Versions || m_busy || shown.view.heads == m_shown.view.heads) {
+        return;
+    }
+    if (!shown.view.waitsForPerson() && shown.view.state != merge::RegisterState::KeptBoth) {
+        drop(); // settled by somebody else meanwhile
+        return;
+    }
+    m_shown = shown;
+    sortByTime(m_shown.view.versions);
+    m_picked = -1;
+    update();
+}
+
+QString VersionsViewModel::words(const catalogue::Localized &text) const
+{
+    catalogue::Variables variables;
+    variables.name = m.format.residentCalled(m.session.residentName()).toStdString();
+    return toQt(catalogue::fill(text.in(m.language()), variables));
 }
 
 void VersionsViewModel::open(const catalogue::DefinitionPtr &definition, const catalogue::Item &item,
@@ -57,6 +89,7 @@ void VersionsViewModel::open(const catalogue::DefinitionPtr &definition, const c
     m_definition = definition;
     m_item = &item;
     m_shown = shown;
+    m_begun = shown.draft;
     sortByTime(m_shown.view.versions);
     m_mode = Mode::Looking;
     m_picked = -1;
@@ -79,12 +112,12 @@ void VersionsViewModel::confirm(const catalogue::DefinitionPtr &definition, cons
 
 QString VersionsViewModel::planTitle() const
 {
-    return m_definition ? toQt(m_definition->shortTitle.in(m.language())) : QString();
+    return m_definition ? words(m_definition->shortTitle) : QString();
 }
 
 QString VersionsViewModel::fieldTitle() const
 {
-    return m_item != nullptr ? toQt(m_item->label.in(m.language())) : QString();
+    return m_item != nullptr ? words(m_item->label) : QString();
 }
 
 engine::Who VersionsViewModel::chooser() const
@@ -165,8 +198,22 @@ void VersionsViewModel::handOver()
 
 void VersionsViewModel::openAsChooser()
 {
-    m.core.post([resident = m.session.resident()->id, who = chooser(), url = m_definition->url](
-                    engine::Engine &engine) { static_cast<void>(engine.openPlan(resident, who, url)); });
+    m_opening = true;
+    m_begun.reset();
+    m.core.run(
+        this,
+        [resident = m.session.resident()->id, who = chooser(),
+         url = m_definition->url](engine::Engine &engine) { return engine.openPlan(resident, who, url); },
+        [this, link = m_shown.linkId](const Result<engine::PlanSnapshot> &plan) {
+            m_opening = false;
+            m_problem = problemOf(plan);
+            if (plan && m_mode == Mode::ResidentChooses && link == m_shown.linkId) {
+                const auto field = std::find_if(plan->fields.begin(), plan->fields.end(),
+                                                [&](const auto &shown) { return shown.linkId == link; });
+                m_begun = field != plan->fields.end() ? field->draft : std::nullopt;
+            }
+            update();
+        });
 }
 
 void VersionsViewModel::pick(int row)
@@ -187,21 +234,21 @@ void VersionsViewModel::settle()
 
 void VersionsViewModel::writeNew()
 {
-    if (!may(Action::RewriteVersion)) {
+    if (m_opening || !may(Action::RewriteVersion)) {
         return;
     }
     WriteViewModel::Task task;
     task.purpose = WriteViewModel::Purpose::Rewrite;
     task.voice = residentsWords() ? WriteViewModel::Voice::Resident : WriteViewModel::Voice::Staff;
-    task.title = toQt(m_item->text.in(m.language()));
+    task.title = words(m_item->text);
     task.signature = signatureOfNow(chooser().person, m.session);
     if (m_mode == Mode::ResidentChooses) {
         task.signature.said = false; // the resident writes it themselves
     }
-    if (m_picked >= 0) {
+    if (m_begun) {
+        task.text = toQt(*m_begun); // it was said to be saved, so it goes before a version that was picked
+    } else if (m_picked >= 0) {
         task.text = wordsOf(m_shown.view.versions[static_cast<std::size_t>(m_picked)]);
-    } else if (m_mode == Mode::Looking && m_shown.draft) {
-        task.text = toQt(*m_shown.draft); // begun earlier by the same person
     }
     // Kept as a draft of the one who chooses; it settles nothing before they say that it is their words.
     task.save = [resident = m.session.resident()->id, who = chooser(), url = m_definition->url,
@@ -212,6 +259,10 @@ void VersionsViewModel::writeNew()
         if (!text.trimmed().isEmpty()) {
             resolve(wire::v1::RESOLUTION_REWRITE, std::nullopt, fromQt(text));
         }
+    };
+    task.aside = [this](const QString &text) {
+        m_begun = fromQt(text);
+        update();
     };
     m_writer.open(std::move(task));
 }
@@ -239,6 +290,8 @@ void VersionsViewModel::resolve(wire::v1::Resolution how, const std::optional<Do
                     m.pages.pop();
                 }
                 Q_EMIT settled();
+            } else {
+                Q_EMIT refused(m_problem);
             }
         });
 }
@@ -248,6 +301,7 @@ void VersionsViewModel::back()
     if (m_mode == Mode::ResidentChooses) {
         m_mode = Mode::Looking;
         m_picked = -1;
+        m_begun = m_shown.draft;
         update();
     } else {
         m.pages.pop();

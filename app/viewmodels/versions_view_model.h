@@ -59,6 +59,7 @@ class VersionsViewModel : public QObject
     Q_PROPERTY(bool mayHandOver READ mayHandOver NOTIFY changed FINAL)
     Q_PROPERTY(bool mayKeepBoth READ mayKeepBoth NOTIFY changed FINAL)
     Q_PROPERTY(bool mayTalk READ mayTalk NOTIFY changed FINAL)
+    Q_PROPERTY(bool begun READ begun NOTIFY changed FINAL)
     Q_PROPERTY(int picked READ picked NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
 
@@ -74,6 +75,11 @@ public:
     /** The open resident says yes to what somebody else wrote down. */
     void confirm(const catalogue::DefinitionPtr &definition, const catalogue::Item &item,
                  const engine::FieldShown &shown);
+
+    /** What stands in the field now. The page goes when nothing waits any more. */
+    void follow(const engine::FieldShown &shown);
+    /** Of the field that is open; empty when none is. */
+    [[nodiscard]] std::string linkId() const { return m_shown.linkId; }
 
     [[nodiscard]] VersionModel *versions() { return &m_versions; }
     [[nodiscard]] QString residentName() const { return m.session.residentName(); }
@@ -93,6 +99,8 @@ public:
     [[nodiscard]] bool mayHandOver() const;
     [[nodiscard]] bool mayKeepBoth() const;
     [[nodiscard]] bool mayTalk() const;
+    /** The one who chooses has begun on a new text earlier. */
+    [[nodiscard]] bool begun() const { return m_begun.has_value(); }
     [[nodiscard]] int picked() const { return m_picked; }
     [[nodiscard]] Problem problem() const { return m_problem; }
 
@@ -110,6 +118,8 @@ Q_SIGNALS:
     void changed();
     /** On disk. */
     void settled();
+    /** Not on disk. */
+    void refused(Problem problem);
 
 private:
     /** The one whose choice this is: the resident when the tablet was handed over. */
@@ -117,6 +127,8 @@ private:
     [[nodiscard]] bool may(domain::Action action) const;
     void resolve(wire::v1::Resolution how, const std::optional<Dot> &chosen, const std::string &text);
     void openAsChooser();
+    void drop();
+    [[nodiscard]] QString words(const catalogue::Localized &text) const;
     void update();
 
     Context m;
@@ -124,10 +136,12 @@ private:
     catalogue::DefinitionPtr m_definition;
     const catalogue::Item *m_item = nullptr;
     engine::FieldShown m_shown;
+    std::optional<std::string> m_begun; // the chooser's own draft
     VersionModel m_versions;
     Mode m_mode = Mode::Looking;
     int m_picked = -1;
-    bool m_busy = false;
+    bool m_busy = false;    // a decision is on its way to the disk
+    bool m_opening = false; // what the chooser has begun on earlier is being read
     Problem m_problem = Problem::None;
 };
 

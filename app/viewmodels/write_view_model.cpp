@@ -146,18 +146,48 @@ void WriteViewModel::openHistory()
 
 void WriteViewModel::leave()
 {
-    if (!m_open || m_task.purpose == Purpose::Rewrite) {
+    if (!m_open) {
         return;
     }
+    if (m_task.purpose == Purpose::Rewrite) {
+        putAside();
+        return;
+    }
+    postLast();
+    const Task task = close();
+    m.pages.popTo(Navigator::Page::Write);
+    m.pages.pop();
+    task.done(task.text);
+}
+
+void WriteViewModel::back()
+{
+    if (m_open && m_task.purpose == Purpose::Rewrite) {
+        putAside();
+    } else {
+        finish();
+    }
+}
+
+void WriteViewModel::putAside()
+{
+    postLast();
+    const bool touched = m_touched;
+    const Task task = close();
+    m.pages.popTo(Navigator::Page::Write);
+    m.pages.pop();
+    if (touched && task.aside) {
+        task.aside(task.text);
+    }
+}
+
+void WriteViewModel::postLast()
+{
     if (m_task.save && m_dirty && !tooLong()) { // posted before what follows, so it is down first
         m.core.post([save = m_task.save, text = fromQt(m_task.text)](engine::Engine &engine) {
             static_cast<void>(save(engine, text));
         });
     }
-    const Task task = close();
-    m.pages.popTo(Navigator::Page::Write);
-    m.pages.pop();
-    task.done(task.text);
 }
 
 WriteViewModel::Task WriteViewModel::close()

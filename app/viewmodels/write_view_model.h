@@ -54,6 +54,8 @@ public:
         std::function<Status(engine::Engine &, const std::string &)> save;
         /** After the last text is down and the page has gone. */
         std::function<void(const QString &)> done;
+        /** A Rewrite was put aside: its text waits as a draft. */
+        std::function<void(const QString &)> aside;
         /** Opens the earlier versions; empty when there is nothing to look at. */
         std::function<void()> history;
     };
@@ -65,9 +67,7 @@ public:
     /** A version that arrived while this one was being written; shown beside it, never swapped in. */
     void offerNewer(const QString &text, const Signature &signature);
     /**
-     * The page is left without a tap: covered or locked. What was typed goes the same way as at finish(). A
-     * new text in place of two versions is nobody's yes: it stays on its page, and is dropped when the page
-     * itself goes.
+     * The page is left without a tap: covered or locked. What was typed goes the same way as at back().
      */
     void leave();
     /** Nobody sits here any more: whatever is open closes, without `done`. */
@@ -95,6 +95,8 @@ public:
     /** Moves the day; from today when none is chosen. Both 0: today. */
     Q_INVOKABLE void moveDate(int days, int months);
     Q_INVOKABLE void finish();
+    /** "Tilbage": as finish(), but a new text in place of two versions is nobody's yes: it is put aside. */
+    Q_INVOKABLE void back();
     Q_INVOKABLE void openHistory();
 
 Q_SIGNALS:
@@ -105,6 +107,9 @@ Q_SIGNALS:
 
 private:
     void saveNow();
+    void putAside();
+    /** Hands over what is not handed over yet, without waiting. */
+    void postLast();
     /** Nothing of the text stays in memory. */
     Task close();
 

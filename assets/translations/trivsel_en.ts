@@ -124,6 +124,11 @@
         <source>I dag</source>
         <translation>Today</translation>
     </message>
+    <message>
+        <source>Ingen dag</source>
+        <extracomment>Takes the chosen day away.</extracomment>
+        <translation>No day</translation>
+    </message>
 </context>
 <context>
     <name>EntryCard</name>
@@ -674,6 +679,18 @@
         <source>Gemt her. Sendes, når der er net.</source>
         <translation>Saved here. Sent when there is network.</translation>
     </message>
+    <message>
+        <source>Gemt her på tabletten. Sendes, når der er net. Sidst hentet %1</source>
+        <translation>Saved here on the tablet. Sent when there is a network. Last fetched %1</translation>
+    </message>
+    <message>
+        <source>Der er ikke mere plads på tabletten. Personalet skal se på den.</source>
+        <translation>There is no more room on the tablet. Staff must look at it.</translation>
+    </message>
+    <message>
+        <source>Gemt her. Sendes, når der er net. Sidst hentet %1</source>
+        <translation>Saved here. Sent when there is a network. Last fetched %1</translation>
+    </message>
 </context>
 <context>
     <name>StaffAnswersScreen</name>
@@ -687,9 +704,9 @@
         <translation>Answers</translation>
     </message>
     <message>
-        <source>Her er ingen svar, du kan læse.</source>
+        <source>Her er ingen svar, som du må læse.</source>
         <extracomment>The resident has answered nothing that this member of staff may read.</extracomment>
-        <translation>There are no answers here that you can read.</translation>
+        <translation>There are no answers here that you may read.</translation>
     </message>
 </context>
 <context>
@@ -700,13 +717,18 @@
         <translation>Staff</translation>
     </message>
     <message>
-        <source>Uden kode for nu. Beboernes svar vises ikke her.</source>
-        <translation>Without a code for now. Residents&apos; answers are not shown here.</translation>
+        <source>Indtil videre uden kode. Lad ingen andre låne den her enhed.</source>
+        <extracomment>Staff sign in without a code in this version. The same on a staff device, which shows what residents have answered.</extracomment>
+        <translation>Without a code until further notice. Do not lend this device to anyone.</translation>
     </message>
     <message>
-        <source>Uden kode for nu. Lad ingen andre låne denne enhed.</source>
-        <extracomment>Staff sign in without a code in this version. The same on a staff device, which shows what residents have answered.</extracomment>
-        <translation>Without a code for now. Do not lend this device to anyone.</translation>
+        <source>Indtil videre uden kode. Beboernes svar vises ikke her.</source>
+        <translation>Without a code until further notice. Residents’ answers are not shown here.</translation>
+    </message>
+    <message>
+        <source>Tablettens nøgle ligger i en fil. Den er kun til at øve sig på.</source>
+        <extracomment>The tablet was started with --keyfile.</extracomment>
+        <translation>The tablet’s key lies in a file. It is for practice only.</translation>
     </message>
 </context>
 <context>
@@ -741,8 +763,8 @@
         <translation>Latest: %1</translation>
     </message>
     <message>
-        <source>Ingen svar endnu, som du kan læse.</source>
-        <translation>No answers yet that you can read.</translation>
+        <source>Ingen svar endnu, som du må læse.</source>
+        <translation>No answers yet that you may read.</translation>
     </message>
 </context>
 <context>
@@ -821,11 +843,6 @@
         <translation>Thank you. Your answer is saved.</translation>
     </message>
     <message>
-        <source>%1 ser det her på sit arbejde.</source>
-        <extracomment>%1 is one name.</extracomment>
-        <translation>%1 sees this at work.</translation>
-    </message>
-    <message>
         <source>%1 ser det her, når de er på job.</source>
         <extracomment>%1 are names.</extracomment>
         <translation>%1 see this when they are at work.</translation>
@@ -849,6 +866,11 @@
         <source>Du kan fortryde, så længe siden her er åben.</source>
         <extracomment>Under &quot;Fortryd&quot; and &quot;Luk&quot;.</extracomment>
         <translation>You can undo as long as this page is open.</translation>
+    </message>
+    <message>
+        <source>%1 ser det her på job.</source>
+        <extracomment>%1 is one name.</extracomment>
+        <translation>%1 sees this at work.</translation>
     </message>
 </context>
 <context>
@@ -914,14 +936,14 @@
 <context>
     <name>TrHelpButton</name>
     <message>
-        <source>Tryk her. Så kan du se, hvem der er i huset, og hvem du kan ringe til.</source>
-        <extracomment>Under &quot;Har du brug for nogen nu?&quot; on the thank-you page.</extracomment>
-        <translation>Tap here. Then you can see who is in the house and whom you can call.</translation>
+        <source>Har du brug for nogen nu?</source>
+        <extracomment>The button on every page that shows whom to call.</extracomment>
+        <translation>Do you need someone now?</translation>
     </message>
     <message>
-        <source>Har du brug for nogen nu?</source>
-        <extracomment>The button on every page that shows who is in the house and whom to call.</extracomment>
-        <translation>Do you need someone now?</translation>
+        <source>Tryk her. Så kan du se, hvem du kan ringe til.</source>
+        <extracomment>Under &quot;Har du brug for nogen nu?&quot; on the thank-you page.</extracomment>
+        <translation>Press here to see whom you can call.</translation>
     </message>
 </context>
 <context>
@@ -1320,7 +1342,6 @@
     </message>
     <message>
         <source>Begge er gemt. Det, der kun står i den ene, er fedt og understreget.</source>
-        <extracomment>Over the two versions.</extracomment>
         <translation>Both are saved. What stands in only one of them is bold and underlined.</translation>
     </message>
     <message>
@@ -1365,7 +1386,6 @@
     </message>
     <message>
         <source>Skriv den om</source>
-        <extracomment>A new text in place of the versions.</extracomment>
         <translation>Rewrite it</translation>
     </message>
     <message>
@@ -1379,6 +1399,32 @@
     <message>
         <source>Brug den her</source>
         <translation>Use this one</translation>
+    </message>
+    <message>
+        <source>Beboeren vælger selv</source>
+        <translation>The resident chooses</translation>
+    </message>
+    <message>
+        <source>Uden navn</source>
+        <translation>Without a name</translation>
+    </message>
+    <message>
+        <source>Alle er gemt. Det, der ikke står i den første, er fedt og understreget.</source>
+        <extracomment>Over the two versions.</extracomment>
+        <translation>All are saved. What the first one lacks is bold and underlined.</translation>
+    </message>
+    <message>
+        <source>Det er beboerens ord. Kun beboeren kan vælge den ene eller skrive en ny.</source>
+        <translation>These are the resident’s words. Only the resident can choose one or write a new one.</translation>
+    </message>
+    <message>
+        <source>Beboeren er her og vælger selv</source>
+        <translation>The resident is here and chooses</translation>
+    </message>
+    <message>
+        <source>Skriv videre</source>
+        <extracomment>A new text in place of the versions.</extracomment>
+        <translation>Write on</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,6 @@ Rectangle {
 
     color: Theme.color.cover
     focus: true
-    Keys.onPressed: event => event.accepted = true
 
     Accessible.role: Accessible.Dialog
     Accessible.name: words.text

@@ -8,11 +8,11 @@ TrButton {
 
     property bool grown: false
     //: Under "Har du brug for nogen nu?" on the thank-you page.
-    property string detail: qsTr("Tryk her. Så kan du se, hvem der er i huset, og hvem du kan ringe til.")
+    property string detail: qsTr("Tryk her. Så kan du se, hvem du kan ringe til.")
 
     kind: TrButton.Help
     iconName: "talk"
-    //: The button on every page that shows who is in the house and whom to call.
+    //: The button on every page that shows whom to call.
     text: qsTr("Har du brug for nogen nu?")
     implicitHeight: Math.max(root.grown ? Theme.size.helpGrown : Theme.size.primary,
                              implicitContentHeight + topPadding + bottomPadding)

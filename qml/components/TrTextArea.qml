@@ -29,6 +29,11 @@ TextArea {
     selectionColor: Theme.color.accent
     selectedTextColor: Theme.color.inkOnAccent
 
+    // Tab goes on to the next control; nobody writes tabulators here.
+    Keys.priority: Keys.BeforeItem
+    Keys.onTabPressed: root.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+    Keys.onBacktabPressed: root.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+
     // Writing goes on where the words end.
     Component.onCompleted: root.cursorPosition = root.length
 

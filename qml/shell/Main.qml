@@ -35,7 +35,10 @@ ApplicationWindow {
         visible: !root.helpOpen
         focus: true
         sourceComponent: pages.of(App.navigator.page)
-        onLoaded: fade.restart()
+        onLoaded: {
+            fade.restart()
+            quiet.restart()
+        }
 
         NumberAnimation {
             id: fade
@@ -47,6 +50,18 @@ ApplicationWindow {
             duration: Theme.motion.page
             easing.type: Theme.motion.easing
         }
+    }
+    // A trembling finger's second touch must not act on the page that has just come.
+    Timer {
+        id: quiet
+
+        interval: Theme.motion.pageTouch
+    }
+    MouseArea {
+        objectName: "quiet"
+        anchors.fill: parent
+        enabled: quiet.running && !root.covered && !root.helpOpen
+        Accessible.ignored: true
     }
     Loader {
         anchors.fill: parent

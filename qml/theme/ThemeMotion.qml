@@ -13,5 +13,7 @@ QtObject {
     readonly property int easing: Easing.OutQuad
 
     // A second touch on an answer within this time is a trembling hand. Not a movement: never 0.
-    readonly property int secondTouch: 600
+    property int secondTouch: 600
+    // The same on the next page: touches this soon after it came were meant for the page before.
+    property int pageTouch: 350
 }

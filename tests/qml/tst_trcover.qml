@@ -36,6 +36,18 @@ Item {
             }
         }
 
+        function test_aKeyboardReachesEveryButton() {
+            const item = make()
+            item.forceActiveFocus()
+            const met = []
+            for (let i = 0; i < 6; ++i) {
+                keyClick(Qt.Key_Tab)
+                met.push(item.Window.activeFocusItem)
+            }
+            for (const one of all(item, a => a instanceof TrTile || a instanceof TrButton))
+                verify(met.indexOf(one) >= 0, one.text)
+        }
+
         function test_nothingReachesWhatLiesUnder() {
             const item = make()
             mouseClick(item, 20, 20)

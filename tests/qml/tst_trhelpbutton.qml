@@ -26,7 +26,7 @@ Item {
             const item = make({ grown: true, width: 1184 })
             verify(item.height >= 136)
             compare(texts(item).filter(one => isShown(one)).length, 2)
-            verify(item.Accessible.description.indexOf("hvem der er i huset") > 0)
+            verify(item.Accessible.description.indexOf("hvem du kan ringe til") > 0)
             compare(cut(item), [])
         }
 

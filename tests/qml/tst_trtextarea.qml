@@ -22,6 +22,17 @@ Item {
             compare(item.Accessible.multiLine, true)
         }
 
+        function test_tabGoesOnAndWritesNothing() {
+            const item = make()
+            const next = createTemporaryObject(area, root, { y: 400, label: "Den næste" })
+            item.forceActiveFocus()
+            keyClick(Qt.Key_Tab)
+            compare(item.text, "")
+            verify(next.activeFocus)
+            keyClick(Qt.Key_Tab, Qt.ShiftModifier)
+            verify(item.activeFocus)
+        }
+
         function test_noKeyboardLearns() {
             const hints = make().inputMethodHints
             verify(hints & Qt.ImhNoPredictiveText)

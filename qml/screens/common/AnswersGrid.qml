@@ -15,12 +15,18 @@ GridLayout {
     property bool twoColumns: false
     default property alias below: below.data
 
+    // Another answer was picked from the list.
+    signal picked()
+
     columns: root.twoColumns ? 2 : 1
     columnSpacing: Theme.space.l
     rowSpacing: Theme.space.l
     visible: root.saved.given.count > 0
 
     ColumnLayout {
+        // On a narrow page the answer stands first, or a tap far down would seem to do nothing.
+        Layout.row: root.twoColumns ? 0 : 1
+        Layout.column: 0
         Layout.alignment: Qt.AlignTop
         Layout.fillWidth: !root.twoColumns
         Layout.preferredWidth: root.twoColumns ? Theme.size.sideColumn : root.contentWidth
@@ -42,7 +48,10 @@ GridLayout {
                 text: given.title
                 //: Under the name of an answer: whom it is about, and the day.
                 names: given.about !== "" ? qsTr("Om %1, %2").arg(given.about).arg(given.day) : given.day
-                onClicked: root.saved.show(given.index)
+                onClicked: {
+                    root.saved.show(given.index)
+                    root.picked()
+                }
             }
         }
         TrButton {
@@ -54,6 +63,8 @@ GridLayout {
         }
     }
     TrCard {
+        Layout.row: 0
+        Layout.column: root.twoColumns ? 1 : 0
         Layout.alignment: Qt.AlignTop
         Layout.fillWidth: true
         Layout.preferredWidth: root.twoColumns ? root.contentWidth - Theme.size.sideColumn - Theme.space.l : root.contentWidth

@@ -13,6 +13,7 @@ Item {
     property Item middle: null
     property bool hasBack: true
     property bool hasRead: false
+    property bool reading: false
     property bool hasPause: false
     property bool hasHide: true
     property bool hasLock: false
@@ -52,6 +53,7 @@ Item {
             middle: root.middle
             hasBack: root.hasBack
             hasRead: root.hasRead
+            reading: root.reading
             hasPause: root.hasPause
             hasHide: root.hasHide
             hasLock: root.hasLock

@@ -78,7 +78,8 @@ QtObject {
         switch (state) {
         case SyncViewModel.NeverMet: return qsTr("Gemt her på tabletten. Den har ikke talt med kontoret endnu.")
         case SyncViewModel.Saved: return qsTr("Gemt her og på kontoret. Hentet %1").arg(lastContact)
-        case SyncViewModel.OnlyHere: return qsTr("Gemt her på tabletten. Sendes, når der er net.")
+        case SyncViewModel.OnlyHere: return lastContact === "" ? qsTr("Gemt her på tabletten. Sendes, når der er net.")
+                                            : qsTr("Gemt her på tabletten. Sendes, når der er net. Sidst hentet %1").arg(lastContact)
         case SyncViewModel.Away: return qsTr("Gemt her og på kontoret. Kontoret svarer ikke lige nu. Hentet %1").arg(lastContact)
         case SyncViewModel.Working: return qsTr("Henter og sender …")
         case SyncViewModel.WrongServer: return qsTr("Gemt her. Den, der svarer, er ikke vores kontor. Intet er sendt. Sig det til kontoret.")
@@ -96,14 +97,17 @@ QtObject {
 
     // The same for everybody, on the start page.
     function syncForAll(needsPerson: bool, state: int, lastContact: string): string {
+        if (state === SyncViewModel.DiskFull)
+            return qsTr("Der er ikke mere plads på tabletten. Personalet skal se på den.")
         if (needsPerson)
             return qsTr("Alt er gemt her. Personalet skal se på tabletten.")
         switch (state) {
-        case SyncViewModel.Saved:
+        case SyncViewModel.Saved: return qsTr("Gemt her og på kontoret. Hentet %1").arg(lastContact)
         case SyncViewModel.Held: return qsTr("Gemt her. Hentet %1").arg(lastContact)
         case SyncViewModel.Away: return qsTr("Gemt her. Hentet %1").arg(lastContact)
         case SyncViewModel.Working: return qsTr("Henter og sender …")
-        case SyncViewModel.OnlyHere:
+        case SyncViewModel.OnlyHere: return lastContact === "" ? qsTr("Gemt her. Sendes, når der er net.")
+                                            : qsTr("Gemt her. Sendes, når der er net. Sidst hentet %1").arg(lastContact)
         case SyncViewModel.NeverMet: return qsTr("Gemt her. Sendes, når der er net.")
         default: return ""
         }

@@ -15,6 +15,7 @@ PageFrame {
 
     hasRead: root.viewModel.canReadAloud
     onBack: root.viewModel.back()
+    reading: root.viewModel.reading
     onReadAloud: root.viewModel.readAloud()
 
     TrScrollPage {

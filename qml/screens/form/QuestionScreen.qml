@@ -13,6 +13,7 @@ PageFrame {
     required property QuestionViewModel viewModel
 
     readonly property bool rows: root.tall || Theme.type.large
+    readonly property int number: root.viewModel.number
     readonly property bool faces: root.viewModel.style === QuestionViewModel.Faces
     // What is left for the answers. They shrink for a question of two lines before the page begins to move.
     readonly property real room: root.bodyHeight - header.implicitHeight - footer.implicitHeight - header.Layout.topMargin
@@ -31,10 +32,16 @@ PageFrame {
     }
     onBack: root.viewModel.back()
     onPause: root.viewModel.pause()
+    onNumberChanged: guard.accepts(Date.now())
+    reading: root.viewModel.reading
     onReadAloud: root.viewModel.readAloud()
 
     TrTapGuard {
         id: guard
+    }
+    // The second touch of a trembling finger must neither answer nor skip the question that has just come.
+    TrTapGuard {
+        id: stepGuard
     }
     TrScrollPage {
         anchors.fill: parent
@@ -142,6 +149,6 @@ PageFrame {
         text: root.viewModel.answered ? qsTr("Næste") : qsTr("Spring over")
         iconName: root.viewModel.answered ? "next" : ""
         iconRight: true
-        onClicked: root.viewModel.next()
+        onClicked: if (stepGuard.accepts(Date.now())) root.viewModel.next()
     }
 }

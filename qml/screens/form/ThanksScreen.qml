@@ -59,7 +59,7 @@ PageFrame {
                         kind: TrText.Lead
                         text: root.viewModel.readerCount === 1
                               //: %1 is one name.
-                              ? qsTr("%1 ser det her på sit arbejde.").arg(root.viewModel.readers)
+                              ? qsTr("%1 ser det her på job.").arg(root.viewModel.readers)
                               //: %1 are names.
                               : qsTr("%1 ser det her, når de er på job.").arg(root.viewModel.readers)
                     }

@@ -10,6 +10,7 @@ ColumnLayout {
     required property string words
 
     signal moved(days: int, months: int)
+    signal cleared()
 
     spacing: Theme.space.l
 
@@ -68,10 +69,21 @@ ColumnLayout {
             onClicked: root.moved(0, 1)
         }
     }
-    TrButton {
-        kind: TrButton.Quiet
-        text: qsTr("I dag")
-        iconName: "calendar"
-        onClicked: root.moved(0, 0)
+    RowLayout {
+        spacing: Theme.space.m
+
+        TrButton {
+            kind: TrButton.Quiet
+            text: qsTr("I dag")
+            iconName: "calendar"
+            onClicked: root.moved(0, 0)
+        }
+        TrButton {
+            visible: root.words !== ""
+            kind: TrButton.Quiet
+            //: Takes the chosen day away.
+            text: qsTr("Ingen dag")
+            onClicked: root.cleared()
+        }
     }
 }

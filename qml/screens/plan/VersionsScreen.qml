@@ -13,15 +13,17 @@ PageFrame {
     required property VersionsViewModel viewModel
 
     readonly property bool residentHere: root.viewModel.mode === VersionsViewModel.ResidentChooses || !root.viewModel.forStaff
+    readonly property bool named: root.viewModel.residentName !== ""
     readonly property bool picking: root.viewModel.picked >= 0
 
     title: root.residentHere && root.viewModel.forStaff
-           //: The resident has taken over the tablet; %1 is the first name.
-           ? qsTr("%1 vælger selv").arg(root.viewModel.residentName)
+           ? (root.named ?
+              //: The resident has taken over the tablet; %1 is the first name.
+              qsTr("%1 vælger selv").arg(root.viewModel.residentName) : qsTr("Beboeren vælger selv"))
            //: Title of the page with two versions of a text.
            : qsTr("To udgaver")
     subtitle: root.viewModel.forStaff
-              ? qsTr("%1 · %2 · %3").arg(root.viewModel.residentName).arg(root.viewModel.planTitle).arg(root.viewModel.fieldTitle)
+              ? qsTr("%1 · %2 · %3").arg(root.named ? root.viewModel.residentName : qsTr("Uden navn")).arg(root.viewModel.planTitle).arg(root.viewModel.fieldTitle)
               : root.viewModel.fieldTitle
     hasHide: !root.viewModel.forStaff
     hasLock: root.viewModel.forStaff
@@ -38,7 +40,8 @@ PageFrame {
             letterSize: root.residentHere ? Theme.type.small : Theme.type.staffBody
             soft: true
             //: Over the two versions.
-            text: qsTr("Begge er gemt. Det, der kun står i den ene, er fedt og understreget.")
+            text: root.viewModel.versions.count > 2 ? qsTr("Alle er gemt. Det, der ikke står i den første, er fedt og understreget.")
+                                                    : qsTr("Begge er gemt. Det, der kun står i den ene, er fedt og understreget.")
         }
         GridLayout {
             Layout.fillWidth: true
@@ -67,6 +70,8 @@ PageFrame {
             text: !root.viewModel.waiting ? qsTr("Begge står her, fordi nogen har valgt det.")
                   : root.residentHere && root.viewModel.residentsWords
                     ? qsTr("Det er dine ord. Vælg den ene, eller skriv en ny. Du kan også lade begge stå.")
+                    : root.viewModel.residentsWords && !root.named
+                      ? qsTr("Det er beboerens ord. Kun beboeren kan vælge den ene eller skrive en ny.")
                     : root.viewModel.residentsWords
                       //: %1 is a name in the genitive: "Jens’", %2 the name.
                       ? qsTr("Det er %1 ord. Kun %2 kan vælge den ene eller skrive en ny.").arg(root.viewModel.genitive).arg(root.viewModel.residentName)
@@ -107,7 +112,8 @@ PageFrame {
             visible: root.viewModel.mayHandOver
             tall: true
             //: The resident takes over the tablet; %1 is the first name.
-            text: qsTr("%1 er her og vælger selv").arg(root.viewModel.residentName)
+            text: root.named ? qsTr("%1 er her og vælger selv").arg(root.viewModel.residentName)
+                             : qsTr("Beboeren er her og vælger selv")
             iconName: "next"
             iconRight: true
             onClicked: root.viewModel.handOver()
@@ -116,7 +122,7 @@ PageFrame {
             visible: root.viewModel.mayChoose
             tall: true
             //: A new text in place of the versions.
-            text: root.picking ? qsTr("Skriv den om") : qsTr("Skriv en ny")
+            text: root.viewModel.begun ? qsTr("Skriv videre") : root.picking ? qsTr("Skriv den om") : qsTr("Skriv en ny")
             iconName: "pen"
             onClicked: root.viewModel.writeNew()
         },

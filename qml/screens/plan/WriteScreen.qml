@@ -14,13 +14,17 @@ PageFrame {
     required property bool ownKeyboard
     required property bool forStaff
 
-    readonly property bool keyboardOpen: root.ownKeyboard && !root.viewModel.date
+    // "Færdig" on our keyboard: only the button below says yes to a new text in place of two versions.
+    property bool keyboardAway: false
+
+    readonly property bool rewrite: root.viewModel.purpose === WriteViewModel.Rewrite
+    readonly property bool keyboardOpen: root.ownKeyboard && !root.viewModel.date && !root.keyboardAway
     readonly property bool saved: root.viewModel.saved && root.viewModel.problem === Problem.None
 
     hasHide: !root.forStaff
     hasLock: root.forStaff
     hasHelp: !root.forStaff
-    onBack: root.viewModel.finish()
+    onBack: root.viewModel.back()
 
     topActions: TrButton {
         visible: root.viewModel.hasHistory
@@ -72,6 +76,7 @@ PageFrame {
                 visible: root.viewModel.date
                 words: root.viewModel.dateWords
                 onMoved: (days, months) => root.viewModel.moveDate(days, months)
+                onCleared: root.viewModel.setText("")
             }
             TrTextArea {
                 id: area
@@ -86,6 +91,7 @@ PageFrame {
                     area.forceActiveFocus()
                 }
                 onTextChanged: root.viewModel.setText(area.text)
+                onPressed: root.keyboardAway = false
             }
             TrSavedLine {
                 visible: root.tall
@@ -110,7 +116,7 @@ PageFrame {
             Layout.fillWidth: true
             visible: root.keyboardOpen
             target: area
-            onDone: root.viewModel.finish()
+            onDone: root.rewrite ? root.keyboardAway = true : root.viewModel.finish()
         }
     }
 
@@ -120,7 +126,7 @@ PageFrame {
     }
     actions: TrButton {
         kind: TrButton.Main
-        text: root.viewModel.purpose === WriteViewModel.Rewrite && root.viewModel.voice === WriteViewModel.Resident
+        text: root.rewrite && root.viewModel.voice === WriteViewModel.Resident
               //: The resident has written a new text in place of two versions.
               ? qsTr("Ja, det er mine ord")
               //: Leaves the writing page; what was written is kept.

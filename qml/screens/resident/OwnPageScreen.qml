@@ -27,6 +27,8 @@ PageFrame {
         onRefused: root.viewModel.keep()
     }
     TrScrollPage {
+        id: page
+
         anchors.fill: parent
         visible: !root.viewModel.asking
         name: root.title
@@ -36,6 +38,7 @@ PageFrame {
             saved: root.viewModel.saved
             contentWidth: root.contentWidth
             twoColumns: root.twoColumns
+            onPicked: if (!root.twoColumns) page.moveTo(0)
 
             TrButton {
                 kind: TrButton.Quiet

@@ -19,6 +19,8 @@ PageFrame {
     onBack: root.viewModel.back()
 
     TrScrollPage {
+        id: page
+
         anchors.fill: parent
         name: root.title
 
@@ -27,13 +29,14 @@ PageFrame {
             saved: root.viewModel.saved
             contentWidth: root.contentWidth
             twoColumns: root.twoColumns
+            onPicked: if (!root.twoColumns) page.moveTo(0)
         }
         TrText {
             Layout.fillWidth: true
             visible: root.viewModel.ready && root.viewModel.saved.given.count === 0
             kind: TrText.StaffBody
             //: The resident has answered nothing that this member of staff may read.
-            text: qsTr("Her er ingen svar, du kan læse.")
+            text: qsTr("Her er ingen svar, som du må læse.")
         }
     }
 }

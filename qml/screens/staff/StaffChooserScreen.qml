@@ -35,7 +35,16 @@ PageFrame {
             //: Staff sign in without a code in this version.
             text: root.viewModel.showsAnswers
                   //: The same on a staff device, which shows what residents have answered.
-                  ? qsTr("Uden kode for nu. Lad ingen andre låne denne enhed.") : qsTr("Uden kode for nu. Beboernes svar vises ikke her.")
+                  ? qsTr("Indtil videre uden kode. Lad ingen andre låne den her enhed.")
+                  : qsTr("Indtil videre uden kode. Beboernes svar vises ikke her.")
+        }
+        TrNoteLine {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.size.readable
+            visible: root.viewModel.keyFile
+            iconName: "key"
+            //: The tablet was started with --keyfile.
+            text: qsTr("Tablettens nøgle ligger i en fil. Den er kun til at øve sig på.")
         }
         PeopleGrid {
             Layout.fillWidth: true

@@ -43,7 +43,7 @@ PageFrame {
                 text: qsTr("Svar")
                 line: root.viewModel.lastAnswer !== ""
                       //: Under "Svar": form and day of the newest answer.
-                      ? qsTr("Senest: %1").arg(root.viewModel.lastAnswer) : qsTr("Ingen svar endnu, som du kan læse.")
+                      ? qsTr("Senest: %1").arg(root.viewModel.lastAnswer) : qsTr("Ingen svar endnu, som du må læse.")
                 onClicked: root.viewModel.openAnswers()
             }
         }

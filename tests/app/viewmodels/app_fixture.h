@@ -51,11 +51,31 @@ class FakeVoice final : public platform::ReadAloud
 {
 public:
     [[nodiscard]] bool available(const std::string &) const override { return true; }
-    void speak(const std::string &text, const std::string &) override { said.push_back(text); }
-    void stop() override { ++stops; }
+    void speak(const std::string &text, const std::string &) override
+    {
+        said.push_back(text);
+        tell(true);
+    }
+    void stop() override
+    {
+        ++stops;
+        tell(false);
+    }
+    void onSpeaking(std::function<void(bool)> what) override { m_what = std::move(what); }
+    /** The text has come to its end. */
+    void fallSilent() { tell(false); }
 
     std::vector<std::string> said;
     int stops = 0;
+
+private:
+    void tell(bool speaking)
+    {
+        if (m_what) {
+            m_what(speaking);
+        }
+    }
+    std::function<void(bool)> m_what;
 };
 
 /** A whole tablet behind its screens: real engine, real catalogue, a home in memory in place of the server.

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void coveringTheThankYouPageGivesTheAnswer();
     void somebodyElseFindsTheStartPage();
     void staffPagesLock();
+    void coveredFromTheWritingPageThePlanIsNotInMemory();
+    void aLateAnswerOfTheDiskBringsNothingBackUnderTheCover();
     void helpIsThereOverTheCover();
 
 private:
@@ -212,6 +214,49 @@ void TestCover::helpIsThereOverTheCover()
     QVERIFY(m->app.cover()->covered());
     m->app.navigator()->closeHelp();
     QVERIFY(m->app.cover()->covered());
+}
+
+void TestCover::coveredFromTheWritingPageThePlanIsNotInMemory()
+{
+    m->enter(QStringLiteral("Sofie"));
+    m->app.resident()->openEntry(m->entry(ResidentViewModel::Look::Plan));
+    m->settle();
+    m->app.plan()->openMine(0);
+    m->app.write()->setText(QStringLiteral("Noget privat"));
+    m->settle();
+    QVERIFY(m->app.plan()->rows()->count() > 0);
+    m->app.cover()->hide();
+    m->settle();
+    QCOMPARE(m->app.plan()->rows()->count(), 0);
+    QVERIFY(!m->app.plan()->ready());
+    QVERIFY(!m->app.session().snapshot().has_value());
+}
+
+void TestCover::aLateAnswerOfTheDiskBringsNothingBackUnderTheCover()
+{
+    openQuestion();
+    while (m->app.navigator()->page() == Page::Question) {
+        m->app.question()->next();
+        m->settle();
+    }
+    m->app.review()->chooseReaders(0);
+    m->settle();
+    m->app.review()->save();
+    m->settle();
+    m->app.thanks()->close();
+    m->settle();
+    m->enter(QStringLiteral("Sofie"));
+    m->app.resident()->openOwnPage();
+    m->settle();
+    QVERIFY(m->app.ownPage()->saved()->given()->count() > 0);
+    m->core.hold();
+    m->app.ownPage()->askWithdraw();
+    m->app.ownPage()->withdraw();
+    m->app.cover()->hide();
+    m->core.release();
+    m->settle();
+    QVERIFY(!m->app.session().snapshot().has_value());
+    QCOMPARE(m->app.ownPage()->saved()->given()->count(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestCover)

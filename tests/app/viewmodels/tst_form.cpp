@@ -33,6 +33,11 @@ private Q_SLOTS:
     void stepsAndDontKnowComeFromTheDefinition();
     void readingAloudNeverSaysTheChosenAnswer();
     void aRefusedTapSaysSo();
+    void anAnswerThatWaitsAtTheReviewOpensThere();
+    void coveredBeforeTheFirstTapItGoesOn();
+    void coveredWhileItIsBeingOpenedNothingArrives();
+    void staffAnswerTheirOwnForm();
+    void readingAloudCanBeStopped();
 
 private:
     void openFirstForm();
@@ -339,11 +344,14 @@ void TestForm::readingAloudNeverSaysTheChosenAnswer()
     const auto before = m->voice.said.back();
     QVERIFY(before.find("Hvordan har du det med dig selv?") != std::string::npos);
     QVERIFY(before.find("Tryk på det, der passer bedst.") != std::string::npos);
+    m->voice.fallSilent();
     m->app.question()->readAloud();
     const auto again = m->voice.said.back();
     QVERIFY(again.size() < before.size());
     choose(3);
+    m->voice.fallSilent();
     m->app.question()->readAloud();
+    QCOMPARE(m->voice.said.size(), 3U);
     QCOMPARE(m->voice.said.back(), again);
 }
 
@@ -361,6 +369,120 @@ void TestForm::aRefusedTapSaysSo()
     QVERIFY(m->app.question()->problem() != Problem::None);
     QCOMPARE(cell(*m->app.question()->options(), 3, "chosen").toBool(), true);
     QVERIFY(!m->app.question()->saved());
+}
+
+void TestForm::anAnswerThatWaitsAtTheReviewOpensThere()
+{
+    answerAll();
+    m->app.cover()->goToStart();
+    m->settle();
+    m->enter(QStringLiteral("Sofie"));
+    m->app.resident()->openEntry(0);
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Review);
+    m->app.question()->pause();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Resident);
+    m->app.resident()->openEntry(0);
+    m->settle();
+    m->app.review()->askThrowAway();
+    m->app.review()->throwAway();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Resident);
+    QCOMPARE(cell(*m->app.resident()->entries(), 0, "waiting").toBool(), false);
+}
+
+void TestForm::coveredBeforeTheFirstTapItGoesOn()
+{
+    openFirstForm();
+    m->app.cover()->hide();
+    m->settle();
+    m->app.cover()->uncover();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Question);
+    QCOMPARE(m->app.question()->problem(), Problem::None);
+    choose(2);
+    QVERIFY(m->app.question()->saved());
+}
+
+void TestForm::coveredWhileItIsBeingOpenedNothingArrives()
+{
+    openFirstForm();
+    choose(2);
+    m->app.question()->pause();
+    m->settle();
+    m->core.hold();
+    m->app.resident()->openEntry(0); // the waiting answer is on its way
+    m->app.cover()->hide();
+    m->core.release();
+    m->settle();
+    QVERIFY(m->app.cover()->covered());
+    QVERIFY(!m->app.question()->answered());
+    m->app.cover()->uncover();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Resident);
+}
+
+void TestForm::staffAnswerTheirOwnForm()
+{
+    m = nullptr;
+    m = std::make_unique<AppFixture>(catalogue::Language::Da, TabletKind::Staff);
+    const auto openSofie = [this] {
+        m->enterStaff(QStringLiteral("Mette"));
+        m->app.staff()->openResident(
+            static_cast<int>(column(*m->app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
+        m->settle();
+    };
+    openSofie();
+    const auto &entries = *m->app.staffResident()->entries();
+    int row = 0;
+    while (row < entries.count() &&
+           cell(entries, row, "look").value<ResidentViewModel::Look>() != ResidentViewModel::Look::Steps) {
+        ++row;
+    }
+    QVERIFY(row < entries.count());
+    m->app.staffResident()->openEntry(row);
+    m->app.begin()->begin();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Question);
+    QVERIFY(m->app.question()->question().contains(QStringLiteral("Sofie")));
+    choose(3);
+    QVERIFY(m->app.question()->saved());
+    m->app.cover()->goToStart();
+    m->settle();
+    openSofie();
+    QCOMPARE(cell(entries, row, "waiting").toBool(), true);
+    m->app.staffResident()->openEntry(row);
+    m->settle();
+    while (m->app.navigator()->page() == Page::Question) {
+        next();
+    }
+    m->app.review()->chooseReaders(0);
+    m->settle();
+    m->app.review()->save();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Thanks);
+    QCOMPARE(m->app.thanks()->readerCount(), 0); // nobody but herself
+    m->app.thanks()->close();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::StaffResident);
+    QCOMPARE(cell(entries, row, "waiting").toBool(), false);
+    QCOMPARE(m->app.staffAnswers()->saved()->given()->count(), 0); // not among the resident's answers
+}
+
+void TestForm::readingAloudCanBeStopped()
+{
+    openFirstForm();
+    m->app.question()->readAloud();
+    QVERIFY(m->app.question()->reading());
+    const int stops = m->voice.stops;
+    m->app.question()->readAloud();
+    QCOMPARE(m->voice.stops, stops + 1);
+    QVERIFY(!m->app.question()->reading());
+    QCOMPARE(m->voice.said.size(), 1U);
+    m->app.question()->readAloud();
+    m->voice.fallSilent();
+    QVERIFY(!m->app.question()->reading());
 }
 
 QTEST_GUILESS_MAIN(TestForm)

@@ -163,6 +163,7 @@ void TestPages::staffReadAnswersOnTheirOwnDevice()
     auto &saved = *m.app.staffAnswers()->saved();
     QCOMPARE(column(*saved.given(), "title"), QStringList({QStringLiteral("Sådan går det")}));
     QCOMPARE(column(*saved.answers(), "words").at(0), QStringLiteral("Meget svært"));
+    QCOMPARE(saved.answers()->count(), 1); // what was skipped is nobody else's business
     QCOMPARE(saved.readers(), QStringLiteral("Mette"));
     m.app.cover()->hide();
     QCOMPARE(saved.given()->count(), 0);
@@ -191,10 +192,7 @@ void TestPages::earlierAnswersAreOneStepFurtherIn()
         answer(m);
     }
     m.enter(QStringLiteral("Sofie"));
-    QCOMPARE(m.app.ownPage()->saved()->given()->count(), 1); // one's own page: the newest of each
-    m.app.cover()->goToStart();
-    openAsStaff(m, QStringLiteral("Mette"), QStringLiteral("Sofie"));
-    auto &saved = *m.app.staffAnswers()->saved();
+    auto &saved = *m.app.ownPage()->saved();
     QCOMPARE(saved.given()->count(), static_cast<int>(SavedAnswers::kRows));
     QVERIFY(saved.hasOlder());
     const QString newest = saved.day();

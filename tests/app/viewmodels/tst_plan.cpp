@@ -23,6 +23,11 @@ private Q_SLOTS:
     void theResidentSaysYesToWhatWasWrittenDown();
     void staffOutsideTheTeamCannotOpenIt();
     void aNewerVersionIsOfferedBesideAndNotSwappedIn();
+    void whatCameInBeforeTheFirstKeyIsNotWrittenOver();
+    void backFromANewTextSaysYesToNothing();
+    void aKeptTextIsThereAfterHandingOver();
+    void settledElsewhereThePageGoes();
+    void aResidentWithoutANameIsCalledSomething();
     void twoVersionsStandWholeOldestFirst();
     void staffCannotChooseInTheResidentsWords();
     void theResidentChoosesOnTheStaffsPage();
@@ -414,6 +419,110 @@ void TestPlan::aDayIsMovedWithButtons()
     m->app.write()->finish();
     m->settle();
     QVERIFY(mine(row).text.contains(QStringLiteral(" den ")));
+}
+
+void TestPlan::whatCameInBeforeTheFirstKeyIsNotWrittenOver()
+{
+    m->enter(QStringLiteral("Sofie"));
+    openPlan();
+    m->app.plan()->openMine(0);
+    m->settle();
+    const PersonId sofie = m->home.sofie.person;
+    QVERIFY((*m_other)->openPlan(sofie, m->home.sofie, kPlan).has_value());
+    QVERIFY((*m_other)
+                ->editField(sofie, m->home.sofie, kPlan, "mig.indefra", "Fra den anden tablet.")
+                .has_value());
+    QVERIFY((*m_other)->leavePlan(sofie, m->home.sofie, kPlan).has_value());
+    m->home.meet(**m_other);
+    m->meet();
+    QCOMPARE(m->app.write()->newer(), QStringLiteral("Fra den anden tablet."));
+    m->app.write()->setText(QStringLiteral("Jeg skriver."));
+    m->settle();
+    m->app.write()->finish();
+    m->settle();
+    QCOMPARE(mine(0).state, State::Two);
+}
+
+void TestPlan::backFromANewTextSaysYesToNothing()
+{
+    makeTwoVersions("brug-for.indefra", m->home.sofie, m->home.sofie);
+    openWaiting();
+    m->app.versions()->handOver();
+    m->settle();
+    m->app.versions()->writeNew();
+    m->app.write()->setText(QStringLiteral("Bank på, og"));
+    m->app.write()->back();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Versions);
+    QCOMPARE(m->tablet->waiting(m->home.mette)->size(), 1U);
+    QVERIFY(m->app.versions()->begun());
+    m->app.versions()->writeNew();
+    QCOMPARE(m->app.write()->text(), QStringLiteral("Bank på, og"));
+}
+
+void TestPlan::aKeptTextIsThereAfterHandingOver()
+{
+    makeTwoVersions("brug-for.indefra", m->home.sofie, m->home.sofie);
+    openWaiting();
+    m->app.versions()->handOver();
+    m->settle();
+    m->app.versions()->writeNew();
+    m->app.write()->setText(QStringLiteral("Bank på, og vent."));
+    m->app.write()->back();
+    m->settle();
+    m->app.versions()->back(); // Mette has the tablet again
+    QVERIFY(!m->app.versions()->begun());
+    m->app.versions()->handOver();
+    m->settle();
+    m->app.versions()->pick(0);
+    m->app.versions()->writeNew();
+    QCOMPARE(m->app.write()->text(), QStringLiteral("Bank på, og vent."));
+}
+
+void TestPlan::settledElsewhereThePageGoes()
+{
+    makeTwoVersions("brug-for.indefra", m->home.sofie, m->home.sofie);
+    openWaiting();
+    QCOMPARE(m->app.navigator()->page(), Page::Versions);
+    const PersonId sofie = m->home.sofie.person;
+    m->home.meet(**m_other);
+    const auto plan = (*m_other)->openPlan(sofie, m->home.sofie, kPlan);
+    QVERIFY(plan.has_value());
+    const auto field = std::find_if(plan->fields.begin(), plan->fields.end(),
+                                    [](const auto &shown) { return shown.linkId == "brug-for.indefra"; });
+    QVERIFY((*m_other)
+                ->resolve(sofie, m->home.sofie, kPlan, "brug-for.indefra", wire::v1::RESOLUTION_CHOOSE,
+                          field->view.versions.front().dot, "", field->view.heads)
+                .has_value());
+    m->home.meet(**m_other);
+    m->meet();
+    QVERIFY(m->app.navigator()->page() != Page::Versions);
+}
+
+void TestPlan::aResidentWithoutANameIsCalledSomething()
+{
+    m->home.addResident("", {m->home.mette}, {m->home.mette});
+    m->meet();
+    m->enterStaff(QStringLiteral("Mette"));
+    m->app.staff()->openResident(
+        static_cast<int>(column(*m->app.staff()->residents(), "title").indexOf(QString())));
+    m->settle();
+    m->app.staffResident()->openEntry(0);
+    m->settle();
+    for (int tab = 0; tab < m->app.plan()->tabs().size(); ++tab) {
+        m->app.plan()->showTab(tab);
+        for (const QString &label : column(*m->app.plan()->rows(), "label")) {
+            QVERIFY2(!label.contains(QLatin1Char('{')), qPrintable(label));
+        }
+        for (int row = 0; row < m->app.plan()->rows()->count(); ++row) {
+            m->app.plan()->openStaff(row);
+            m->settle();
+            QVERIFY2(!m->app.write()->title().contains(QLatin1Char('{')),
+                     qPrintable(m->app.write()->title()));
+            m->app.write()->back();
+            m->settle();
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestPlan)

@@ -21,7 +21,7 @@ Stage {
         }
         function test_theChooserSaysThatThereAreNoCodes() {
             stage.tap("Personale")
-            verify(stage.says("Uden kode for nu. Beboernes svar vises ikke her."))
+            verify(stage.says("Indtil videre uden kode. Beboernes svar vises ikke her."))
             stage.checkControls()
             stage.tap("Lone")
             compare(App.navigator.page, Navigator.Staff)

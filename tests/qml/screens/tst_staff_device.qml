@@ -32,7 +32,7 @@ Stage {
         }
         function test_theChooserAsksToKeepTheDeviceToOneself() {
             stage.tap("Personale")
-            verify(stage.says("Uden kode for nu. Lad ingen andre låne denne enhed."))
+            verify(stage.says("Indtil videre uden kode. Lad ingen andre låne den her enhed."))
             stage.checkControls()
         }
         function test_whoMayReadSeesTheAnswer() {
@@ -57,7 +57,7 @@ Stage {
             Tablet.enterStaff("Ali")
             stage.tap("Sofie")
             stage.tap("Svar")
-            verify(stage.says("Her er ingen svar, du kan læse."))
+            verify(stage.says("Her er ingen svar, som du må læse."))
             verify(!stage.says("Meget svært"))
         }
     }
