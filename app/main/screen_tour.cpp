@@ -154,8 +154,8 @@ void ScreenTour::addStaffStops()
     add(nullptr, Page::StaffResident, [this] { m_app.staffAnswers()->back(); });
     m_stops.back().staffDeviceOnly = true;
     add("27-plan-personale", Page::Plan, [this] {
-        m_app.staffResident()->openEntry(
-            rowWith(*m_app.staffResident()->entries(), ResidentViewModel::Look::Plan));
+        m_app.staffResident()->openPlan(
+            rowWith(*m_app.staffResident()->plans(), ResidentViewModel::Look::Plan));
     });
     add(nullptr, Page::StaffResident, [this] { m_app.plan()->back(); });
     add(nullptr, Page::Staff, [this] { m_app.staffResident()->back(); });

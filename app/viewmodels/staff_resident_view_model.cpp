@@ -32,27 +32,31 @@ bool StaffResidentViewModel::offered(const catalogue::Definition &definition) co
            (definition.about == About::Resident || definition.about == About::ResidentOrEveryone);
 }
 
+void StaffResidentViewModel::fill(List &list, catalogue::Kind kind) const
+{
+    list.definitions.clear();
+    std::vector<ListRow> rows;
+    for (const auto &definition : ready() ? m.catalogue->all() : std::vector<catalogue::DefinitionPtr>{}) {
+        if (definition->kind != kind || !offered(*definition)) {
+            continue;
+        }
+        list.definitions.push_back(definition);
+        const auto &drafts = m.session.snapshot()->drafts;
+        const bool waiting =
+            std::any_of(drafts.begin(), drafts.end(), [&](const engine::DraftSnapshot &draft) {
+                return !draft.sent && draft.url == definition->url;
+            });
+        rows.push_back({QByteArray::fromStdString(definition->url),
+                        {toQt(definition->shortTitle.in(m.language())),
+                         QVariant::fromValue(lookOf(*definition)), waiting}});
+    }
+    list.rows.setRows(std::move(rows));
+}
+
 void StaffResidentViewModel::update()
 {
-    m_list.clear();
-    std::vector<ListRow> rows;
-    if (ready()) {
-        for (const auto &definition : m.catalogue->all()) {
-            if (!offered(*definition)) {
-                continue;
-            }
-            m_list.push_back(definition);
-            const auto &drafts = m.session.snapshot()->drafts;
-            const bool waiting =
-                std::any_of(drafts.begin(), drafts.end(), [&](const engine::DraftSnapshot &draft) {
-                    return !draft.sent && draft.url == definition->url;
-                });
-            rows.push_back({QByteArray::fromStdString(definition->url),
-                            {toQt(definition->shortTitle.in(m.language())),
-                             QVariant::fromValue(lookOf(*definition)), waiting}});
-        }
-    }
-    m_entries.setRows(std::move(rows));
+    fill(m_plans, catalogue::Kind::Plan);
+    fill(m_forms, catalogue::Kind::Form);
     Q_EMIT changed();
 }
 
@@ -87,16 +91,17 @@ int StaffResidentViewModel::twoVersions() const
     return m.session.snapshot() ? static_cast<int>(m.session.snapshot()->waiting.size()) : 0;
 }
 
-void StaffResidentViewModel::openEntry(int row)
+void StaffResidentViewModel::openPlan(int row)
 {
-    if (!ready() || row < 0 || static_cast<std::size_t>(row) >= m_list.size()) {
-        return;
+    if (ready() && row >= 0 && static_cast<std::size_t>(row) < m_plans.definitions.size()) {
+        m_plan.open(m_plans.definitions[static_cast<std::size_t>(row)]);
     }
-    const auto definition = m_list[static_cast<std::size_t>(row)];
-    if (definition->kind == catalogue::Kind::Plan) {
-        m_plan.open(definition);
-    } else {
-        m_begin.open(definition, m.session.resident()->id);
+}
+
+void StaffResidentViewModel::openForm(int row)
+{
+    if (ready() && row >= 0 && static_cast<std::size_t>(row) < m_forms.definitions.size()) {
+        m_begin.open(m_forms.definitions[static_cast<std::size_t>(row)], m.session.resident()->id);
     }
 }
 

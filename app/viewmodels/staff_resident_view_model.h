@@ -16,7 +16,8 @@ class StaffResidentViewModel : public QObject
     Q_PROPERTY(bool ready READ ready NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
-    Q_PROPERTY(trivsel::app::EntryModel *entries READ entries CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::EntryModel *plans READ plans CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::EntryModel *forms READ forms CONSTANT FINAL)
     Q_PROPERTY(bool showsAnswers READ showsAnswers NOTIFY changed FINAL)
     Q_PROPERTY(QString lastAnswer READ lastAnswer NOTIFY changed FINAL)
     Q_PROPERTY(int twoVersions READ twoVersions NOTIFY changed FINAL)
@@ -28,14 +29,17 @@ public:
     [[nodiscard]] bool ready() const { return m.session.isStaff() && m.session.snapshot(); }
     [[nodiscard]] Problem problem() const { return m.session.problem(); }
     [[nodiscard]] QString name() const { return m.session.residentName(); }
-    [[nodiscard]] EntryModel *entries() { return &m_entries; }
+    [[nodiscard]] EntryModel *plans() { return &m_plans.rows; }
+    /** What this member of staff answers about the resident. */
+    [[nodiscard]] EntryModel *forms() { return &m_forms.rows; }
     /** Only on a device of the staff's own. */
     [[nodiscard]] bool showsAnswers() const;
     /** Form and day of the newest answer that this viewer may read; empty when there is none. */
     [[nodiscard]] QString lastAnswer() const;
     [[nodiscard]] int twoVersions() const;
 
-    Q_INVOKABLE void openEntry(int row);
+    Q_INVOKABLE void openPlan(int row);
+    Q_INVOKABLE void openForm(int row);
     Q_INVOKABLE void openAnswers();
     Q_INVOKABLE void back();
 
@@ -43,14 +47,20 @@ Q_SIGNALS:
     void changed();
 
 private:
+    struct List
+    {
+        std::vector<catalogue::DefinitionPtr> definitions;
+        EntryModel rows;
+    };
     void update();
+    void fill(List &list, catalogue::Kind kind) const;
     [[nodiscard]] bool offered(const catalogue::Definition &definition) const;
 
     Context m;
     BeginViewModel &m_begin;
     PlanViewModel &m_plan;
-    std::vector<catalogue::DefinitionPtr> m_list;
-    EntryModel m_entries;
+    List m_plans;
+    List m_forms;
 };
 
 } // namespace trivsel::app

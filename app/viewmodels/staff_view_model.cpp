@@ -42,8 +42,15 @@ QString StaffViewModel::homeName() const
 void StaffViewModel::update()
 {
     std::vector<ListRow> rows;
+    m_tiles.clear();
     if (m.session.isStaff()) {
-        for (const auto &tile : m.session.home().residents) {
+        m_tiles = m.session.home().residents;
+        std::stable_sort(m_tiles.begin(), m_tiles.end(), [](const engine::Tile &a, const engine::Tile &b) {
+            return a.name.empty() != b.name.empty()
+                       ? b.name.empty()
+                       : QString::localeAwareCompare(toQt(a.name), toQt(b.name)) < 0;
+        });
+        for (const auto &tile : m_tiles) {
             rows.push_back({QByteArray::fromStdString(tile.id.str()), {toQt(tile.name), QString(), false}});
         }
     } else {
@@ -92,9 +99,8 @@ void StaffViewModel::readWaiting()
 
 void StaffViewModel::openResident(int row)
 {
-    const auto &residents = m.session.home().residents;
-    if (row >= 0 && static_cast<std::size_t>(row) < residents.size()) {
-        m.session.openResident(residents[static_cast<std::size_t>(row)]);
+    if (row >= 0 && static_cast<std::size_t>(row) < m_tiles.size()) {
+        m.session.openResident(m_tiles[static_cast<std::size_t>(row)]);
         m.pages.push(Navigator::Page::StaffResident);
     }
 }

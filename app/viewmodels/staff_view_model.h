@@ -62,6 +62,7 @@ private:
     PlanViewModel &m_plan;
     StaffRowModel m_residents;
     StaffRowModel m_waiting;
+    std::vector<engine::Tile> m_tiles; // by name, those without one last
     std::vector<engine::WaitingField> m_fields;
     bool m_waitingKnown = false;
     int m_visit = 0;

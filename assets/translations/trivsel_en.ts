@@ -766,6 +766,11 @@
         <source>Ingen svar endnu, som du må læse.</source>
         <translation>No answers yet that you may read.</translation>
     </message>
+    <message>
+        <source>Sådan ser du selv på hjælpen</source>
+        <extracomment>Over the forms in which staff evaluate their own work.</extracomment>
+        <translation>How you see the help yourself</translation>
+    </message>
 </context>
 <context>
     <name>StaffScreen</name>

@@ -50,9 +50,24 @@ PageFrame {
         EntryGrid {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space.m
-            entries: root.viewModel.entries
+            entries: root.viewModel.plans
             columns: root.twoColumns ? 2 : 1
-            onOpened: index => root.viewModel.openEntry(index)
+            onOpened: index => root.viewModel.openPlan(index)
+        }
+        TrText {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space.l
+            visible: root.viewModel.forms.count > 0
+            kind: TrText.Heading
+            //: Over the forms in which staff evaluate their own work.
+            text: qsTr("Sådan ser du selv på hjælpen")
+        }
+        EntryGrid {
+            Layout.fillWidth: true
+            visible: root.viewModel.forms.count > 0
+            entries: root.viewModel.forms
+            columns: root.twoColumns ? 2 : 1
+            onOpened: index => root.viewModel.openForm(index)
         }
         TrNoteLine {
             Layout.fillWidth: true

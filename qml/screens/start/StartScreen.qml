@@ -31,6 +31,7 @@ PageFrame {
             rowSpacing: Theme.space.s
 
             RowLayout {
+                Layout.fillWidth: !root.twoColumns
                 spacing: Theme.space.l
 
                 TrText {

@@ -188,7 +188,7 @@ void TestPlan::staffWriteInBothVoicesAndItIsMarked()
     m->app.staff()->openResident(
         static_cast<int>(column(*m->app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
     m->settle();
-    m->app.staffResident()->openEntry(0);
+    m->app.staffResident()->openPlan(0);
     m->settle();
     QCOMPARE(m->app.navigator()->page(), Page::Plan);
     m->app.plan()->openMine(0);
@@ -236,8 +236,8 @@ void TestPlan::staffOutsideTheTeamCannotOpenIt()
     m->settle();
     QVERIFY(!m->app.staffResident()->ready());
     QCOMPARE(m->app.staffResident()->problem(), Problem::NotAllowed);
-    QCOMPARE(m->app.staffResident()->entries()->count(), 0);
-    m->app.staffResident()->openEntry(0);
+    QCOMPARE(m->app.staffResident()->plans()->count(), 0);
+    m->app.staffResident()->openPlan(0);
     QCOMPARE(m->app.navigator()->page(), Page::StaffResident);
 }
 
@@ -401,7 +401,7 @@ void TestPlan::aDayIsMovedWithButtons()
     m->app.staff()->openResident(
         static_cast<int>(column(*m->app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
     m->settle();
-    m->app.staffResident()->openEntry(0);
+    m->app.staffResident()->openPlan(0);
     m->settle();
     m->app.plan()->showTab(4);
     const int row =
@@ -507,7 +507,7 @@ void TestPlan::aResidentWithoutANameIsCalledSomething()
     m->app.staff()->openResident(
         static_cast<int>(column(*m->app.staff()->residents(), "title").indexOf(QString())));
     m->settle();
-    m->app.staffResident()->openEntry(0);
+    m->app.staffResident()->openPlan(0);
     m->settle();
     for (int tab = 0; tab < m->app.plan()->tabs().size(); ++tab) {
         m->app.plan()->showTab(tab);
