@@ -98,13 +98,17 @@ void Connection::onBytes(std::string_view bytes)
     while (!m_closing) {
         auto frame = m_decoder.next();
         if (!frame) {
+            // For ever: the decoder says it again and again. Our last words may have to wait until there is
+            // room; what has been stored or written calls for them.
             m_session->onBadFrame(frame.error());
-        } else if (*frame) {
-            whole = true;
-            m_session->onFrame(**frame, m_clockMs());
-        } else {
+            pump();
             break;
         }
+        if (!*frame) {
+            break;
+        }
+        whole = true;
+        m_session->onFrame(**frame, m_clockMs());
         if (m_session->authenticated()) {
             m_decoder.setFrameBytesMax(limits::kFrameBytesMax);
         }

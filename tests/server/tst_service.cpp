@@ -3,6 +3,8 @@
 #include "tests/server/home_builder.h"
 #include "tests/server/raw_client.h"
 
+#include "session.pb.h"
+
 #include <QtTest>
 #include <arpa/inet.h>
 #include <cerrno>
@@ -92,6 +94,20 @@ TabletFile fileOf(BuiltHome &home, const Tablet &tablet)
     return file;
 }
 
+const std::string kNoLength(4, '\0'); // ends every connection
+
+std::string frameOf(const session::StorePush &push)
+{
+    wire::v1::Push message;
+    message.set_id(push.id);
+    message.set_stream(push.stream.str());
+    *message.mutable_proof() = *push.proof;
+    for (const auto &change : push.accepted) {
+        seal::toWire(change, message.add_changes());
+    }
+    return framing::encode(FrameType::Push, message.SerializeAsString());
+}
+
 } // namespace
 
 class TestService : public QObject
@@ -102,7 +118,8 @@ private Q_SLOTS:
     void init()
     {
         m_home = std::make_unique<BuiltHome>();
-        m_file = fileOf(*m_home, m_home->addTablet("A", domain::DeviceKind::Shared));
+        m_tablet = m_home->addTablet("A", domain::DeviceKind::Shared);
+        m_file = fileOf(*m_home, m_tablet);
     }
 
     void whoNeverShakesHandsIsPutOut()
@@ -162,6 +179,46 @@ private Q_SLOTS:
         QVERIFY(client.closed());
     }
 
+    void aBadLengthBehindPushesThatWaitForTheDisk()
+    {
+        // Eight pushes are all that may be under way; what ends the connection has to wait behind them.
+        const StreamId team = m_home->streamOf(m_home->addResident("Sofie"), StreamKind::Team);
+        Running service(m_home->store(), patient());
+        RawClient client(service.port(), Manners::of(m_file));
+        letIn(client);
+        std::string bytes;
+        Hash256 prev{};
+        for (std::uint64_t id = 1; id <= limits::kUnackedBatchesMax; ++id) {
+            const auto push =
+                m_home->push(m_tablet, team, m_home->write(team, Incarnation{7}, id, 1), id, prev);
+            bytes += frameOf(push);
+            prev = *Hash256::from(push.proof->head());
+        }
+        QVERIFY(bytes.size() < 16'000); // in one read
+        QVERIFY(client.send(bytes + kNoLength));
+        expectLastWords(client, wire::v1::ERROR_MALFORMED);
+        // The others are served as before, and what was handed in is there.
+        RawClient other(service.port(), Manners::of(m_file));
+        letIn(other);
+        service.stop();
+        QCOMPARE(m_home->store().tip(team, Incarnation{7})->ctr, std::uint64_t{limits::kUnackedBatchesMax});
+    }
+
+    void aBadLengthWhileTheTabletReadsSlowly()
+    {
+        const StreamId team = m_home->streamOf(m_home->addResident("Sofie"), StreamKind::Team);
+        m_home->append(m_home->write(team, Incarnation{7}, 1, 60, 60'000));
+        Running service(m_home->store(), patient());
+        RawClient client(service.port(), Manners::of(m_file));
+        letIn(client);
+        wire::v1::Pull pull;
+        pull.set_credits(8); // more than is kept ready for a tablet that does not read
+        QVERIFY(client.send(framing::encode(FrameType::Pull, pull.SerializeAsString()) + kNoLength));
+        RawClient other(service.port(), Manners::of(m_file));
+        letIn(other);
+        expectLastWords(client, wire::v1::ERROR_MALFORMED);
+    }
+
     void stoppingSendsTheTabletsAway()
     {
         Running service(m_home->store(), patient());
@@ -207,6 +264,24 @@ private Q_SLOTS:
     }
 
 private:
+    void letIn(RawClient &client)
+    {
+        QVERIFY(client.send(FrameType::Hello, helloOf(m_file)));
+        const auto frame = client.receive();
+        QVERIFY(frame && frame->type == static_cast<std::uint8_t>(FrameType::HelloAck));
+    }
+    /** Behind all that was said before. */
+    void expectLastWords(RawClient &client, wire::v1::ErrorCode code)
+    {
+        auto frame = client.receive();
+        while (frame && frame->type != static_cast<std::uint8_t>(FrameType::Error)) {
+            frame = client.receive();
+        }
+        wire::v1::Error error;
+        QVERIFY(frame && error.ParseFromString(frame->payload));
+        QCOMPARE(error.code(), code);
+        QVERIFY(client.closed());
+    }
     void expectError(RawClient &client, wire::v1::ErrorCode code)
     {
         const auto frame = client.receive();
@@ -217,6 +292,7 @@ private:
         QVERIFY(client.closed());
     }
     std::unique_ptr<BuiltHome> m_home;
+    Tablet m_tablet;
     TabletFile m_file;
 };
 
