@@ -129,8 +129,7 @@ asio::awaitable<Status> TlsTransport::talk()
         if (failed) {
             if (!m_outcome) {
                 m_session->onClosed(ended(readError(failed)));
-                m_writing.clear(); // nothing can be sent any more
-                pump();
+                takeOutcome();
             }
             break;
         }
@@ -201,6 +200,18 @@ void TlsTransport::pump()
         m_retryS = finished.retryS;
         m_outcome = std::move(finished.outcome);
         sayGoodbye();
+    }
+}
+
+/** Nothing can be sent any more: what is queued before the end is dropped. A write may still be under way. */
+void TlsTransport::takeOutcome()
+{
+    while (auto action = m_session->next()) {
+        if (auto *finished = std::get_if<session::Finished>(&*action)) {
+            m_retryS = finished->retryS;
+            m_outcome = std::move(finished->outcome);
+            return;
+        }
     }
 }
 

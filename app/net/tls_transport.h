@@ -70,6 +70,7 @@ private:
     boost::asio::awaitable<void> hangUp();
     boost::asio::awaitable<void> onBytes(std::string_view bytes);
     void pump();
+    void takeOutcome();
     void sayGoodbye();
     void write(std::string bytes);
     void arm(std::chrono::milliseconds time);

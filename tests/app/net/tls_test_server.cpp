@@ -3,7 +3,9 @@
 #include <array>
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/write.hpp>
+#include <netinet/tcp.h>
 #include <openssl/ssl.h>
+#include <poll.h>
 #include <sys/socket.h>
 
 namespace trivsel::test {
@@ -56,6 +58,12 @@ std::uint16_t TlsTestServer::start(const Manners &manners, std::uint16_t port)
     m_io = std::make_unique<asio::io_context>();
     m_acceptor =
         std::make_unique<tcp::acceptor>(*m_io, tcp::endpoint(asio::ip::address_v4::loopback(), port));
+    if (m_manners.kind == Manners::Kind::Deaf) {
+        // Little room on both sides, so that a batch is under way for as long as nobody reads.
+        m_acceptor->set_option(tcp::socket::receive_buffer_size(4'096));
+        const int segment = 536;
+        ::setsockopt(m_acceptor->native_handle(), IPPROTO_TCP, TCP_MAXSEG, &segment, sizeof segment);
+    }
     const std::uint16_t taken = m_acceptor->local_endpoint().port();
     m_thread = std::thread([this] { serve(); });
     return taken;
@@ -137,6 +145,19 @@ void TlsTestServer::talk(tcp::socket &socket)
     converse(stream);
 }
 
+template <class Stream> void TlsTestServer::turnDeaf(Stream &stream)
+{
+    error_code failed;
+    pollfd pushed{stream.next_layer().native_handle(), POLLIN, 0};
+    ::poll(&pushed, 1, -1);
+    asio::write(stream, asio::buffer(std::string(64, '\xff')), failed);
+    stream.next_layer().shutdown(tcp::socket::shutdown_send, failed);
+    pollfd nothing{stream.next_layer().native_handle(), 0, 0};
+    while (!m_stopping) {
+        ::poll(&nothing, 1, 10);
+    }
+}
+
 template <class Stream> void TlsTestServer::converse(Stream &stream)
 {
     session::ServerSession session(m_store, m_store.facts(m_device));
@@ -161,6 +182,10 @@ template <class Stream> void TlsTestServer::converse(Stream &stream)
             } else if (std::holds_alternative<session::CloseConnection>(*action)) {
                 return;
             }
+        }
+        if (m_manners.kind == Manners::Kind::Deaf && session.authenticated()) {
+            turnDeaf(stream);
+            return;
         }
     }
 }

@@ -24,6 +24,7 @@ struct Manners
         NoTls,   // answers something else
         HangsUp, // closes after so many frames of its own
         Babbles, // shakes hands and sends what is no frame
+        Deaf, // serves until the first push has begun to come: reads on no more, babbles and shuts its side
     };
     Kind kind = Kind::Serves;
     int frames = 0; // HangsUp
@@ -51,6 +52,7 @@ private:
     void serve();
     void talk(boost::asio::ip::tcp::socket &socket);
     template <class Stream> void converse(Stream &stream);
+    template <class Stream> void turnDeaf(Stream &stream);
 
     TestServer &m_store;
     DeviceId m_device;

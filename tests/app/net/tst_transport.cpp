@@ -54,8 +54,10 @@ private Q_SLOTS:
     void anUnusableFile();
     void aServerThatHangsUpAnywhereLosesNothing();
     void cancellingEndsARun();
+    void whatWasWrongIsToldAlsoInTheMiddleOfAWrite();
 
 private:
+    void writeMuch(int fields);
     [[nodiscard]] Status run(net::Traffic *traffic = nullptr);
 
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -264,6 +266,35 @@ void TestTransport::cancellingEndsARun()
     io.run();
     QVERIFY(outcome && !*outcome);
     QCOMPARE(outcome->error().code(), Errc::Closed);
+}
+
+/** Changes of 60 KB that wait to be sent. */
+void TestTransport::writeMuch(int fields)
+{
+    for (int field = 0; field < fields; ++field) {
+        must((*m_tablet)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
+        const std::string text = std::to_string(field) + std::string(60'000, 'x');
+        must((*m_tablet)->editField(m_home->sofie.person, m_home->sofie, kPlan, "mig.indefra", text));
+        must((*m_tablet)->leavePlan(m_home->sofie.person, m_home->sofie, kPlan));
+    }
+}
+
+void TestTransport::whatWasWrongIsToldAlsoInTheMiddleOfAWrite()
+{
+    m_file.port = m_server->start(honest());
+    QVERIFY(run());
+    writeMuch(1); // with the definition, which is a small push of its own
+    QVERIFY(run());
+    writeMuch(16);
+    m_file.port = m_server->start(of(Manners::Kind::Deaf));
+    // Our last words are queued behind a batch that nobody reads; the connection ends before either can go.
+    const Status done = run();
+    m_server->stop();
+    QVERIFY(!done);
+    QVERIFY2(done.error().code() == Errc::TooLarge, done.error().detail().c_str());
+    m_file.port = m_server->start(honest());
+    QVERIFY(run());
+    QCOMPARE((*m_tablet)->sync().onlyHere, std::uint64_t(0));
 }
 
 QTEST_GUILESS_MAIN(TestTransport)
