@@ -100,7 +100,12 @@ Result<std::unique_ptr<Engine>> Engine::open(EngineConfig config)
     auto impl = std::make_unique<Impl>(std::move(config), std::move(*identity), std::move(*store));
     TRIVSEL_TRY(impl->port.load());
     TRIVSEL_TRY(impl->parts.load());
-    TRIVSEL_TRY(impl->sheets.settle());
+    // On a full disk the sheets stay sent, sealed as they are; settleSent() tries again. A tablet that does
+    // not start would help nobody to make room.
+    const Status settled = impl->sheets.settle();
+    if (!settled && settled.error().code() != Errc::StoreFull) {
+        return tl::unexpected(settled.error());
+    }
     if (impl->parts.clock.lastContactMs() != 0) {
         impl->sync.phase = SyncPhase::Waiting;
     }

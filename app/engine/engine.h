@@ -86,7 +86,8 @@ public:
     [[nodiscard]] Status sendDraft(const DraftId &id);
     [[nodiscard]] Status undoSend(const DraftId &id); // Fortryd, while the thank-you page stands
     /** The thank-you page was left: every sent draft becomes one sealed change each, in one transaction with
-     * its removal. */
+     * its removal. Also tried at every start; on a full disk (StoreFull) they stay sent and wait for the next
+     * time. */
     [[nodiscard]] Status settleSent();
     /** Only the resident. The answer leaves every view; the bytes stay until lawful erasure. */
     [[nodiscard]] Status withdraw(const PersonId &resident, const Who &who, const EntityId &response);

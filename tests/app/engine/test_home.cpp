@@ -226,9 +226,10 @@ std::shared_ptr<const catalogue::Catalogue> shippedCatalogue()
 }
 
 EngineTablet::EngineTablet(TestHome &home, std::filesystem::path dir, const std::string &name,
-                           std::uint64_t seed, TabletKind kind)
+                           std::uint64_t seed, TabletKind kind, std::string vfs)
     : m_dir(std::move(dir)),
       m_file(home.newTablet(name, kind)),
+      m_vfs(std::move(vfs)),
       m_seed(std::make_shared<std::uint64_t>(seed * 1000))
 {
     must(engine::Engine::enrol(config(), m_file));
@@ -244,14 +245,25 @@ engine::EngineConfig EngineTablet::config() const
     config.keyFromFile = true;
     config.random = seededRandom(++*m_seed); // another start, other numbers
     config.clock = [this] { return nowMs; };
+    config.vfs = m_vfs;
     config.appVersion = "test";
     return config;
 }
 
 void EngineTablet::reopen()
 {
+    must(tryOpen());
+}
+
+Status EngineTablet::tryOpen()
+{
     m_engine.reset();
-    m_engine = must(engine::Engine::open(config()));
+    auto opened = engine::Engine::open(config());
+    if (!opened) {
+        return tl::unexpected(opened.error());
+    }
+    m_engine = std::move(*opened);
+    return {};
 }
 
 } // namespace trivsel::test

@@ -85,7 +85,7 @@ class EngineTablet
 {
 public:
     EngineTablet(TestHome &home, std::filesystem::path dir, const std::string &name = "Fællesstuen",
-                 std::uint64_t seed = 1, TabletKind kind = TabletKind::Shared);
+                 std::uint64_t seed = 1, TabletKind kind = TabletKind::Shared, std::string vfs = {});
 
     [[nodiscard]] engine::Engine &operator*() { return *m_engine; }
     [[nodiscard]] engine::Engine *operator->() { return m_engine.get(); }
@@ -93,6 +93,9 @@ public:
     [[nodiscard]] const TabletFile &file() const { return m_file; }
     /** As after a stop: closes, opens. Fails the test when that does not work. */
     void reopen();
+    /** The same, but an error is the caller's. */
+    [[nodiscard]] Status tryOpen();
+    [[nodiscard]] bool isOpen() const { return m_engine != nullptr; }
     void close() { m_engine.reset(); }
 
     std::int64_t nowMs = 1'790'000'000'000; // autumn 2026
@@ -100,6 +103,7 @@ public:
 private:
     std::filesystem::path m_dir;
     TabletFile m_file;
+    std::string m_vfs;
     std::shared_ptr<std::uint64_t> m_seed;
     std::unique_ptr<engine::Engine> m_engine;
 };

@@ -3,6 +3,7 @@
 #include "app/engine/key_file_store.h"
 #include "tests/app/engine/test_home.h"
 #include "tests/support/changes.h"
+#include "tests/support/memory_disk.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -107,6 +108,7 @@ private Q_SLOTS:
     void whatDoesNotFitIsNotSaidToBeSaved();
     void theReserveTakesTheLastTaps();
     void aDiskThatIsNearlyFullIsSaidAtStart();
+    void aFullDiskKeepsNoTabletFromStarting();
 
 private:
     [[nodiscard]] std::filesystem::path dir() const { return m_dir->path().toStdString(); }
@@ -346,6 +348,28 @@ void TestStore::aDiskThatIsNearlyFullIsSaidAtStart()
     disk.fillBut(engine::DataDir::kLeastFreeBytes - 64 * 1024);
     tablet.reopen();
     QVERIFY(tablet->sync().diskFull);
+}
+
+void TestStore::aFullDiskKeepsNoTabletFromStarting()
+{
+    MemoryDisk disk("full-at-start");
+    EngineTablet tablet(*m_home, dir(), "Stuen", 1, TabletKind::Shared, disk.name());
+    m_home->meet(*tablet);
+    const auto sheet = tablet->beginForm(m_home->sofie.person, m_home->sofie, kWellbeing, {});
+    QVERIFY(sheet);
+    QVERIFY(tablet->chooseAnswer(sheet->id, "selv", "ret-godt"));
+    QVERIFY(tablet->setReaders(sheet->id, StreamKind::Team));
+    QVERIFY(tablet->sendDraft(sheet->id)); // Gem; then the tablet stops before the page was left
+    tablet.close();
+    disk.setCapacity(dir(), 0);
+    QVERIFY(tablet.tryOpen());
+    QVERIFY(tablet->sync().diskFull);
+    QCOMPARE(tablet->home().residents.size(), std::size_t(2));
+    QCOMPARE(tablet->draft(sheet->id)->answers.size(), std::size_t(1)); // it waits as it was
+    QCOMPARE(tablet->settleSent().error().code(), Errc::StoreFull);
+    disk.clearCapacity(dir());
+    QVERIFY(tablet->settleSent());
+    QCOMPARE(tablet->openResident(m_home->sofie.person, m_home->sofie)->responses.size(), std::size_t(1));
 }
 
 QTEST_GUILESS_MAIN(TestStore)
