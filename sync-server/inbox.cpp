@@ -3,6 +3,8 @@
 namespace trivsel::server {
 namespace {
 
+using wire::v1::QuarantineReason;
+
 bool signedBy(const session::StorePush &push, const DeviceId &device)
 {
     return push.proof && push.proof->device() == device.str();
@@ -10,16 +12,40 @@ bool signedBy(const session::StorePush &push, const DeviceId &device)
 
 } // namespace
 
-Result<bool> Inbox::usurps(const session::StorePush &push, const seal::SealedChange &change)
+QuarantineReason Inbox::doubtOf(const session::StorePush &push, const seal::SealedChange &change) const
 {
-    if (!m_store.authority().isOwn(change.dot.inc) || signedBy(push, m_store.server().device())) {
-        return false;
+    if (m_store.authority().isOwn(change.dot.inc) && !signedBy(push, m_store.server().device())) {
+        return wire::v1::BAD_PROOF;
+    }
+    return wire::v1::QUARANTINE_NONE;
+}
+
+/** What is in the log with the same bytes, or collides there, is for the log to say. */
+Result<QuarantineReason> Inbox::reasonFor(const session::StorePush &push, const seal::SealedChange &change)
+{
+    const QuarantineReason doubt = doubtOf(push, change);
+    if (doubt == wire::v1::QUARANTINE_NONE) {
+        return doubt;
     }
     const auto known = m_store.journal().find(change.id());
     if (!known) {
         return tl::unexpected(known.error());
     }
-    return !known->has_value(); // coming back without its proof is fine
+    return *known ? wire::v1::QUARANTINE_NONE : doubt;
+}
+
+Result<bool> Inbox::hold(const session::StorePush &push, const seal::SealedChange &change,
+                         QuarantineReason reason, std::int64_t nowMs, session::StoredPush &answer)
+{
+    const auto room = m_store.mayHold(push.from, 1, change.bytes());
+    if (!room) {
+        return tl::unexpected(room.error());
+    }
+    answer.held.emplace_back(change.dot, *room ? reason : wire::v1::QUARANTINE_FULL);
+    if (*room) {
+        TRIVSEL_TRY(m_store.journal().quarantine(push.from, change, reason, nowMs));
+    }
+    return *room;
 }
 
 Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t nowMs)
@@ -29,9 +55,14 @@ Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t 
     stored.answer.id = push.id;
     bool keepProof = !push.held.empty();
     bool fresh = false;
-    const auto hold = [&](const seal::SealedChange &change, wire::v1::QuarantineReason reason) {
-        keepProof = true;
-        return journal.quarantine(push.from, change, reason, nowMs);
+    // First what the session found room for.
+    for (const auto &[change, reason] : push.held) {
+        TRIVSEL_TRY(journal.quarantine(push.from, change, reason, nowMs));
+    }
+    const auto setAside = [&](const seal::SealedChange &change, QuarantineReason reason) -> Status {
+        return hold(push, change, reason, nowMs, stored.answer).map([&keepProof](bool held) {
+            keepProof = keepProof || held;
+        });
     };
     if (signedBy(push, m_store.server().device())) {
         for (const seal::SealedChange &change : push.accepted) {
@@ -42,15 +73,14 @@ Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t 
     std::vector<seal::SealedChange> lawful;
     lawful.reserve(push.accepted.size());
     for (const seal::SealedChange &change : push.accepted) {
-        const auto usurping = usurps(push, change);
-        if (!usurping) {
-            return tl::unexpected(usurping.error());
+        const auto reason = reasonFor(push, change);
+        if (!reason) {
+            return tl::unexpected(reason.error());
         }
-        if (*usurping) {
-            TRIVSEL_TRY(hold(change, wire::v1::BAD_PROOF));
-            stored.answer.held.emplace_back(change.dot, wire::v1::BAD_PROOF);
-        } else {
+        if (*reason == wire::v1::QUARANTINE_NONE) {
             lawful.push_back(change);
+        } else {
+            TRIVSEL_TRY(setAside(change, *reason));
         }
     }
     const auto appended = journal.append(lawful);
@@ -59,15 +89,11 @@ Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t 
     }
     for (std::size_t at = 0; at < lawful.size(); ++at) {
         if (appended->at(at) == journal::Appended::Collision) {
-            TRIVSEL_TRY(hold(lawful[at], wire::v1::ID_COLLISION));
-            stored.answer.held.emplace_back(lawful[at].dot, wire::v1::ID_COLLISION);
+            TRIVSEL_TRY(setAside(lawful[at], wire::v1::ID_COLLISION));
         } else if (appended->at(at) == journal::Appended::New) {
             keepProof = true;
             fresh = true;
         }
-    }
-    for (const auto &[change, reason] : push.held) {
-        TRIVSEL_TRY(hold(change, reason));
     }
     if (push.proof && keepProof) {
         TRIVSEL_TRY(journal.keepProof(*push.proof));

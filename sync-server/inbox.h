@@ -19,8 +19,14 @@ public:
     [[nodiscard]] Result<Stored> store(const session::StorePush &push, std::int64_t nowMs);
 
 private:
-    /** A tablet may not go on where an incarnation of the server stopped: its changes there are held. */
-    [[nodiscard]] Result<bool> usurps(const session::StorePush &push, const seal::SealedChange &change);
+    [[nodiscard]] wire::v1::QuarantineReason doubtOf(const session::StorePush &push,
+                                                     const seal::SealedChange &change) const;
+    [[nodiscard]] Result<wire::v1::QuarantineReason> reasonFor(const session::StorePush &push,
+                                                               const seal::SealedChange &change);
+    /** False: the quarantine has no room for more of this device. Either way the answer says so. */
+    [[nodiscard]] Result<bool> hold(const session::StorePush &push, const seal::SealedChange &change,
+                                    wire::v1::QuarantineReason reason, std::int64_t nowMs,
+                                    session::StoredPush &answer);
 
     HomeStore &m_store;
 };

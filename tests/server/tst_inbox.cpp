@@ -1,3 +1,4 @@
+#include "proto/base/limits.h"
 #include "sync-server/inbox.h"
 #include "tests/server/home_builder.h"
 
@@ -72,8 +73,8 @@ private Q_SLOTS:
     {
         store(*m_home, m_home->push(m_tablet, m_team, m_home->write(m_team, kTablet, 1, 2)));
         // Other bytes under counter 2, and a new counter 3: a cloned tablet.
-        const Inbox::Stored stored =
-            store(*m_home, m_home->push(m_tablet, m_team, m_home->write(m_team, kTablet, 2, 2)));
+        const Inbox::Stored stored = store(
+            *m_home, m_home->push(m_tablet, m_team, m_home->write(m_team, kTablet, 2, 2), 1, headAfter(1)));
         QCOMPARE(stored.answer.held.size(), std::size_t{1});
         QVERIFY(stored.answer.held.front() == std::pair(Dot(kTablet, 2), wire::v1::ID_COLLISION));
         QCOMPARE(journal().quarantined()->size(), std::size_t{1});
@@ -92,6 +93,33 @@ private Q_SLOTS:
         QVERIFY(*journal().end() == *before);
         QCOMPARE(journal().quarantined()->size(), std::size_t{2});
         QCOMPARE(journal().proofsFor(m_team, {kTablet, 1, 2})->size(), std::size_t{1});
+    }
+
+    void collisionsFillTheQuarantineAndThenNoMore()
+    {
+        const auto changes = m_home->write(m_team, kTablet, 1, 4);
+        store(*m_home, m_home->push(m_tablet, m_team, changes));
+        fillQuarantine(limits::kQuarantineChangesPerDeviceMax - 1);
+        // Two twins of what is there, and room for one.
+        const Inbox::Stored stored = store(
+            *m_home, m_home->push(m_tablet, m_team, m_home->write(m_team, kTablet, 2, 2), 1, headAfter(1)));
+        QCOMPARE(stored.answer.held.size(), std::size_t{2});
+        QVERIFY(stored.answer.held.front() == std::pair(Dot(kTablet, 2), wire::v1::ID_COLLISION));
+        QVERIFY(stored.answer.held.back() == std::pair(Dot(kTablet, 3), wire::v1::QUARANTINE_FULL));
+        QCOMPARE(journal().heldFor(m_tablet.device.id)->changes, limits::kQuarantineChangesPerDeviceMax);
+    }
+
+    void whoPretendsToBeTheServerFillsItsQuarantineAndThenNoMore()
+    {
+        const StreamId homeStream = m_home->store().server().homeStream;
+        const Incarnation servers = journal().ranges(homeStream)->front().inc;
+        fillQuarantine(limits::kQuarantineChangesPerDeviceMax - 1);
+        const Inbox::Stored stored =
+            store(*m_home, m_home->push(m_tablet, homeStream, m_home->write(homeStream, servers, 2, 2)));
+        QCOMPARE(stored.answer.held.size(), std::size_t{2});
+        QCOMPARE(stored.answer.held.front().second, wire::v1::BAD_PROOF);
+        QCOMPARE(stored.answer.held.back().second, wire::v1::QUARANTINE_FULL);
+        QCOMPARE(journal().heldFor(m_tablet.device.id)->changes, limits::kQuarantineChangesPerDeviceMax);
     }
 
     void aTabletCantGoOnWhereTheServerStopped()
@@ -135,6 +163,16 @@ private Q_SLOTS:
     }
 
 private:
+    /** With changes under ids that no test uses. */
+    void fillQuarantine(std::uint64_t count)
+    {
+        auto transaction = journal::Transaction::begin(journal().database());
+        for (const auto &change : m_home->write(m_team, Incarnation{99}, 1, count)) {
+            QVERIFY(journal().quarantine(m_tablet.device.id, change, wire::v1::UNKNOWN_KEY, 1));
+        }
+        QVERIFY(transaction->commit());
+    }
+    Hash256 headAfter(std::uint64_t ctr) { return journal().headAt(m_team, {kTablet, ctr}).value(); }
     journal::Journal &journal() { return m_home->store().journal(); }
     std::unique_ptr<BuiltHome> m_home;
     Tablet m_tablet;
