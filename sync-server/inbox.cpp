@@ -12,18 +12,46 @@ bool signedBy(const session::StorePush &push, const DeviceId &device)
 
 } // namespace
 
-QuarantineReason Inbox::doubtOf(const session::StorePush &push, const seal::SealedChange &change) const
+Result<Inbox::Before> Inbox::lookBefore(const session::StorePush &push)
+{
+    Before before;
+    if (push.accepted.empty() || !push.proof) {
+        return before;
+    }
+    const Dot first{Incarnation{push.proof->inc()}, push.proof->first()};
+    const auto tip = m_store.journal().tip(push.stream, first.inc);
+    if (!tip) {
+        return tl::unexpected(tip.error());
+    }
+    // Where everything is in the log already, the log compares it change by change.
+    if (tip->ctr < first.ctr - 1 || tip->ctr >= push.proof->last()) {
+        return before;
+    }
+    const auto head = m_store.journal().headAt(push.stream, {first.inc, first.ctr - 1});
+    if (!head) {
+        return tl::unexpected(head.error());
+    }
+    before.forked = push.proof->prev_head() != head->str();
+    return before;
+}
+
+QuarantineReason Inbox::doubtOf(const session::StorePush &push, const seal::SealedChange &change,
+                                const Before &before) const
 {
     if (m_store.authority().isOwn(change.dot.inc) && !signedBy(push, m_store.server().device())) {
         return wire::v1::BAD_PROOF;
+    }
+    if (before.forked) {
+        return wire::v1::ID_COLLISION;
     }
     return wire::v1::QUARANTINE_NONE;
 }
 
 /** What is in the log with the same bytes, or collides there, is for the log to say. */
-Result<QuarantineReason> Inbox::reasonFor(const session::StorePush &push, const seal::SealedChange &change)
+Result<QuarantineReason> Inbox::reasonFor(const session::StorePush &push, const seal::SealedChange &change,
+                                          const Before &before)
 {
-    const QuarantineReason doubt = doubtOf(push, change);
+    const QuarantineReason doubt = doubtOf(push, change, before);
     if (doubt == wire::v1::QUARANTINE_NONE) {
         return doubt;
     }
@@ -70,10 +98,14 @@ Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t 
         }
         stored.home = true;
     }
+    const auto before = lookBefore(push);
+    if (!before) {
+        return tl::unexpected(before.error());
+    }
     std::vector<seal::SealedChange> lawful;
     lawful.reserve(push.accepted.size());
     for (const seal::SealedChange &change : push.accepted) {
-        const auto reason = reasonFor(push, change);
+        const auto reason = reasonFor(push, change, *before);
         if (!reason) {
             return tl::unexpected(reason.error());
         }

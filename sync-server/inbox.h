@@ -19,10 +19,19 @@ public:
     [[nodiscard]] Result<Stored> store(const session::StorePush &push, std::int64_t nowMs);
 
 private:
-    [[nodiscard]] wire::v1::QuarantineReason doubtOf(const session::StorePush &push,
-                                                     const seal::SealedChange &change) const;
-    [[nodiscard]] Result<wire::v1::QuarantineReason> reasonFor(const session::StorePush &push,
-                                                               const seal::SealedChange &change);
+    /** What the log had before this push. */
+    struct Before
+    {
+        bool forked = false; // the run goes on after something else than what stands there
+    };
+    [[nodiscard]] Result<Before> lookBefore(const session::StorePush &push);
+    /** Why it may not go into the log; QUARANTINE_NONE = it may. A tablet may not go on where an incarnation
+     * of the server stopped. A run over a fork is a twin's: as a collision, so that the tablet writes it
+     * again under a new incarnation. */
+    [[nodiscard]] wire::v1::QuarantineReason
+    doubtOf(const session::StorePush &push, const seal::SealedChange &change, const Before &before) const;
+    [[nodiscard]] Result<wire::v1::QuarantineReason>
+    reasonFor(const session::StorePush &push, const seal::SealedChange &change, const Before &before);
     /** False: the quarantine has no room for more of this device. Either way the answer says so. */
     [[nodiscard]] Result<bool> hold(const session::StorePush &push, const seal::SealedChange &change,
                                     wire::v1::QuarantineReason reason, std::int64_t nowMs,

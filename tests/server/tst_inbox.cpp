@@ -109,6 +109,52 @@ private Q_SLOTS:
         QCOMPARE(journal().heldFor(m_tablet.device.id)->changes, limits::kQuarantineChangesPerDeviceMax);
     }
 
+    void aRunOverAForkIsATwins()
+    {
+        const auto ours = m_home->write(m_team, kTablet, 1, 3);
+        store(*m_home, m_home->push(m_tablet, m_team, ours));
+        // The twin wrote its own third change, and goes on from there.
+        std::vector<seal::SealedChange> theirs(ours.begin(), ours.begin() + 2);
+        for (auto &change : m_home->write(m_team, kTablet, 3, 3)) {
+            theirs.push_back(std::move(change));
+        }
+        Hash256 head{};
+        for (std::size_t at = 0; at < 3; ++at) {
+            head = seal::chainNext(head, theirs[at].hash);
+        }
+        const Inbox::Stored stored =
+            store(*m_home, m_home->push(m_tablet, m_team, {theirs.begin() + 3, theirs.end()}, 1, head));
+        // As a collision, which it is: so the twin writes it again under an incarnation of its own.
+        QCOMPARE(stored.answer.held.size(), std::size_t{2});
+        QVERIFY(stored.answer.held.front() == std::pair(Dot(kTablet, 4), wire::v1::ID_COLLISION));
+        QVERIFY(stored.answer.held.back() == std::pair(Dot(kTablet, 5), wire::v1::ID_COLLISION));
+        QCOMPARE(journal().tip(m_team, kTablet)->ctr, 3u);
+        // The tablet itself goes on as before, also with a run that begins in what is there already.
+        auto more = std::vector<seal::SealedChange>{ours[2]};
+        more.push_back(m_home->write(m_team, kTablet, 4, 1).front());
+        QVERIFY(store(*m_home, m_home->push(m_tablet, m_team, more, 2, headAfter(2))).answer.held.empty());
+        QCOMPARE(journal().tip(m_team, kTablet)->ctr, 4u);
+    }
+
+    void whatIsThereAlreadyIsThereWhateverItsProofSays()
+    {
+        const auto ours = m_home->write(m_team, kTablet, 1, 3);
+        store(*m_home, m_home->push(m_tablet, m_team, ours));
+        const std::vector<seal::SealedChange> last{ours[2]};
+        const Hash256 other = randomBytes<Hash256>(m_home->random());
+        QVERIFY(store(*m_home, m_home->push(m_tablet, m_team, last, 1, other)).answer.held.empty());
+        QCOMPARE(journal().quarantined()->size(), std::size_t{0});
+    }
+
+    void aRunAfterAHoleIsTaken()
+    {
+        // What lies before it is in quarantine or still to come: there is no head to compare.
+        const Hash256 head = randomBytes<Hash256>(m_home->random());
+        const auto late = m_home->write(m_team, kTablet, 5, 2);
+        QVERIFY(store(*m_home, m_home->push(m_tablet, m_team, late, 1, head)).answer.held.empty());
+        QVERIFY(journal().find({m_team, {kTablet, 6}})->has_value());
+    }
+
     void whoPretendsToBeTheServerFillsItsQuarantineAndThenNoMore()
     {
         const StreamId homeStream = m_home->store().server().homeStream;
