@@ -1,5 +1,7 @@
 #include "sync-server/inbox.h"
 
+#include "proto/base/limits.h"
+
 namespace trivsel::server {
 namespace {
 
@@ -15,7 +17,15 @@ bool signedBy(const session::StorePush &push, const DeviceId &device)
 Result<Inbox::Before> Inbox::lookBefore(const session::StorePush &push)
 {
     Before before;
-    if (push.accepted.empty() || !push.proof) {
+    if (push.accepted.empty()) {
+        return before;
+    }
+    const auto lamport = m_store.journal().lamport(push.stream);
+    if (!lamport) {
+        return tl::unexpected(lamport.error());
+    }
+    before.lamport = *lamport;
+    if (!push.proof) {
         return before;
     }
     const Dot first{Incarnation{push.proof->inc()}, push.proof->first()};
@@ -44,7 +54,9 @@ QuarantineReason Inbox::doubtOf(const session::StorePush &push, const seal::Seal
     if (before.forked) {
         return wire::v1::ID_COLLISION;
     }
-    return wire::v1::QUARANTINE_NONE;
+    const bool jumps =
+        change.lamport > before.lamport && change.lamport - before.lamport > limits::kLamportJumpMax;
+    return change.gone || jumps ? wire::v1::UNREADABLE : wire::v1::QUARANTINE_NONE;
 }
 
 /** What is in the log with the same bytes, or collides there, is for the log to say. */

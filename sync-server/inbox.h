@@ -22,7 +22,8 @@ private:
     /** What the log had before this push. */
     struct Before
     {
-        bool forked = false; // the run goes on after something else than what stands there
+        std::uint64_t lamport = 0; // highest in the stream
+        bool forked = false;       // the run goes on after something else than what stands there
     };
     [[nodiscard]] Result<Before> lookBefore(const session::StorePush &push);
     /** Why it may not go into the log; QUARANTINE_NONE = it may. A tablet may not go on where an incarnation

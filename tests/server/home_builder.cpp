@@ -80,7 +80,8 @@ StreamId BuiltHome::streamOf(const PersonId &person, StreamKind kind)
 }
 
 std::vector<seal::SealedChange> BuiltHome::write(const StreamId &stream, Incarnation inc, std::uint64_t first,
-                                                 std::size_t count, std::size_t textBytes)
+                                                 std::size_t count, std::size_t textBytes,
+                                                 std::uint64_t lamport)
 {
     std::vector<seal::SealedChange> changes;
     for (std::uint64_t ctr = first; ctr < first + count; ++ctr) {
@@ -93,7 +94,7 @@ std::vector<seal::SealedChange> BuiltHome::write(const StreamId &stream, Incarna
         wire::v1::Header header;
         header.set_inc(static_cast<std::uint64_t>(inc));
         header.set_ctr(ctr);
-        header.set_lamport(ctr);
+        header.set_lamport(lamport == 0 ? ctr : lamport);
         header.set_key(1);
         header.set_op_schema(kOpSchema);
         const auto plain = seal::encodeChange(change);

@@ -31,9 +31,11 @@ public:
     PersonId addResident(const std::string &name);
     StreamId streamOf(const PersonId &person, StreamKind kind);
 
-    /** `count` sealed changes of one incarnation, one text op each, counters from `first`. */
+    /** `count` sealed changes of one incarnation, one text op each, counters from `first`. `lamport` 0 = as
+     * the counter. */
     std::vector<seal::SealedChange> write(const StreamId &stream, Incarnation inc, std::uint64_t first,
-                                          std::size_t count, std::size_t textBytes = 10);
+                                          std::size_t count, std::size_t textBytes = 10,
+                                          std::uint64_t lamport = 0);
     /** As a session would hand it to the hub: accepted, with a proof over all. `prev` = chain head before the
      * first. */
     session::StorePush push(const Tablet &tablet, const StreamId &stream,

@@ -155,6 +155,39 @@ private Q_SLOTS:
         QVERIFY(journal().find({m_team, {kTablet, 6}})->has_value());
     }
 
+    void anAbsurdLamportIsHeld()
+    {
+        store(*m_home, m_home->push(m_tablet, m_team, m_home->write(m_team, kTablet, 1, 3))); // up to 3
+        const auto at = [&](Incarnation inc, std::uint64_t lamport) {
+            auto changes = m_home->write(m_team, inc, 1, 1, 10, lamport);
+            return store(*m_home, m_home->push(m_tablet, m_team, std::move(changes))).answer.held;
+        };
+        QVERIFY(at(Incarnation{80}, 3 + limits::kLamportJumpMax).empty());
+        const std::uint64_t now = journal().lamport(m_team).value();
+        const auto held = at(Incarnation{81}, now + limits::kLamportJumpMax + 1);
+        QCOMPARE(held.size(), std::size_t{1});
+        QCOMPARE(held.front().second, wire::v1::UNREADABLE);
+        QCOMPARE(at(Incarnation{82}, UINT64_MAX).size(), std::size_t{1});
+        QCOMPARE(journal().lamport(m_team).value(), now); // who comes last is no coin toss
+    }
+
+    void whatNobodyErasedIsNotGone()
+    {
+        const auto changes = m_home->write(m_team, kTablet, 1, 2);
+        auto gone = changes;
+        gone[1].gone = true;
+        gone[1].ct.clear();
+        gone[1].nonce = {};
+        const Inbox::Stored stored = store(*m_home, m_home->push(m_tablet, m_team, gone));
+        QVERIFY(stored.answer.held == (std::vector{std::pair(Dot(kTablet, 2), wire::v1::UNREADABLE)}));
+        // Whoever still has the words can bring them.
+        QVERIFY(store(*m_home, m_home->push(m_tablet, m_team, changes)).answer.held.empty());
+        QVERIFY(!journal().find({m_team, {kTablet, 2}}).value()->change.gone);
+        // And once they are here, nobody takes them away like that.
+        QVERIFY(store(*m_home, m_home->push(m_tablet, m_team, gone)).answer.held.empty());
+        QVERIFY(!journal().find({m_team, {kTablet, 2}}).value()->change.gone);
+    }
+
     void whoPretendsToBeTheServerFillsItsQuarantineAndThenNoMore()
     {
         const StreamId homeStream = m_home->store().server().homeStream;
