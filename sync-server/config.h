@@ -27,6 +27,7 @@ struct HomePaths
 {
     std::filesystem::path dir;
     std::filesystem::path wrapKey;
+    std::string vfs{}; // for the databases; empty = SQLite's own, the fault tests pass theirs
 
     [[nodiscard]] std::filesystem::path homeDb() const { return dir / "home.db"; }
     [[nodiscard]] std::filesystem::path keysDb() const { return dir / "keys.db"; }

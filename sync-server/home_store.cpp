@@ -3,12 +3,15 @@
 #include "sync-server/log_page.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace trivsel::server {
 namespace {
 
 constexpr std::string_view kHomeMeta = "home";
 constexpr std::string_view kEpochMeta = "epoch";
+constexpr std::int64_t kNotRead =
+    -2; // no version of SQLite's: what is here is read anew at the next refresh()
 
 } // namespace
 
@@ -104,15 +107,19 @@ Status HomeStore::refresh()
     if (version == m_dataVersion) {
         return {};
     }
-    m_dataVersion = version;
-    return reread();
+    TRIVSEL_TRY(reread());
+    m_dataVersion = version; // only now: what could not be read is read the next time
+    return {};
 }
 
 Status HomeStore::reread()
 {
+    const std::int64_t version = std::exchange(m_dataVersion, kNotRead);
     // Keys first: a stream's key is put before the stream is named in `home`.
     TRIVSEL_TRY(m_keys.reload());
-    return m_authority.refresh();
+    TRIVSEL_TRY(m_authority.refresh());
+    m_dataVersion = version;
+    return {};
 }
 
 const domain::Device *HomeStore::deviceWithKey(const seal::SignPublic &key) const

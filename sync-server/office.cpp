@@ -124,7 +124,10 @@ Status Office::commit()
     }
     TRIVSEL_TRY(m_transaction.commit());
     m_writes.clear();
-    return m_store.reread();
+    // It is done now, whatever comes: who is told of an error writes it again. An error is met by the next
+    // refresh().
+    static_cast<void>(m_store.reread());
+    return {};
 }
 
 } // namespace trivsel::server

@@ -41,6 +41,7 @@ Stores openStores(const HomePaths &paths, const seal::WrapKey &wrapKey, bool cre
 {
     journal::OpenOptions options;
     options.create = create;
+    options.vfs = paths.vfs;
     auto keys = journal::KeyDb::open(paths.keysDb(), wrapKey, options, random);
     if (!keys) {
         return trouble(keys.error(), paths.keysDb());

@@ -66,8 +66,10 @@ Status TabletStore::createTables()
 
 Status TabletStore::write(const std::function<Status()> &work)
 {
-    if (m_broken) {
-        return tl::unexpected(*m_broken);
+    for (const journal::Failure *failure : {&database().failure(), &m_keys.failure()}) {
+        if (*failure) {
+            return tl::unexpected(**failure);
+        }
     }
     Status done = attempt(work);
     if (!done && done.error().code() == Errc::StoreFull) {
@@ -88,9 +90,6 @@ Status TabletStore::attempt(const std::function<Status()> &work)
             done = tl::unexpected(transaction.error());
         } else if (done = work(); done) {
             done = transaction->commit();
-            if (!done && done.error().code() != Errc::StoreFull) {
-                m_broken = done.error();
-            }
         }
     } // without commit it is rolled back here, before memory follows
     for (CommitListener *listener : m_listeners) {

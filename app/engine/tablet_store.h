@@ -44,9 +44,8 @@ public:
 
     /**
      * Runs `work` in one transaction; without error everything in it is on disk. On a full disk it gives the
-     * reserve back and tries once more, so `work` must not change memory. After a failed COMMIT for any other
-     * reason than room, nothing is written any more until the next start: the state of the disk's cache is
-     * unknown then.
+     * reserve back and tries once more, so `work` must not change memory. After a failed fsync or COMMIT, in
+     * keys.db too, nothing is written any more until the next start (journal::Database::failure).
      */
     [[nodiscard]] Status write(const std::function<Status()> &work);
 
@@ -70,7 +69,6 @@ private:
     journal::Journal m_journal;
     journal::KeyDb m_keys;
     std::vector<CommitListener *> m_listeners;
-    std::optional<Error> m_broken;
     bool m_shortOfRoom = false;
 };
 

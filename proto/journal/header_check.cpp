@@ -65,19 +65,23 @@ private:
     int m_code = SQLITE_ERROR;
 };
 
-/** False for an empty file too: so SQLite's own VFS has it. */
-bool exists(sqlite3_vfs *vfs, const std::string &file)
+/** False for an empty file too: so SQLite's own VFS has it. An error is no "not there". */
+Result<bool> exists(sqlite3_vfs *vfs, const std::string &file)
 {
     int found = 0;
-    return vfs->xAccess(vfs, file.c_str(), SQLITE_ACCESS_EXISTS, &found) == SQLITE_OK && found != 0;
+    if (const int code = vfs->xAccess(vfs, file.c_str(), SQLITE_ACCESS_EXISTS, &found); code != SQLITE_OK) {
+        return fail(errcOf(code), "access");
+    }
+    return found != 0;
 }
 
 /** Bytes of a file beside the database, 0 when it is not there. */
-sqlite3_int64 bytesOfLog(sqlite3_vfs *vfs, const std::string &file)
+Result<sqlite3_int64> bytesOfLog(sqlite3_vfs *vfs, const std::string &file)
 {
     const std::string name = file + "-wal";
-    if (!exists(vfs, name)) {
-        return 0;
+    const Result<bool> there = exists(vfs, name);
+    if (!there || !*there) {
+        return there ? Result<sqlite3_int64>(0) : tl::unexpected<Error>(there.error());
     }
     VfsFile log(vfs, name);
     sqlite3_int64 bytes = 0;
@@ -127,9 +131,17 @@ Errc errcOf(int sqliteCode)
 Result<FileState> checkHeader(sqlite3_vfs *vfs, const std::string &file, std::uint32_t applicationId,
                               int userVersionMax)
 {
-    const bool hasLog = bytesOfLog(vfs, file) > 0;
+    const Result<sqlite3_int64> logBytes = bytesOfLog(vfs, file);
+    if (!logBytes) {
+        return tl::unexpected<Error>(logBytes.error());
+    }
+    const bool hasLog = *logBytes > 0;
     VfsFile raw(vfs, file);
-    const bool missing = raw.openCode() != SQLITE_OK && !exists(vfs, file);
+    const Result<bool> there = raw.openCode() == SQLITE_OK ? Result<bool>(true) : exists(vfs, file);
+    if (!there) {
+        return tl::unexpected<Error>(there.error());
+    }
+    const bool missing = !*there;
     if (raw.openCode() != SQLITE_OK && !missing) {
         const bool denied = errno == EACCES || errno == EPERM;
         return fail(denied ? Errc::StoreReadOnly : Errc::StoreFailed, "can't be opened");

@@ -80,7 +80,7 @@ Status KeyDb::checkWrapKey()
 
 Status KeyDb::load()
 {
-    m_dataVersion = m_db.dataVersion();
+    const std::int64_t dataVersion = m_db.dataVersion();
     std::map<std::pair<StreamId, std::uint32_t>, seal::StreamKey> keys;
     TRIVSEL_PREPARE(sql, m_db, "SELECT stream, version, wrapped FROM key");
     for (;;) {
@@ -101,6 +101,7 @@ Status KeyDb::load()
         keys.emplace(std::pair(*stream, version), *key);
     }
     m_keys = std::move(keys);
+    m_dataVersion = dataVersion; // only now: what could not be read is read the next time
     return {};
 }
 

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] Status destroy(const StreamId &stream);
     /** Re-reads what other processes have put. Cheap when they have not. */
     [[nodiscard]] Status reload();
+    /** As Database::failure(). */
+    [[nodiscard]] const Failure &failure() const { return m_db.failure(); }
 
 private:
     KeyDb(Database db, const seal::WrapKey &wrapKey, Random random)

@@ -27,6 +27,15 @@ Error errorOf(int code, sqlite3 *handle, const char *what)
     return Error(errcOf(code), std::move(detail));
 }
 
+/** After a failed fsync the system counts the data as written, and the next fsync is no proof of anything. */
+Error noted(int code, Error error, Failure &failure)
+{
+    if ((code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC) && !failure) {
+        failure = error;
+    }
+    return error;
+}
+
 } // namespace
 
 // --- Statement ---
@@ -34,6 +43,7 @@ Error errorOf(int code, sqlite3 *handle, const char *what)
 Statement::Statement(Statement &&other) noexcept
     : m_cached(std::exchange(other.m_cached, nullptr)),
       m_statement(std::exchange(other.m_statement, nullptr)),
+      m_failure(other.m_failure),
       m_bindError(other.m_bindError)
 {
 }
@@ -103,7 +113,8 @@ Result<bool> Statement::step()
     if (code == SQLITE_DONE) {
         return false;
     }
-    return tl::unexpected<Error>(errorOf(code, sqlite3_db_handle(m_statement), "step"));
+    return tl::unexpected<Error>(
+        noted(code, errorOf(code, sqlite3_db_handle(m_statement), "step"), *m_failure));
 }
 
 Status Statement::run()
@@ -162,7 +173,9 @@ Database::~Database()
 }
 
 Database::Database(Database &&other) noexcept
-    : m_handle(std::exchange(other.m_handle, nullptr)), m_cache(std::exchange(other.m_cache, {}))
+    : m_handle(std::exchange(other.m_handle, nullptr)),
+      m_failure(std::move(other.m_failure)),
+      m_cache(std::exchange(other.m_cache, {}))
 {
 }
 
@@ -171,7 +184,7 @@ Result<Statement> Database::prepare(std::string_view sql)
     const auto found = m_cache.find(sql);
     if (found != m_cache.end() && !found->second.inUse) {
         found->second.inUse = true;
-        return Statement(&found->second, found->second.statement);
+        return Statement(&found->second, found->second.statement, m_failure.get());
     }
     sqlite3_stmt *statement = nullptr;
     const bool keep = found == m_cache.end();
@@ -182,17 +195,17 @@ Result<Statement> Database::prepare(std::string_view sql)
         return tl::unexpected<Error>(errorOf(code, m_handle, "prepare"));
     }
     if (!keep) {
-        return Statement(nullptr, statement);
+        return Statement(nullptr, statement, m_failure.get());
     }
     auto &prepared = m_cache.emplace(sql, Statement::Prepared{statement, true}).first->second;
-    return Statement(&prepared, statement);
+    return Statement(&prepared, statement, m_failure.get());
 }
 
 Status Database::execute(const std::string &sql)
 {
     const int code = sqlite3_exec(m_handle, sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) {
-        return tl::unexpected<Error>(errorOf(code, m_handle, "execute"));
+        return tl::unexpected<Error>(noted(code, errorOf(code, m_handle, "execute"), *m_failure));
     }
     return {};
 }
@@ -235,7 +248,7 @@ Status Database::checkpoint()
     const int code =
         sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     if (code != SQLITE_OK) {
-        return tl::unexpected<Error>(errorOf(code, m_handle, "check-point"));
+        return tl::unexpected<Error>(noted(code, errorOf(code, m_handle, "check-point"), *m_failure));
     }
     return {};
 }
@@ -244,6 +257,9 @@ Status Database::checkpoint()
 
 Result<Transaction> Transaction::begin(Database &db)
 {
+    if (db.failure()) {
+        return tl::unexpected<Error>(*db.failure());
+    }
     TRIVSEL_TRY(db.execute("BEGIN IMMEDIATE"));
     return Transaction(db);
 }
@@ -264,7 +280,14 @@ Status Transaction::commit()
         // A full disk or an I/O error rolls back by itself; nothing of it may be acknowledged.
         return fail(Errc::StoreFailed, "the transaction was rolled back by an earlier error");
     }
-    TRIVSEL_TRY(m_db->execute("COMMIT"));
+    if (const Status committed = m_db->execute("COMMIT"); !committed) {
+        const Errc code = committed.error().code();
+        Failure &failure = *m_db->m_failure;
+        if (code != Errc::StoreFull && code != Errc::StoreBusy && !failure) {
+            failure = committed.error();
+        }
+        return committed;
+    }
     m_db = nullptr;
     return {};
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,6 +17,9 @@ struct sqlite3_stmt;
 namespace trivsel::journal {
 
 class Database;
+
+/** Why nothing may be written any more: the first fsync or COMMIT that failed. */
+using Failure = std::optional<Error>;
 
 /**
  * A prepared statement in use: bind by position (1 …), step, read columns (0 …). Resets itself when it goes
@@ -55,10 +59,14 @@ private:
         bool inUse = false;
     };
     /** `cached` is null for a statement that is thrown away after use. */
-    Statement(Prepared *cached, sqlite3_stmt *statement) : m_cached(cached), m_statement(statement) {}
+    Statement(Prepared *cached, sqlite3_stmt *statement, Failure *failure)
+        : m_cached(cached), m_statement(statement), m_failure(failure)
+    {
+    }
     void noteBind(int code);
     Prepared *m_cached;
     sqlite3_stmt *m_statement;
+    Failure *m_failure;
     int m_bindError = 0;
 };
 
@@ -101,12 +109,18 @@ public:
     [[nodiscard]] bool inTransaction() const;
     /** Rows that the last INSERT, UPDATE or DELETE touched. */
     [[nodiscard]] int changes() const;
+    /** Set by an fsync or COMMIT that failed for anything but room: what reached the disk is not known then,
+     * and a later fsync would not tell. From there on every Transaction::begin() says this; only opening the
+     * file again, which reads what is there, ends it. */
+    [[nodiscard]] const Failure &failure() const { return *m_failure; }
     /** Empties the write-ahead log into the file, so that what was deleted lies in neither. */
     [[nodiscard]] Status checkpoint();
 
 private:
+    friend class Transaction;
     explicit Database(sqlite3 *handle) : m_handle(handle) {}
     sqlite3 *m_handle = nullptr;
+    std::unique_ptr<Failure> m_failure = std::make_unique<Failure>(); // statements point to it
     std::unordered_map<std::string_view, Statement::Prepared> m_cache;
 };
 
@@ -114,6 +128,7 @@ private:
 class Transaction
 {
 public:
+    /** Database::failure() when there is one, else Store… errors. */
     static Result<Transaction> begin(Database &db);
     ~Transaction();
     Transaction(Transaction &&other) noexcept;
