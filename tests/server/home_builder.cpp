@@ -16,12 +16,13 @@ template <class T> void must(const T &result)
 
 } // namespace
 
-BuiltHome::BuiltHome() : m_random(seal::systemRandom())
+BuiltHome::BuiltHome(std::string vfs) : m_random(seal::systemRandom())
 {
     must(seal::initialise());
     m_seed = randomBytes<seal::RecoverySeed>(m_random);
     m_paths.dir = m_dir.filePath(QStringLiteral("home")).toStdString();
     m_paths.wrapKey = m_paths.dir / "wrap.key";
+    m_paths.vfs = std::move(vfs);
     auto store = server::createHome(m_paths, m_seed, m_random);
     if (!store) {
         qFatal("no home: %s", nameOf(store.error().error.code()));

@@ -20,7 +20,8 @@ struct Tablet
 class BuiltHome
 {
 public:
-    BuiltHome();
+    /** `vfs` for its databases; empty = the system's. */
+    explicit BuiltHome(std::string vfs = {});
     [[nodiscard]] server::HomeStore &store() { return *m_store; }
     [[nodiscard]] const server::HomePaths &paths() const { return m_paths; }
     [[nodiscard]] const seal::RecoverySeed &seed() const { return m_seed; }
@@ -43,6 +44,8 @@ public:
                             const Hash256 &prev = {});
     /** Straight into the journal. */
     void append(const std::vector<seal::SealedChange> &changes);
+    /** Nobody holds the files any more. */
+    void close() { m_store.reset(); }
 
 private:
     QTemporaryDir m_dir;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 #include <sqlite3.h>
+#include <utility>
 
 namespace trivsel::test {
 
@@ -30,6 +31,7 @@ struct MemoryDisk::Node
 {
     std::string bytes;
     std::map<std::size_t, std::string> before; // sectors written since the last sync, as they were then
+    std::map<std::size_t, std::string> lost;   // the same, but a sync of them failed: they never get there
     std::size_t sizeBefore = 0;
     bool durable = false; // its name is on the plate
     bool dead = false;
@@ -52,12 +54,15 @@ struct MemoryDisk::Node
     void touch(std::size_t from, std::size_t to)
     {
         for (std::size_t sector = from / kSector; sector * kSector < to; ++sector) {
-            if (!before.contains(sector)) {
+            if (auto again = lost.extract(sector)) {
+                before.insert(std::move(again)); // written anew, so there is something to sync again
+            } else if (!before.contains(sector)) {
                 const std::size_t at = sector * kSector;
                 before.emplace(sector, at < bytes.size() ? bytes.substr(at, kSector) : std::string());
             }
         }
     }
+    void failSync() { lost.merge(std::exchange(before, {})); }
     void sync()
     {
         before.clear();
@@ -81,6 +86,15 @@ struct MemoryDisk::Node
             sectorBytes.resize(length, '\0');
             plate.replace(at, length, sectorBytes);
         }
+        for (const auto &[sector, old] : lost) {
+            const std::size_t at = sector * kSector;
+            if (at < plate.size()) {
+                std::string sectorBytes = old;
+                sectorBytes.resize(std::min(kSector, plate.size() - at), '\0');
+                plate.replace(at, sectorBytes.size(), sectorBytes);
+            }
+        }
+        lost.clear();
         bytes = std::move(plate);
         sync();
     }
@@ -176,6 +190,7 @@ struct MemoryDisk::Vfs
     static int sync(sqlite3_file *file, int)
     {
         if (const int code = trouble(file, Call::Sync, SQLITE_IOERR_FSYNC); code != SQLITE_OK) {
+            node(file).failSync();
             return code;
         }
         ++of(file).disk->m_syncs;
@@ -261,8 +276,8 @@ struct MemoryDisk::Vfs
 
     static int shmMap(sqlite3_file *file, int region, int size, int extend, void volatile **address)
     {
-        if (node(file).dead) {
-            return SQLITE_IOERR_SHMMAP;
+        if (const int code = trouble(file, Call::SharedMemory, SQLITE_IOERR_SHMMAP); code != SQLITE_OK) {
+            return code;
         }
         Node &mine = node(file);
         if (!mine.shm) {
@@ -294,6 +309,9 @@ struct MemoryDisk::Vfs
         const bool release = (flags & SQLITE_SHM_UNLOCK) != 0;
         const bool exclusive = (flags & SQLITE_SHM_EXCLUSIVE) != 0;
         if (!release) {
+            if (const auto code = self.disk->fault(Call::SharedMemory, *self.name)) {
+                return *code;
+            }
             for (int i = offset; i < offset + n; ++i) {
                 const auto slot = static_cast<std::size_t>(i);
                 const bool other = shm.exclusive[slot] != nullptr && shm.exclusive[slot] != file;
@@ -406,6 +424,9 @@ struct MemoryDisk::Vfs
     }
     static int access(sqlite3_vfs *vfs, const char *name, int flags, int *result)
     {
+        if (const auto code = of(vfs).fault(Call::Access, name)) {
+            return *code;
+        }
         const auto found = of(vfs).m_nodes.find(name);
         const bool there = found != of(vfs).m_nodes.end() &&
                            (flags != SQLITE_ACCESS_EXISTS || !found->second->bytes.empty());
@@ -491,6 +512,7 @@ void MemoryDisk::cutPower(const std::filesystem::path &folder, const Dice &reach
         auto fresh = std::make_shared<Node>();
         std::swap(fresh->bytes, entry->second->bytes);
         std::swap(fresh->before, entry->second->before);
+        std::swap(fresh->lost, entry->second->lost);
         fresh->sizeBefore = entry->second->sizeBefore;
         const bool named = entry->second->durable || reached();
         entry->second->dead = true;
@@ -512,6 +534,7 @@ void MemoryDisk::kill(const std::filesystem::path &folder)
             auto fresh = std::make_shared<Node>();
             std::swap(fresh->bytes, node->bytes);
             std::swap(fresh->before, node->before);
+            std::swap(fresh->lost, node->lost);
             fresh->sizeBefore = node->sizeBefore;
             fresh->durable = node->durable;
             node->dead = true;

@@ -17,7 +17,8 @@ namespace trivsel::test {
  * A disk in memory, as a SQLite VFS: real SQLite, but the test decides what reaches the plate. A power cut
  * keeps what was synced and of the rest as little or as much, in 512-byte sectors, as the dice say. The i-th
  * call can fail, once or for ever; the disk can be full; fsync can fail. Connections of one process share its
- * locks and shared memory as those of several processes would. One thread.
+ * locks and shared memory as those of several processes would. Deleting a file reaches the plate at once.
+ * One thread.
  */
 class MemoryDisk
 {
@@ -49,8 +50,9 @@ public:
     void kill(const std::filesystem::path &folder);
 
     // --- Faults ---
-    enum class Call { Open, Read, Write, Sync, Truncate, Delete, Size, Lock };
-    /** Asked before every call that can fail; a code is what SQLite gets instead. */
+    enum class Call { Open, Read, Write, Sync, Truncate, Delete, Size, Lock, Access, SharedMemory };
+    /** Asked before every call that can fail; a code is what SQLite gets instead. After a sync that failed
+     * the system takes what was written for written, as Linux does: no later sync brings it to the plate. */
     using Fault = std::function<std::optional<int>(Call call, const std::string &file)>;
     void setFault(Fault fault) { m_fault = std::move(fault); }
     /** Bytes that all files under the folder may take together; SQLITE_FULL beyond. */
