@@ -19,25 +19,37 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def read_line(stream, seconds, what):
-    """One line from an unbuffered pipe, or a Fault when none comes in time."""
-    line = b""
-    until = time.monotonic() + seconds
-    while not line.endswith(b"\n"):
-        left = until - time.monotonic()
-        if left <= 0 or not select.select([stream], [], [], left)[0]:
-            raise Fault(f"{what}: no answer within {seconds} s")
-        piece = os.read(stream.fileno(), 1)
-        if not piece:
-            raise Fault(f"{what}: ended without an answer")
-        line += piece
-    return line.decode("utf-8")
+class Lines:
+    """Lines from an unbuffered pipe, each with a time by which it must be there."""
+
+    def __init__(self, stream):
+        self.stream = stream
+        self.rest = b""
+
+    def next(self, seconds, what):
+        until = time.monotonic() + seconds
+        while b"\n" not in self.rest:
+            left = until - time.monotonic()
+            if left <= 0 or not select.select([self.stream], [], [], left)[0]:
+                raise Fault(f"{what}: no answer within {seconds} s")
+            piece = os.read(self.stream.fileno(), 1 << 16)
+            if not piece:
+                raise Fault(f"{what}: ended without an answer")
+            self.rest += piece
+        line, self.rest = self.rest.split(b"\n", 1)
+        return line.decode("utf-8")
+
+
+def in_memory():
+    """A folder for data that dies with the machine, where there is one: kill -9 tests nothing of the disk, and need not wait for it."""
+    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 
 class Server:
     def __init__(self, build, folder):
         self.program = str(pathlib.Path(build) / "sync-server" / "trivsel-sync")
         self.data = str(folder)
+        self.log = self.data + ".log"
         self.port = free_port()
         self.process = None
 
@@ -49,8 +61,8 @@ class Server:
 
     def start(self):
         self.process = subprocess.Popen([self.program, "serve", "--data", self.data, "--listen", f"127.0.0.1:{self.port}"],
-                                        stdout=subprocess.PIPE, stderr=open(self.data + ".log", "ab"), bufsize=0)
-        line = read_line(self.process.stdout, 20, "the server")
+                                        stdout=subprocess.PIPE, stderr=open(self.log, "ab"), bufsize=0)
+        line = Lines(self.process.stdout).next(20, "the server")
         if str(self.port) not in line:
             raise Fault(f"the server said: {line.strip()}")
 
@@ -70,6 +82,7 @@ class Tablet:
         self.catalogue = str(catalogue)
         self.tablet_file = str(tablet_file)
         self.process = None
+        self.lines = None
         self.kills = 0
 
     def start(self):
@@ -79,6 +92,7 @@ class Tablet:
             words += ["--tablet-file", self.tablet_file]
         self.process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                         stderr=open(self.folder / "log", "ab"), bufsize=0)
+        self.lines = Lines(self.process.stdout)
 
     def kill(self):
         if self.process:
@@ -90,6 +104,14 @@ class Tablet:
     def restart(self):
         self.kill()
         self.start()
+
+    def tell(self, cmd, **words):
+        """Sends one command and does not wait for its answer."""
+        self.process.stdin.write((json.dumps({"cmd": cmd, **words}, ensure_ascii=False) + "\n").encode("utf-8"))
+
+    def answer(self, seconds=60):
+        """The next answer to what was told."""
+        return json.loads(self.lines.next(seconds, self.name))
 
     def call(self, cmd, seconds=60, **words):
         """Sends one command and returns its answer; a Fault when the tablet says no."""
@@ -103,4 +125,4 @@ class Tablet:
             self.process.stdin.write((json.dumps({"cmd": cmd, **words}, ensure_ascii=False) + "\n").encode("utf-8"))
         except (BrokenPipeError, AttributeError) as error:
             raise Fault(f"{self.name} is not running ({error}); see {self.folder / 'log'}") from error
-        return json.loads(read_line(self.process.stdout, seconds, f"{self.name}: {cmd}"))
+        return json.loads(self.lines.next(seconds, f"{self.name}: {cmd}"))
