@@ -89,6 +89,9 @@ private:
             if (m_options.before) {
                 m_options.before();
             }
+            if (m_options.seen) {
+                m_options.seen(&line == &m_up, bytes);
+            }
             m_run.bytes += bytes.size();
             framing::Decoder decoder;
             decoder.feed(bytes);

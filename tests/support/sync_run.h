@@ -13,6 +13,8 @@ struct RunOptions
     std::size_t framesMax = SIZE_MAX;
     /** Called before each frame is handed over. */
     std::function<void()> before;
+    /** Told every whole frame that is handed over, as bytes; `up` = to the server. */
+    std::function<void(bool up, const std::string &frame)> seen;
 };
 
 struct Run

@@ -222,14 +222,17 @@ Status TestTablet::markQuarantined(const StreamId &stream, const Dot &dot, wire:
 Status TestTablet::storeChanges(const Received &received)
 {
     auto transaction = begin(*m_journal);
-    const auto appended = must(m_journal->append(received.changes));
-    for (std::size_t i = 0; i < appended.size(); ++i) {
-        if (appended[i] == journal::Appended::Collision) {
+    const auto appended = m_journal->append(received.changes);
+    if (!appended) {
+        return tl::unexpected<Error>(appended.error());
+    }
+    for (std::size_t i = 0; i < appended->size(); ++i) {
+        if (appended->at(i) == journal::Appended::Collision) {
             must(m_journal->quarantine(device(), received.changes[i], wire::v1::ID_COLLISION, 0));
         }
     }
     for (const wire::v1::Proof &proof : received.proofs) {
-        must(m_journal->keepProof(proof));
+        TRIVSEL_TRY(m_journal->keepProof(proof));
     }
     if (received.backfill) {
         auto sql = must(m_journal->database().prepare("UPDATE grants SET at = ?, done = ? WHERE stream = ?"));
