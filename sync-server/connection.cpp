@@ -86,7 +86,7 @@ bool Connection::begin()
 
 bool Connection::crowded() const
 {
-    const bool full = m_queued.size() + m_writing.size() >= kSendQueueBytesMax;
+    const bool full = waitingBytes() >= kSendQueueBytesMax;
     return !m_closing && !m_closed && (full || m_unstored >= limits::kUnackedBatchesMax);
 }
 

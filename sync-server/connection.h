@@ -41,6 +41,9 @@ public:
     /** TLS and Hello are not over yet. */
     [[nodiscard]] bool handshaking() const { return !m_session || !m_session->authenticated(); }
 
+    /** What waits to be sent, for the tests: at most kSendQueueBytesMax and one frame more. */
+    [[nodiscard]] std::size_t waitingBytes() const { return m_queued.size() + m_writing.size(); }
+
     void onStored(const session::StoredPush &stored) override;
     void refuse() override;
 

@@ -8,6 +8,7 @@
 #include <QtTest>
 #include <arpa/inet.h>
 #include <cerrno>
+#include <openssl/err.h>
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
@@ -248,6 +249,26 @@ private Q_SLOTS:
         const auto frame = client.receive();
         QVERIFY(frame && frame->type == static_cast<std::uint8_t>(FrameType::HelloAck));
         service.stop();
+    }
+
+    void aCertificateOfTheHomeThatIsNotInItsTableIsRefusedInTheHandshake()
+    {
+        Running service(m_home->store(), patient());
+        Tablet stranger; // as the office would have made it, but nobody wrote it down
+        stranger.device.id = randomBytes<DeviceId>(m_home->random());
+        stranger.sign = randomBytes<seal::SignSecret>(m_home->random());
+        const TabletFile file = fileOf(*m_home, stranger);
+        RawClient client(service.port(), Manners::of(file));
+        // On this side TLS 1.3 is ready before the server has judged: its alert comes with the first reading.
+        QVERIFY(client.connected());
+        char byte = 0;
+        const int got = SSL_read(client.ssl(), &byte, 1);
+        QVERIFY(got <= 0);
+        QCOMPARE(SSL_get_error(client.ssl(), got), SSL_ERROR_SSL);
+        QVERIFY(ERR_GET_REASON(ERR_peek_last_error()) > SSL_AD_REASON_OFFSET); // told, not only hung up on
+        RawClient known(service.port(), Manners::of(m_file));
+        QVERIFY(known.send(FrameType::Hello, helloOf(m_file)));
+        QVERIFY(known.receive());
     }
 
     void aTakenPortIsTold()

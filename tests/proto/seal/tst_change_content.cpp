@@ -42,6 +42,7 @@ private Q_SLOTS:
     void wholeChangeAtTheLimit();
     void brokenBytesAreMalformed();
     void deepNestingIsMalformed();
+    void aMillionTinyOpsAreRefused();
     void schemaZeroIsMalformed();
 };
 
@@ -253,6 +254,25 @@ void TestChangeContent::deepNestingIsMalformed()
         }
         QCOMPARE(readBytes(plain).has_value(), depth <= limits::kRecursionMax);
     }
+}
+
+void TestChangeContent::aMillionTinyOpsAreRefused()
+{
+    const auto tiny = [](std::size_t ops) {
+        std::string plain;
+        for (std::size_t i = 0; i < ops; ++i) {
+            plain += std::string_view("\x42\x00", 2); // field 8, length 0
+        }
+        return plain;
+    };
+    wire::v1::Change parsed;
+    QVERIFY(parsed.ParseFromString(tiny(1'000'000)));
+    QCOMPARE(parsed.ops_size(), 1'000'000);
+    const SealedChange small = build::sealed();
+    const auto sealed = fromParts(build::stream(), small.header, small.nonce.str(), tiny(1'000'000), false);
+    QCOMPARE(sealed.error().code(), Errc::TooLarge); // before anybody opens it
+    QCOMPARE(readBytes(tiny(limits::kPlainBytesMax / 2)).error().code(),
+             Errc::Malformed); // the most that fits
 }
 
 void TestChangeContent::schemaZeroIsMalformed()
