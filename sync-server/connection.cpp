@@ -22,9 +22,11 @@ constexpr std::uint32_t kRetryS = 30;
 } // namespace
 
 Connection::Connection(asio::ip::tcp::socket socket, asio::ssl::context &tls, Hub &hub,
-                       const ConnectionLimits &limits, std::function<std::int64_t()> clockMs)
+                       std::shared_ptr<HandshakeLog> log, const ConnectionLimits &limits,
+                       std::function<std::int64_t()> clockMs)
     : m_stream(std::move(socket), tls),
       m_hub(hub),
+      m_log(std::move(log)),
       m_limits(limits),
       m_clockMs(std::move(clockMs)),
       m_deadline(m_stream.get_executor()),
@@ -39,7 +41,7 @@ asio::awaitable<void> Connection::run()
     const auto [refused] = co_await m_stream.async_handshake(asio::ssl::stream_base::server,
                                                              asio::as_tuple(asio::use_awaitable));
     if (refused || !begin()) {
-        spdlog::info("handshake refused: {}", refused ? refused.message() : "no device of this home");
+        m_log->refused(refused ? refused.message() : "no device of this home");
         close();
         co_return;
     }

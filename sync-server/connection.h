@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync-server/handshake_log.h"
 #include "sync-server/hub.h"
 
 #include <boost/asio/awaitable.hpp>
@@ -32,7 +33,8 @@ public:
     static constexpr std::size_t kSendQueueBytesMax = limits::kFrameBytesMax;
 
     Connection(boost::asio::ip::tcp::socket socket, boost::asio::ssl::context &tls, Hub &hub,
-               const ConnectionLimits &limits, std::function<std::int64_t()> clockMs);
+               std::shared_ptr<HandshakeLog> log, const ConnectionLimits &limits,
+               std::function<std::int64_t()> clockMs);
 
     /** From the handshake to the end; keeps itself alive. */
     boost::asio::awaitable<void> run();
@@ -65,6 +67,7 @@ private:
 
     boost::asio::ssl::stream<boost::asio::ip::tcp::socket> m_stream;
     Hub &m_hub;
+    std::shared_ptr<HandshakeLog> m_log;
     ConnectionLimits m_limits;
     std::function<std::int64_t()> m_clockMs;
     boost::asio::steady_timer m_deadline;

@@ -40,7 +40,12 @@ void logUncaught(const std::exception_ptr &thrown)
 } // namespace
 
 Listener::Listener(asio::io_context &io, Ports ports)
-    : m_io(io), m_ports(std::move(ports)), m_acceptor(io), m_pause(io)
+    : m_io(io),
+      m_ports(std::move(ports)),
+      m_log(std::make_shared<HandshakeLog>([](const std::string &line) { spdlog::info("{}", line); },
+                                           HandshakeLog::Clock::now)),
+      m_acceptor(io),
+      m_pause(io)
 {
 }
 
@@ -98,7 +103,7 @@ void Listener::welcome(tcp::socket socket)
     error_code ignored;
     socket.set_option(tcp::no_delay(true), ignored);
     dropOldestHandshake();
-    const auto connection = std::make_shared<Connection>(std::move(socket), m_ports.tls, m_ports.hub,
+    const auto connection = std::make_shared<Connection>(std::move(socket), m_ports.tls, m_ports.hub, m_log,
                                                          m_ports.limits, m_ports.clockMs);
     m_connections.push_back(connection);
     auto body = [connection] { return connection->run(); };

@@ -38,6 +38,7 @@ private:
 
     boost::asio::io_context &m_io;
     Ports m_ports;
+    std::shared_ptr<HandshakeLog> m_log;
     boost::asio::ip::tcp::acceptor m_acceptor;
     boost::asio::steady_timer m_pause;
     std::list<std::weak_ptr<Connection>> m_connections; // oldest first

@@ -1,6 +1,6 @@
 // Durable changes per second through a real server over TLS, beside bare SQLite inserts of the same bytes in
-// the same run. Usage: bench_sync --batch N --changes N --rounds N --floor FILE TABLET_FILE … One thread a
-// tablet. Prints one line of JSON.
+// the same run. Usage: bench_sync --batch N --changes N --rounds N --floor FILE [--one] TABLET_FILE … One
+// thread a tablet. With --one each change waits until the one before it is durable. Prints one line of JSON.
 #include "app/net/tls_transport.h"
 #include "proto/journal/files.h"
 #include "proto/journal/sqlite.h"
@@ -24,6 +24,7 @@ struct Wish
     std::size_t batch = 256;
     std::size_t changes = 1000;
     int rounds = 3;
+    bool one = false;
     std::string floor;
     std::vector<std::string> files;
 };
@@ -54,6 +55,9 @@ Wish readWish(int argc, char **argv)
             wish.rounds = std::atoi(argv[++i]);
         } else if (word == "--floor" && more) {
             wish.floor = argv[++i];
+        } else if (word == "--one") {
+            wish.one = true;
+            wish.batch = 1;
         } else {
             wish.files.emplace_back(word);
         }
@@ -80,14 +84,18 @@ struct Load
 };
 
 /** The same bytes into one table of a bare SQLite database with our pragmas, `batch` to a transaction. */
-double floorMs(const Wish &wish, const std::vector<std::unique_ptr<Load>> &tablets, int round)
+double floorMs(const Wish &wish, const std::vector<std::unique_ptr<Load>> &tablets, int round,
+               bench::Samples &commits)
 {
-    auto db = orEnd(journal::Database::open(wish.floor + std::to_string(round), {}), "floor");
+    journal::OpenOptions options;
+    options.create = true;
+    auto db = orEnd(journal::Database::open(wish.floor + std::to_string(round), options), "floor");
     orEnd(db.execute("CREATE TABLE row(id INTEGER PRIMARY KEY, header BLOB, body BLOB)"), "floor");
     const bench::Stopwatch watch;
     for (const auto &tablet : tablets) {
         const auto &changes = tablet->port.prepared();
         for (std::size_t at = 0; at < changes.size(); at += wish.batch) {
+            const bench::Stopwatch one;
             auto transaction = orEnd(journal::Transaction::begin(db), "floor");
             for (std::size_t i = at; i < std::min(at + wish.batch, changes.size()); ++i) {
                 auto insert = orEnd(db.prepare("INSERT INTO row(header, body) VALUES(?1, ?2)"), "floor");
@@ -96,6 +104,7 @@ double floorMs(const Wish &wish, const std::vector<std::unique_ptr<Load>> &table
                 orEnd(insert.run(), "floor");
             }
             orEnd(transaction.commit(), "floor");
+            commits.add(one.ms());
         }
     }
     return watch.ms();
@@ -133,13 +142,17 @@ int main(int argc, char **argv)
     bench::Samples perS;
     bench::Samples floorPerS;
     bench::Samples bytes;
+    bench::Samples commits;
     for (int round = 0; round < wish.rounds; ++round) {
         for (const auto &tablet : tablets) {
             tablet->port.prepare(wish.changes, kTextBytes);
             tablet->traffic = {};
+            if (wish.one) {
+                tablet->port.oneAtATime();
+            }
         }
         const auto all = static_cast<double>(wish.changes * tablets.size());
-        floorPerS.add(all / floorMs(wish, tablets, round) * 1000);
+        floorPerS.add(all / floorMs(wish, tablets, round, commits) * 1000);
         perS.add(all / loadMs(tablets) * 1000);
         double wire = 0;
         for (const auto &tablet : tablets) {
@@ -147,7 +160,13 @@ int main(int argc, char **argv)
         }
         bytes.add(wire / all);
     }
-    std::printf("{\"per_s\":%.0f,\"floor_per_s\":%.0f,\"bytes_per_change\":%.1f}\n", perS.median(),
-                floorPerS.median(), bytes.median());
+    bench::Samples waits;
+    for (const auto &tablet : tablets) {
+        waits.add(tablet->port.waits());
+    }
+    std::printf("{\"per_s\":%.0f,\"floor_per_s\":%.0f,\"bytes_per_change\":%.1f,\"commit_p50_ms\":%.4f,"
+                "\"commit_p99_ms\":%.4f,\"one_p50_ms\":%.4f,\"one_p99_ms\":%.4f}\n",
+                perS.median(), floorPerS.median(), bytes.median(), commits.median(), commits.quantile(0.99),
+                waits.median(), waits.quantile(0.99));
     return 0;
 }

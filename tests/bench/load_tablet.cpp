@@ -54,13 +54,14 @@ Result<std::vector<std::pair<StreamId, session::Range>>> LoadTablet::pending()
 {
     std::vector<std::pair<StreamId, session::Range>> out;
     if (m_durable < m_changes.size()) {
-        out.push_back({*m_stream, {m_inc, m_durable + 1, m_changes.size()}});
+        out.push_back({*m_stream, {m_inc, m_durable + 1, m_alone ? m_durable + 1 : m_changes.size()}});
     }
     return out;
 }
 
 Result<LoadTablet::Batch> LoadTablet::batch(const StreamId &stream, const session::Range &range)
 {
+    m_since = {};
     Batch out;
     out.stream = stream;
     const std::size_t from = range.first - 1;
@@ -76,6 +77,9 @@ Status LoadTablet::markDurable(const StreamId & /*stream*/, const session::Range
                                const session::Position & /*end*/)
 {
     m_durable = std::max<std::size_t>(m_durable, range.last);
+    if (m_alone) {
+        m_waits.add(m_since.ms());
+    }
     return done() ? Status(fail(Errc::Closed, "all of the load is durable")) : Status{};
 }
 

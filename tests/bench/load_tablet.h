@@ -2,6 +2,7 @@
 
 #include "proto/session/tablet_session.h"
 #include "proto/tabletfile/tablet_file.h"
+#include "tests/bench/stats.h"
 
 #include <optional>
 
@@ -16,6 +17,10 @@ public:
 
     /** Ready-made changes with about `textBytes` of text each, under a new incarnation, for the next run. */
     void prepare(std::size_t changes, std::size_t textBytes);
+    /** The next run hands in one change, waits until it is durable, hands in the next … */
+    void oneAtATime() { m_alone = true; }
+    /** How long each of them took, in milliseconds. */
+    [[nodiscard]] const Samples &waits() const { return m_waits; }
     [[nodiscard]] bool knowsStream() const { return m_stream.has_value(); }
     [[nodiscard]] const std::vector<session::SealedChange> &prepared() const { return m_changes; }
     [[nodiscard]] bool done() const { return !m_changes.empty() && m_durable == m_changes.size(); }
@@ -57,6 +62,9 @@ private:
     std::vector<session::SealedChange> m_changes;
     std::vector<Hash256> m_heads; // before each change
     std::size_t m_durable = 0;
+    bool m_alone = false;
+    Stopwatch m_since;
+    Samples m_waits;
 };
 
 } // namespace trivsel::bench

@@ -24,6 +24,10 @@ class Samples
 {
 public:
     void add(double value) { m_values.push_back(value); }
+    void add(const Samples &others)
+    {
+        m_values.insert(m_values.end(), others.m_values.begin(), others.m_values.end());
+    }
     /** q in 0 … 1 by nearest rank; 0 without samples. */
     [[nodiscard]] double quantile(double q) const
     {

@@ -46,7 +46,9 @@ public:
         m_acceptor.async_accept([this](const boost::system::error_code &error, tcp::socket socket) {
             if (!error) {
                 socket.set_option(asio::socket_base::send_buffer_size(kSocketBytes));
-                m_connection = std::make_shared<Connection>(std::move(socket), m_tls, m_hub,
+                const auto log =
+                    std::make_shared<HandshakeLog>([](const std::string &) {}, HandshakeLog::Clock::now);
+                m_connection = std::make_shared<Connection>(std::move(socket), m_tls, m_hub, log,
                                                             ConnectionLimits{}, [] { return kNowMs; });
                 auto body = [connection = m_connection] { return connection->run(); };
                 asio::co_spawn(m_io, std::move(body), asio::detached);
