@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::size_t kReadBytes = 16 * 1024;
 constexpr std::size_t kWriteBytesMax = 64 * 1024; // in one go, so that a slow peer shows progress
-constexpr std::uint32_t kRetryS = 30;
 
 } // namespace
 
@@ -47,7 +46,7 @@ asio::awaitable<void> Connection::run()
     }
     std::array<char, kReadBytes> input{};
     for (;;) {
-        while (crowded()) {
+        while (!m_closed && m_conversation->crowded()) {
             m_room.expires_at(asio::steady_timer::time_point::max());
             co_await m_room.async_wait(asio::as_tuple(asio::use_awaitable));
         }
@@ -77,7 +76,7 @@ bool Connection::begin()
         return false;
     }
     m_name = toHex(facts->device.view()).substr(0, 8);
-    m_session.emplace(m_hub.store(), *facts);
+    m_conversation.emplace(m_hub, *facts, ports());
     spdlog::info("{} is here{}", m_name, facts->blocked ? ", blocked" : "");
     if (!m_hub.admit(facts->device, shared_from_this())) {
         spdlog::warn("{} has to wait: the house is full", m_name);
@@ -86,101 +85,43 @@ bool Connection::begin()
     return true;
 }
 
-bool Connection::crowded() const
+/** They are called only while the connection is there: it owns the conversation. */
+Conversation::Ports Connection::ports()
 {
-    const bool full = waitingBytes() >= kSendQueueBytesMax;
-    return !m_closing && !m_closed && (full || m_unstored >= limits::kUnackedBatchesMax);
+    Conversation::Ports ports;
+    ports.send = [this](const std::string &frame) { send(frame); };
+    ports.unsent = [this] { return waitingBytes(); };
+    ports.store = [this](session::StorePush &&push) { m_hub.submit(shared_from_this(), std::move(push)); };
+    ports.finish = [this](const Status &why) { finish(why); };
+    ports.clockMs = m_clockMs;
+    return ports;
 }
 
 void Connection::onBytes(std::string_view bytes)
 {
     m_readSinceArmed += bytes.size();
-    m_decoder.feed(bytes);
-    bool whole = false;
-    while (!m_closing) {
-        auto frame = m_decoder.next();
-        if (!frame) {
-            // For ever: the decoder says it again and again. Our last words may have to wait until there is
-            // room; what has been stored or written calls for them.
-            m_session->onBadFrame(frame.error());
-            pump();
-            break;
-        }
-        if (!*frame) {
-            break;
-        }
-        whole = true;
-        m_session->onFrame(**frame, m_clockMs());
-        if (m_session->authenticated()) {
-            m_decoder.setFrameBytesMax(limits::kFrameBytesMax);
-        }
-        pump();
-    }
+    const bool whole = m_conversation->onBytes(bytes);
     // Before Hello nothing prolongs the time; after it a whole frame does, or a good part of one.
     if (!m_closing && !handshaking() && (whole || m_readSinceArmed >= kReadBytes)) {
         arm(m_limits.idle);
     }
 }
 
-void Connection::pump()
-{
-    while (!m_closing && !crowded()) {
-        auto action = m_session->next();
-        if (!action) {
-            return;
-        }
-        std::visit([this](auto &&one) { perform(std::move(one)); }, std::move(*action));
-    }
-}
-
-void Connection::perform(session::SendFrame &&frame)
-{
-    send(frame.bytes);
-}
-
-void Connection::perform(session::StorePush &&push)
-{
-    ++m_unstored;
-    m_hub.submit(shared_from_this(), std::move(push));
-}
-
-void Connection::perform(session::NoteHello &&hello)
-{
-    m_hub.note(hello);
-}
-
-void Connection::perform(session::NoteCursor &&cursor)
-{
-    m_hub.note(cursor);
-}
-
-void Connection::perform(session::CloseConnection &&closing)
-{
-    if (!closing.why) {
-        spdlog::warn("{} was sent away: {} {}", m_name, nameOf(closing.why.error().code()),
-                     closing.why.error().detail());
-    }
-    finish();
-}
-
 void Connection::onStored(const session::StoredPush &stored)
 {
-    --m_unstored;
-    if (m_closing || m_closed) {
+    if (m_closed) {
         return;
     }
-    m_session->onStored(stored);
-    pump();
+    m_conversation->onStored(stored);
     m_room.cancel();
 }
 
 void Connection::refuse()
 {
-    if (!m_session) {
+    if (!m_conversation) {
         close(); // TLS is not up: there is no way to say anything
-    } else if (!m_closing && !m_closed) {
-        send(session::errorFrame(wire::v1::ERROR_BUSY, kRetryS));
-        finish();
+    } else if (!m_closed) {
+        m_conversation->refuse();
     }
 }
 
@@ -220,14 +161,17 @@ void Connection::writeNext()
             self->arm(self->m_limits.idle);
         }
         self->writeNext();
-        self->pump();
+        self->m_conversation->pump();
         self->m_room.cancel();
     };
     asio::async_write(m_stream, asio::buffer(m_writing.data() + m_written, size), std::move(written));
 }
 
-void Connection::finish()
+void Connection::finish(const Status &why)
 {
+    if (!why) {
+        spdlog::warn("{} was sent away: {} {}", m_name, nameOf(why.error().code()), why.error().detail());
+    }
     m_closing = true;
     m_hub.leave(this);
     arm(m_limits.closing);
@@ -264,15 +208,11 @@ void Connection::arm(std::chrono::milliseconds time)
 
 void Connection::onDeadline()
 {
-    if (m_closing || m_closed || !m_session) {
+    if (m_closing || m_closed || !m_conversation) {
         close();
         return;
     }
-    m_session->onTimeout();
-    pump();
-    if (!m_closing) {
-        finish();
-    }
+    m_conversation->onTimeout();
 }
 
 } // namespace trivsel::server

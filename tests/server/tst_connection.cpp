@@ -124,8 +124,8 @@ private Q_SLOTS:
         wire::v1::Pull pull;
         pull.set_credits(limits::kUnackedBatchesMax);
         QVERIFY(client.send(FrameType::Pull, pull.SerializeAsString()));
-        constexpr std::size_t kBound = Connection::kSendQueueBytesMax + limits::kFrameBytesMax + 4;
-        QTRY_VERIFY(one.waitingBytes() >= Connection::kSendQueueBytesMax);
+        constexpr std::size_t kBound = Conversation::kSendQueueBytesMax + limits::kFrameBytesMax + 4;
+        QTRY_VERIFY(one.waitingBytes() >= Conversation::kSendQueueBytesMax);
         QVERIFY2(one.waitingBytes() < kBound, std::to_string(one.waitingBytes()).c_str());
         // When it reads at last, it gets all that it has credits for.
         std::uint32_t pages = 0;
