@@ -129,13 +129,15 @@ Result<std::optional<StorePush>> ServerPush::onPush(const wire::v1::Push &push)
     }
     const bool proven = proofFits(push, *changes);
     StorePush store{m_lastId, m_device.device, *stream, std::nullopt, {}, {}};
-    UnderWay underWay{m_lastId, *stream, {}, 0, 0};
+    UnderWay underWay;
+    underWay.id = m_lastId;
+    underWay.stream = *stream;
     if (proven) {
         store.proof = push.proof();
     }
     TRIVSEL_TRY(hold(std::move(*changes), proven, store, underWay));
     for (const SealedChange &change : store.accepted) {
-        m_fromHere[*stream].add({change.dot.inc, change.dot.ctr, change.dot.ctr});
+        underWay.accepted.push_back(change.dot);
     }
     if (store.accepted.empty() && store.held.empty()) {
         m_unstored = std::move(underWay);
@@ -154,9 +156,13 @@ Result<std::string> ServerPush::onStored(const StoredPush &stored)
     }
     UnderWay done = std::move(*found);
     m_underWay.erase(found);
+    RangeSet &fromHere = m_fromHere[done.stream];
+    for (const Dot &dot : done.accepted) {
+        fromHere.add({dot.inc, dot.ctr, dot.ctr});
+    }
     for (const auto &[dot, reason] : stored.held) {
         done.held.push_back(heldOf(dot, reason));
-        m_fromHere[done.stream].remove(dot); // what the log has under this id is another's
+        fromHere.remove(dot); // what the log has under this id is another's
     }
     return ackFrame(done.id, done.held, stored.end);
 }

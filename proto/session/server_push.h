@@ -32,6 +32,7 @@ private:
         std::vector<wire::v1::PushAck::Held> held; // known before the store was asked
         std::uint64_t heldChanges = 0;
         std::uint64_t heldBytes = 0;
+        std::vector<Dot> accepted; // not in the log yet: under these ids it may have a twin's
     };
     [[nodiscard]] Result<std::vector<SealedChange>> readChanges(const wire::v1::Push &push,
                                                                 const StreamId &stream) const;
@@ -46,7 +47,7 @@ private:
     std::uint64_t m_lastId = 0;
     std::deque<UnderWay> m_underWay;
     UnderWay m_unstored;
-    std::map<StreamId, RangeSet> m_fromHere;
+    std::map<StreamId, RangeSet> m_fromHere; // stored
 };
 
 } // namespace trivsel::session

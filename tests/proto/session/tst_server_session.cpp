@@ -150,6 +150,7 @@ private Q_SLOTS:
     void byeClosesInOrder();
     void nothingIsSaidAfterClosing();
     void aPushIsAckedOnlyAfterItIsStored();
+    void aTwinsChangeIsNotTakenForWhatIsUnderWay();
     void whatTheServerHasIsToldByItsHead();
     void grantsAreToldOnlyWhenTheyDiffer();
     void theLackOfAHaveIsExact();
@@ -308,6 +309,20 @@ void TestServerSession::aPushIsAckedOnlyAfterItIsStored()
     QCOMPARE(ack.quarantined_size(), 0);
     QCOMPARE(ack.end().seq(), 2U);
     QCOMPARE(ack.end().log(), must(m_world->server->end()).log);
+}
+
+/** A page that is read before the push is stored: what stands in the log under the same id is another's. */
+void TestServerSession::aTwinsChangeIsNotTakenForWhatIsUnderWay()
+{
+    auto transaction = must(journal::Transaction::begin(m_world->server->journal().database()));
+    must(m_world->server->journal().append(test::change(stream(), 5, 1, "tvillingens")));
+    must(transaction.commit());
+    ServerScript script(*m_world);
+    script.greet();
+    script.send(FrameType::Push, script.push(1, {test::change(stream(), 5, 1, "min")}));
+    QCOMPARE(script.all<session::StorePush>().size(), 1U);
+    script.send(FrameType::Pull, script.pull(8));
+    QCOMPARE(script.answer<wire::v1::Changes>(FrameType::Changes).items_size(), 1);
 }
 
 void TestServerSession::whatTheServerHasIsToldByItsHead()
