@@ -1,0 +1,366 @@
+#include "tests/sim/checks.h"
+
+#include "app/engine/sheet.h"
+#include "sync-server/status.h"
+#include "tests/sim/later_program.h"
+#include "tests/sim/people.h"
+#include "tests/support/must.h"
+
+#include <algorithm>
+
+namespace trivsel::sim {
+
+using merge::RegisterState;
+using test::must;
+
+namespace {
+
+std::string describe(const ChangeId &id)
+{
+    return std::string(nameOf(id.stream.kind)) + " " +
+           toHex(viewOf(std::string(reinterpret_cast<const char *>(&id.dot.inc), sizeof id.dot.inc))) + "/" +
+           std::to_string(id.dot.ctr);
+}
+
+std::map<Dot, Hash256> contents(journal::Journal &journal, const StreamId &stream)
+{
+    std::map<Dot, Hash256> out;
+    must(journal.readStream(stream, 0, [&](journal::StoredChange &&stored) {
+        out[stored.change.dot] = stored.change.hash;
+        return true;
+    }));
+    return out;
+}
+
+std::set<std::pair<ChangeId, Hash256>> aside(journal::Journal &journal)
+{
+    std::set<std::pair<ChangeId, Hash256>> out;
+    for (const journal::Quarantined &each : must(journal.quarantined())) {
+        out.emplace(each.change.id(), each.change.hash);
+    }
+    return out;
+}
+
+} // namespace
+
+const merge::Fold &Checks::fold(const StreamId &stream) const
+{
+    return *must(server.folds().upToDate(stream));
+}
+
+// --- The same everywhere ---
+
+void Checks::sameAs(engine::Engine &tablet, const std::string &name, const std::filesystem::path &dir,
+                    domain::DeviceKind kind) const
+{
+    const auto own = tablet.state();
+    if (!own) {
+        fail(name + ": its state can't be read: " + own.error().detail());
+        return;
+    }
+    std::map<StreamId, engine::Engine::StreamState> here;
+    for (const auto &state : *own) {
+        here[state.stream] = state;
+    }
+    for (const server::StreamState &there : must(server::readState(server))) {
+        const auto mine = here.find(there.stream);
+        if (!domain::mayHold(kind, there.stream.kind)) {
+            continue;
+        }
+        if (mine == here.end()) {
+            if (there.changes > 0) {
+                fail(name + " lacks the stream " + nameOf(there.stream.kind));
+            }
+            continue;
+        }
+        if (mine->second.setHash != there.setHash) {
+            explain(there.stream, name, dir);
+        } else if (mine->second.fold != there.fold || mine->second.changes != there.changes) {
+            fail(name + " shows something else than the server in " + nameOf(there.stream.kind) +
+                 " with the same changes");
+        }
+        here.erase(mine);
+    }
+    for (const auto &[stream, state] : here) {
+        fail(name + " holds the stream " + nameOf(stream.kind) + " and the server does not");
+    }
+    if (tablet.hasSomethingToSend()) {
+        fail(name + " still has something to send");
+    }
+    if (!shared && tablet.sync().heldAtOffice > 0) {
+        fail(name + " has something that waits at the office");
+    }
+}
+
+/** The sets differ: lawful only where one id names two contents, and then both are kept at both places. */
+void Checks::explain(const StreamId &stream, const std::string &name, const std::filesystem::path &dir) const
+{
+    journal::OpenOptions options;
+    options.vfs = home.disk.name();
+    auto journal = must(journal::Journal::open(dir / "tablet.db", options));
+    const auto here = contents(journal, stream);
+    const auto there = contents(server.journal(), stream);
+    const auto asideHere = aside(journal);
+    const auto asideThere = aside(server.journal());
+    std::size_t twice = 0;
+    for (const auto &[dot, hash] : here) {
+        const ChangeId id{stream, dot};
+        const auto other = there.find(dot);
+        if (other == there.end()) {
+            fail(name + " has " + describe(id) + " and the server does not");
+        } else if (other->second != hash) {
+            ++twice;
+            onCollision();
+            if (!shared) {
+                fail("one id names two contents: " + describe(id) + " on " + name + " and on the server");
+            }
+            if (!asideThere.contains({id, hash})) {
+                fail("one id names two contents and the server did not keep both: " + describe(id));
+            }
+            if (!asideHere.contains({id, other->second})) {
+                fail("one id names two contents and " + name + " did not keep both: " + describe(id));
+            }
+        }
+    }
+    for (const auto &[dot, hash] : there) {
+        if (!here.contains(dot)) {
+            fail("the server has " + describe({stream, dot}) + " and " + name + " does not");
+        }
+    }
+    if (twice == 0) {
+        fail(name + ": the set hash of " + nameOf(stream.kind) + " is not that of its changes");
+    }
+}
+
+void Checks::quarantine() const
+{
+    if (shared) {
+        return;
+    }
+    for (const journal::Quarantined &each : must(server.journal().quarantined())) {
+        fail("put into quarantine without a reason (" + std::to_string(each.reason) +
+             "): " + describe(each.change.id()));
+    }
+}
+
+void Checks::promises(unsigned generation) const
+{
+    const auto kept = aside(server.journal());
+    const auto look = [&](const Promise &promise, const std::string &what) {
+        const auto stored = must(server.journal().find(promise.id));
+        const bool other = stored && promise.hash && stored->change.hash != *promise.hash;
+        const bool both = other && kept.contains({promise.id, *promise.hash});
+        if (!stored || (other && !both)) {
+            fail("tablet " + std::to_string(promise.tablet) + " was told that " + describe(promise.id) +
+                 " is " + what + (stored ? ", and the server has something else there" : ", and it is gone"));
+        }
+    };
+    for (const Promise &promise : ledger.allDurable()) {
+        if (promise.generation == generation) {
+            look(promise, "durable");
+        }
+    }
+    for (const Promise &promise : ledger.allSafe()) {
+        look(promise, "safe");
+    }
+}
+
+// --- What people wrote ---
+
+void Checks::plan() const
+{
+    for (const std::string &name : kFields) {
+        field(name);
+    }
+}
+
+void Checks::field(const std::string &name) const
+{
+    const merge::Fold &documents = fold(home.team);
+    const auto history = documents.history(story.plan, name);
+    std::vector<std::size_t> there; // edits that are here now
+    for (std::size_t index = 0; index < story.edits.size(); ++index) {
+        const Edit &edit = story.edits[index];
+        if (edit.field != name) {
+            continue;
+        }
+        const bool found = std::any_of(history.begin(), history.end(), [&](const merge::Version &version) {
+            return version.op.resolution() == edit.how && version.enterer == edit.enterer &&
+                   (edit.isMarker() || version.op.text() == edit.text);
+        });
+        if (found) {
+            there.push_back(index);
+        } else if (!edit.saved.mayBeGone) {
+            fail("saved on tablet " + std::to_string(edit.saved.tablet) + " and lost: " + name + " \"" +
+                 edit.text + "\"");
+        }
+    }
+    // Which of them stand, by what their writers had been shown.
+    const auto replaced = [&](std::size_t index) {
+        const Edit &earlier = story.edits[index];
+        const bool own = isInside(name) && earlier.author == earlier.enterer;
+        return std::any_of(there.begin(), there.end(), [&](std::size_t by) {
+            const Edit &later = story.edits[by];
+            return later.seen.contains(index) && (!later.isMarker() || earlier.isMarker()) &&
+                   (!own || later.enterer == earlier.author);
+        });
+    };
+    std::set<std::string> expected;
+    std::vector<const Edit *> standing;
+    for (const std::size_t index : there) {
+        if (!story.edits[index].isMarker() && !replaced(index)) {
+            expected.insert(story.edits[index].text);
+            standing.push_back(&story.edits[index]);
+        }
+    }
+    const merge::RegisterView view = documents.view(story.plan, name);
+    std::set<std::string> shown;
+    for (const merge::Version &version : view.versions) {
+        shown.insert(version.op.text());
+    }
+    for (const std::string &text : expected) {
+        if (!shown.contains(text)) {
+            fail("nobody who saw it replaced it, and it is not shown: " + name + " \"" + text + "\"");
+        }
+    }
+    for (const std::string &text : shown) {
+        if (!shared && !expected.contains(text)) {
+            fail("was replaced by somebody who saw it, and is still shown: " + name + " \"" + text + "\"");
+        }
+    }
+    if (view.state == RegisterState::Merged) {
+        if (isInside(name)) {
+            fail("a resident's words were merged in " + name);
+        }
+        for (const Edit *edit : standing) {
+            if (view.mergedText.find(edit->addedWord) == std::string::npos) {
+                fail("a word was lost in merging " + name + ": " + edit->addedWord);
+            }
+        }
+    }
+}
+
+void Checks::answers() const
+{
+    // A copy of a tablet has the same sheets: it saves them under the same id once more.
+    std::map<DraftId, std::vector<const Answer *>> byId;
+    for (const Answer &answer : story.answers) {
+        byId[answer.id].push_back(&answer);
+    }
+    for (const auto &[id, given] : byId) {
+        for (const Answer *answer : given) {
+            this->answer(*answer, given.size() == 1);
+        }
+    }
+}
+
+void Checks::answer(const Answer &answer, bool once) const
+{
+    const auto definition = home.catalogue->byUrl(kForm);
+    const merge::Fold &documents = fold(answer.readers == StreamKind::Team ? home.team : home.chosen);
+    const EntityId entity{answer.id.data};
+    bool found = false;
+    for (const merge::Version &version : documents.history(entity, "response")) {
+        std::map<std::string, engine::Shown> given;
+        for (const wire::v1::Answer &one : version.op.response().answers()) {
+            given[one.link_id()] = engine::shownOf(one, definition->find(one.link_id()));
+        }
+        found = found || plain(given) == answer.answers;
+    }
+    if (!found && !answer.saved.mayBeGone) {
+        fail("an answer was saved on tablet " + std::to_string(answer.saved.tablet) +
+             " and is lost, or not as it was given");
+    }
+    if (!found || !once) {
+        return;
+    }
+    bool withdrawn = false;
+    bool mayBeWithdrawn = false;
+    for (const Withdrawal &withdrawal : story.withdrawals) {
+        const bool its = withdrawal.answer == answer.id;
+        withdrawn = withdrawn || (its && !withdrawal.saved.mayBeGone);
+        mayBeWithdrawn = mayBeWithdrawn || its;
+    }
+    const bool removed = documents.itemState(entity) == merge::ItemState::Removed;
+    if (removed ? !mayBeWithdrawn : withdrawn) {
+        fail(removed ? "an answer is withdrawn that nobody withdrew"
+                     : "an answer was withdrawn and is still shown");
+    }
+}
+
+void Checks::foreign() const
+{
+    for (const Foreign &each : story.foreign) {
+        const auto stored = must(server.journal().find(each.id));
+        if (!stored && each.saved.mayBeGone) {
+            continue;
+        }
+        if (!stored || (stored->change.hash != each.hash && !shared)) {
+            fail("a later program's change is lost: " + describe(each.id));
+        }
+    }
+}
+
+// --- Lists, as a later program edits them ---
+
+void Checks::items() const
+{
+    const merge::Fold &documents = fold(home.team);
+    std::map<EntityId, std::vector<const ItemOp *>> ops; // that are here
+    std::map<Dot, std::uint64_t> lamport;
+    for (const ItemOp &op : story.itemOps) {
+        const auto stored = must(server.journal().find({home.team, op.dot}));
+        if (!stored) {
+            if (!op.saved.mayBeGone) {
+                fail("an edit of a list's item is lost: " + op.text);
+            }
+            continue;
+        }
+        lamport[op.dot] = stored->change.lamport;
+        ops[op.item].push_back(&op);
+    }
+    if (shared) {
+        return; // ids of items may have changed; that nothing is lost was looked at above
+    }
+    for (const auto &[item, own] : ops) {
+        const auto replaced = [&own = own](const ItemOp &earlier) {
+            return std::any_of(own.begin(), own.end(), [&](const ItemOp *later) {
+                return later->kind == earlier.kind && later->seen.contains(earlier.dot);
+            });
+        };
+        std::vector<const ItemOp *> removes;
+        std::vector<const ItemOp *> texts;
+        const ItemOp *rank = nullptr;
+        for (const ItemOp *op : own) {
+            if (replaced(*op)) {
+                continue;
+            }
+            if (op->kind == ItemOp::Kind::Remove) {
+                removes.push_back(op);
+            } else if (op->kind == ItemOp::Kind::Text) {
+                texts.push_back(op);
+            } else if (!rank ||
+                       std::pair(lamport[rank->dot], rank->dot) < std::pair(lamport[op->dot], op->dot)) {
+                rank = op;
+            }
+        }
+        const bool unseen = std::any_of(texts.begin(), texts.end(), [&](const ItemOp *text) {
+            return std::none_of(removes.begin(), removes.end(),
+                                [&](const ItemOp *remove) { return remove->seen.contains(text->dot); });
+        });
+        const auto expected = removes.empty() ? merge::ItemState::Live
+                              : unseen        ? merge::ItemState::RemovedButEdited
+                                              : merge::ItemState::Removed;
+        if (documents.itemState(item) != expected) {
+            fail("an item of a list is in state " +
+                 std::to_string(static_cast<int>(documents.itemState(item))) + ", expected " +
+                 std::to_string(static_cast<int>(expected)));
+        }
+        const auto place = documents.view(item, kItemRank);
+        if (rank && (place.versions.size() != 1 || place.versions.front().op.rank() != rank->text)) {
+            fail("an item of a list stands at another place than the newest said");
+        }
+    }
+}
+
+} // namespace trivsel::sim

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "sync-server/home_store.h"
+#include "tests/sim/home.h"
+#include "tests/sim/ledger.h"
+#include "tests/sim/story.h"
+
+#include <functional>
+
+namespace trivsel::sim {
+
+/**
+ * What must be true when everybody has met. Each check reads the stores itself and tells what differs as a
+ * sentence. `shared`: two programs wrote under one incarnation, so an id may name two contents (both kept).
+ */
+struct Checks
+{
+    Home &home;
+    server::HomeStore &server;
+    const Story &story;
+    const Ledger &ledger;
+    bool shared = false;
+    std::function<void(const std::string &)> fail;
+    std::function<void()> onCollision;
+
+    /** The tablet and the server hold the same sets and the same documents. */
+    void sameAs(engine::Engine &tablet, const std::string &name, const std::filesystem::path &dir,
+                domain::DeviceKind kind) const;
+    /** Nothing was put aside without a reason. */
+    void quarantine() const;
+    /** What was told to be durable on this server, or safe anywhere, is here. */
+    void promises(unsigned generation) const;
+    /** What people wrote in the plan: nothing lost, and shown as the rules of the house say. */
+    void plan() const;
+    void answers() const;
+    void items() const;
+    void foreign() const;
+
+private:
+    void explain(const StreamId &stream, const std::string &name, const std::filesystem::path &dir) const;
+    void field(const std::string &field) const;
+    void answer(const Answer &answer, bool once) const;
+    [[nodiscard]] const merge::Fold &fold(const StreamId &stream) const;
+};
+
+} // namespace trivsel::sim

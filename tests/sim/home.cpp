@@ -1,0 +1,185 @@
+#include "tests/sim/home.h"
+
+#include "proto/domain/home_model.h"
+#include "sync-server/office.h"
+#include "tests/sim/line.h"
+#include "tests/support/must.h"
+
+#include <cstdlib>
+#include <unistd.h>
+
+namespace trivsel::sim {
+
+using test::must;
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path makeScratch()
+{
+    std::error_code failed;
+    const bool roomy = fs::space("/dev/shm", failed).available > 256ULL * 1024 * 1024 && !failed;
+    std::string name =
+        ((roomy ? fs::path("/dev/shm") : fs::temp_directory_path()) / "trivsel-sim-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) {
+        must(Status(fail(Errc::StoreFailed, "no scratch folder")));
+    }
+    return name;
+}
+
+template <class T> T mustOpen(tl::expected<T, server::Trouble> opened)
+{
+    if (!opened) {
+        must(Status(tl::unexpected(opened.error().error)));
+    }
+    return std::move(*opened);
+}
+
+} // namespace
+
+Home::Home() : disk("trivsel-sim-" + std::to_string(::getpid())), m_scratch(makeScratch())
+{
+    must(seal::initialise());
+    catalogue = std::make_shared<const catalogue::Catalogue>(
+        must(catalogue::loadCatalogue(fs::path(TRIVSEL_SOURCE_DIR "/tests/sim/catalogue"))));
+    wrapKey.data.fill(0x5a);
+    paths.dir = m_scratch / "server";
+    paths.wrapKey = paths.dir / "wrap.key";
+    paths.vfs = disk.name();
+    makeServer();
+    meet();
+    serverImage = disk.image(paths.dir);
+    for (Seat &seat : seats) {
+        seat.met = disk.image(seat.dir);
+    }
+}
+
+Home::~Home()
+{
+    std::error_code ignored;
+    fs::remove_all(m_scratch, ignored);
+}
+
+void Home::makeServer()
+{
+    Dice dice(2026);
+    const Random random = dice.random();
+    const auto store = mustOpen(server::createHome(paths, randomBytes<seal::RecoverySeed>(random), random));
+    makePeople(*store, random);
+    makeTablets(*store, random);
+}
+
+void Home::makePeople(server::HomeStore &store, const Random &random)
+{
+    auto office = must(server::Office::begin(store, {random, kBeganMs}));
+    const StreamId home = store.server().homeStream;
+    const merge::Fold *fold = must(office.now(home));
+    office.write(home, domain::writeHomeName(store.server().home, "Birkegården", true, *fold));
+    const auto add = [&](const std::string &name, merge::Role role) {
+        const domain::Person person{randomBytes<PersonId>(random), role,
+                                    role == merge::Role::ROLE_RESIDENT ? std::string() : name, true};
+        office.write(home, domain::writePerson(person, *fold));
+        return Who{person.id, role};
+    };
+    sofie = add("Sofie", merge::Role::ROLE_RESIDENT);
+    mette = add("Mette", merge::Role::ROLE_STAFF);
+    ali = add("Ali", merge::Role::ROLE_STAFF);
+    for (const StreamKind kind : {StreamKind::Profile, StreamKind::Chosen, StreamKind::Team}) {
+        const StreamId stream = must(office.makeStream(kind, sofie.person));
+        if (kind == StreamKind::Profile) {
+            const domain::Profile profile{"Sofie", "cykel", 1, {mette.person}, {mette.person, ali.person}};
+            office.write(stream, domain::writeProfile(sofie.person, profile, merge::Fold()));
+        }
+        (kind == StreamKind::Chosen ? chosen : team) = stream;
+    }
+    must(office.commit());
+}
+
+void Home::makeTablets(server::HomeStore &store, const Random &random)
+{
+    for (std::size_t at = 0; at < seats.size(); ++at) {
+        TabletFile &file = seats[at].file;
+        const bool shared = at + 1 < seats.size();
+        file.kind = shared ? TabletKind::Shared : TabletKind::Staff;
+        file.home = store.server().home;
+        file.homeName = "Birkegården";
+        file.device = randomBytes<DeviceId>(random);
+        file.name = "Tablet " + std::to_string(at);
+        file.host = "localhost";
+        file.port = 7400;
+        file.pin.data.fill(3);
+        file.caPem = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n"; // there is no TLS here
+        file.certificatePem = file.caPem;
+        file.keyPem = "-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----\n";
+        file.sign = randomBytes<seal::SignSecret>(random);
+        file.box = randomBytes<seal::BoxSecret>(random);
+        domain::Device device;
+        device.id = file.device;
+        device.name = file.name;
+        device.kind = shared ? domain::DeviceKind::Shared : domain::DeviceKind::Staff;
+        device.signKey = seal::publicOf(file.sign).str();
+        device.boxKey = seal::publicOf(file.box).str();
+        auto office = must(server::Office::begin(store, {random, kBeganMs}));
+        office.write(store.server().homeStream,
+                     domain::writeDevice(device, *must(office.now(store.server().homeStream))));
+        must(office.commit());
+    }
+}
+
+void Home::writeNarrative(engine::Engine &tablet)
+{
+    const std::string field = "mig.udefra";
+    narrative = "Vi går en tur om morgenen hver dag. Bagefter laver vi mad sammen i køkkenet. "
+                "Om aftenen hviler vi os lidt. Hver fredag spiller vi kort med naboen. ";
+    plan = must(tablet.openPlan(sofie.person, mette, kPlan)).entity;
+    must(tablet.editField(sofie.person, mette, kPlan, field, narrative));
+    must(tablet.leavePlan(sofie.person, mette, kPlan));
+    narrativeDot = must(tablet.history(sofie.person, mette, kPlan, field)).at(0).dot;
+}
+
+void Home::meet()
+{
+    Dice dice(7);
+    SimServer server(disk, paths, [] { return kBeganMs; });
+    must(server.start(dice.random()));
+    Line::Seen seen;
+    std::uint64_t lines = 0;
+    const auto sync = [&](std::size_t at, SimTablet &tablet) {
+        Line line(++lines, at, tablet, server, seen);
+        while (line.tabletThere()) {
+            const bool moved = line.moveUp(SIZE_MAX) | line.moveDown(SIZE_MAX);
+            if (server.due()) {
+                server.tick();
+            } else if (!moved) {
+                must(Status(fail(Errc::Internal, "the first sync stands still")));
+            }
+        }
+        must(line.takeOutcome().value());
+        line.serverGone();
+        if (server.due()) {
+            server.tick();
+        }
+    };
+    std::vector<std::unique_ptr<SimTablet>> tablets;
+    for (std::size_t at = 0; at < seats.size(); ++at) {
+        Seat &seat = seats[at];
+        seat.dir = m_scratch / ("tablet" + std::to_string(at));
+        seat.twinDir = m_scratch / ("tablet" + std::to_string(at) + "-twin");
+        tablets.push_back(std::make_unique<SimTablet>(*this, seat, seat.dir, [] { return kBeganMs; }));
+        SimTablet &tablet = *tablets.back();
+        must(engine::Engine::enrol(tablet.config(dice.random()), seat.file));
+        seat.fresh = disk.image(seat.dir);
+        fs::create_directories(seat.twinDir);
+        fs::copy_file(seat.dir / "identity", seat.twinDir / "identity");
+        must(tablet.start(dice));
+        sync(at, tablet);
+        if (at == 0) {
+            writeNarrative(*tablet);
+            sync(at, tablet);
+        }
+    }
+    tablets.clear();
+    server.stop();
+}
+
+} // namespace trivsel::sim

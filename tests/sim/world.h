@@ -1,0 +1,132 @@
+#pragma once
+
+#include "tests/sim/line.h"
+#include "tests/sim/people.h"
+
+#include <memory>
+#include <set>
+
+namespace trivsel::sim {
+
+/** What a run found. */
+struct Outcome
+{
+    std::vector<std::string> failures;
+    Counters counters;
+    std::string trace;
+};
+
+/**
+ * One seed: a home, what people do in it and what happens to it, in an order that the seed draws; then
+ * everything is mended, everybody meets until nothing moves any more, and what was promised is compared with
+ * what is there. One thread; nothing here looks at the real clock.
+ */
+class World
+{
+public:
+    World(Home &home, std::uint64_t seed, bool tracing);
+    ~World();
+    World(const World &) = delete;
+    World &operator=(const World &) = delete;
+
+    [[nodiscard]] Outcome run();
+
+private:
+    struct TabletImage
+    {
+        MemoryDisk::Image files;
+        Mind mind;
+        std::uint64_t serial = 0;
+    };
+    struct Place
+    {
+        std::unique_ptr<SimTablet> tablet;
+        std::unique_ptr<People> people;
+        std::optional<TabletImage> image;
+        bool offline = false;
+        bool diskTrouble = false; // since its last good start
+        bool full = false;
+    };
+    /** A failure of the disk that waits for its moment. */
+    struct Armed
+    {
+        enum class Kind { PowerCut, Kill, Once };
+        Kind kind{};
+        std::filesystem::path dir;
+        std::size_t calls = 0; // until then
+    };
+
+    // The schedule
+    void step();
+    void person();
+    void syncWhole();
+    void openLine();
+    void moveSome();
+    void trouble();
+    void raise();
+
+    // What can happen
+    void cutLine();
+    void stallLine();
+    void spell();
+    void crashTablet();
+    void crashServer();
+    void arm(bool server);
+    void fill(bool server);
+    void setServerBack();
+    void imageServer();
+    void imageTablet();
+    void setTabletBack();
+    void cloneTablet();
+    void destroyTablet();
+    void setUpAgain();
+    void changeClock();
+    void laterProgram();
+
+    // Mechanics
+    void addPlace(const Seat &seat, const std::filesystem::path &dir);
+    [[nodiscard]] std::optional<std::size_t> someRunning();
+    bool startTablet(std::size_t at, std::optional<Incarnation> shared = std::nullopt);
+    void stopTablet(std::size_t at);
+    bool startServer();
+    void stopServer();
+    [[nodiscard]] Line *lineOf(std::size_t tablet);
+    Line *connect(std::size_t tablet);
+    void runLine(Line &line, std::size_t budget);
+    void tick();
+    /** Looks whether the disk struck, and lets die what it struck. */
+    void settleDisk();
+    void sweepLines();
+    void disarm();
+    [[nodiscard]] std::optional<int> strike(const std::string &file);
+
+    // The end
+    void heal();
+    /** Everybody syncs once; true when nothing moved. */
+    [[nodiscard]] bool round(bool last);
+    void check();
+
+    void note(const std::string &what);
+    void failed(const std::string &what);
+
+    Home &m_home;
+    Dice m_dice;
+    bool m_tracing;
+    std::int64_t m_now = Home::kBeganMs;
+    SimServer m_server;
+    bool m_serverFull = false;
+    MemoryDisk::Image m_serverImage;
+    std::vector<Place> m_places;
+    Line::Seen m_seen;
+    std::vector<std::unique_ptr<Line>> m_lines;
+    std::uint64_t m_lineNumber = 0;
+    Story m_story;
+    std::optional<Armed> m_armed;
+    std::optional<Armed> m_struck;
+    bool m_shared = false; // two programs write under one incarnation: ids may collide
+    bool m_destroyed = false;
+    std::vector<std::size_t> m_troubles; // kinds that this run has
+    Outcome m_outcome;
+};
+
+} // namespace trivsel::sim
