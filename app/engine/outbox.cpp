@@ -86,6 +86,28 @@ Status Outbox::markSafe(const StreamId &stream, const journal::Range &range)
     return move(stream, range, State::Durable, State::Safe);
 }
 
+Status Outbox::offerAgain(const ChangeId &id)
+{
+    const journal::Range one{id.dot.inc, id.dot.ctr, id.dot.ctr};
+    TRIVSEL_TRY(move(id.stream, one, State::Durable, State::Pending));
+    TRIVSEL_TRY(move(id.stream, one, State::Safe, State::Pending));
+    auto row = m_store.database().prepare(
+        "INSERT OR IGNORE INTO outbox(stream, inc, ctr, state, reason) VALUES(?1, ?2, ?3, 0, 0) RETURNING 1");
+    if (!row) {
+        return tl::unexpected(row.error());
+    }
+    const std::string stream = id.stream.str();
+    row->bindBlob(1, stream)
+        .bindUnsigned(2, static_cast<std::uint64_t>(id.dot.inc))
+        .bindUnsigned(3, id.dot.ctr);
+    const auto added = row->step();
+    if (!added) {
+        return tl::unexpected(added.error());
+    }
+    m_next[at(State::Pending)] += *added ? 1 : 0;
+    return {};
+}
+
 Status Outbox::markHeld(const ChangeId &id, wire::v1::QuarantineReason reason)
 {
     const journal::Range one{id.dot.inc, id.dot.ctr, id.dot.ctr};

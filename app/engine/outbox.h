@@ -22,6 +22,9 @@ public:
     [[nodiscard]] Status add(const ChangeId &id);
     /** Pending ones of the range become durable; others stay as they are. */
     [[nodiscard]] Status markDurable(const StreamId &stream, const journal::Range &range);
+    /** Another change stands under this id at the server, so this one, own or not, is not there any more or
+     * never was: to be handed in again, unless the server has kept it aside. */
+    [[nodiscard]] Status offerAgain(const ChangeId &id);
     [[nodiscard]] Status markHeld(const ChangeId &id, wire::v1::QuarantineReason reason);
     [[nodiscard]] Status markSafe(const StreamId &stream, const journal::Range &range);
 

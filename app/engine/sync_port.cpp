@@ -171,6 +171,7 @@ Status SyncPort::storeItems(const Received &received)
         } else if ((*appended)[i] == journal::Appended::Collision) {
             TRIVSEL_TRY(m.store->journal().quarantine(m.identity.device, change, wire::v1::ID_COLLISION,
                                                       m.config.clock()));
+            TRIVSEL_TRY(m.outbox.offerAgain(change.id()));
         }
     }
     for (const wire::v1::Proof &proof : received.proofs) {

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void othersChangesAreOfferedWithTheirOwnProof();
     void aCopySaysSoAndWritesUnderANewName();
     void aTakenIdIsWrittenAgain();
+    void aTwinInThePlaceOfWhatTheServerLostIsNoticed();
     void theClockIsDoubtedWhenItMustBe();
     void strangeGrantsAndKeysAreRefusedOrLeftOut();
     void safeIsCountedAsAtTheOffice();
@@ -376,6 +377,29 @@ void TestSync::aTakenIdIsWrittenAgain()
     QVERIFY(run(*m_a).ok());
     QVERIFY(run(*m_b).ok());
     QCOMPARE(merge::textOf(view(*m_b)), std::string("Et ord, der ikke må blive væk."));
+    QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(0));
+}
+
+/** The server had it, was set back, and a twin wrote under the same id: the ranges alone show no lack. */
+void TestSync::aTwinInThePlaceOfWhatTheServerLostIsNoticed()
+{
+    QVERIFY(run(*m_a).ok());
+    QVERIFY(run(*m_b).ok());
+    const std::filesystem::path copy = m_dir->filePath("copy.db").toStdString();
+    m_server->saveCopy(copy);
+    write(*m_a, "Et ord, der ikke må blive væk.");
+    QVERIFY(run(*m_a).ok());
+    const StreamId team = m_home->streamOf(m_home->sofie, StreamKind::Team);
+    const Dot taken = view(*m_a).heads.at(0);
+    m_server->restoreCopy(copy);
+    auto transaction = must(journal::Transaction::begin(m_server->journal().database()));
+    must(m_server->journal().append(
+        change(team, static_cast<std::uint64_t>(taken.inc), taken.ctr, "tvillingen")));
+    must(transaction.commit());
+    QVERIFY(run(*m_a).ok());
+    QVERIFY(run(*m_b).ok());
+    QCOMPARE(merge::textOf(view(*m_b)), std::string("Et ord, der ikke må blive væk."));
+    QCOMPARE(m_server->journal().quarantined()->size(), std::size_t(1));
     QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(0));
 }
 
