@@ -271,7 +271,7 @@ void Checks::answer(const Answer &answer, bool once) const
         fail("an answer was saved on tablet " + std::to_string(answer.saved.tablet) +
              " and is lost, or not as it was given");
     }
-    if (!found || !once) {
+    if (!found || !once || shared) { // what is written again under a new id only stands beside
         return;
     }
     bool withdrawn = false;

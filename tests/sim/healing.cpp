@@ -16,6 +16,7 @@ void World::heal()
 {
     note("everything is mended");
     disarm();
+    settleDisk();
     for (const auto &line : m_lines) {
         line->tabletGone();
         line->serverGone();
