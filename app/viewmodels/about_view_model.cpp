@@ -58,12 +58,8 @@ void AboutViewModel::update()
     m_shown = candidates();
     std::vector<ListRow> rows;
     for (const auto &member : m_shown) {
-        const auto &drafts = m.session.snapshot()->drafts;
-        const bool waiting =
-            std::any_of(drafts.begin(), drafts.end(), [&](const engine::DraftSnapshot &draft) {
-                return !draft.sent && draft.url == m_definition->url && draft.about == member.id;
-            });
-        rows.push_back({QByteArray::fromStdString(member.id.str()), {toQt(member.name), waiting}});
+        rows.push_back({QByteArray::fromStdString(member.id.str()),
+                        {toQt(member.name), m.session.draftWaits(m_definition->url, member.id)}});
     }
     m_people.setRows(std::move(rows));
     Q_EMIT changed();

@@ -2,8 +2,6 @@
 
 #include "app/viewmodels/text.h"
 
-#include <algorithm>
-
 namespace trivsel::app {
 
 BeginViewModel::BeginViewModel(const Context &context, FormSession &form, QObject *parent)
@@ -17,12 +15,7 @@ BeginViewModel::BeginViewModel(const Context &context, FormSession &form, QObjec
 void BeginViewModel::open(const catalogue::DefinitionPtr &definition, const PersonId &about)
 {
     m_form.prepare(definition, about);
-    const auto &snapshot = m.session.snapshot();
-    const bool waiting =
-        snapshot && std::any_of(snapshot->drafts.begin(), snapshot->drafts.end(), [&](const auto &draft) {
-            return !draft.sent && draft.url == definition->url && draft.about == about;
-        });
-    if (waiting) {
+    if (m.session.draftWaits(definition->url, about)) {
         m_form.begin();
     } else {
         m.pages.push(Navigator::Page::Begin);

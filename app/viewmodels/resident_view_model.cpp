@@ -73,17 +73,11 @@ bool ResidentViewModel::hasAnswers() const
 
 bool ResidentViewModel::waiting(const Entry &entry) const
 {
-    if (!m.session.snapshot()) {
-        return false;
-    }
     if (!entry.definition) {
         return std::any_of(m_themeList.begin(), m_themeList.end(),
                            [this](const Entry &theme) { return waiting(theme); });
     }
-    const auto &drafts = m.session.snapshot()->drafts;
-    return std::any_of(drafts.begin(), drafts.end(), [&](const engine::DraftSnapshot &draft) {
-        return !draft.sent && draft.url == entry.definition->url;
-    });
+    return m.session.draftWaits(entry.definition->url);
 }
 
 ListRow ResidentViewModel::rowOf(const Entry &entry) const

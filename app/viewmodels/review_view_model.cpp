@@ -7,18 +7,7 @@
 
 namespace trivsel::app {
 
-namespace {
-
-QStringList namesOf(const std::vector<engine::StaffMember> &members)
-{
-    QStringList names;
-    for (const auto &member : members) {
-        names.append(toQt(member.name));
-    }
-    return names;
-}
-
-ReviewViewModel::State stateOf(const engine::Shown *answer)
+ReviewViewModel::State answerState(const engine::Shown *answer)
 {
     using State = ReviewViewModel::State;
     if (answer == nullptr) {
@@ -35,8 +24,6 @@ ReviewViewModel::State stateOf(const engine::Shown *answer)
         return State::Answered;
     }
 }
-
-} // namespace
 
 ReviewViewModel::ReviewViewModel(const Context &context, FormSession &form, QuestionViewModel &question,
                                  WriteViewModel &writer, QObject *parent)
@@ -60,10 +47,10 @@ std::vector<ReviewViewModel::Reader> ReviewViewModel::offered() const
     }
     // "Kun mig" needs a key that only the resident's own code opens: without codes it is not offered.
     if (!snapshot->chosen.empty()) {
-        offered.push_back({Readers::Chosen, StreamKind::Chosen, namesOf(snapshot->chosen)});
+        offered.push_back({Readers::Chosen, StreamKind::Chosen, m.session.namesOf(snapshot->chosen)});
     }
     if (!snapshot->team.empty()) {
-        offered.push_back({Readers::Team, StreamKind::Team, namesOf(snapshot->team)});
+        offered.push_back({Readers::Team, StreamKind::Team, m.session.namesOf(snapshot->team)});
     }
     return offered;
 }
@@ -118,7 +105,7 @@ bool ReviewViewModel::canSave() const
 ListRow ReviewViewModel::answerRow(const catalogue::Item &item, bool note) const
 {
     const engine::Shown *answer = m_form.answer(item);
-    const State state = stateOf(answer);
+    const State state = answerState(answer);
     QString words;
     int face = 0;
     if (state == State::Answered) {

@@ -103,4 +103,7 @@ private:
     bool m_asking = false;
 };
 
+/** What a row of answers says of it; null: nothing was tapped. */
+[[nodiscard]] ReviewViewModel::State answerState(const engine::Shown *answer);
+
 } // namespace trivsel::app

@@ -91,25 +91,16 @@ void SavedAnswers::readDefinition()
 
 ListRow SavedAnswers::answerRow(const engine::Shown &answer) const
 {
-    using State = ReviewViewModel::State;
     const catalogue::Item *item = m_definition ? m_definition->find(answer.linkId) : nullptr;
     catalogue::Variables variables;
     variables.name =
         m.format.residentCalled(m_shown->about.isNull() ? m.session.residentName() : about()).toStdString();
     const QString label =
         item != nullptr ? toQt(catalogue::fill(item->label.in(m.language()), variables)) : QString();
-    State state = State::Answered;
-    if (answer.absent == wire::v1::SKIPPED) {
-        state = State::Skipped;
-    } else if (answer.absent == wire::v1::DONT_KNOW) {
-        state = State::DontKnow;
-    } else if (answer.absent == wire::v1::NOT_APPLICABLE) {
-        state = State::NotApplicable;
-    }
     const auto *option = item != nullptr ? item->option(answer.code) : nullptr;
     return {QByteArray::fromStdString(answer.linkId),
             {label, toQt(answer.text.empty() ? answer.words : answer.text),
-             option != nullptr ? option->face : 0, QVariant::fromValue(state),
+             option != nullptr ? option->face : 0, QVariant::fromValue(answerState(&answer)),
              item != nullptr && item->atReview}};
 }
 
@@ -160,11 +151,7 @@ QString SavedAnswers::readers() const
     }
     const auto &members =
         m_shown->readers == StreamKind::Chosen ? m.session.snapshot()->chosen : m.session.snapshot()->team;
-    QStringList names;
-    for (const auto &member : members) {
-        names.append(toQt(member.name));
-    }
-    return m.format.names(names);
+    return m.format.names(m.session.namesOf(members));
 }
 
 } // namespace trivsel::app

@@ -26,6 +26,23 @@ QString Session::nameOf(const PersonId &person) const
     return {};
 }
 
+QStringList Session::namesOf(const std::vector<engine::StaffMember> &members)
+{
+    QStringList names;
+    for (const auto &member : members) {
+        names.append(toQt(member.name));
+    }
+    return names;
+}
+
+bool Session::draftWaits(const std::string &url, const std::optional<PersonId> &about) const
+{
+    return m_snapshot &&
+           std::any_of(m_snapshot->drafts.begin(), m_snapshot->drafts.end(), [&](const auto &draft) {
+               return !draft.sent && draft.url == url && (!about || draft.about == *about);
+           });
+}
+
 QString Session::staffName() const
 {
     return isStaff() ? nameOf(m_who.person) : QString();

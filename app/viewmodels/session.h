@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -38,6 +39,9 @@ public:
     [[nodiscard]] Problem problem() const { return m_problem; }
     /** Of a resident or of staff; empty when not known here. */
     [[nodiscard]] QString nameOf(const PersonId &person) const;
+    [[nodiscard]] static QStringList namesOf(const std::vector<engine::StaffMember> &members);
+    /** An answer of this viewer's to that form lies there; without `about`: about whomever. */
+    [[nodiscard]] bool draftWaits(const std::string &url, const std::optional<PersonId> &about = {}) const;
     /** A resident answers for themselves even when staff opened the page. */
     [[nodiscard]] engine::Who residentWho() const;
 

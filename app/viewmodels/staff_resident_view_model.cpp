@@ -41,14 +41,9 @@ void StaffResidentViewModel::fill(List &list, catalogue::Kind kind) const
             continue;
         }
         list.definitions.push_back(definition);
-        const auto &drafts = m.session.snapshot()->drafts;
-        const bool waiting =
-            std::any_of(drafts.begin(), drafts.end(), [&](const engine::DraftSnapshot &draft) {
-                return !draft.sent && draft.url == definition->url;
-            });
         rows.push_back({QByteArray::fromStdString(definition->url),
                         {toQt(definition->shortTitle.in(m.language())),
-                         QVariant::fromValue(lookOf(*definition)), waiting}});
+                         QVariant::fromValue(lookOf(*definition)), m.session.draftWaits(definition->url)}});
     }
     list.rows.setRows(std::move(rows));
 }

@@ -1,6 +1,7 @@
 // The order of arrival never shows, with everything that real streams hold: changes as sealed bytes, of
 // today's program, of a later one, of kinds that nobody knows yet, under a key that is not here, with gaps
 // among them.
+#include "proto/base/limits.h"
 #include "proto/seal/sealed_change.h"
 #include "random_changes.h"
 
