@@ -100,9 +100,12 @@ def bench_start(build, home, runs):
 
 def bench_tap(build, home, runs):
     home.tablet.kill()
-    rounds = [run_json(build / "tests" / "bench" / "bench_tap", home.tablet.folder, CATALOGUE, 1000) for _ in range(min(runs, 5))]
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=build) as disk:  # what a tap waits for is the disk
+        folder = pathlib.Path(disk) / "tablet"
+        shutil.copytree(home.tablet.folder, folder)
+        rounds = [run_json(build / "tests" / "bench" / "bench_tap", folder, CATALOGUE, 1000) for _ in range(min(runs, 5))]
     middle = sorted(rounds, key=lambda r: r["ratio_p99"])[len(rounds) // 2]
-    table("tap: a tap until its draft is on disk, in turn with a bare SQLite commit", [
+    table(f"tap: a tap until its draft is on the disk of {build}, in turn with a bare SQLite commit", [
         ("tap, median", f"{middle['tap_p50_ms']:.2f} ms", ""),
         ("tap, p99", f"{middle['tap_p99_ms']:.2f} ms", ""),
         ("bare commit, median", f"{middle['bare_p50_ms']:.2f} ms", "the floor"),
@@ -118,9 +121,9 @@ def bench_sync(build, home, runs):
             ("idle re-sync: bytes both ways", str(idle["bytes"]), "wanted ≤ 2048")]
     for tablets in (1, 15):
         for batch in (1, 256):
-            with tempfile.TemporaryDirectory(dir=home.folder.parent) as folder:
+            with tempfile.TemporaryDirectory(prefix="bench-", dir=build) as folder:
                 rows += sync_case(build, folder, tablets, batch, runs)
-    table("sync: real server process, mutual TLS, durable on the server before the ack; 100 B of text a change", rows)
+    table(f"sync: real server process, mutual TLS, durable on the disk of {build} before the ack; 100 B of text a change", rows)
 
 
 def sync_case(build, folder, tablets, batch, runs):
@@ -158,7 +161,10 @@ def main():
     parser.add_argument("--years", type=int, default=10)
     parser.add_argument("--runs", type=int, default=9)
     arguments = parser.parse_args()
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="trivsel-bench-"))
+    # Ten years are written change by change, each durable: on a disk that takes a quarter of an hour.
+    memory = pathlib.Path("/dev/shm")
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="trivsel-bench-", dir=memory if os.access(memory, os.W_OK) else None))
+    print(f"Data in {folder}")
     home = BigHome(arguments.build, folder / "home", arguments.residents, arguments.years)
     home.folder.mkdir()
     try:

@@ -45,7 +45,9 @@ public:
 private:
     static journal::Database open(const std::filesystem::path &file)
     {
-        auto db = journal::Database::open(file, {});
+        journal::OpenOptions options;
+        options.create = true;
+        auto db = journal::Database::open(file, options);
         if (!db) {
             end("floor", db.error());
         }
