@@ -15,7 +15,7 @@ using engine::SyncPhase;
 namespace {
 
 constexpr std::chrono::milliseconds kTellEvery{250};
-/** Waits are bounded, so that a clock that was set forward or a sleep of the tablet does not stretch them. */
+/** After this at the latest the clock on the wall is asked again: the tablet may have slept, or been set. */
 constexpr std::chrono::milliseconds kLongestWait{std::chrono::minutes(10)};
 
 void logUncaught(const std::exception_ptr &thrown)
@@ -88,6 +88,14 @@ void SyncLoop::noticeWork()
     }
 }
 
+void SyncLoop::noticeNetwork()
+{
+    // Also in the middle of a run: it may hang on an address that is no more.
+    if (m_config.automatic && (m_running || m_schedule.isFailing())) {
+        syncNow();
+    }
+}
+
 void SyncLoop::syncNow()
 {
     m_asked = true; // while a run is under way: another one follows, that sees what was written meanwhile
@@ -122,12 +130,15 @@ asio::awaitable<void> SyncLoop::wait(std::chrono::milliseconds time)
     const auto until = asio::steady_timer::clock_type::now() + time;
     while (!m_asked && !m_stopped) {
         const auto now = asio::steady_timer::clock_type::now();
-        if (m_config.automatic && now >= until) {
+        auto left = kLongestWait;
+        if (m_config.automatic) {
+            const auto rest = std::chrono::ceil<std::chrono::milliseconds>(until - now);
+            left = m_schedule.left(rest, m_config.clock());
+        }
+        if (left.count() <= 0) {
             co_return;
         }
-        m_timer.expires_after(m_config.automatic
-                                  ? std::min<asio::steady_timer::duration>(until - now, kLongestWait)
-                                  : kLongestWait);
+        m_timer.expires_after(std::min(left, kLongestWait));
         co_await m_timer.async_wait(asio::as_tuple(asio::use_awaitable));
     }
 }

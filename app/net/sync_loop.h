@@ -35,6 +35,8 @@ public:
     void stop();
     /** A command has run: perhaps there is something to send now. */
     void noticeWork();
+    /** The network is perhaps back. */
+    void noticeNetwork();
     void syncNow();
     void whenSynced(Done done) { m_waiting.push_back(std::move(done)); }
 

@@ -22,11 +22,11 @@ LocalTime systemLocalTime(std::int64_t wallMs)
     return {local.tm_hour * 3600 + local.tm_min * 60 + std::min(local.tm_sec, 59)};
 }
 
-milliseconds SyncSchedule::pause()
+milliseconds SyncSchedule::pause(bool withWork)
 {
-    milliseconds longest = kLongestPause;
+    milliseconds longest = withWork ? kLongestPauseWithWork : kLongestPause;
     if (m_plan.lookEvery.count() > 0) {
-        longest = std::clamp<milliseconds>(m_plan.lookEvery, kFirstPause, kLongestPause);
+        longest = std::clamp<milliseconds>(m_plan.lookEvery, kFirstPause, longest);
     }
     const unsigned doublings = std::min(m_failures - 1, 20U);
     const milliseconds whole = std::min<milliseconds>(kFirstPause * (1LL << doublings), longest);
@@ -36,16 +36,32 @@ milliseconds SyncSchedule::pause()
 
 milliseconds SyncSchedule::after(const RunResult &result, std::int64_t wallMs)
 {
-    const milliseconds asked = std::chrono::seconds(result.retryS);
+    // A server asks for what it likes; it does not get more than our own longest pause.
+    const milliseconds asked = std::min<milliseconds>(std::chrono::seconds(result.retryS), kLongestPause);
+    m_nightMs.reset();
     if (!result.reached) {
         ++m_failures;
-        return std::max(asked, pause());
+        m_idleFailure = !result.leftOver && asked.count() == 0;
+        return std::max(asked, pause(result.leftOver));
     }
     m_failures = 0;
+    if (asked.count() == 0) {
+        m_nightMs = wallMs + untilNight(wallMs).count();
+    }
     if (result.leftOver && result.movedOwn) {
         return asked; // more than one run takes
     }
     return std::max(asked, untilLook(wallMs));
+}
+
+milliseconds SyncSchedule::left(milliseconds rest, std::int64_t wallMs)
+{
+    if (!m_nightMs) {
+        return rest;
+    }
+    // A clock that was set back must not put the night off.
+    m_nightMs = std::min(*m_nightMs, wallMs + untilNight(wallMs).count());
+    return std::min(rest, milliseconds(std::max<std::int64_t>(0, *m_nightMs - wallMs)));
 }
 
 milliseconds SyncSchedule::untilLook(std::int64_t wallMs) const

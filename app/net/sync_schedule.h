@@ -35,15 +35,17 @@ struct RunResult
 };
 
 /**
- * When the next sync run is due. At once with something to send; after a failure 1 s, 2 s, 4 s … 5 min, each
- * a little off, so that a house of tablets does not knock in step; a light look now and then; once a night at
- * this tablet's own minute. A function of what it is told: no clock, no timer.
+ * When the next sync run is due. At once with something to send; after a failure 1 s, 2 s, 4 s … 5 min, or 30
+ * s while something waits to be sent, each a little off, so that a house of tablets does not knock in step; a
+ * light look now and then; once a night at this tablet's own minute. A function of what it is told: no clock,
+ * no timer.
  */
 class SyncSchedule
 {
 public:
     static constexpr std::chrono::milliseconds kFirstPause{1'000};
     static constexpr std::chrono::milliseconds kLongestPause{5 * 60'000};
+    static constexpr std::chrono::milliseconds kLongestPauseWithWork{30'000};
 
     /** `draw`: a number that differs from tablet to tablet and call to call. */
     SyncSchedule(const SchedulePlan &plan, const DeviceId &device, std::function<std::uint32_t()> draw,
@@ -54,12 +56,17 @@ public:
 
     /** A run has ended. Returns how long to wait if nothing else happens. */
     [[nodiscard]] std::chrono::milliseconds after(const RunResult &result, std::int64_t wallMs);
+    /** After a wake: how long is still to be waited. `rest`: by a clock that stands still while the tablet
+     * sleeps. Less when the night's run has come nearer by the clock on the wall; 0 when that is due. */
+    [[nodiscard]] std::chrono::milliseconds left(std::chrono::milliseconds rest, std::int64_t wallMs);
     /** Something new is to be sent: true when that should start a run now, false while a failure is waited
-     * out. */
-    [[nodiscard]] bool mayStartNow() const { return m_failures == 0; }
+     * out that other work waits for, or a pause that the server asked for. */
+    [[nodiscard]] bool mayStartNow() const { return m_failures == 0 || m_idleFailure; }
+    /** The last run did not reach the server. */
+    [[nodiscard]] bool isFailing() const { return m_failures > 0; }
 
 private:
-    [[nodiscard]] std::chrono::milliseconds pause();
+    [[nodiscard]] std::chrono::milliseconds pause(bool withWork);
     [[nodiscard]] std::chrono::milliseconds untilNight(std::int64_t wallMs) const;
     [[nodiscard]] std::chrono::milliseconds untilLook(std::int64_t wallMs) const;
 
@@ -68,6 +75,8 @@ private:
     std::function<std::uint32_t()> m_draw;
     ToLocal m_toLocal;
     unsigned m_failures = 0;
+    bool m_idleFailure = false;            // when the last run failed nothing waited to be sent
+    std::optional<std::int64_t> m_nightMs; // wall time of the night's run; nullopt while a pause is kept
 };
 
 } // namespace trivsel::net

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void aLightLookNowAndThen();
     void onceANightAtOnesOwnMinute();
     void nothingStartsWhileAFailureIsWaitedOut();
+    void whoHasSomethingToSendTriesEveryHalfMinute();
+    void theNightIsTheWallsNotTheTimers();
 };
 
 void TestSchedule::failuresAreWaitedOutLongerAndLonger()
@@ -100,7 +102,11 @@ void TestSchedule::theServersPauseIsKept()
     SyncSchedule plan = schedule();
     QCOMPARE(plan.after({false, false, false, 30}, 0), std::chrono::milliseconds(30s));
     QCOMPARE(plan.after({true, true, true, 30}, 0), std::chrono::milliseconds(30s));
-    QVERIFY(plan.after({true, false, false, 3600}, 0) >= 1h);
+    // But not for ever, whatever a server says.
+    QCOMPARE(plan.after({false, false, false, UINT32_MAX}, 0), SyncSchedule::kLongestPause);
+    QCOMPARE(plan.after({false, false, false, 300}, 0), SyncSchedule::kLongestPause);
+    QCOMPARE(plan.after({true, false, true, UINT32_MAX}, 12 * 60 * 60 * 1000),
+             std::chrono::milliseconds(15min));
 }
 
 void TestSchedule::aLightLookNowAndThen()
@@ -139,10 +145,47 @@ void TestSchedule::nothingStartsWhileAFailureIsWaitedOut()
 {
     SyncSchedule plan = schedule();
     QVERIFY(plan.mayStartNow());
-    (void)plan.after(RunResult{}, 0);
+    (void)plan.after({false, false, true, 0}, 0);
     QVERIFY(!plan.mayStartNow());
+    (void)plan.after({false, false, false, 0}, 0);
+    QVERIFY(plan.mayStartNow()); // nothing waited: what is written now is worth a try
+    (void)plan.after({false, false, false, 30}, 0);
+    QVERIFY(!plan.mayStartNow()); // the server asked for a pause
     (void)plan.after(reached(), 0);
     QVERIFY(plan.mayStartNow());
+}
+
+void TestSchedule::whoHasSomethingToSendTriesEveryHalfMinute()
+{
+    SyncSchedule plan = schedule();
+    for (int i = 0; i < 5; ++i) {
+        (void)plan.after({false, false, true, 0}, 0);
+    }
+    QCOMPARE(plan.after({false, false, true, 0}, 0), std::chrono::milliseconds(30s));
+    QCOMPARE(plan.after({false, false, true, 0}, 0), std::chrono::milliseconds(30s));
+}
+
+void TestSchedule::theNightIsTheWallsNotTheTimers()
+{
+    SchedulePlan nightly;
+    nightly.lookEvery = 0s;
+    nightly.nightFrom = 3h;
+    nightly.nightTo = 3h;
+    SyncSchedule plan = schedule(nightly);
+    const auto at = [](std::int64_t hour) { return 100 * kDayMs + hour * 60 * 60 * 1000; };
+    const auto wait = plan.after(reached(), at(21));
+    QCOMPARE(wait, std::chrono::milliseconds(6h));
+    QCOMPARE(plan.left(5h, at(22)), std::chrono::milliseconds(5h));
+    // The tablet slept: its timer knows of one more hour only, the clock on the wall of five.
+    QCOMPARE(plan.left(4h, at(26)), std::chrono::milliseconds(1h));
+    QCOMPARE(plan.left(4h, at(27)), 0ms);
+    QCOMPARE(plan.left(4h, at(31)), 0ms); // it slept over it
+    // A clock that is set back: the night that it shows now.
+    (void)plan.after(reached(), at(21));
+    QCOMPARE(plan.left(6h, at(1)), std::chrono::milliseconds(2h));
+    // What a failure waits for is no matter of the night.
+    const auto pause = plan.after(RunResult{}, at(2));
+    QCOMPARE(plan.left(pause, at(30)), pause);
 }
 
 QTEST_GUILESS_MAIN(TestSchedule)
