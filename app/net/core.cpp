@@ -6,7 +6,6 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <spdlog/spdlog.h>
-#include <sys/resource.h>
 #include <thread>
 
 namespace trivsel::net {
@@ -35,25 +34,14 @@ struct Core::Impl
     asio::io_context io{1};
     asio::executor_work_guard<asio::io_context::executor_type> guard = asio::make_work_guard(io);
     std::unique_ptr<SyncLoop> loop;
+    std::unique_ptr<NetworkWatch> watch;
     std::thread thread;
 };
 
 Core::Core(std::unique_ptr<Impl> impl) : m(std::move(impl)) {}
 
-namespace {
-
-/** What is sealed on disk lies open in memory: a crash must not write it down. */
-void forbidCoreDumps()
-{
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-}
-
-} // namespace
-
 Result<std::unique_ptr<Core>> Core::start(CoreConfig config, engine::Observer observer)
 {
-    forbidCoreDumps();
     SyncLoopConfig loop;
     loop.plan = {config.lookEvery, config.nightFrom, config.nightTo};
     loop.automatic = config.automatic;
@@ -69,6 +57,8 @@ Result<std::unique_ptr<Core>> Core::start(CoreConfig config, engine::Observer ob
     impl->loop = std::make_unique<SyncLoop>(impl->io, *impl->engine, std::move(loop));
     impl->loop->start();
     Impl *running = impl.get();
+    impl->watch = config.networkWatch(impl->io);
+    impl->watch->start([running] { running->loop->noticeNetwork(); });
     impl->thread = std::thread([running] { running->runThread(); });
     return std::unique_ptr<Core>(new Core(std::move(impl)));
 }
@@ -77,6 +67,7 @@ Core::~Core()
 {
     asio::post(m->io, [impl = m.get()] {
         impl->loop->stop();
+        impl->watch->stop();
         impl->guard.reset();
     });
     m->thread.join();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/engine/engine.h"
+#include "app/net/network_watch.h"
 
 #include <chrono>
 #include <functional>
@@ -19,6 +20,8 @@ struct CoreConfig
     std::chrono::hours nightTo{5};
     /** False: only syncNow() syncs (proofs). */
     bool automatic = true;
+    /** Made on the core's io_context. */
+    MakeNetworkWatch networkWatch = systemNetworkWatch;
 };
 
 /**

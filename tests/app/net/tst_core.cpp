@@ -30,6 +30,18 @@ Manners honest(Manners::Kind kind = Manners::Kind::Serves)
     return manners;
 }
 
+/** The system's word, said by the test. */
+class ToldWatch final : public net::NetworkWatch
+{
+public:
+    explicit ToldWatch(std::function<void()> &onChange) : m_onChange(onChange) {}
+    void start(std::function<void()> onChange) override { m_onChange = std::move(onChange); }
+    void stop() override { m_onChange = nullptr; }
+
+private:
+    std::function<void()> &m_onChange;
+};
+
 } // namespace
 
 class TestCore : public QObject
@@ -46,6 +58,7 @@ private Q_SLOTS:
     void aServerThatIsAwayComesBack();
     void commandsDoNotWaitForASilentServer();
     void withoutAutomaticOnlyTheCommandSyncs();
+    void whenTheNetworkIsBackItSyncsAtOnce();
     void theEndLetsPostedWorkFinish();
     void theEndDoesNotWaitForTheNetwork();
 
@@ -64,6 +77,7 @@ private:
     engine::EngineConfig m_config;
     std::unique_ptr<net::Core> m_core;
     std::atomic<int> m_told = 0;
+    std::function<void()> m_networkIsBack; // core thread
 };
 
 void TestCore::init()
@@ -117,6 +131,9 @@ void TestCore::startCore(std::chrono::seconds lookEvery, bool automatic)
     config.engine = m_config;
     config.lookEvery = lookEvery;
     config.automatic = automatic;
+    config.networkWatch = [this](boost::asio::io_context &) {
+        return std::make_unique<ToldWatch>(m_networkIsBack);
+    };
     m_core = must(net::Core::start(std::move(config), [this](const engine::Changed &) { ++m_told; }));
 }
 
@@ -247,6 +264,28 @@ void TestCore::withoutAutomaticOnlyTheCommandSyncs()
     QCOMPARE(m_server->connections(), 0);
     m_core->syncNow();
     QTRY_COMPARE(phase(), SyncPhase::UpToDate);
+}
+
+void TestCore::whenTheNetworkIsBackItSyncsAtOnce()
+{
+    startCore(1h);
+    for (int failures = 0; failures < 9; ++failures) { // by now a pause lasts minutes
+        std::promise<void> ended;
+        m_core->whenSynced([&](Engine &, const Status &) { ended.set_value(); });
+        m_core->syncNow();
+        ended.get_future().get();
+    }
+    QCOMPARE(phase(), SyncPhase::Unreachable);
+    m_server->start(honest(), m_port);
+    m_core->post([this](Engine &) { m_networkIsBack(); });
+    QTRY_COMPARE(phase(), SyncPhase::UpToDate);
+    // While all is well it is no news.
+    const int connections = m_server->connections();
+    m_core->post([this](Engine &) { m_networkIsBack(); });
+    for (int i = 0; i < 50; ++i) {
+        QCOMPARE(phase(), SyncPhase::UpToDate);
+    }
+    QCOMPARE(m_server->connections(), connections);
 }
 
 void TestCore::theEndLetsPostedWorkFinish()
