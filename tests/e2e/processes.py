@@ -66,6 +66,14 @@ class Server:
         if str(self.port) not in line:
             raise Fault(f"the server said: {line.strip()}")
 
+    def answers(self):
+        """Whether it runs and takes connections where it listens."""
+        try:
+            with socket.create_connection(("127.0.0.1", self.port), timeout=10):
+                return self.process is not None and self.process.poll() is None
+        except OSError:
+            return False
+
     def kill(self):
         if self.process:
             self.process.send_signal(signal.SIGKILL)
