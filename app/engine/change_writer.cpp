@@ -106,16 +106,18 @@ Result<Dot> ChangeWriter::writeOne(const StreamId &stream, const wire::v1::Chang
     if (!tip) {
         return tl::unexpected(tip.error());
     }
+    // What readers would refuse is refused here, before anybody is told that it is saved.
+    const auto plain = seal::encodeChange(change);
+    if (!plain) {
+        return tl::unexpected(plain.error());
+    }
     wire::v1::Header header;
     header.set_inc(static_cast<std::uint64_t>(*inc));
     header.set_ctr(tip->ctr + 1);
     header.set_lamport(*lamport == std::numeric_limits<std::uint64_t>::max() ? *lamport : *lamport + 1);
     header.set_key(version);
     header.set_op_schema(kOpSchema);
-    const auto sealed = seal::sealChange(stream, header, change.SerializeAsString(), *key, m_random);
-    if (sealed.bytes() + 64 > limits::kChangeBytesMax) { // 64: the message around header, nonce and body
-        return fail(Errc::TooLarge, "a change is larger than it may be");
-    }
+    const auto sealed = seal::sealChange(stream, header, *plain, *key, m_random);
     const auto appended = m_store.journal().append(sealed);
     if (!appended) {
         return tl::unexpected(appended.error());

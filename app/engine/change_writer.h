@@ -42,8 +42,8 @@ public:
     {
     }
 
-    /** One change, or a few when they are very long. The dot of each op. KeyMissing, TooLarge, Store… errors.
-     */
+    /** One change, or a few when they are very long. The dot of each op. KeyMissing; TooLarge or Malformed
+     * when no reader would take it: then nothing is written; Store… errors. */
     [[nodiscard]] Result<std::vector<Dot>> write(const StreamId &stream, const Authorship &by,
                                                  const std::vector<DefinedOp> &ops);
 

@@ -16,7 +16,8 @@ bool isForResident(StreamKind kind)
 /** Errors that concern one sheet only: it stays where it is, and the others are saved. */
 bool concernsOneSheet(Errc code)
 {
-    return code == Errc::KeyMissing || code == Errc::TooLarge || code == Errc::NotFound;
+    return code == Errc::KeyMissing || code == Errc::TooLarge || code == Errc::NotFound ||
+           code == Errc::Malformed;
 }
 
 } // namespace

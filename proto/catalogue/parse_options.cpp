@@ -1,5 +1,7 @@
 #include "proto/catalogue/parse.h"
 
+#include "proto/base/limits.h"
+
 #include <cmath>
 #include <set>
 
@@ -37,6 +39,9 @@ Option parseOption(const Node &node)
     Option option;
     option.system = coding.at("system").requiredText();
     option.code = coding.at("code").requiredText();
+    if (option.code.size() > limits::kNameBytesMax) {
+        coding.at("code").fault("is longer than " + std::to_string(limits::kNameBytesMax) + " bytes");
+    }
     (void)coding.at("display").requiredText();
     option.text = localizedAt(coding, "display");
     option.shortText = extensions.localized("short-text");

@@ -1,6 +1,8 @@
 // An answer sheet from the first tap to the change that others read.
 #include "app/engine/sheets.h"
 
+#include "app/engine/identity.h"
+#include "app/engine/parts.h"
 #include "proto/base/limits.h"
 #include "tests/app/engine/test_home.h"
 
@@ -13,6 +15,10 @@ using engine::DraftId;
 using engine::DraftSnapshot;
 
 Q_DECLARE_METATYPE(trivsel::Errc)
+
+namespace {
+const std::string kReflection = "https://trivsel.example/fhir/Questionnaire/praksis-tema-1";
+} // namespace
 
 class TestSheets : public QObject
 {
@@ -35,6 +41,7 @@ private Q_SLOTS:
     void badTapsAreRefused();
     void aTextAtTheLimitIsTakenAndOneByteMoreIsNot();
     void aSheetIsBounded();
+    void whatReadersRefuseIsNeverSaidToBeSaved();
     void draftsOnDiskAreSealed();
     void theDefinitionGoesIntoTheHomeOnce();
     void wordsAreKeptAsTheyStoodOnTheScreen();
@@ -328,17 +335,72 @@ void TestSheets::aTextAtTheLimitIsTakenAndOneByteMoreIsNot()
 
 void TestSheets::aSheetIsBounded()
 {
-    local::v1::Sheet sheet;
-    for (int i = 0; i < 3; ++i) {
-        wire::v1::Answer answer;
-        answer.set_link_id("q" + std::to_string(i));
-        answer.set_text(std::string(limits::kTextBytesMax, 'a'));
-        engine::setAnswer(sheet, answer);
+    // A form of the house's own, with more room for words than one sheet has.
+    const DraftId id = beginFor({}, m_home->mette, kReflection).id;
+    const auto definition = (*m_tablet)->definition((*m_tablet)->draft(id)->definition);
+    std::vector<std::string> texts;
+    for (const catalogue::Item *item : definition->questions()) {
+        if (item->type == catalogue::ItemType::LongText && texts.size() < 3) {
+            texts.push_back(item->linkId);
+        }
     }
-    QVERIFY(sheet.ByteSizeLong() >
-            engine::Sheets::kSheetBytesMax); // three such texts do not fit into one sheet …
-    QVERIFY(engine::Sheets::kSheetBytesMax + 4096 <
-            limits::kChangeBytesMax); // … and what fits becomes one change
+    QCOMPARE(texts.size(), std::size_t(3));
+    const std::string most(limits::kTextBytesMax, 'a');
+    QVERIFY((*m_tablet)->writeAnswer(id, texts[0], most));
+    QVERIFY((*m_tablet)->writeAnswer(id, texts[1], most));
+    // What is left: found by halving, so that the limit itself is written, and one byte more.
+    std::size_t fits = 0;
+    std::size_t tooMuch = limits::kTextBytesMax;
+    QCOMPARE((*m_tablet)->writeAnswer(id, texts[2], std::string(tooMuch, 'a')).error().code(),
+             Errc::TooLarge);
+    while (tooMuch - fits > 1) {
+        const std::size_t middle = fits + (tooMuch - fits) / 2;
+        const Status written = (*m_tablet)->writeAnswer(id, texts[2], std::string(middle, 'a'));
+        QVERIFY(written || written.error().code() == Errc::TooLarge);
+        (written ? fits : tooMuch) = middle;
+    }
+    QVERIFY(fits > limits::kTextBytesMax / 2);
+    QVERIFY((*m_tablet)->writeAnswer(id, texts[2], std::string(fits, 'a')));
+    QCOMPARE((*m_tablet)->writeAnswer(id, texts[2], std::string(fits + 1, 'a')).error().code(),
+             Errc::TooLarge);
+    QCOMPARE((*m_tablet)->draft(id)->answers.at(texts[2]).text.size(), fits); // what was saved stays
+    m_tablet->reopen();
+    QCOMPARE(beginFor({}, m_home->mette, kReflection).answers.at(texts[2]).text.size(), fits);
+}
+
+void TestSheets::whatReadersRefuseIsNeverSaidToBeSaved()
+{
+    const engine::EngineConfig config = m_tablet->config();
+    m_tablet->close();
+    auto dir = engine::DataDir::hold(config.dataDir);
+    QVERIFY(dir);
+    auto identity = engine::readIdentity(*dir, config.wrapKey);
+    QVERIFY(identity);
+    auto store = engine::TabletStore::open(std::move(*dir), config.wrapKey, false, {}, config.random);
+    QVERIFY(store);
+    engine::Parts parts(config, *identity, std::move(*store));
+    QVERIFY(parts.load());
+    const StreamId team = m_home->streamOf(m_home->sofie, StreamKind::Team);
+    const auto write = [&](std::size_t codeBytes) {
+        engine::DefinedOp defined;
+        defined.op.set_entity(std::string(EntityId::size, 'e'));
+        defined.op.set_field("response");
+        wire::v1::Answer *answer = defined.op.mutable_response()->add_answers();
+        answer->set_link_id("selv");
+        answer->set_code(std::string(codeBytes, 'c'));
+        Errc errc{};
+        const Status done = parts.store->write([&]() -> Status {
+            const auto written =
+                parts.writer.write(team, {m_home->sofie.person, m_home->sofie.person}, {defined});
+            return written ? Status() : tl::unexpected(written.error());
+        });
+        return done ? errc : done.error().code();
+    };
+    const auto count = parts.store->journal().count();
+    QCOMPARE(write(limits::kNameBytesMax + 1), Errc::Malformed);
+    QCOMPARE(*parts.store->journal().count(), *count);
+    QCOMPARE(write(limits::kNameBytesMax), Errc{});
+    QCOMPARE(*parts.store->journal().count(), *count + 1);
 }
 
 void TestSheets::draftsOnDiskAreSealed()

@@ -223,6 +223,10 @@ class TstRefusals : public QObject
             "/item/0/answerOption/1/valueCoding/display: is missing");
         row("code twice", at("/valueCoding/code").c_str(), "\"a\"",
             "/item/0/answerOption/1/valueCoding/code: stands twice");
+        const auto code = [](std::size_t bytes) { return QString(qsizetype(bytes), 'c').prepend('"') + '"'; };
+        row("a code that no change can hold", "/item/0/answerOption/1/valueCoding/code",
+            code(limits::kNameBytesMax + 1),
+            "/item/0/answerOption/1/valueCoding/code: is longer than 255 bytes");
         row("no weight", at("/extension/0").c_str(), "", "/item/0/answerOption/1: has no weight");
         row("weight below 0", at("/extension/0/valueDecimal").c_str(), "-0.1",
             "/item/0/answerOption/1: the weight is not from 0 to 10 in tenths\nx.json: "
