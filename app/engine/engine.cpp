@@ -51,7 +51,10 @@ Status Engine::enrol(const EngineConfig &config, const TabletFile &file)
 {
     TRIVSEL_TRY(seal::initialise());
     std::error_code failed;
-    std::filesystem::create_directories(config.dataDir, failed);
+    if (std::filesystem::create_directories(config.dataDir, failed)) {
+        // For its owner alone, whatever the program's umask is.
+        std::filesystem::permissions(config.dataDir, std::filesystem::perms::owner_all, failed);
+    }
     if (failed) {
         return tl::unexpected(journal::fileError(failed.value(), "data directory"));
     }

@@ -1,5 +1,6 @@
 // A tablet without a screen: one JSON command a line in, one JSON answer a line out. See README.md.
 #include "app/engine/key_file_store.h"
+#include "app/engine/process_guard.h"
 #include "app/headless/commands.h"
 #include "app/headless/values.h"
 #include "app/net/core.h"
@@ -149,6 +150,7 @@ int run(const po::variables_map &options)
 
 int main(int argc, char **argv)
 {
+    trivsel::engine::keepToItself();
     po::options_description allowed("trivsel-headless: a tablet without a screen, for checks");
     allowed.add_options()("data", po::value<std::string>()->required(), "folder of this tablet's data")(
         "keyfile", po::value<std::string>()->required(),

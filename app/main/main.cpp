@@ -1,4 +1,5 @@
 // The tablet: puts the core thread, the view-models and the window together.
+#include "app/engine/process_guard.h"
 #include "app/main/core_adapter.h"
 #include "app/main/files.h"
 #include "app/main/options.h"
@@ -102,6 +103,7 @@ int run(QGuiApplication &application, const Options &options)
 int main(int argc, char **argv)
 {
     using namespace trivsel;
+    engine::keepToItself();
     platform::installLog();
     const auto options = app::parseOptions({argv + 1, argv + argc});
     if (!options) {

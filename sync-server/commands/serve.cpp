@@ -8,7 +8,6 @@
 #include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
-#include <sys/resource.h>
 
 namespace trivsel::server {
 namespace {
@@ -40,13 +39,6 @@ bool startLog(const std::string &file)
     }
 }
 
-/** Keys are in this process's memory: they must not end in a core file. */
-void forbidCoreFiles()
-{
-    const rlimit none{0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
-}
-
 int serve(Context &context, HomeStore &store, const Endpoint &listen)
 {
     Service service(store, {listen, {}, context.clockMs});
@@ -75,7 +67,6 @@ int run(Context &context, const Values &values)
     if (!listen) {
         return context.usage(Text::AddressBad, {address});
     }
-    forbidCoreFiles();
     std::signal(SIGPIPE, SIG_IGN);
     auto store = openHome(context.paths, context.random);
     if (!store) {
