@@ -22,6 +22,7 @@ using boost::system::error_code;
 namespace {
 
 constexpr std::size_t kReadBytes = 16 * 1024;
+constexpr std::size_t kWriteBytesMax = 64 * 1024; // in one go, so that a slow way shows progress
 constexpr auto kTuple = asio::as_tuple(asio::use_awaitable);
 
 bool speaksOurProtocol(SSL *session)
@@ -225,19 +226,35 @@ void TlsTransport::sayGoodbye()
 void TlsTransport::write(std::string bytes)
 {
     m_writing = std::move(bytes);
+    m_written = 0;
     m_awaitsAnswer = true;
-    auto written = [self = shared_from_this()](const error_code &failed, std::size_t) {
+    writeOn();
+}
+
+void TlsTransport::writeOn()
+{
+    auto written = [self = shared_from_this()](const error_code &failed, std::size_t size) {
         self->measure();
         if (failed) {
             return; // why, the server may have said before it went: reading finds out, and ends the run
         }
-        self->m_writing.clear();
-        if (self->m_session != nullptr && !self->m_outcome) {
-            self->arm(self->m_limits.idle);
+        self->m_written += size;
+        const bool whole = self->m_written == self->m_writing.size();
+        if (whole) {
+            self->m_writing.clear();
+        }
+        if (self->m_session == nullptr || self->m_outcome) {
+            return;
+        }
+        self->arm(self->m_limits.idle);
+        if (whole) {
             self->pump();
+        } else {
+            self->writeOn();
         }
     };
-    asio::async_write(m_stream, asio::buffer(m_writing), std::move(written));
+    const std::size_t size = std::min(m_writing.size() - m_written, kWriteBytesMax);
+    asio::async_write(m_stream, asio::buffer(m_writing.data() + m_written, size), std::move(written));
 }
 
 void TlsTransport::cancel()

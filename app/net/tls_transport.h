@@ -73,6 +73,7 @@ private:
     void takeOutcome();
     void sayGoodbye();
     void write(std::string bytes);
+    void writeOn();
     void arm(std::chrono::milliseconds time);
     void closeSocket();
     void measure();
@@ -93,7 +94,8 @@ private:
     session::TabletSession *m_session = nullptr;
     ClockMs m_clock;
     std::function<void()> m_onProgress;
-    std::string m_writing; // one frame at a time: the session is asked for more when it is gone
+    std::string m_writing;     // one frame at a time: the session is asked for more when it is gone
+    std::size_t m_written = 0; // of it
     std::optional<Status> m_outcome;
     std::uint32_t m_retryS = 0;
     Traffic m_traffic;
