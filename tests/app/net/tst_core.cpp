@@ -275,7 +275,7 @@ void TestCore::whenTheNetworkIsBackItSyncsAtOnce()
         m_core->syncNow();
         ended.get_future().get();
     }
-    QCOMPARE(phase(), SyncPhase::Unreachable);
+    QTRY_COMPARE(phase(), SyncPhase::Unreachable);
     m_server->start(honest(), m_port);
     m_core->post([this](Engine &) { m_networkIsBack(); });
     QTRY_COMPARE(phase(), SyncPhase::UpToDate);
