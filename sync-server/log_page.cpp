@@ -24,6 +24,7 @@ public:
 
     bool take(journal::StoredChange &&stored)
     {
+        m_read += stored.change.bytes();
         if (m_wanted.contains(stored.change.stream)) {
             const std::size_t bytes = m_bytes + stored.change.bytes();
             const bool full =
@@ -37,7 +38,7 @@ public:
         } else {
             m_last = stored.seq;
         }
-        return ++m_rows < kRowsPerPageMax;
+        return ++m_rows < kRowsPerPageMax && m_read < kBytesPerPageMax;
     }
 
 private:
@@ -45,7 +46,8 @@ private:
     std::unordered_set<StreamId, StreamIdHash> m_wanted;
     std::uint64_t m_last;
     std::size_t m_bytes = 0;
-    std::size_t m_rows = 0;
+    std::size_t m_rows = 0; // looked at
+    std::size_t m_read = 0; // bytes of them
 };
 
 Status addProofs(journal::Journal &journal, Page &page)

@@ -138,11 +138,14 @@ Result<StatusReport> readStatus(HomeStore &store)
     TRIVSEL_TRY(countChanges(store, report));
     TRIVSEL_TRY(readTablets(store, report));
     TRIVSEL_TRY(readWaiting(store, report));
-    const auto held = store.journal().quarantined();
-    if (!held) {
-        return tl::unexpected(held.error());
+    // Of each device, and not all of it at once: it may be 64 MiB for each.
+    for (const domain::Device &device : store.model().devices) {
+        const auto held = store.journal().heldFor(device.id);
+        if (!held) {
+            return tl::unexpected(held.error());
+        }
+        report.held += held->changes;
     }
-    report.held = held->size();
     return report;
 }
 

@@ -72,6 +72,26 @@ private Q_SLOTS:
         QVERIFY(!second->more);
     }
 
+    void othersGetATurnAfterSoManyBytes()
+    {
+        BuiltHome home;
+        const PersonId sofie = home.addResident("Sofie");
+        const StreamId team = home.streamOf(sofie, StreamKind::Team);
+        const StreamId safety = home.streamOf(sofie, StreamKind::Safety);
+        const std::uint64_t before = home.store().end()->seq;
+        const std::size_t rows = kBytesPerPageMax / 60'000 + 1; // the last of them goes over it
+        home.append(home.write(safety, kTablet, 1, rows + 1, 60'000));
+        home.append(home.write(team, kTablet, 1, 1));
+        const std::vector<StreamId> streams{team, home.streamOf(sofie, StreamKind::Chosen)};
+        const auto first = readPage(home.store().journal(), streams, before);
+        QVERIFY(first->changes.empty());
+        QVERIFY(first->more);
+        QVERIFY(first->upto.seq <= before + rows);
+        QVERIFY(first->upto.seq + 2 >= before + rows);
+        int pages = 0;
+        QCOMPARE(readAll(home.store(), streams, pages).size(), std::size_t{1});
+    }
+
     void aBatchEndsAtItsBytes()
     {
         BuiltHome home;
