@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <random>
+#include <sys/stat.h>
 
 using namespace trivsel;
 using namespace trivsel::test;
@@ -50,6 +51,12 @@ public:
         }
         return QJsonDocument::fromJson(m_process.readLine()).object();
     }
+    /** What the kernel says of the process. */
+    [[nodiscard]] QByteArray kernelFile(const char *name) const
+    {
+        QFile file(QStringLiteral("/proc/%1/%2").arg(m_process.processId()).arg(QLatin1String(name)));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
     void kill()
     {
         m_process.kill();
@@ -67,6 +74,7 @@ class TestKill : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void whatWasAnsweredIsThere();
+    void theProgramKeepsToItself();
 };
 
 void TestKill::whatWasAnsweredIsThere()
@@ -124,6 +132,29 @@ void TestKill::whatWasAnsweredIsThere()
         }
     }
     QVERIFY(settled >= 3 && settled < kRounds); // both ends of the story were met
+}
+
+void TestKill::theProgramKeepsToItself()
+{
+    QTemporaryDir dir;
+    TestHome home;
+    EngineTablet tablet(home, dir.filePath("tablet").toStdString());
+    tablet.close();
+    QFile keyFile(dir.filePath("key"));
+    QVERIFY(keyFile.open(QIODevice::WriteOnly));
+    keyFile.write("trivsel-wrap-key-1 " + hex(filled<seal::WrapKey>(0x5a).view()) + "\n");
+    keyFile.close();
+    QVERIFY(keyFile.setPermissions(QFileDevice::ReadOwner));
+    const mode_t before = ::umask(022);
+    Headless headless(dir.filePath("tablet"), dir.filePath("key"));
+    ::umask(before);
+    headless.send({{"cmd", "home"}});
+    QVERIFY(!headless.answer().isEmpty());
+    QVERIFY(headless.kernelFile("status").contains("Umask:\t0077"));
+    const QByteArray limits = headless.kernelFile("limits");
+    const QByteArray cores = limits.mid(limits.indexOf("Max core file size"), 60).simplified();
+    QVERIFY2(cores.startsWith("Max core file size 0 0"), cores.constData());
+    headless.kill();
 }
 
 QTEST_GUILESS_MAIN(TestKill)
