@@ -31,7 +31,8 @@ PageFrame {
             rowSpacing: Theme.space.s
 
             RowLayout {
-                Layout.fillWidth: !root.twoColumns
+                Layout.preferredWidth: root.twoColumns ? root.contentWidth - state.room - Theme.space.l : -1
+                Layout.maximumWidth: root.contentWidth
                 spacing: Theme.space.l
 
                 TrText {
@@ -48,21 +49,29 @@ PageFrame {
                     text: qsTr("Tryk på dit billede.")
                     wrapMode: root.twoColumns ? Text.NoWrap : Text.Wrap
                 }
+                Item {
+                    Layout.fillWidth: true
+                    visible: root.twoColumns
+                }
             }
             ColumnLayout {
-                Layout.fillWidth: true
+                id: state
+
+                readonly property real room: root.twoColumns ? root.contentWidth / 3 : root.contentWidth
+
+                Layout.alignment: root.twoColumns ? Qt.AlignRight | Qt.AlignVCenter : Qt.AlignLeft
+                Layout.preferredWidth: state.room
+                Layout.maximumWidth: state.room
                 spacing: Theme.space.s
 
                 TrSavedLine {
-                    Layout.alignment: root.twoColumns ? Qt.AlignRight : Qt.AlignLeft
-                    Layout.maximumWidth: parent.width
+                    Layout.fillWidth: true
                     iconName: root.sync.needsPerson || !root.sync.working ? "check" : "sync"
                     saved: text !== ""
                     text: Sentences.syncForAll(root.sync.needsPerson, root.sync.state, root.sync.lastContact)
                     textSize: Theme.type.staffSmall
                 }
                 TrChip {
-                    Layout.alignment: root.twoColumns ? Qt.AlignRight : Qt.AlignLeft
                     visible: root.viewModel.demo
                     //: The start page of a made-up home.
                     text: qsTr("Øvehjem med opdigtede personer")
