@@ -1,54 +1,20 @@
 // Recorded runs, cut and flipped, against both halves: no crash, no end of work, no memory without bound, and
 // nothing in the stores that nobody wrote.
-#include "tests/support/must.h"
-#include "tests/support/recorded_session.h"
+#include "tests/support/session_halves.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 #include <random>
-#include <sqlite3.h>
 
 using namespace trivsel;
 using namespace trivsel::test;
 
 namespace {
 
-constexpr std::int64_t kNowMs = 1'700'000'000'000;
-constexpr int kActionsMax = 10'000;             // that one delivery may lead to
-constexpr std::size_t kSaidBytesMax = 64 << 20; // in one run
-
 bool isLong()
 {
     return qEnvironmentVariableIsSet("TRIVSEL_LONG");
 }
-
-/** A store that is put back when somebody wrote in it. */
-template <class Owner> class Restored
-{
-public:
-    using Make = std::function<std::unique_ptr<Owner>(const std::filesystem::path &)>;
-    Restored(std::filesystem::path before, std::filesystem::path file, Make make)
-        : m_before(std::move(before)), m_file(std::move(file)), m_make(std::move(make))
-    {
-    }
-    Owner &fresh()
-    {
-        if (!m_owner || sqlite3_total_changes(m_owner->journal().database().handle()) != m_changes) {
-            m_owner.reset();
-            std::filesystem::copy_file(m_before, m_file, std::filesystem::copy_options::overwrite_existing);
-            m_owner = m_make(m_file);
-            m_changes = sqlite3_total_changes(m_owner->journal().database().handle());
-        }
-        return *m_owner;
-    }
-
-private:
-    std::filesystem::path m_before;
-    std::filesystem::path m_file;
-    Make m_make;
-    std::unique_ptr<Owner> m_owner;
-    int m_changes = 0;
-};
 
 /** The bytes of frames, one after the other. */
 std::string joined(const std::vector<std::string> &frames)
@@ -59,198 +25,6 @@ std::string joined(const std::vector<std::string> &frames)
     }
     return out;
 }
-
-/** Every change of the log is one of these. */
-std::string strangersIn(journal::Journal &journal, const std::set<Hash256> &lawful)
-{
-    std::string found;
-    must(journal.readLog(0, [&](journal::StoredChange &&stored) {
-        if (!lawful.contains(stored.change.hash)) {
-            found = "a change that nobody wrote is in the log";
-        }
-        return found.empty();
-    }));
-    return found;
-}
-
-class ServerHalf
-{
-public:
-    ServerHalf(const RecordedSession &recorded, const std::filesystem::path &dir)
-        : m_recorded(recorded),
-          m_store(recorded.serverBefore, dir / "server-replay.db", [&recorded](const auto &file) {
-              auto server = std::make_unique<TestServer>(file, recorded.home);
-              server->devices = recorded.devices;
-              server->streams = recorded.streams;
-              return server;
-          })
-    {
-    }
-
-    /** Empty, or what was wrong. The bytes come in pieces of that size; the line ends after them. */
-    std::string tell(std::string_view bytes, std::size_t piece = SIZE_MAX)
-    {
-        TestServer &server = m_store.fresh();
-        session::ServerSession session(server, server.facts(filled<DeviceId>(RecordedSession::kTablet)));
-        framing::Decoder decoder(limits::kFrameBytesMaxBeforeHello);
-        std::size_t said = 0;
-        bool closed = false;
-        std::size_t fed = 0;
-        while (!closed) {
-            auto frame = decoder.next();
-            if (!frame) {
-                session.onBadFrame(frame.error());
-            } else if (!*frame) {
-                if (fed == bytes.size()) {
-                    break;
-                }
-                const std::string_view next = bytes.substr(fed, piece);
-                decoder.feed(next);
-                fed += next.size();
-                continue;
-            } else {
-                session.onFrame(**frame, kNowMs);
-            }
-            int actions = 0;
-            while (auto action = session.next()) {
-                if (++actions > kActionsMax) {
-                    return "does not come to an end";
-                }
-                if (auto *send = std::get_if<session::SendFrame>(&*action)) {
-                    said += send->bytes.size();
-                } else if (auto *push = std::get_if<session::StorePush>(&*action)) {
-                    session.onStored(server.store(*push));
-                } else if (std::holds_alternative<session::CloseConnection>(*action)) {
-                    closed = true;
-                    break;
-                }
-            }
-            if (!frame && !closed) {
-                return "goes on after a bad frame";
-            }
-            if (session.authenticated()) {
-                decoder.setFrameBytesMax(limits::kFrameBytesMax);
-            }
-        }
-        if (said > kSaidBytesMax || decoder.heldBytes() > bytes.size()) {
-            return "says or holds too much";
-        }
-        session.onTimeout();
-        return strangersIn(server.journal(), m_recorded.changes);
-    }
-
-private:
-    const RecordedSession &m_recorded;
-    Restored<TestServer> m_store;
-};
-
-class TabletHalf
-{
-public:
-    TabletHalf(const RecordedSession &recorded, const std::filesystem::path &dir)
-        : m_recorded(recorded),
-          m_store(recorded.tabletBefore, dir / "tablet-replay.db",
-                  [&recorded](const auto &file) {
-                      return std::make_unique<TestTablet>(file, recorded.home, RecordedSession::kTablet);
-                  }),
-          m_server(recorded.serverBefore, dir / "server-replay.db", [&recorded](const auto &file) {
-              auto server = std::make_unique<TestServer>(file, recorded.home);
-              server->devices = recorded.devices;
-              server->streams = recorded.streams;
-              return server;
-          })
-    {
-    }
-
-    std::string tell(std::string_view bytes, std::size_t piece = SIZE_MAX)
-    {
-        TestTablet &tablet = m_store.fresh();
-        const std::uint64_t own = ownOf(tablet);
-        const std::uint64_t all = must(tablet.journal().count());
-        session::TabletSession session(tablet, "hostile");
-        framing::Decoder decoder;
-        session.start(kNowMs);
-        bool finished = false;
-        std::size_t said = 0;
-        if (!drain(session, finished, said)) {
-            return "does not come to an end";
-        }
-        std::size_t fed = 0;
-        while (!finished) {
-            auto frame = decoder.next();
-            if (!frame) {
-                session.onBadFrame(frame.error());
-            } else if (!*frame) {
-                if (fed == bytes.size()) {
-                    break;
-                }
-                const std::string_view next = bytes.substr(fed, piece);
-                decoder.feed(next);
-                fed += next.size();
-                continue;
-            } else {
-                session.onFrame(**frame, kNowMs);
-            }
-            if (!drain(session, finished, said)) {
-                return "does not come to an end";
-            }
-            if (!frame && !finished) {
-                return "goes on after a bad frame";
-            }
-        }
-        session.onClosed(Error(Errc::Closed));
-        if (!drain(session, finished, said) || !finished) {
-            return "does not end with its line";
-        }
-        if (said > kSaidBytesMax || decoder.heldBytes() > bytes.size()) {
-            return "says or holds too much";
-        }
-        if (ownOf(tablet) != own || must(tablet.journal().count()) < all) {
-            return "something of its own is gone";
-        }
-        return {};
-    }
-
-    /** After that, an honest run with an honest server brings everything of this tablet's own there. */
-    std::string heal()
-    {
-        TestTablet &tablet = *m_last;
-        TestServer &server = m_server.fresh();
-        for (int run = 0; run < 3; ++run) {
-            static_cast<void>(sync(tablet, server));
-        }
-        return tablet.count(TestTablet::Own::Pending) == 0 ? std::string() : "can't hand in any more";
-    }
-
-private:
-    std::uint64_t ownOf(TestTablet &tablet)
-    {
-        m_last = &tablet;
-        using Own = TestTablet::Own;
-        return tablet.count(Own::Pending) + tablet.count(Own::Durable) + tablet.count(Own::Held);
-    }
-    static bool drain(session::TabletSession &session, bool &finished, std::size_t &said)
-    {
-        int actions = 0;
-        while (auto action = session.next()) {
-            if (auto *send = std::get_if<session::SendFrame>(&*action)) {
-                said += send->bytes.size();
-            } else {
-                finished = true;
-                return true;
-            }
-            if (++actions > kActionsMax) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    const RecordedSession &m_recorded;
-    Restored<TestTablet> m_store;
-    Restored<TestServer> m_server;
-    TestTablet *m_last = nullptr;
-};
 
 /** All of 0 … end-1, or that many of them by the dice. */
 std::vector<std::size_t> places(std::size_t end, std::size_t most, std::mt19937 &dice)
@@ -275,7 +49,7 @@ private Q_SLOTS:
         m_shm = QDir("/dev/shm").exists();
         m_dir = std::make_unique<QTemporaryDir>(m_shm ? "/dev/shm/trivsel-XXXXXX" : "trivsel-XXXXXX");
         const std::uint32_t sessions = isLong() ? 1'000 : 50;
-        m_most = isLong() ? 2'000 : 150;
+        m_most = isLong() ? 2'000 : 100;
         for (std::uint32_t k = 0; k < sessions; ++k) {
             m_sessions.push_back(recordSession(m_dir->filePath(QString::number(k)).toStdString(), k));
         }
@@ -303,7 +77,7 @@ private Q_SLOTS:
     void theServerTakesWhatWasRecorded()
     {
         for (const RecordedSession &one : m_sessions) {
-            ServerHalf half(one, one.serverBefore.parent_path());
+            ServerHalf half(one);
             passes(half.tell(joined(one.up)), "unchanged");
         }
     }
@@ -316,7 +90,7 @@ private:
     {
         std::uint64_t told = 0;
         for (const RecordedSession &one : m_sessions) {
-            Half half(one, one.serverBefore.parent_path());
+            Half half(one);
             std::mt19937 dice(static_cast<std::uint32_t>(&one - m_sessions.data()));
             const std::string whole = joined(one.*frames);
             // The line is cut after every byte: between frames nothing new can happen, so those by the dice.

@@ -1,0 +1,9 @@
+// Any bytes at all to the tablet's half of a connection.
+#include "tests/fuzz/recorded_home.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    static trivsel::fuzz::RecordedHomes<trivsel::test::TabletHalf> homes;
+    homes.tell(trivsel::fuzz::viewOf(data, size));
+    return 0;
+}
