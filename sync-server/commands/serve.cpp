@@ -4,6 +4,7 @@
 #include "sync-server/service.h"
 
 #include <csignal>
+#include <google/protobuf/stubs/logging.h>
 #include <ostream>
 #include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
@@ -33,6 +34,8 @@ bool startLog(const std::string &file)
         logger->set_pattern("%Y-%m-%dT%H:%M:%S %l %v");
         logger->flush_on(spdlog::level::info);
         spdlog::set_default_logger(logger);
+        google::protobuf::SetLogHandler(
+            nullptr); // it has a line of its own for every string that is no UTF-8
         return true;
     } catch (const spdlog::spdlog_ex &) {
         return false;

@@ -183,6 +183,20 @@ private Q_SLOTS:
         QVERIFY(client.closed());
     }
 
+    void noiseLeavesNoNoiseInTheLog()
+    {
+        wire::v1::Hello hello;
+        QVERIFY(hello.ParseFromString(helloOf(m_tablet)));
+        hello.set_app("app");
+        std::string bytes = hello.SerializeAsString();
+        bytes.replace(bytes.find("app"), 3, "\xFF\xFF\xFF"); // no UTF-8
+        RawClient client(port(), Manners::of(m_tablet));
+        QVERIFY(client.send(FrameType::Hello, bytes));
+        QCOMPARE(errorFrom(client), wire::v1::ERROR_MALFORMED);
+        QVERIFY(client.closed());
+        QVERIFY(!m_server->log().contains("libprotobuf"));
+    }
+
     void aNewerWireVersionIsTold()
     {
         wire::v1::Hello hello;
