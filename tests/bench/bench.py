@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""./dev bench [start|tap|sync]: medians, and ratios to a floor measured in the same run. Machines differ; ratios travel better."""
+"""./dev bench [start|tap|sync|server]: medians, and ratios to a floor measured in the same run. Machines differ; ratios travel better."""
 import argparse
 import json
 import os
@@ -13,7 +13,7 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "e2e"))
-from processes import Fault, Server, Tablet  # noqa: E402
+from processes import Fault, Server, Tablet, in_memory  # noqa: E402
 
 ROOT = HERE.parents[1]
 CATALOGUE = ROOT / "assets" / "catalogue"
@@ -27,7 +27,7 @@ def say(text):
 def table(title, rows):
     print(f"\n{title}")
     for what, value, wanted in rows:
-        print(f"  {what:<52} {value:>16}   {wanted}", flush=True)
+        print(f"  {what:<60} {value:>12}   {wanted}", flush=True)
 
 
 class BigHome:
@@ -143,14 +143,114 @@ def sync_case(build, folder, tablets, batch, runs):
         server.kill()
     name = f"{tablets} tablet{'s' if tablets > 1 else ''}, batch {batch}"
     rows = [(f"{name}: durable changes/s", f"{result['per_s']:.0f}", ""),
-            (f"{name}: bare SQLite inserts/s, same bytes", f"{result['floor_per_s']:.0f}", "the floor"),
+            (f"{name}: bare SQLite inserts/s, same bytes and B-trees", f"{result['floor_per_s']:.0f}", "the floor"),
             (f"{name}: ratio", f"{result['per_s'] / result['floor_per_s']:.2f} ×", "wanted ≥ 0.5" if batch == 256 else "")]
     if batch == 256 and tablets == 1:
         rows.append((f"{name}: bytes per change on the wire", f"{result['bytes_per_change']:.0f}", "wanted ≤ 320"))
     return rows
 
 
-BENCHES = {"start": bench_start, "tap": bench_tap, "sync": bench_sync}
+# --- the server ---
+ONE = ["--one", "--changes", 400, "--rounds", 3]
+ATTACKS = [("1,000 slow ones before TLS", ["--slow", "1000"]), ("a flood before authentication, 500/s", ["--flood", "500"])]
+
+
+class LoadedServer:
+    """A server with tablets that are only load."""
+
+    def __init__(self, build, folder, tablets):
+        folder.mkdir(exist_ok=True)
+        self.build, self.folder = build, folder
+        self.server = Server(build, folder / "kontor")
+        self.server.command("init", "--name", "Målehuset", "--demo")
+        self.server.command("resident", "add", "--name", "Sofie", "--picture", PICTURES[0])
+        self.files = []
+        for index in range(tablets):
+            self.files.append(str(folder / f"{index}.trivsel"))
+            self.server.command("tablet", "add", f"Tablet {index}", "--kind", "shared", "--address", f"127.0.0.1:{self.server.port}", "--out", self.files[-1])
+        self.server.start()
+        self.runs = 0
+
+    def load(self, *words):
+        self.runs += 1
+        return run_json(self.build / "tests" / "bench" / "bench_sync", *words, "--floor", self.folder / f"floor-{self.runs}-", *self.files)
+
+    def resident_mb(self):
+        lines = pathlib.Path(f"/proc/{self.server.process.pid}/status").read_text(encoding="utf-8").splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1000
+
+    def cpu_s(self):
+        fields = pathlib.Path(f"/proc/{self.server.process.pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.server.kill()
+
+
+def bench_server(build, home, runs):
+    runs = min(runs, 5)
+    memory = in_memory() or tempfile.gettempdir()
+    print(f"\nData in {memory}, where an fsync costs nothing, unless it says disk. TLS is real everywhere; both ends are on this machine.")
+    with tempfile.TemporaryDirectory(prefix="trivsel-bench-", dir=memory) as name:
+        folder = pathlib.Path(name)
+        table("server: many changes", batches(build, folder / "15", 15, runs) + batches(build, folder / "many", home.many_tablets, 1))
+        table("server: one change at a time, in memory", one_change(build, folder / "one"))
+        table("server: one change at a time among peers that mean no good", attacked(build, folder / "attacked", runs))
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=build) as name:
+        table(f"server: one change at a time, on the disk of {build}", one_change(build, pathlib.Path(name)))
+
+
+def batches(build, folder, tablets, runs):
+    say(f"Making a home with {tablets} tablets …")
+    with LoadedServer(build, folder, tablets) as loaded:
+        few = tablets == 15
+        before = loaded.cpu_s()
+        result = loaded.load("--batch", 256, "--changes", 10_000 if few else 256, "--rounds", runs, "--wave", 15)
+        cpu_us = (loaded.cpu_s() - before) * 1e6 / result["changes"]
+        return [(f"{tablets} tablets, 15 at a time, batch 256: durable/s", f"{result['per_s']:.0f}", "" if few else "handshakes are in it"),
+                ("  bare SQLite inserts/s, same bytes and B-trees", f"{result['floor_per_s']:.0f}", "the floor"),
+                ("  ratio", f"{result['per_s'] / result['floor_per_s']:.2f} ×", "wanted ≥ 0.5" if few else ""),
+                ("  the server's own CPU for a change", f"{cpu_us:.1f} µs", f"{result['floor_cpu_us']:.1f} µs for a bare insert"),
+                ("  ratio by CPU, which other programs disturb less", f"{result['floor_cpu_us'] / cpu_us:.2f} ×", ""),
+                ("  server's memory at its highest", f"{loaded.resident_mb():.0f} MB", "wanted ≤ 100" if few else "")]
+
+
+def one_change(build, folder):
+    with LoadedServer(build, folder, 1) as loaded:
+        echo = run_json(build / "tests" / "bench" / "bench_tls_echo", "--bytes", 350)
+        result = loaded.load(*ONE)
+    floors = result["commit_p50_ms"] + echo["echo_p50_ms"]
+    return [("one change until it is durable, median", f"{result['one_p50_ms']:.3f} ms", ""),
+            ("one change, p99", f"{result['one_p99_ms']:.3f} ms", ""),
+            ("a bare SQLite commit of it, median", f"{result['commit_p50_ms']:.3f} ms", "the floor"),
+            ("a bare TLS echo of 350 B, median", f"{echo['echo_p50_ms']:.3f} ms", "the floor"),
+            ("ratio to a bare commit", f"{result['one_p50_ms'] / result['commit_p50_ms']:.1f} ×", "wanted ≤ 3 where an fsync costs something"),
+            ("ratio to both floors together", f"{result['one_p50_ms'] / floors:.1f} ×", "")]
+
+
+def attacked(build, folder, runs):
+    """p99 of one change with and without an attack, in turn; the middle of the ratios counts."""
+    rows = []
+    with LoadedServer(build, folder, 1) as loaded:
+        for name, words in ATTACKS:
+            ratios = []
+            for _ in range(runs):
+                calm = loaded.load(*ONE)["one_p99_ms"]
+                peers = subprocess.Popen([sys.executable, str(HERE.parent / "e2e" / "hostile_peers.py"), "--port", str(loaded.server.port), *words],
+                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+                peers.stdout.readline()
+                ratios.append(loaded.load(*ONE)["one_p99_ms"] / calm)
+                peers.communicate("")
+            rows.append((f"{name}: p99", f"{statistics.median(ratios):.2f} ×", "of the undisturbed p99; wanted < 2"))
+        rows.append(("server's memory at its highest", f"{loaded.resident_mb():.0f} MB", "wanted ≤ 100"))
+    return rows
+
+
+BENCHES = {"start": bench_start, "tap": bench_tap, "sync": bench_sync, "server": bench_server}
+WITHOUT_HOME = {"server"}  # these make their own
 
 
 def main():
@@ -159,6 +259,7 @@ def main():
     parser.add_argument("names", nargs="*", choices=[*BENCHES, []], default=[])
     parser.add_argument("--residents", type=int, default=50)
     parser.add_argument("--years", type=int, default=10)
+    parser.add_argument("--tablets", type=int, default=1500, help="in the large home of `server`")
     parser.add_argument("--runs", type=int, default=9)
     arguments = parser.parse_args()
     # Ten years are written change by change, each durable: on a disk that takes a quarter of an hour.
@@ -166,10 +267,13 @@ def main():
     folder = pathlib.Path(tempfile.mkdtemp(prefix="trivsel-bench-", dir=memory if os.access(memory, os.W_OK) else None))
     print(f"Data in {folder}")
     home = BigHome(arguments.build, folder / "home", arguments.residents, arguments.years)
+    home.many_tablets = arguments.tablets
     home.folder.mkdir()
+    names = arguments.names or list(BENCHES)
     try:
-        home.make()
-        for name in arguments.names or BENCHES:
+        if set(names) - WITHOUT_HOME:
+            home.make()
+        for name in names:
             BENCHES[name](arguments.build, home, arguments.runs)
     except Fault as fault:
         print(f"bench: {fault}", file=sys.stderr)

@@ -74,8 +74,11 @@ Result<LoadTablet::Batch> LoadTablet::batch(const StreamId &stream, const sessio
 }
 
 Status LoadTablet::markDurable(const StreamId & /*stream*/, const session::Range &range,
-                               const session::Position & /*end*/)
+                               const session::Position &end)
 {
+    if (end.seq > m_state.cursor.seq) {
+        m_state.cursor = end; // the next run does not fetch what this one handed in
+    }
     m_durable = std::max<std::size_t>(m_durable, range.last);
     if (m_alone) {
         m_waits.add(m_since.ms());
