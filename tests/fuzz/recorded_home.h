@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdlib>
 #include <filesystem>
+#include <google/protobuf/stubs/logging.h>
 #include <memory>
 #include <string>
 
@@ -23,6 +24,7 @@ public:
 
     RecordedHomes()
     {
+        google::protobuf::SetLogHandler(nullptr); // a line for every input otherwise
         test::must(seal::initialise());
         std::string name = (std::filesystem::exists("/dev/shm") ? "/dev/shm" : "/tmp");
         name += "/trivsel-fuzz-XXXXXX";
