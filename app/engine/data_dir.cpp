@@ -1,5 +1,6 @@
 #include "app/engine/data_dir.h"
 
+#include <cstring>
 #include <string>
 
 namespace trivsel::engine {
@@ -10,10 +11,10 @@ namespace {
 std::string filler()
 {
     std::string bytes(DataDir::kReserveBytes, '\0');
-    std::uint32_t state = 1;
-    for (char &byte : bytes) {
-        state = state * 1664525U + 1013904223U;
-        byte = static_cast<char>(state >> 24U);
+    std::uint64_t state = 1;
+    for (std::size_t at = 0; at < bytes.size(); at += sizeof state) {
+        state = state * 6364136223846793005U + 1442695040888963407U;
+        std::memcpy(bytes.data() + at, &state, sizeof state);
     }
     return bytes;
 }
