@@ -1,5 +1,7 @@
 #include "sync-server/hub.h"
 
+#include "proto/base/mutant.h"
+
 #include <algorithm>
 
 namespace trivsel::server {
@@ -87,7 +89,19 @@ Status Hub::storeAll(std::vector<Inbox::Stored> &stored)
     for (Inbox::Stored &one : stored) {
         one.answer.end = *end;
     }
+    if (TRIVSEL_MUTANT("ack-before-commit")) {
+        acknowledge(m_pending, stored);
+    }
     return transaction->commit();
+}
+
+void Hub::acknowledge(std::vector<Pending> pending, const std::vector<Inbox::Stored> &stored)
+{
+    for (std::size_t at = 0; at < pending.size(); ++at) {
+        if (const auto client = pending[at].client.lock()) {
+            client->onStored(stored[at].answer);
+        }
+    }
 }
 
 void Hub::tick()
@@ -113,11 +127,9 @@ void Hub::tick()
     }
     m_hellos.clear();
     m_cursors.clear();
-    const std::vector<Pending> pending = std::exchange(m_pending, {});
-    for (std::size_t at = 0; at < pending.size(); ++at) {
-        if (const auto client = pending[at].client.lock()) {
-            client->onStored(stored[at].answer);
-        }
+    std::vector<Pending> pending = std::exchange(m_pending, {});
+    if (!TRIVSEL_MUTANT("ack-before-commit")) {
+        acknowledge(std::move(pending), stored);
     }
 }
 

@@ -64,6 +64,7 @@ private:
     };
     void schedule();
     [[nodiscard]] Status storeAll(std::vector<Inbox::Stored> &stored);
+    static void acknowledge(std::vector<Pending> pending, const std::vector<Inbox::Stored> &stored);
 
     HomeStore &m_store;
     Inbox m_inbox;

@@ -1,9 +1,15 @@
 #include "app/engine/incarnations.h"
 
+#include "proto/base/mutant.h"
+
 namespace trivsel::engine {
 
 Result<Incarnation> Incarnations::forWriting()
 {
+    if (!m_current && TRIVSEL_MUTANT("incarnation-reused")) {
+        const auto before = last();
+        m_current = before && *before != Incarnation{} ? std::optional(*before) : std::nullopt;
+    }
     if (!m_current) {
         std::uint64_t drawn = 0;
         while (drawn == 0) {

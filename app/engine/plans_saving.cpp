@@ -3,6 +3,7 @@
 
 #include "app/engine/wire_dots.h"
 #include "proto/base/limits.h"
+#include "proto/base/mutant.h"
 #include "proto/base/text.h"
 
 #include <algorithm>
@@ -73,7 +74,7 @@ std::optional<Plans::Save> Plans::saveOf(const FormKey &key, const Form &form, c
     const auto definition = DefinitionHash::from(draft.content.def()).value_or(DefinitionHash());
     Save save{draft, opFor(form.entity, field.link_id(), field.policy(), field.voice(), definition), {}};
     save.op.op.set_text(field.text());
-    addSeen(save.op.op, fromWire(field.seen()));
+    addSeen(save.op.op, TRIVSEL_MUTANT("seen-at-save") ? now.heads : fromWire(field.seen()));
     const bool residentsWords = field.voice() == wire::v1::VOICE_RESIDENT;
     save.by = {residentsWords ? key.resident : key.who.person, key.who.person, key.who.role};
     return save;

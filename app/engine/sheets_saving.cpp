@@ -1,6 +1,8 @@
 // The end of an answer sheet: who may read it, Gem, Fortryd, and the change that comes of it.
 #include "app/engine/sheets.h"
 
+#include "proto/base/mutant.h"
+
 namespace trivsel::engine {
 
 using catalogue::Definition;
@@ -107,6 +109,14 @@ Status Sheets::settle()
     }
     std::set<DraftId> settled;
     m.notifier.expectDrafts();
+    if (TRIVSEL_MUTANT("draft-removed-first")) {
+        TRIVSEL_TRY(m.store->write([&]() -> Status {
+            for (const Draft &draft : *sent) {
+                TRIVSEL_TRY(m.drafts.remove(draft.id));
+            }
+            return {};
+        }));
+    }
     TRIVSEL_TRY(m.store->write([&]() -> Status {
         settled.clear();
         for (const Draft &draft : *sent) {

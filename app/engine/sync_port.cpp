@@ -1,6 +1,7 @@
 #include "app/engine/sync_port.h"
 
 #include "proto/base/limits.h"
+#include "proto/base/mutant.h"
 
 namespace trivsel::engine {
 
@@ -118,6 +119,10 @@ Status SyncPort::markDurable(const StreamId &stream, const Range &range, const P
 {
     return m.store->write([&]() -> Status {
         TRIVSEL_TRY(m.outbox.markDurable(stream, range));
+        if (TRIVSEL_MUTANT("own-dropped-at-durable")) {
+            TRIVSEL_TRY(m.store->database().execute(
+                "DELETE FROM change WHERE inc IN (SELECT inc FROM own_incarnation)"));
+        }
         if (end.seq <= m_next.acked_seq()) {
             return {};
         }
@@ -171,7 +176,9 @@ Status SyncPort::storeItems(const Received &received)
         } else if ((*appended)[i] == journal::Appended::Collision) {
             TRIVSEL_TRY(m.store->journal().quarantine(m.identity.device, change, wire::v1::ID_COLLISION,
                                                       m.config.clock()));
-            TRIVSEL_TRY(m.outbox.offerAgain(change.id()));
+            if (!TRIVSEL_MUTANT("collision-not-offered")) {
+                TRIVSEL_TRY(m.outbox.offerAgain(change.id()));
+            }
         }
     }
     for (const wire::v1::Proof &proof : received.proofs) {
@@ -182,6 +189,13 @@ Status SyncPort::storeItems(const Received &received)
 
 Status SyncPort::storeChanges(const Received &received)
 {
+    if (TRIVSEL_MUTANT("cursor-before-apply") && !received.backfill) {
+        TRIVSEL_TRY(m.store->write([&] {
+            m_next.set_cursor_seq(received.upto.seq);
+            m_next.set_cursor_log(received.upto.log);
+            return keepState();
+        }));
+    }
     return m.store->write([&]() -> Status {
         TRIVSEL_TRY(storeItems(received));
         if (received.backfill) {

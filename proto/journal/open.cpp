@@ -1,3 +1,4 @@
+#include "proto/base/mutant.h"
 #include "proto/journal/header_check.h"
 #include "proto/journal/sqlite.h"
 
@@ -58,7 +59,8 @@ Status prepareToWrite(Database &db, FileState state, const OpenOptions &options)
     }
     TRIVSEL_TRY(checkOpened(db, options));
     TRIVSEL_TRY(useWriteAheadLog(db));
-    return db.execute(kWritePragmas);
+    TRIVSEL_TRY(db.execute(kWritePragmas));
+    return TRIVSEL_MUTANT("no-fsync") ? db.execute("PRAGMA synchronous=OFF") : Status();
 }
 
 /** Nothing is moved from the log into the file while it is not sure that the file is ours to write. */

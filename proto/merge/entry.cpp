@@ -1,5 +1,7 @@
 #include "proto/merge/entry.h"
 
+#include "proto/base/mutant.h"
+
 namespace trivsel::merge {
 
 using wire::v1::Op;
@@ -107,8 +109,8 @@ std::string valueKey(const Op &op)
 
 bool protectedFrom(const Entry &earlier, const Entry &later)
 {
-    return earlier.op->voice() == wire::v1::VOICE_RESIDENT && earlier.author == earlier.enterer &&
-           later.enterer != earlier.author;
+    return !TRIVSEL_MUTANT("residents-words-replaced") && earlier.op->voice() == wire::v1::VOICE_RESIDENT &&
+           earlier.author == earlier.enterer && later.enterer != earlier.author;
 }
 
 bool supersedes(const Entry &later, const Entry &earlier)

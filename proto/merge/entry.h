@@ -1,5 +1,6 @@
 #pragma once
 
+#include "proto/base/mutant.h"
 #include "proto/merge/applied.h"
 #include "proto/merge/register.h"
 
@@ -20,7 +21,13 @@ struct Entry
 
     [[nodiscard]] const Dot &dot() const { return change->dot; }
     /** The one order of ops. Never the clock. */
-    [[nodiscard]] auto age() const { return std::tuple(change->lamport, change->dot.inc, change->dot.ctr); }
+    [[nodiscard]] auto age() const
+    {
+        const std::uint64_t first = TRIVSEL_MUTANT("clock-decides")
+                                        ? static_cast<std::uint64_t>(change->change.wall_ms())
+                                        : change->lamport;
+        return std::tuple(first, change->dot.inc, change->dot.ctr);
+    }
 };
 
 [[nodiscard]] Entry makeEntry(const Applied &change, int place);

@@ -1,5 +1,7 @@
 #include "proto/merge/item_state.h"
 
+#include "proto/base/mutant.h"
+
 #include <algorithm>
 #include <unordered_set>
 #include <vector>
@@ -14,7 +16,7 @@ struct Removal
 
     [[nodiscard]] bool covers(const Entry &content) const
     {
-        if (content.dot() == head->dot()) {
+        if (content.dot() == head->dot() || TRIVSEL_MUTANT("remove-hides-edit")) {
             return true; // one form that edited and removed: whoever did it knew
         }
         return seen.contains(content.dot()) && supersedes(*head, content);
@@ -45,7 +47,8 @@ std::vector<Removal> removalsOf(const Registers &registers)
 /** Something that somebody said about the item. Where it stands and decisions about versions are not. */
 bool isContent(const wire::v1::Op &op)
 {
-    return policyOf(op) != wire::v1::ORDER && !isRemove(op) && !isMarker(op);
+    return (policyOf(op) != wire::v1::ORDER || TRIVSEL_MUTANT("rank-revives")) && !isRemove(op) &&
+           !isMarker(op);
 }
 
 bool anyReadable(const Registers &registers)

@@ -1,5 +1,6 @@
 #include "proto/merge/register_view.h"
 
+#include "proto/base/mutant.h"
 #include "proto/merge/ancestry.h"
 #include "proto/merge/text_merge.h"
 
@@ -130,7 +131,9 @@ void decide(RegisterView &view, const RegisterLog &log, const Heads &heads, cons
         return;
     }
     view.state = RegisterState::Two;
-    if (view.policy == wire::v1::MERGE_TEXT && !view.opaque) {
+    const bool alsoTheirs =
+        TRIVSEL_MUTANT("residents-voice-merged") && view.voice == wire::v1::VOICE_RESIDENT;
+    if ((view.policy == wire::v1::MERGE_TEXT || alsoTheirs) && !view.opaque) {
         if (auto text = merged(log, said)) {
             view.state = RegisterState::Merged;
             view.mergedText = std::move(*text);

@@ -1,6 +1,7 @@
 #include "proto/merge/text_merge.h"
 
 #include "proto/base/limits.h"
+#include "proto/base/mutant.h"
 #include "proto/merge/hunks.h"
 #include "proto/merge/tokens.h"
 
@@ -140,7 +141,9 @@ std::optional<std::string> mergeText(std::string_view base, std::string_view a, 
     std::size_t at = 0;
     for (const Step &step : *steps) {
         out += joined(baseTokens, at, step.hunk->from);
-        out += joined(step.side->tokens, step.hunk->sideFrom, step.hunk->sideTo);
+        const std::size_t dropped =
+            TRIVSEL_MUTANT("merge-drops-word") && step.hunk->sideTo > step.hunk->sideFrom ? 1 : 0;
+        out += joined(step.side->tokens, step.hunk->sideFrom + dropped, step.hunk->sideTo);
         at = step.hunk->to;
     }
     return out + joined(baseTokens, at, baseTokens.size());

@@ -1,6 +1,7 @@
 #include "proto/session/server_push.h"
 
 #include "proto/base/limits.h"
+#include "proto/base/mutant.h"
 #include "proto/session/messages.h"
 
 #include <algorithm>
@@ -138,6 +139,9 @@ Result<std::optional<StorePush>> ServerPush::onPush(const wire::v1::Push &push)
     TRIVSEL_TRY(hold(std::move(*changes), proven, store, underWay));
     for (const SealedChange &change : store.accepted) {
         underWay.accepted.push_back(change.dot);
+        if (TRIVSEL_MUTANT("page-skips-unstored")) {
+            m_fromHere[*stream].add({change.dot.inc, change.dot.ctr, change.dot.ctr});
+        }
     }
     if (store.accepted.empty() && store.held.empty()) {
         m_unstored = std::move(underWay);

@@ -1,6 +1,7 @@
 #include "proto/session/tablet_session.h"
 
 #include "proto/base/limits.h"
+#include "proto/base/mutant.h"
 #include "proto/session/messages.h"
 #include "proto/session/server_session.h"
 #include "proto/session/tablet_pull.h"
@@ -150,7 +151,8 @@ Status TabletSession::Impl::onHelloAck(const wire::v1::HelloAck &ack, std::int64
         }
         TRIVSEL_TRY(*known ? Status() : port.noteForeignIncarnation(seen));
     }
-    const bool differs = ack.new_epoch() || ack.epoch() != own.epoch;
+    const bool differs =
+        (ack.new_epoch() || ack.epoch() != own.epoch) && !(TRIVSEL_MUTANT("epoch-ignored") && own.epoch != 0);
     if (differs && own.epoch != 0) {
         TRIVSEL_TRY(beginOffer(ack.epoch()));
     } else if (differs) {
@@ -184,7 +186,7 @@ Status TabletSession::Impl::takeKnown(const wire::v1::HelloAck &ack)
             if (!head) {
                 return tl::unexpected<Error>(head.error());
             }
-            if (*head && (*head)->str() == message.head()) {
+            if (*head && ((*head)->str() == message.head() || TRIVSEL_MUTANT("known-without-head"))) {
                 same[{*stream, range->inc}] = range->last;
             }
         }
