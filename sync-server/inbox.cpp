@@ -1,6 +1,7 @@
 #include "sync-server/inbox.h"
 
 #include "proto/base/limits.h"
+#include "proto/base/mutant.h"
 
 namespace trivsel::server {
 namespace {
@@ -41,7 +42,7 @@ Result<Inbox::Before> Inbox::lookBefore(const session::StorePush &push)
     if (!head) {
         return tl::unexpected(head.error());
     }
-    before.forked = push.proof->prev_head() != head->str();
+    before.forked = push.proof->prev_head() != head->str() && !TRIVSEL_MUTANT("chain-not-compared");
     return before;
 }
 
@@ -82,10 +83,34 @@ Result<bool> Inbox::hold(const session::StorePush &push, const seal::SealedChang
         return tl::unexpected(room.error());
     }
     answer.held.emplace_back(change.dot, *room ? reason : wire::v1::QUARANTINE_FULL);
-    if (*room) {
+    if (*room && !TRIVSEL_MUTANT("quarantine-drops")) {
         TRIVSEL_TRY(m_store.journal().quarantine(push.from, change, reason, nowMs));
     }
     return *room;
+}
+
+Result<std::size_t> Inbox::leavesTheChain(const session::StorePush &push,
+                                          const std::vector<seal::SealedChange> &changes)
+{
+    journal::Journal &journal = m_store.journal();
+    if (changes.empty() || TRIVSEL_MUTANT("chain-not-compared")) {
+        return changes.size();
+    }
+    const Dot first = changes.front().dot;
+    const auto tip = journal.tip(push.stream, first.inc);
+    if (!tip) {
+        return tl::unexpected(tip.error());
+    }
+    for (std::size_t at = 0; at < changes.size() && changes[at].dot.ctr <= tip->ctr; ++at) {
+        const auto known = journal.find(changes[at].id());
+        if (!known) {
+            return tl::unexpected(known.error());
+        }
+        if (*known && (*known)->change.hash != changes[at].hash) {
+            return at;
+        }
+    }
+    return changes.size();
 }
 
 Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t nowMs)
@@ -127,6 +152,14 @@ Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t 
             TRIVSEL_TRY(setAside(change, *reason));
         }
     }
+    const auto leaves = leavesTheChain(push, lawful);
+    if (!leaves) {
+        return tl::unexpected(leaves.error());
+    }
+    for (std::size_t at = *leaves; at < lawful.size(); ++at) {
+        TRIVSEL_TRY(setAside(lawful[at], wire::v1::ID_COLLISION));
+    }
+    lawful.erase(lawful.begin() + static_cast<std::ptrdiff_t>(*leaves), lawful.end());
     const auto appended = journal.append(lawful);
     if (!appended) {
         return tl::unexpected(appended.error());

@@ -38,6 +38,12 @@ private:
                                     wire::v1::QuarantineReason reason, std::int64_t nowMs,
                                     session::StoredPush &answer);
 
+    /** The first of `changes` from which on they were written on another chain than the log's, by a copy of
+     * the tablet that goes on under the same incarnation; their number when none. What it wrote there names
+     * changes that are other ones here, and must not supersede them. */
+    [[nodiscard]] Result<std::size_t> leavesTheChain(const session::StorePush &push,
+                                                     const std::vector<seal::SealedChange> &changes);
+
     HomeStore &m_store;
 };
 

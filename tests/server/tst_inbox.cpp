@@ -50,6 +50,35 @@ private Q_SLOTS:
                  static_cast<std::uint64_t>(kTablet));
     }
 
+    /** What a running copy wrote after the same beginning: its third change names its own second one, which
+     * is another here. */
+    void aCopysChainIsHeldFromWhereItLeaves()
+    {
+        const auto begin = m_home->write(m_team, kTablet, 1, 1);
+        const auto ours = m_home->write(m_team, kTablet, 2, 1);
+        store(*m_home, m_home->push(m_tablet, m_team, {begin.at(0), ours.at(0)}));
+        const auto theirs = m_home->write(m_team, kTablet, 2, 3);
+        const Hash256 head = seal::chainNext(Hash256{}, begin.at(0).hash);
+        const Inbox::Stored stored = store(*m_home, m_home->push(m_tablet, m_team, theirs, 2, head));
+        QCOMPARE(stored.answer.held.size(), std::size_t{3});
+        QVERIFY(stored.answer.held.front() == std::pair(Dot(kTablet, 2), wire::v1::ID_COLLISION));
+        QCOMPARE(journal().tip(m_team, kTablet)->ctr, 2u);
+        QCOMPARE(journal().quarantined()->size(), std::size_t{3});
+    }
+
+    /** The same in a push of its own, which begins where the log ends. */
+    void aCopysChainIsHeldWhenItGoesOnLater()
+    {
+        store(*m_home, m_home->push(m_tablet, m_team, m_home->write(m_team, kTablet, 1, 2)));
+        const auto theirs = m_home->write(m_team, kTablet, 1, 2);
+        Hash256 head = seal::chainNext(Hash256{}, theirs.at(0).hash);
+        head = seal::chainNext(head, theirs.at(1).hash);
+        const auto more = m_home->write(m_team, kTablet, 3, 1);
+        const Inbox::Stored stored = store(*m_home, m_home->push(m_tablet, m_team, more, 2, head));
+        QCOMPARE(stored.answer.held.size(), std::size_t{1});
+        QCOMPARE(stored.answer.held.at(0).second, wire::v1::ID_COLLISION);
+    }
+
     void handedInTwiceIsOnce()
     {
         const auto push = m_home->push(m_tablet, m_team, m_home->write(m_team, kTablet, 1, 3));
@@ -67,18 +96,6 @@ private Q_SLOTS:
         store(*m_home, m_home->push(m_tablet, m_team, m_home->write(m_team, Incarnation{78}, 1, 1)));
         store(*m_home, old);
         QCOMPARE(m_home->store().lastIncarnation(m_tablet.device.id).value(), std::uint64_t{78});
-    }
-
-    void aCollisionIsHeldAndTheRestIsStored()
-    {
-        store(*m_home, m_home->push(m_tablet, m_team, m_home->write(m_team, kTablet, 1, 2)));
-        // Other bytes under counter 2, and a new counter 3: a cloned tablet.
-        const Inbox::Stored stored = store(
-            *m_home, m_home->push(m_tablet, m_team, m_home->write(m_team, kTablet, 2, 2), 1, headAfter(1)));
-        QCOMPARE(stored.answer.held.size(), std::size_t{1});
-        QVERIFY(stored.answer.held.front() == std::pair(Dot(kTablet, 2), wire::v1::ID_COLLISION));
-        QCOMPARE(journal().quarantined()->size(), std::size_t{1});
-        QCOMPARE(journal().tip(m_team, kTablet)->ctr, 3u);
     }
 
     void whatTheSessionHeldIsKeptAsideWithItsProof()
