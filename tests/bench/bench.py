@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""./dev bench [start|tap|sync|server]: medians, and ratios to a floor measured in the same run. Machines differ; ratios travel better."""
+"""./dev bench [start|tap|sync|sim|server]: medians, and ratios to a floor measured in the same run. Machines differ; ratios travel better."""
 import argparse
 import json
 import os
@@ -251,6 +251,23 @@ def attacked(build, folder, runs):
 
 BENCHES = {"start": bench_start, "tap": bench_tap, "sync": bench_sync, "server": bench_server}
 WITHOUT_HOME = {"server"}  # these make their own
+def bench_sim(build, _home, runs):
+    """Schedules per second of one core: the middle of several runs over other seeds."""
+    rates = []
+    for turn in range(min(runs, 5)):
+        done = subprocess.run([str(build / "tests" / "sim" / "trivsel-sim"), "--seeds", "400", "--seed", str(1 + 400 * turn), "--verbose", "--part"],
+                              capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise Fault("trivsel-sim: " + done.stdout)
+        rates += [float(line.split()[0]) for line in done.stdout.splitlines() if line.endswith(" schedules/s")]
+    table("sim: homes made up from a seed, with faults, healed and checked; one process, real SQLite on a disk in memory", [
+        ("schedules/s of one core, median", f"{statistics.median(rates):.0f}", "wanted ≥ 200"),
+        ("slowest, fastest", f"{min(rates):.0f}, {max(rates):.0f}", ""),
+    ])
+
+
+BENCHES = {"start": bench_start, "tap": bench_tap, "sync": bench_sync, "sim": bench_sim, "server": bench_server}
+WITHOUT_HOME = {"sim", "server"}
 
 
 def main():

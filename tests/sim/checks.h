@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sync-server/home_store.h"
+#include "sync-server/status.h"
 #include "tests/sim/home.h"
 #include "tests/sim/ledger.h"
 #include "tests/sim/story.h"
@@ -22,6 +22,7 @@ struct Checks
     bool shared = false;
     std::function<void(const std::string &)> fail;
     std::function<void()> onCollision;
+    std::vector<server::StreamState> streams; // the server's
 
     /** The tablet and the server hold the same sets and the same documents. */
     void sameAs(engine::Engine &tablet, const std::string &name, const std::filesystem::path &dir,

@@ -1,5 +1,4 @@
 // The end of a run: everything is mended, everybody meets, and what was promised is looked for.
-#include "sync-server/status.h"
 #include "tests/sim/checks.h"
 #include "tests/sim/world.h"
 #include "tests/support/must.h"
@@ -102,7 +101,8 @@ void World::check()
                         m_seen.ledger,
                         m_shared,
                         [this](const std::string &what) { failed(what); },
-                        [this] { m_seen.counters.add(Fault::IdCollision); }};
+                        [this] { m_seen.counters.add(Fault::IdCollision); },
+                        test::must(server::readState(m_server.store()))};
     for (std::size_t at = 0; at < m_places.size(); ++at) {
         Place &place = m_places[at];
         if (place.tablet->destroyed) {
@@ -123,8 +123,7 @@ void World::check()
         failed("one end of a line held " + std::to_string(m_seen.mostHeld) + " bytes");
     }
     if (m_tracing) {
-        const auto states = test::must(server::readState(m_server.store()));
-        for (const server::StreamState &state : states) {
+        for (const server::StreamState &state : checks.streams) {
             note(std::string(nameOf(state.stream.kind)) + " " + std::to_string(state.changes) +
                  " changes, set " + toHex(state.setHash.view()).substr(0, 16) + ", fold " +
                  toHex(state.fold.view()).substr(0, 16));

@@ -442,12 +442,15 @@ std::size_t People::addEdit(Edit edit, const Dot &dot)
     return index;
 }
 
-bool People::isKnown(const std::string &field, const Dot &dot) const
+bool People::isKnown(const std::string &field, const merge::Version &version) const
 {
-    const auto known = m_told.story.editOfDot.find(dot);
+    const auto known = m_told.story.editOfDot.find(version.dot);
     return known != m_told.story.editOfDot.end() &&
-           std::any_of(known->second.begin(), known->second.end(),
-                       [&](std::size_t index) { return m_told.story.edits[index].field == field; });
+           std::any_of(known->second.begin(), known->second.end(), [&](std::size_t index) {
+               const Edit &edit = m_told.story.edits[index];
+               return edit.field == field && edit.how == version.op.resolution() &&
+                      (edit.isMarker() || edit.text == version.op.text());
+           });
 }
 
 /** The form was left: what stands in the history now was saved; the rest must still be a draft. How many a
@@ -460,7 +463,7 @@ std::size_t People::takeSaved(const Who &who)
     for (const auto &[field, draft] : fields) {
         const auto versions = history(who, field);
         const auto says = [&draft = draft](const merge::Version &one) { return one.op.text() == draft.text; };
-        const auto mine = [&](const merge::Version &one) { return says(one) && !isKnown(field, one.dot); };
+        const auto mine = [&](const merge::Version &one) { return says(one) && !isKnown(field, one); };
         const auto found = std::find_if(versions.begin(), versions.end(), mine);
         const auto twin = std::find_if(versions.begin(), versions.end(), says);
         if (found == versions.end() && twin != versions.end()) {
@@ -519,7 +522,7 @@ void People::leave(Dice &dice)
 void People::takeResolution(const Who &who, const std::string &field, Edit edit, bool mustBeThere)
 {
     for (const merge::Version &version : history(who, field)) {
-        if (!isKnown(field, version.dot) && version.op.resolution() == edit.how &&
+        if (!isKnown(field, version) && version.op.resolution() == edit.how &&
             (edit.isMarker() || version.op.text() == edit.text)) {
             const bool settles = !edit.isMarker();
             const std::string text = edit.text;

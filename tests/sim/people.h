@@ -72,7 +72,7 @@ private:
     void doubtSheet(const DraftId &id, const std::optional<Sheet> &before, const std::optional<Sheet> &after);
     void settleSheet(const DraftId &id, const Sheet &sheet);
     std::size_t takeSaved(const Who &who);
-    [[nodiscard]] bool isKnown(const std::string &field, const Dot &dot) const;
+    [[nodiscard]] bool isKnown(const std::string &field, const merge::Version &version) const;
     [[nodiscard]] bool knowsEverybody() const;
     void takeResolution(const Who &who, const std::string &field, Edit edit, bool mustBeThere);
     void checkSheet(const DraftId &id, const Sheet &expected);

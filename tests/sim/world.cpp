@@ -31,8 +31,9 @@ World::World(Home &home, std::uint64_t seed, bool tracing)
     m_story.editOfDot[home.narrativeDot] = {0};
     m_story.plan = home.plan;
     m_places.reserve(2 * Home::kSeats);
-    for (const Seat &seat : m_home.seats) {
-        addPlace(seat, seat.dir);
+    const std::size_t first = m_dice.below(2); // two tablets or three
+    for (std::size_t at = first; at < Home::kSeats; ++at) {
+        addPlace(m_home.seats[at], m_home.seats[at].dir);
     }
 }
 
@@ -96,7 +97,7 @@ Outcome World::run()
             m_troubles.push_back(kind);
         }
     }
-    const std::size_t steps = 16 + m_dice.below(32);
+    const std::size_t steps = 12 + m_dice.below(26);
     for (std::size_t at = 0; at < steps && m_outcome.failures.empty(); ++at) {
         step();
     }
@@ -119,8 +120,10 @@ void World::step()
     const std::size_t what = m_dice.below(100);
     if (what < 38) {
         person();
-    } else if (what < 58) {
+    } else if (what < 54) {
         syncWhole();
+    } else if (what < 58) {
+        syncTogether();
     } else if (what < 64) {
         openLine();
     } else if (what < 78) {
@@ -169,7 +172,7 @@ void World::person()
     if (!at) {
         return;
     }
-    const std::size_t count = 1 + m_dice.below(6);
+    const std::size_t count = 1 + m_dice.below(5);
     for (std::size_t i = 0; i < count && m_places[*at].tablet->running(); ++i) {
         m_places[*at].people->act(m_dice);
         settleDisk();
@@ -220,6 +223,29 @@ void World::syncWhole()
     if (budget != SIZE_MAX && line->tabletThere() && m_dice.chance(70)) {
         note("the line of tablet " + std::to_string(*at) + " breaks");
         line->cut(true, m_dice.chance(50));
+    }
+}
+
+/** Everybody at once, as in the evening: the office stores what several hand in together. */
+void World::syncTogether()
+{
+    for (std::size_t at = 0; at < m_places.size(); ++at) {
+        connect(at);
+    }
+    for (std::size_t turn = 0; turn < 200 && !m_lines.empty() && m_server.running(); ++turn) {
+        bool moved = false;
+        for (const auto &line : m_lines) {
+            moved = line->moveUp(SIZE_MAX) || moved;
+            settleDisk();
+            moved = line->moveDown(SIZE_MAX) || moved;
+            settleDisk();
+            line->takeOutcome();
+        }
+        if (!moved && m_server.running() && m_server.due()) {
+            tick();
+        } else if (!moved) {
+            return;
+        }
     }
 }
 
@@ -540,8 +566,14 @@ void World::setTabletBack()
 
 void World::cloneTablet()
 {
-    const auto at = someRunning();
-    if (!at || m_places.size() > Home::kSeats || m_places[*at].people->inDoubt()) {
+    auto at = someRunning();
+    for (std::size_t other = 0; at && other < m_places.size(); ++other) {
+        SimTablet &tablet = *m_places[other].tablet;
+        if (tablet.running() && tablet.incarnation() && m_dice.chance(60)) {
+            at = other; // one that has written since its start: that is where it matters
+        }
+    }
+    if (!at || m_cloned || m_places[*at].people->inDoubt()) {
         return;
     }
     const Seat &seat = m_places[*at].tablet->seat();
@@ -549,12 +581,23 @@ void World::cloneTablet()
     // A copy of the whole machine goes on where its twin stands, under the same incarnation.
     const auto incarnation = m_dice.chance(60) ? m_places[*at].tablet->incarnation() : std::nullopt;
     note("tablet " + std::to_string(*at) + " is cloned" + (incarnation ? ", running" : ""));
+    m_cloned = true;
     addPlace(seat, seat.twinDir);
     Place &twin = m_places.back();
     twin.people->mind = m_places[*at].people->mind;
     m_shared = m_shared || incarnation.has_value();
     m_seen.counters.add(incarnation ? Fault::TabletClonedRunning : Fault::TabletCloned);
-    startTablet(m_places.size() - 1, incarnation);
+    const std::size_t copy = m_places.size() - 1;
+    if (!startTablet(copy, incarnation)) {
+        return;
+    }
+    for (std::size_t i = m_dice.below(12); incarnation && i > 0; --i) { // both go on
+        Place &one = m_places[m_dice.chance(50) ? copy : *at];
+        if (one.tablet->running()) {
+            one.people->act(m_dice);
+            settleDisk();
+        }
+    }
 }
 
 void World::destroyTablet()
@@ -573,7 +616,7 @@ void World::destroyTablet()
 
 void World::setUpAgain()
 {
-    const std::size_t at = m_dice.below(Home::kSeats);
+    const std::size_t at = m_dice.below(m_places.size());
     Place &place = m_places[at];
     note("tablet " + std::to_string(at) + " is set up again from its file");
     stopTablet(at);

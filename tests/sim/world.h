@@ -60,6 +60,7 @@ private:
     void step();
     void person();
     void syncWhole();
+    void syncTogether();
     void openLine();
     void moveSome();
     void trouble();
@@ -124,6 +125,7 @@ private:
     std::optional<Armed> m_armed;
     std::optional<Armed> m_struck;
     bool m_shared = false; // two programs write under one incarnation: ids may collide
+    bool m_cloned = false;
     bool m_destroyed = false;
     std::vector<std::size_t> m_troubles; // kinds that this run has
     Outcome m_outcome;

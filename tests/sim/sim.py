@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""./dev sim: seeds over all cores, and the mutants. Adds up what the processes say."""
+import argparse
+import concurrent.futures
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import time
+
+from mutants import names
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+KNOWN = ROOT / "tests" / "data" / "seeds.txt"
+COUNTER = re.compile(r"^ *(\d+) ([^\d ].*)$")
+LAST = re.compile(r"^(\d+) seeds, (\d+) failures$")
+
+
+def run(program, seeds, first, *more):
+    done = subprocess.run([str(program), "--seeds", str(seeds), "--seed", str(first), "--part", *more], capture_output=True, text=True,
+                          check=False)
+    return done.returncode, done.stdout.splitlines(), done.stderr
+
+
+def parts(seeds, first, cores):
+    """A few parts for each core, so that none waits long for another."""
+    size = max(1, min(500, -(-seeds // (cores * 4))))
+    return [(min(size, first + seeds - at), at) for at in range(first, first + seeds, size)]
+
+
+def seeds(program, count, first, cores, verbose):
+    counters, total, failures = {}, 0, 0
+    began = time.monotonic()
+    jobs = [(0, 1, "--known", str(KNOWN))] + parts(count, first, cores)
+    with concurrent.futures.ThreadPoolExecutor(cores) as pool:
+        for code, lines, errors in pool.map(lambda job: run(program, *job), jobs):
+            last = LAST.match(lines[-1]) if lines else None
+            if not last or code not in (0, 1):
+                print("\n".join(lines[-20:]) + errors + f"\na part ended with {code}")
+                failures += 1
+                continue
+            total += int(last[1])
+            failures += int(last[2])
+            for line in lines[:-1]:
+                counter = COUNTER.match(line)
+                if counter:
+                    counters[counter[2]] = counters.get(counter[2], 0) + int(counter[1])
+                else:
+                    print(line, flush=True)
+    for name, times in counters.items():
+        print(f"{times:10} {name}")
+        if times == 0 and count >= 1000:
+            print("  this never happened")
+            failures += 1
+    if verbose:
+        seconds = time.monotonic() - began
+        print(f"{total / seconds:.0f} schedules/s on {cores} cores")
+    print(f"{total} seeds, {failures} failures")
+    return failures == 0
+
+
+def mutant(program, name, limit):
+    _, lines, errors = run(program, limit, 1, "--mutant", name, "--until-failure")
+    last = LAST.match(lines[-1]) if lines else None
+    caught = [at for at, line in enumerate(lines) if line.startswith("seed ")]
+    if caught:
+        seed = lines[caught[0]].split()[1]
+        return name, seed, lines[caught[0] + 1].strip()
+    if not last:  # it died: an assertion of ours, or worse
+        return name, "?", "the program ended: " + (errors.strip().splitlines() or ["without a word"])[-1]
+    return name, None, f"not within {limit} seeds"
+
+
+def mutants(program, limit, cores):
+    known = names(ROOT)
+    missed = 0
+    with concurrent.futures.ThreadPoolExecutor(cores) as pool:
+        for name, seed, what in pool.map(lambda one: mutant(program, one, limit), known):
+            missed += seed is None
+            print(f"  {name:<28} {'caught at ' + seed if seed else 'NOT CAUGHT':<18} {what}", flush=True)
+    print(f"{len(known)} mutants, {missed} not caught")
+    return missed == 0 and len(known) >= 12
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="./dev sim", description=__doc__)
+    parser.add_argument("--program", required=True, type=pathlib.Path, help=argparse.SUPPRESS)
+    parser.add_argument("--seeds", type=int, help="how many; for --mutants the limit for each (10000)")
+    parser.add_argument("--seed", type=int, default=1, help="the first")
+    parser.add_argument("--mutants", action="store_true", help="breaks the code in known ways; each must be noticed")
+    parser.add_argument("--trace", action="store_true", help="what happens, line by line; one process")
+    parser.add_argument("--verbose", action="store_true")
+    arguments = parser.parse_args()
+    cores = int(os.environ.get("TRIVSEL_JOBS", os.cpu_count() or 1))
+    if arguments.mutants:
+        return 0 if mutants(arguments.program, arguments.seeds or 10000, cores) else 1
+    if arguments.trace:
+        return subprocess.run([str(arguments.program), "--seeds", str(arguments.seeds or 1), "--seed", str(arguments.seed), "--trace"],
+                              check=False).returncode
+    return 0 if seeds(arguments.program, arguments.seeds or 1000, arguments.seed, cores, arguments.verbose) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
