@@ -186,7 +186,7 @@ Status TabletSession::Impl::takeKnown(const wire::v1::HelloAck &ack)
             if (!head) {
                 return tl::unexpected<Error>(head.error());
             }
-            if (*head && ((*head)->str() == message.head() || TRIVSEL_MUTANT("known-without-head"))) {
+            if (*head && (*head)->str() == message.head()) {
                 same[{*stream, range->inc}] = range->last;
             }
         }

@@ -97,8 +97,8 @@ Outcome World::run()
             m_troubles.push_back(kind);
         }
     }
-    const std::size_t steps = 12 + m_dice.below(26);
-    for (std::size_t at = 0; at < steps && m_outcome.failures.empty(); ++at) {
+    m_steps = 12 + m_dice.below(26);
+    for (std::size_t at = 0; at < m_steps && m_outcome.failures.empty(); ++at) {
         step();
     }
     if (m_outcome.failures.empty()) {
@@ -586,6 +586,10 @@ void World::cloneTablet()
     Place &twin = m_places.back();
     twin.people->mind = m_places[*at].people->mind;
     m_shared = m_shared || incarnation.has_value();
+    if (incarnation) { // what is rare enough by itself comes with what makes it hard
+        m_troubles.insert(m_troubles.end(), {9, 9, 9});
+        m_steps += 10;
+    }
     m_seen.counters.add(incarnation ? Fault::TabletClonedRunning : Fault::TabletCloned);
     const std::size_t copy = m_places.size() - 1;
     if (!startTablet(copy, incarnation)) {

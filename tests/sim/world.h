@@ -128,6 +128,7 @@ private:
     bool m_cloned = false;
     bool m_destroyed = false;
     std::vector<std::size_t> m_troubles; // kinds that this run has
+    std::size_t m_steps = 0;
     Outcome m_outcome;
 };
 
