@@ -105,7 +105,7 @@ void Checks::explain(const StreamId &stream, const std::string &name, const std:
     for (const auto &[dot, hash] : here) {
         const ChangeId id{stream, dot};
         const auto other = there.find(dot);
-        if (other == there.end() && shared && asideThere.contains({id, hash})) {
+        if (other == there.end() && shared && (setBack || asideThere.contains({id, hash}))) {
             ++twice; // behind such an id: the server holds it, and it is written again
         } else if (other == there.end()) {
             fail(name + " has " + describe(id) + " and the server does not");
@@ -115,7 +115,7 @@ void Checks::explain(const StreamId &stream, const std::string &name, const std:
             if (!shared) {
                 fail("one id names two contents: " + describe(id) + " on " + name + " and on the server");
             }
-            if (!asideThere.contains({id, hash})) {
+            if (!setBack && !asideThere.contains({id, hash})) {
                 fail("one id names two contents and the server did not keep both: " + describe(id));
             }
             if (!asideHere.contains({id, other->second})) {

@@ -20,6 +20,8 @@ struct Checks
     const Story &story;
     const Ledger &ledger;
     bool shared = false;
+    bool setBack =
+        false; // the server's files were, with what lay in quarantine; its content has another id too
     std::function<void(const std::string &)> fail;
     std::function<void()> onCollision;
     std::vector<server::StreamState> streams; // the server's

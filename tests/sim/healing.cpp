@@ -100,6 +100,7 @@ void World::check()
                         m_story,
                         m_seen.ledger,
                         m_shared,
+                        m_server.generation > 0,
                         [this](const std::string &what) { failed(what); },
                         [this] { m_seen.counters.add(Fault::IdCollision); },
                         test::must(server::readState(m_server.store()))};

@@ -3,6 +3,7 @@
 #include "proto/domain/home_model.h"
 #include "sync-server/office.h"
 #include "tests/sim/line.h"
+#include "tests/sim/seed.h"
 #include "tests/support/must.h"
 
 #include <cstdlib>
@@ -40,6 +41,7 @@ template <class T> T mustOpen(tl::expected<T, server::Trouble> opened)
 Home::Home() : disk("trivsel-sim-" + std::to_string(::getpid())), m_scratch(makeScratch())
 {
     must(seal::initialise());
+    seedProcess(2026);
     catalogue = std::make_shared<const catalogue::Catalogue>(
         must(catalogue::loadCatalogue(fs::path(TRIVSEL_SOURCE_DIR "/tests/sim/catalogue"))));
     wrapKey.data.fill(0x5a);

@@ -43,10 +43,15 @@ void prepareProcess()
     mallopt(M_TRIM_THRESHOLD, 512 * 1024 * 1024);
 }
 
-Outcome runSeed(Home &home, std::uint64_t seed, bool tracing)
+void seedProcess(std::uint64_t seed)
 {
     sealingDice() = Dice(seed);
     sqlite3_test_control(SQLITE_TESTCTRL_PRNG_SEED, static_cast<int>(seed | 1U), nullptr);
+}
+
+Outcome runSeed(Home &home, std::uint64_t seed, bool tracing)
+{
+    seedProcess(seed);
     return World(home, seed, tracing).run();
 }
 

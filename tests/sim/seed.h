@@ -8,6 +8,9 @@ namespace trivsel::sim {
  * what only costs time is left out. */
 void prepareProcess();
 
+/** From here on whatever the libraries draw by themselves follows from this. */
+void seedProcess(std::uint64_t seed);
+
 /** One seed from beginning to end. */
 [[nodiscard]] Outcome runSeed(Home &home, std::uint64_t seed, bool tracing);
 
