@@ -249,8 +249,6 @@ def attacked(build, folder, runs):
     return rows
 
 
-BENCHES = {"start": bench_start, "tap": bench_tap, "sync": bench_sync, "server": bench_server}
-WITHOUT_HOME = {"server"}  # these make their own
 def bench_sim(build, _home, runs):
     """Schedules per second that one core spends on them: the middle of several runs over other seeds."""
     rates = []
@@ -267,7 +265,7 @@ def bench_sim(build, _home, runs):
 
 
 BENCHES = {"start": bench_start, "tap": bench_tap, "sync": bench_sync, "sim": bench_sim, "server": bench_server}
-WITHOUT_HOME = {"sim", "server"}
+WITHOUT_HOME = {"sim", "server"}  # these make their own
 
 
 def main():
