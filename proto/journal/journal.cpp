@@ -90,6 +90,26 @@ Result<std::vector<Quarantined>> Journal::quarantined()
     }
 }
 
+Status Journal::release(std::int64_t id)
+{
+    TRIVSEL_ASSERT(m_db->inTransaction());
+    TRIVSEL_PREPARE(sql, *m_db, "DELETE FROM quarantine WHERE id = ?");
+    sql.bind(1, id);
+    TRIVSEL_TRY(sql.run());
+    return m_db->changes() == 1 ? Status() : fail(Errc::NotFound, "held change");
+}
+
+Result<bool> Journal::isHeld(const ChangeId &id, wire::v1::QuarantineReason reason)
+{
+    TRIVSEL_PREPARE(sql, *m_db,
+                    "SELECT 1 FROM quarantine WHERE stream = ? AND inc = ? AND ctr = ? AND reason = ?");
+    sql.bindBlob(1, id.stream.str())
+        .bindUnsigned(2, static_cast<std::uint64_t>(id.dot.inc))
+        .bindUnsigned(3, id.dot.ctr)
+        .bind(4, reason);
+    return sql.step();
+}
+
 Result<Journal::Held> Journal::heldFor(const DeviceId &device)
 {
     TRIVSEL_PREPARE(sql, *m_db, "SELECT count(*), coalesce(sum(bytes), 0) FROM quarantine WHERE device = ?");

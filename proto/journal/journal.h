@@ -95,10 +95,18 @@ public:
     /** Proofs that cover any of the given counters, for forwarding; at most kProofsPerFrameMax, by their last
      * counter. */
     [[nodiscard]] Result<std::vector<wire::v1::Proof>> proofsFor(const StreamId &stream, const Range &range);
+    /** Takes out the proofs for which `wanted` says no. */
+    [[nodiscard]] Result<std::uint64_t>
+    dropProofs(const std::function<bool(const wire::v1::Proof &)> &wanted);
 
     [[nodiscard]] Result<std::vector<StreamId>> streams();
     /** Held counters of every incarnation in the stream, as maximal ranges, sorted. */
     [[nodiscard]] Result<std::vector<Range>> ranges(const StreamId &stream);
+    /** Which counters of the range stand in the log up to `seq`; looks at kCountersLookedAt of them at most.
+     */
+    [[nodiscard]] Result<std::vector<Range>> rangesUpto(const StreamId &stream, const Range &range,
+                                                        std::uint64_t seq);
+    static constexpr std::uint64_t kCountersLookedAt = 8'192;
     [[nodiscard]] Result<Hash256> setHash(const StreamId &stream);
     /** How far inc stands in the stream without a hole, from 1, and the chain head there; 0 and zeros when it
      * starts later. */
@@ -114,10 +122,23 @@ public:
     [[nodiscard]] Result<std::uint64_t> lamport(const StreamId &stream); // highest seen
     [[nodiscard]] Result<std::uint64_t> count();
 
+    /**
+     * Another content under an id that is here: what was there is gone, so the caller keeps it elsewhere
+     * first. Set hash, chain head and the log's rolling hash follow. NotFound when the id is not here. Cost:
+     * the rows after it. The same content in another form (gone, or come back) only changes the row.
+     */
+    [[nodiscard]] Status replace(const SealedChange &with);
+    /** Changes whose content was erased or skipped. */
+    [[nodiscard]] Result<std::uint64_t> goneCount();
+
     /** Kept aside, without a place in the log. The same change from the same device twice is one. */
     [[nodiscard]] Status quarantine(const DeviceId &from, const SealedChange &change,
                                     wire::v1::QuarantineReason reason, std::int64_t nowMs);
     [[nodiscard]] Result<std::vector<Quarantined>> quarantined();
+    /** Takes one out of quarantine. NotFound. */
+    [[nodiscard]] Status release(std::int64_t id);
+    /** True when a change of this id is held for this reason. */
+    [[nodiscard]] Result<bool> isHeld(const ChangeId &id, wire::v1::QuarantineReason reason);
     /** Held for this device: number and bytes, for the limits. */
     struct Held
     {

@@ -36,6 +36,46 @@ Status Journal::keepProof(const wire::v1::Proof &proof)
     return sql.run();
 }
 
+Result<std::uint64_t> Journal::dropProofs(const std::function<bool(const wire::v1::Proof &)> &wanted)
+{
+    TRIVSEL_ASSERT(m_db->inTransaction());
+    std::vector<wire::v1::Proof> unwanted;
+    {
+        TRIVSEL_PREPARE(sql, *m_db,
+                        "SELECT stream, inc, last, first, device, prev_head, head, signature FROM proof");
+        for (;;) {
+            TRIVSEL_STEP(row, sql);
+            if (!row) {
+                break;
+            }
+            wire::v1::Proof proof;
+            proof.set_stream(sql.blob(0));
+            proof.set_inc(sql.unsignedInteger(1));
+            proof.set_last(sql.unsignedInteger(2));
+            proof.set_first(sql.unsignedInteger(3));
+            proof.set_device(sql.blob(4));
+            proof.set_prev_head(sql.blob(5));
+            proof.set_head(sql.blob(6));
+            proof.set_signature(sql.blob(7));
+            if (!wanted(proof)) {
+                unwanted.push_back(std::move(proof));
+            }
+        }
+    }
+    for (const wire::v1::Proof &proof : unwanted) {
+        TRIVSEL_PREPARE(
+            sql, *m_db,
+            "DELETE FROM proof WHERE stream = ? AND inc = ? AND last = ? AND first = ? AND device = ?");
+        sql.bindBlob(1, proof.stream())
+            .bindUnsigned(2, proof.inc())
+            .bindUnsigned(3, proof.last())
+            .bindUnsigned(4, proof.first())
+            .bindBlob(5, proof.device());
+        TRIVSEL_TRY(sql.run());
+    }
+    return unwanted.size();
+}
+
 Result<std::vector<wire::v1::Proof>> Journal::proofsFor(const StreamId &stream, const Range &range)
 {
     // A proof covers at most one batch, so its last counter is near: the search ends there, not at the end of

@@ -292,4 +292,28 @@ Status Transaction::commit()
     return {};
 }
 
+Result<ReadTransaction> ReadTransaction::begin(Database &db)
+{
+    TRIVSEL_TRY(db.execute("BEGIN"));
+    ReadTransaction transaction(db);
+    // The view begins with the first read.
+    auto first = db.prepare("SELECT count(*) FROM sqlite_schema");
+    if (!first) {
+        return tl::unexpected<Error>(first.error());
+    }
+    TRIVSEL_TRY(first->step());
+    return transaction;
+}
+
+ReadTransaction::ReadTransaction(ReadTransaction &&other) noexcept : m_db(std::exchange(other.m_db, nullptr))
+{
+}
+
+ReadTransaction::~ReadTransaction()
+{
+    if (m_db != nullptr && m_db->inTransaction()) {
+        (void)m_db->execute("ROLLBACK");
+    }
+}
+
 } // namespace trivsel::journal

@@ -141,4 +141,19 @@ private:
     Database *m_db;
 };
 
+/** One unmoving view of the database for as long as it lives; writers in other processes are not held up.
+ * They do not nest. */
+class ReadTransaction
+{
+public:
+    static Result<ReadTransaction> begin(Database &db);
+    ~ReadTransaction();
+    ReadTransaction(ReadTransaction &&other) noexcept;
+    ReadTransaction &operator=(ReadTransaction &&) = delete;
+
+private:
+    explicit ReadTransaction(Database &db) : m_db(&db) {}
+    Database *m_db;
+};
+
 } // namespace trivsel::journal

@@ -74,6 +74,38 @@ Result<std::vector<Range>> Journal::ranges(const StreamId &stream)
     return out;
 }
 
+Result<std::vector<Range>> Journal::rangesUpto(const StreamId &stream, const Range &range, std::uint64_t seq)
+{
+    const Result<std::int64_t> id = streamRow(*m_db, stream);
+    if (!id) {
+        return tl::unexpected<Error>(id.error());
+    }
+    TRIVSEL_PREPARE(sql, *m_db,
+                    "SELECT ctr, seq FROM change WHERE inc = ? AND stream = ? AND ctr >= ? AND ctr <= ?"
+                    " ORDER BY ctr LIMIT ?");
+    sql.bindUnsigned(1, static_cast<std::uint64_t>(range.inc))
+        .bind(2, *id)
+        .bind(3, counterBound(range.first))
+        .bind(4, counterBound(range.last))
+        .bindUnsigned(5, kCountersLookedAt);
+    std::vector<Range> out;
+    for (;;) {
+        TRIVSEL_STEP(row, sql);
+        if (!row) {
+            return out;
+        }
+        const std::uint64_t ctr = sql.unsignedInteger(0);
+        if (sql.unsignedInteger(1) > seq) {
+            continue;
+        }
+        if (!out.empty() && out.back().last + 1 == ctr) {
+            out.back().last = ctr;
+        } else {
+            out.push_back({range.inc, ctr, ctr});
+        }
+    }
+}
+
 Result<Hash256> Journal::setHash(const StreamId &stream)
 {
     TRIVSEL_PREPARE(sql, *m_db, "SELECT set_hash FROM stream WHERE stream = ?");

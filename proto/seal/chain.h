@@ -37,8 +37,12 @@ private:
  * `prevHead`: the chain head before the first of them, zeros when that is number 1. */
 [[nodiscard]] wire::v1::Proof prove(const DeviceId &device, const SignSecret &key, const Hash256 &prevHead,
                                     std::span<const SealedChange> changes);
+/** What stands as `prev_head` when the signer does not hold what came before: 32 × 0xff. */
+[[nodiscard]] Hash256 unknownHead();
 /** Fields and signature only, for a proof whose changes are not at hand. Malformed or SealBroken. */
 [[nodiscard]] Status checkSignature(const wire::v1::Proof &proof, const SignPublic &key);
+/** As check(), without the signature: for a signer whose key is not known yet. */
+[[nodiscard]] Status checkChain(const wire::v1::Proof &proof, std::span<const SealedChange> changes);
 /** Malformed (fields, holes), SealBroken (chain or signature does not fit these changes). That `prev_head` is
  * the head one knows for first - 1 is the caller's to compare. */
 [[nodiscard]] Status check(const wire::v1::Proof &proof, const SignPublic &key,

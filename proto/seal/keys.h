@@ -71,6 +71,10 @@ void wipe(std::string &secret);
  */
 [[nodiscard]] Result<RecoverySeed> fromWords(std::string_view words);
 
+/** To say where the trouble is: the number (1 …) of the first word that is none of ours, reading word by word
+ * as they stand; 0 when every one of them is. */
+[[nodiscard]] int strangeWord(std::string_view words);
+
 [[nodiscard]] Hash256 hash256(std::string_view bytes); // BLAKE2b-256, no key
 /** BLAKE2b-128 of the definition's bytes. */
 [[nodiscard]] DefinitionHash hashDefinition(std::string_view bytes);

@@ -97,6 +97,15 @@ Result<SealedChange> fromWire(const StreamId &stream, const wire::v1::Sealed &me
     return fail(Errc::Malformed, "change without a body");
 }
 
+SealedChange goneOf(const SealedChange &change)
+{
+    SealedChange out = change;
+    out.nonce = {};
+    out.ct.clear();
+    out.gone = true;
+    return out;
+}
+
 void toWire(const SealedChange &change, wire::v1::Sealed *message)
 {
     message->Clear();

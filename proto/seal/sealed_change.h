@@ -39,6 +39,8 @@ struct SealedChange
  * ignored). */
 [[nodiscard]] Result<SealedChange> fromParts(const StreamId &stream, std::string header,
                                              std::string_view nonce, std::string body, bool gone);
+/** The same change without its content: only its hash is left in its place. */
+[[nodiscard]] SealedChange goneOf(const SealedChange &change);
 void toWire(const SealedChange &change, wire::v1::Sealed *message);
 
 /** The bytes to seal. TooLarge or Malformed when readChange() could not read them: refuse before anything is

@@ -1,6 +1,7 @@
 #include "proto/seal/hasher.h"
 #include "proto/seal/keys.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -15,6 +16,8 @@ constexpr std::string_view kVowels = "aiou";
 constexpr std::size_t kLetters = 5;
 constexpr std::size_t kSeedWords = RecoverySeed::size / 2;
 constexpr std::size_t kWords = kSeedWords + 1;
+
+constexpr std::string_view kSeparators = " \t\r\n-.,";
 
 bool isVowelPlace(std::size_t place)
 {
@@ -54,7 +57,6 @@ unsigned checkValue(const RecoverySeed &seed)
 /** Lower-case letters only; nullopt on anything but letters and separators. */
 std::optional<std::string> lettersOf(std::string_view words)
 {
-    static constexpr std::string_view kSeparators = " \t\r\n-.,";
     std::string out;
     out.reserve(kWords * kLetters + 1);
     for (const char c : words) {
@@ -120,6 +122,30 @@ Result<RecoverySeed> fromWords(std::string_view words)
     Result<RecoverySeed> seed = seedOf(*letters);
     wipe(*letters);
     return seed;
+}
+
+int strangeWord(std::string_view words)
+{
+    int number = 0;
+    while (!words.empty()) {
+        const std::size_t from = words.find_first_not_of(kSeparators);
+        if (from == std::string_view::npos) {
+            return 0;
+        }
+        const std::size_t to = std::min(words.find_first_of(kSeparators, from), words.size());
+        std::string word(words.substr(from, to - from));
+        words.remove_prefix(to);
+        ++number;
+        for (char &c : word) {
+            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+        const bool ours = word.size() == kLetters && readWord(word).has_value();
+        wipe(word);
+        if (!ours) {
+            return number;
+        }
+    }
+    return 0;
 }
 
 } // namespace trivsel::seal

@@ -12,6 +12,7 @@ PROTO = {
     "proto/framing": ["proto/base", "proto/wire"],
     "proto/merge": ["proto/base", "proto/wire"],
     "proto/catalogue": ["proto/base", "proto/wire", "proto/seal"],
+    "proto/archive": ["proto/base", "proto/wire", "proto/seal"],
     "proto/journal": ["proto/base", "proto/wire", "proto/seal"],
     "proto/tabletfile": ["proto/base", "proto/seal"],
     "proto/domain": ["proto/base", "proto/wire", "proto/merge", "proto/catalogue", "proto/seal"],
