@@ -24,6 +24,7 @@ struct ServerSession::Impl
     State state = State::AwaitHello;
     std::deque<ServerAction> out;
     std::deque<wire::v1::StreamKey> keys; // announced in HelloAck, still to be sent
+    std::optional<wire::v1::Safe> safe;   // likewise, after the keys
     ServerPush pushes;
     ServerPages pages;
 
@@ -32,6 +33,7 @@ struct ServerSession::Impl
     {
         state = State::Closed;
         keys.clear();
+        safe.reset();
         out.push_back(CloseConnection{std::move(why)});
     }
     void refuse(const Error &why)
@@ -46,6 +48,7 @@ struct ServerSession::Impl
     Result<bool> isNewEpoch(const wire::v1::Hello &hello);
     Result<bool> isOfThisLog(const Position &position);
     Status addKnown(const wire::v1::Hello &hello, wire::v1::HelloAck &ack);
+    Result<bool> addSafe(const wire::v1::Hello &hello);
     Status addGrants(const wire::v1::Hello &hello, wire::v1::HelloAck &ack);
     Status onPush(const wire::v1::Push &push);
     Status onHave(const wire::v1::Have &have);
@@ -135,6 +138,42 @@ Status ServerSession::Impl::addKnown(const wire::v1::Hello &hello, wire::v1::Hel
     return {};
 }
 
+/** True when there is something to tell. */
+Result<bool> ServerSession::Impl::addSafe(const wire::v1::Hello &hello)
+{
+    wire::v1::Safe message;
+    std::size_t count = 0;
+    for (const wire::v1::StreamRanges &each : hello.unsafe()) {
+        const auto stream = StreamId::from(each.stream());
+        count += static_cast<std::size_t>(each.ranges_size());
+        if (!stream || count > limits::kPendingRangesMax) {
+            return fail(Errc::Malformed, "unsafe ranges");
+        }
+        wire::v1::StreamRanges known;
+        known.set_stream(each.stream());
+        for (const wire::v1::Range &asked : each.ranges()) {
+            const auto range = rangeOf(asked);
+            if (!range) {
+                return fail(Errc::Malformed, "unsafe range");
+            }
+            const auto found = port.safe(device.device, *stream, *range);
+            if (!found) {
+                return tl::unexpected<Error>(found.error());
+            }
+            for (const Range &one : *found) {
+                toWire(one, known.add_ranges());
+            }
+        }
+        if (known.ranges_size() > 0) {
+            *message.add_streams() = std::move(known);
+        }
+    }
+    if (message.streams_size() > 0) {
+        safe = std::move(message);
+    }
+    return safe.has_value();
+}
+
 Status ServerSession::Impl::addGrants(const wire::v1::Hello &hello, wire::v1::HelloAck &ack)
 {
     const std::vector<wire::v1::StreamGrant> grants = port.grants(device.device);
@@ -177,6 +216,11 @@ Status ServerSession::Impl::onHello(const wire::v1::Hello &hello, std::int64_t n
     if (device.mayRead) {
         TRIVSEL_TRY(addGrants(hello, ack));
     }
+    const Result<bool> tellsSafe = addSafe(hello);
+    if (!tellsSafe) {
+        return tl::unexpected<Error>(tellsSafe.error());
+    }
+    ack.set_safe(*tellsSafe ? 1 : 0);
     const auto lastInc = port.lastIncarnation(device.device);
     const auto end = port.end();
     if (!lastInc || !end) {
@@ -188,7 +232,10 @@ Status ServerSession::Impl::onHello(const wire::v1::Hello &hello, std::int64_t n
     state = State::Running;
     const std::int64_t offset = static_cast<std::int64_t>(static_cast<std::uint64_t>(nowMs) -
                                                           static_cast<std::uint64_t>(hello.wall_ms()));
-    out.push_back(NoteHello{device.device, hello.app().substr(0, kAppBytesMax), offset, *newEpoch});
+    // From the beginning, a pull brings everything; else what was granted later must have been filled in.
+    const bool complete =
+        device.mayRead && !*newEpoch && (hello.cursor().seq() == 0 || ack.grants() == hello.grants());
+    out.push_back(NoteHello{device.device, hello.app().substr(0, kAppBytesMax), offset, *newEpoch, complete});
     if (!*newEpoch) {
         out.push_back(NoteCursor{device.device, positionOf(hello.cursor())});
     }
@@ -353,6 +400,8 @@ std::optional<ServerAction> ServerSession::next()
         if (!m->keys.empty()) {
             m->send(frameOf(FrameType::StreamKey, m->keys.front()));
             m->keys.pop_front();
+        } else if (m->safe) {
+            m->send(frameOf(FrameType::Safe, *std::exchange(m->safe, std::nullopt)));
         } else if (auto page = m->pages.next(); !page) {
             m->refuse(page.error());
         } else if (*page) {

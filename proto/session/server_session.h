@@ -44,6 +44,9 @@ public:
     /** Key of the device that signed a proof (also blocked ones and the server itself); nullopt when unknown.
      */
     virtual std::optional<seal::SignPublic> signKey(const DeviceId &device) = 0;
+    /** True while a lost server is being rebuilt: whoever signed may be made known only by what is handed in
+     * now. The port checks the signatures when it knows the keys. */
+    virtual bool trustsUnknownSigners() { return false; }
     virtual bool knowsKey(const StreamId &stream, std::uint32_t version) = 0;
     /** False when the quarantine would hold more of this device than kQuarantine…PerDeviceMax with these. */
     virtual Result<bool> mayHold(const DeviceId &device, std::uint64_t changes, std::uint64_t bytes) = 0;
@@ -63,6 +66,14 @@ public:
         bool more = false;
     };
     virtual Result<Page> page(const std::vector<StreamId> &streams, std::uint64_t afterSeq) = 0;
+    /** What of a range of this device's own changes stands on a second device or in a verified backup on
+     * another disk. May look at fewer than asked. */
+    virtual Result<std::vector<Range>> safe(const DeviceId &device, const StreamId &stream,
+                                            const Range &range)
+    {
+        (void)device, (void)stream, (void)range;
+        return std::vector<Range>();
+    }
 };
 
 /** To be stored with other connections' in one transaction; then onStored() with the same id. */
@@ -83,6 +94,7 @@ struct NoteHello
     std::string app;
     std::int64_t clockOffsetMs = 0; // server minus tablet
     bool newEpoch = false;          // the tablet knew another log than this one
+    bool complete = false;          // all it may hold up to its cursor is there: its cursor counts as a copy
 };
 /** The device has stored up to here: for status, and for SAFE. */
 struct NoteCursor

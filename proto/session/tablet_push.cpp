@@ -11,13 +11,74 @@ void TabletPush::queue(const StreamId &stream, const Range &range)
 {
     RangeSet &asked = m_asked[stream];
     for (const Range &part : asked.missing(range)) {
-        if (stream.kind == StreamKind::Home) {
-            m_queue.push_front({stream, part});
-        } else {
-            m_queue.push_back({stream, part});
+        const auto suspects = m_suspects.find(stream);
+        std::uint64_t from = part.first;
+        if (suspects != m_suspects.end()) {
+            const auto &known = suspects->second;
+            for (auto at = known.lower_bound({part.inc, part.first});
+                 at != known.end() && at->first.inc == part.inc && at->first.ctr <= part.last; ++at) {
+                if (from < at->first.ctr) {
+                    enqueue(stream, {part.inc, from, at->first.ctr - 1});
+                }
+                from = at->first.ctr + 1;
+                if (!at->second.givenUp) {
+                    m_alone.push_back({stream, {part.inc, at->first.ctr, at->first.ctr}});
+                }
+            }
+        }
+        if (from <= part.last) {
+            enqueue(stream, {part.inc, from, part.last});
         }
     }
     asked.add(range);
+}
+
+void TabletPush::enqueue(const StreamId &stream, const Range &range)
+{
+    if (stream.kind == StreamKind::Home) {
+        m_queue.push_front({stream, range});
+    } else {
+        m_queue.push_back({stream, range});
+    }
+}
+
+Status TabletPush::readSuspects()
+{
+    const auto suspects = m_port.suspects();
+    if (!suspects) {
+        return tl::unexpected<Error>(suspects.error());
+    }
+    for (const TabletPort::Suspect &one : *suspects) {
+        m_suspects[one.stream][one.dot] = one;
+    }
+    return {};
+}
+
+std::uint32_t TabletPush::failures(const Part &part) const
+{
+    return m_suspects.at(part.stream).at({part.range.inc, part.range.first}).failures;
+}
+
+std::optional<TabletPush::Part> TabletPush::oldestUnderWay() const
+{
+    return m_underWay.empty() ? std::nullopt : std::optional(m_underWay.front().part);
+}
+
+/** Suspects wait until everything else is acknowledged, and for each other. */
+std::deque<TabletPush::Part> *TabletPush::nextQueue()
+{
+    if (!m_queue.empty()) {
+        const bool may = m_underWay.size() < limits::kUnackedBatchesMax && mayStart(m_queue.front());
+        return may ? &m_queue : nullptr;
+    }
+    if (!m_underWay.empty() || m_alone.empty()) {
+        return nullptr;
+    }
+    const auto next = std::min_element(m_alone.begin(), m_alone.end(), [this](const Part &a, const Part &b) {
+        return failures(a) < failures(b);
+    });
+    std::rotate(m_alone.begin(), next, std::next(next));
+    return &m_alone;
 }
 
 Result<bool> TabletPush::queuePending()
@@ -29,7 +90,7 @@ Result<bool> TabletPush::queuePending()
     for (const auto &[stream, range] : *pending) {
         queue(stream, range);
     }
-    return !m_queue.empty();
+    return !m_queue.empty() || !m_alone.empty();
 }
 
 bool TabletPush::mayStart(const Part &part) const
@@ -57,7 +118,7 @@ bool isLawful(const TabletPort::Batch &batch, const StreamId &stream, const Rang
         bytes += change.bytes();
         ++ctr;
     }
-    return bytes <= limits::kBatchBytesMax && batch.changes.front().dot.ctr <= asked.first &&
+    return bytes <= limits::kBatchBytesMax && batch.changes.front().dot.ctr <= asked.last &&
            ctr > asked.first;
 }
 
@@ -65,14 +126,24 @@ bool isLawful(const TabletPort::Batch &batch, const StreamId &stream, const Rang
 
 Result<std::optional<std::string>> TabletPush::next()
 {
-    if (m_queue.empty() || m_underWay.size() >= limits::kUnackedBatchesMax || !mayStart(m_queue.front())) {
+    std::deque<Part> *queue = nextQueue();
+    auto batch = queue != nullptr ? m_port.batch(queue->front().stream, queue->front().range)
+                                  : Result<TabletPort::Batch>(fail(Errc::NotFound));
+    // Nothing held there any more, or the server asked for more than there is: the rest must not wait for it.
+    while (!batch && queue != nullptr && batch.error().code() == Errc::NotFound) {
+        queue->pop_front();
+        queue = nextQueue();
+        if (queue != nullptr) {
+            batch = m_port.batch(queue->front().stream, queue->front().range);
+        }
+    }
+    if (queue == nullptr) {
         return std::nullopt;
     }
-    Part &part = m_queue.front();
-    const auto batch = m_port.batch(part.stream, part.range);
     if (!batch) {
         return tl::unexpected<Error>(batch.error());
     }
+    Part &part = queue->front();
     if (!isLawful(*batch, part.stream, part.range)) {
         return fail(Errc::Internal, "batch");
     }
@@ -86,7 +157,7 @@ Result<std::optional<std::string>> TabletPush::next()
     const Range sent{part.range.inc, batch->changes.front().dot.ctr, batch->changes.back().dot.ctr};
     m_underWay.push_back({m_lastId, {part.stream, sent}});
     if (sent.last >= part.range.last) {
-        m_queue.pop_front();
+        queue->pop_front();
     } else {
         part.range.first = sent.last + 1;
     }

@@ -16,6 +16,17 @@ namespace trivsel::session {
 
 using framing::FrameType;
 
+namespace {
+
+/** The line or the other side ended the run, not our own disk. */
+bool blamesThePeer(Errc code)
+{
+    return code == Errc::Closed || code == Errc::TimedOut || code == Errc::Unreachable ||
+           code == Errc::Malformed || code == Errc::TooLarge;
+}
+
+} // namespace
+
 struct TabletSession::Impl
 {
     enum class State { Idle, AwaitHelloAck, Running, Done };
@@ -36,6 +47,7 @@ struct TabletSession::Impl
     TabletPort::State own;
     std::vector<std::pair<StreamId, Range>> pending; // as told in Hello
     std::uint32_t keysLeft = 0;
+    std::uint32_t safeLeft = 0;
     std::optional<std::uint64_t> grantsToComplete;
     // After a new epoch: what is held here is offered before the position starts anew.
     bool offering = false;
@@ -46,6 +58,11 @@ struct TabletSession::Impl
     void finish(Status outcome, std::uint32_t retryS = 0)
     {
         if (state != State::Done) {
+            if (!outcome && state == State::Running && retryS == 0 && blamesThePeer(outcome.error().code())) {
+                if (const auto part = push.oldestUnderWay()) {
+                    (void)port.noteBroken(part->stream, part->range); // the run has failed already
+                }
+            }
             state = State::Done;
             out.push_back(Finished{std::move(outcome), retryS});
         }
@@ -77,8 +94,9 @@ namespace {
 /** Hello must fit the 16 KiB that a stranger may send; what does not fit is pushed all the same. */
 constexpr std::size_t kHelloBytesMax = limits::kFrameBytesMaxBeforeHello - 256;
 
-/** So many of the ranges, in order, as fit. */
-void addPending(wire::v1::Hello &hello, const std::vector<std::pair<StreamId, Range>> &pending)
+/** So many of the ranges, in order, as fit. `add` makes another entry for a stream. */
+void addRanges(wire::v1::Hello &hello, const std::vector<std::pair<StreamId, Range>> &pending,
+               wire::v1::StreamRanges *(wire::v1::Hello::*add)())
 {
     std::size_t bytes = hello.ByteSizeLong();
     wire::v1::StreamRanges *ranges = nullptr;
@@ -91,7 +109,7 @@ void addPending(wire::v1::Hello &hello, const std::vector<std::pair<StreamId, Ra
             return;
         }
         if (ranges == nullptr || ranges->stream() != stream.str()) {
-            ranges = hello.add_pending();
+            ranges = (hello.*add)();
             ranges->set_stream(stream.str());
         }
         *ranges->add_ranges() = message;
@@ -125,7 +143,12 @@ Status TabletSession::Impl::hello(std::int64_t nowMs)
     message.set_grants(own.grants);
     message.set_last_inc(static_cast<std::uint64_t>(own.lastInc));
     message.set_app(app);
-    addPending(message, pending);
+    addRanges(message, pending, &wire::v1::Hello::add_pending);
+    const auto unsafe = port.notSafe();
+    if (!unsafe) {
+        return tl::unexpected<Error>(unsafe.error());
+    }
+    addRanges(message, *unsafe, &wire::v1::Hello::add_unsafe);
     out.push_back(SendFrame{frameOf(FrameType::Hello, message)});
     state = State::AwaitHelloAck;
     return {};
@@ -136,13 +159,15 @@ Status TabletSession::Impl::onHelloAck(const wire::v1::HelloAck &ack, std::int64
     if (ack.version() < kWireVersionMin || ack.version() > kWireVersionMax) {
         return fail(Errc::VersionUnsupported, "the server chose a version that was not offered");
     }
-    if (ack.epoch() == 0 || ack.keys() > limits::kKeysPerHelloMax ||
+    if (ack.epoch() == 0 || ack.keys() > limits::kKeysPerHelloMax || ack.safe() > 1 ||
         static_cast<std::size_t>(ack.streams_size()) > limits::kStreamsPerDeviceMax) {
         return fail(Errc::Malformed, "HelloAck");
     }
+    TRIVSEL_TRY(push.readSuspects());
     state = State::Running;
     progress.mayRead = ack.may_read();
     keysLeft = ack.keys();
+    safeLeft = ack.safe();
     TRIVSEL_TRY(port.storeClock(ack.wall_ms(), nowMs));
     if (const Incarnation seen{ack.last_inc()}; seen != Incarnation{} && seen != own.lastInc) {
         const auto known = port.knowsIncarnation(seen);
@@ -309,7 +334,10 @@ Status TabletSession::Impl::onRunning(const framing::Frame &frame)
     case FrameType::Lack:
         return read<wire::v1::Lack>(frame, "Lack").and_then([this](auto &&m) { return onLack(m); });
     case FrameType::Safe:
-        return read<wire::v1::Safe>(frame, "Safe").and_then([this](auto &&m) { return port.markSafe(m); });
+        return read<wire::v1::Safe>(frame, "Safe").and_then([this](auto &&m) {
+            safeLeft = 0;
+            return port.markSafe(m);
+        });
     case FrameType::Changes:
         return read<wire::v1::Changes>(frame, "Changes")
             .and_then([this](auto &&m) { return pull.onChanges(m); })
@@ -383,12 +411,13 @@ Result<std::optional<std::string>> TabletSession::Impl::work()
     if (!batch || *batch) {
         return batch;
     }
+    TRIVSEL_TRY(advance()); // what was left out just now may have been the last
     if (!offering) {
         if (auto asked = pull.next(push.idle())) {
             return asked;
         }
     }
-    if (offering || !push.idle() || !pull.idle() || keysLeft > 0 || grantsToComplete) {
+    if (offering || !push.idle() || !pull.idle() || keysLeft > 0 || safeLeft > 0 || grantsToComplete) {
         return std::nullopt; // the server's turn
     }
     const auto more = push.queuePending();
@@ -396,7 +425,10 @@ Result<std::optional<std::string>> TabletSession::Impl::work()
         return tl::unexpected<Error>(more.error());
     }
     if (*more) {
-        return push.next();
+        auto next = push.next();
+        if (!next || *next) {
+            return next;
+        }
     }
     progress.upToDate = progress.mayRead && progress.refused == 0;
     finish({});

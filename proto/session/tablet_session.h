@@ -43,9 +43,15 @@ public:
      * stream; bounded by kPendingRangesMax. Asked again when all of them are done: what was written meanwhile
      * goes along. */
     virtual Result<std::vector<std::pair<StreamId, Range>>> pending() = 0;
+    /** Own changes that are durable and not yet safe, likewise: the server is asked about them. */
+    virtual Result<std::vector<std::pair<StreamId, Range>>> notSafe()
+    {
+        return std::vector<std::pair<StreamId, Range>>();
+    }
     /** A run from the journal with a fresh or stored proof over exactly these changes; it covers range.first,
-     * and may begin before it when a stored proof does. At most kBatchChangesMax and kBatchBytesMax
-     * (SealedChange::bytes). */
+     * and may begin before it when a stored proof does. Where nothing is held at range.first, it begins with
+     * the first that is; NotFound when there is none in the range. At most kBatchChangesMax and
+     * kBatchBytesMax (SealedChange::bytes). */
     struct Batch
     {
         StreamId stream;
@@ -58,6 +64,23 @@ public:
     virtual Status markDurable(const StreamId &stream, const Range &range, const Position &end) = 0;
     virtual Status markQuarantined(const StreamId &stream, const Dot &dot,
                                    wire::v1::QuarantineReason reason) = 0;
+
+    /** Changes on which connections broke before: pushed last, and one at a time, so that it shows which one
+     * it is. */
+    struct Suspect
+    {
+        StreamId stream;
+        Dot dot;
+        std::uint32_t failures = 0; // those with the fewest go first
+        bool givenUp = false;       // not offered any more
+    };
+    virtual Result<std::vector<Suspect>> suspects() { return std::vector<Suspect>(); }
+    /** The connection broke without an ack of these: the first of what was under way. */
+    virtual Status noteBroken(const StreamId &stream, const Range &range)
+    {
+        (void)stream, (void)range;
+        return {};
+    }
 
     /** Changes from the server, in its order, to be stored with the position in one transaction. */
     struct Received

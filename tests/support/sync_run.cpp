@@ -32,9 +32,20 @@ public:
             if (m_up.empty() && m_down.empty()) {
                 break; // somebody waits for nothing: no outcome, and the test says so
             }
-            deliverAll(m_up, m_run.up,
-                       [this](const framing::Frame &frame) { m_serverSession.onFrame(frame, kServerMs); });
+            deliverAll(m_up, m_run.up, [this](const framing::Frame &frame) {
+                m_broken = m_broken || (m_options.breaksOn && m_options.breaksOn(frame));
+                if (!m_broken) {
+                    m_serverSession.onFrame(frame, kServerMs);
+                }
+            });
             drainServer();
+            if (m_broken) {
+                m_tabletSession.onClosed(Error(Errc::Closed, "broken by the test"));
+                m_down.clear();
+                m_up.clear();
+                drainTablet();
+                break;
+            }
             m_run.roundTrips += m_down.empty() ? 0 : 1;
             deliverAll(m_down, m_run.down, [this](const framing::Frame &frame) {
                 countItems(frame);
@@ -117,6 +128,7 @@ private:
     std::deque<std::string> m_up;
     std::deque<std::string> m_down;
     Run m_run;
+    bool m_broken = false;
 };
 
 } // namespace

@@ -15,6 +15,8 @@ struct RunOptions
     std::function<void()> before;
     /** Told every whole frame that is handed over, as bytes; `up` = to the server. */
     std::function<void(bool up, const std::string &frame)> seen;
+    /** The server breaks the connection on a frame of the tablet's for which this says yes. */
+    std::function<bool(const framing::Frame &)> breaksOn;
 };
 
 struct Run

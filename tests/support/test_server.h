@@ -30,6 +30,7 @@ public:
     std::map<DeviceId, Device> devices;
     std::map<StreamId, std::uint32_t> streams; // newest key version, every older one is known too
     std::size_t pageChanges = limits::kBatchChangesMax;
+    std::uint64_t safeUpto = 0; // so far the log stands on a second device
     std::uint64_t quarantineChangesMax = limits::kQuarantineChangesPerDeviceMax;
 
     [[nodiscard]] journal::Journal &journal() { return *m_journal; }
@@ -62,6 +63,11 @@ public:
     Result<journal::Journal::Tip> tip(const StreamId &stream, Incarnation inc) override;
     Result<std::uint64_t> lastIncarnation(const DeviceId &device) override;
     Result<Page> page(const std::vector<StreamId> &streams, std::uint64_t afterSeq) override;
+    Result<std::vector<session::Range>> safe(const DeviceId & /*device*/, const StreamId &stream,
+                                             const session::Range &range) override
+    {
+        return m_journal->rangesUpto(stream, range, safeUpto);
+    }
 
 private:
     void readEpoch();
