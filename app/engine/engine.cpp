@@ -2,6 +2,7 @@
 
 #include "app/engine/identity.h"
 #include "app/engine/plans.h"
+#include "app/engine/rescue_file.h"
 #include "app/engine/responses.h"
 #include "app/engine/sheets.h"
 #include "app/engine/sync_port.h"
@@ -20,7 +21,8 @@ struct Engine::Impl
           sheets(parts),
           plans(parts),
           responses(parts),
-          waiting(parts)
+          waiting(parts),
+          rescue(parts)
     {
         parts.onLeave = [this] {
             sheets.forget();
@@ -35,6 +37,7 @@ struct Engine::Impl
     Plans plans;
     Responses responses;
     Waiting waiting;
+    RescueFile rescue;
     SyncSnapshot sync;
 };
 
@@ -152,6 +155,8 @@ SyncSnapshot Engine::sync() const
     snapshot.onlyHere = outbox.count(Outbox::State::Pending);
     snapshot.atOffice = outbox.count(Outbox::State::Durable) + outbox.count(Outbox::State::Safe);
     snapshot.heldAtOffice = outbox.count(Outbox::State::Held);
+    snapshot.notSafe = outbox.count(Outbox::State::Durable);
+    snapshot.givenUp = m->port.givenUp();
     snapshot.copied = m->port.isCopied();
     snapshot.diskFull = m->parts.store->isShortOfRoom();
     return snapshot;
@@ -356,6 +361,11 @@ void Engine::noteSync(SyncPhase phase, std::optional<Errc> problem, const sessio
 bool Engine::hasSomethingToSend() const
 {
     return m->parts.outbox.count(Outbox::State::Pending) > 0;
+}
+
+Result<std::size_t> Engine::writeRescue(const std::filesystem::path &file)
+{
+    return m->rescue.write(file);
 }
 
 Result<std::vector<Engine::StreamState>> Engine::state()

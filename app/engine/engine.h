@@ -126,6 +126,9 @@ public:
     [[nodiscard]] session::TabletPort &syncPort();
     void noteSync(SyncPhase phase, std::optional<Errc> problem, const session::TabletProgress &progress);
     [[nodiscard]] bool hasSomethingToSend() const;
+    /** What found no place: changes that were skipped, and what stood under an id that was taken. Sealed, for
+     * the office to take in; it stays here too. How many; NotFound when there is none, StoreExists. */
+    [[nodiscard]] Result<std::size_t> writeRescue(const std::filesystem::path &file);
     /** Number of changes, end of log, set hash and canonical fold per stream: what two tablets and a server
      * compare. */
     struct StreamState

@@ -2,6 +2,8 @@
 
 #include "proto/base/limits.h"
 
+#include <utility>
+
 namespace trivsel::engine {
 
 namespace {
@@ -86,26 +88,11 @@ Status Outbox::markSafe(const StreamId &stream, const journal::Range &range)
     return move(stream, range, State::Durable, State::Safe);
 }
 
-Status Outbox::offerAgain(const ChangeId &id)
+Status Outbox::markAccepted(const ChangeId &id)
 {
-    const journal::Range one{id.dot.inc, id.dot.ctr, id.dot.ctr};
-    TRIVSEL_TRY(move(id.stream, one, State::Durable, State::Pending));
-    TRIVSEL_TRY(move(id.stream, one, State::Safe, State::Pending));
-    auto row = m_store.database().prepare(
-        "INSERT OR IGNORE INTO outbox(stream, inc, ctr, state, reason) VALUES(?1, ?2, ?3, 0, 0) RETURNING 1");
-    if (!row) {
-        return tl::unexpected(row.error());
-    }
-    const std::string stream = id.stream.str();
-    row->bindBlob(1, stream)
-        .bindUnsigned(2, static_cast<std::uint64_t>(id.dot.inc))
-        .bindUnsigned(3, id.dot.ctr);
-    const auto added = row->step();
-    if (!added) {
-        return tl::unexpected(added.error());
-    }
-    m_next[at(State::Pending)] += *added ? 1 : 0;
-    return {};
+    return count(State::Held) == 0
+               ? Status()
+               : move(id.stream, {id.dot.inc, id.dot.ctr, id.dot.ctr}, State::Held, State::Durable);
 }
 
 Status Outbox::markHeld(const ChangeId &id, wire::v1::QuarantineReason reason)
@@ -127,8 +114,41 @@ Status Outbox::markHeld(const ChangeId &id, wire::v1::QuarantineReason reason)
 
 Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::pending()
 {
-    auto rows = m_store.database().prepare(
-        "SELECT stream, inc, ctr FROM outbox WHERE state = 0 ORDER BY stream, inc, ctr");
+    return ranges("SELECT stream, inc, ctr FROM outbox WHERE state = 0 ORDER BY stream, inc, ctr");
+}
+
+Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::notSafe()
+{
+    return ranges("SELECT stream, inc, ctr FROM outbox WHERE state = 1 ORDER BY stream, inc, ctr");
+}
+
+Status Outbox::forgetSafe()
+{
+    TRIVSEL_TRY(m_store.database().execute("UPDATE outbox SET state = 1 WHERE state = 2"));
+    m_next[at(State::Durable)] += std::exchange(m_next[at(State::Safe)], 0);
+    return {};
+}
+
+Result<std::optional<Outbox::State>> Outbox::stateOf(const ChangeId &id)
+{
+    auto row =
+        m_store.database().prepare("SELECT state FROM outbox WHERE stream = ?1 AND inc = ?2 AND ctr = ?3");
+    if (!row) {
+        return tl::unexpected(row.error());
+    }
+    row->bindBlob(1, id.stream.str())
+        .bindUnsigned(2, static_cast<std::uint64_t>(id.dot.inc))
+        .bindUnsigned(3, id.dot.ctr);
+    const auto there = row->step();
+    if (!there) {
+        return tl::unexpected(there.error());
+    }
+    return *there ? std::optional(static_cast<State>(row->integer(0))) : std::nullopt;
+}
+
+Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::ranges(std::string_view sql)
+{
+    auto rows = m_store.database().prepare(sql);
     if (!rows) {
         return tl::unexpected(rows.error());
     }

@@ -22,14 +22,18 @@ public:
     [[nodiscard]] Status add(const ChangeId &id);
     /** Pending ones of the range become durable; others stay as they are. */
     [[nodiscard]] Status markDurable(const StreamId &stream, const journal::Range &range);
-    /** Another change stands under this id at the server, so this one, own or not, is not there any more or
-     * never was: to be handed in again, unless the server has kept it aside. */
-    [[nodiscard]] Status offerAgain(const ChangeId &id);
     [[nodiscard]] Status markHeld(const ChangeId &id, wire::v1::QuarantineReason reason);
+    /** It stands in the office's log now: somebody has accepted it. */
+    [[nodiscard]] Status markAccepted(const ChangeId &id);
     [[nodiscard]] Status markSafe(const StreamId &stream, const journal::Range &range);
 
     /** Maximal ranges of what is pending, at most limits::kPendingRangesMax. */
     [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> pending();
+    /** Likewise of what is durable and not known to be safe. */
+    [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> notSafe();
+    /** Another server, another disk: nothing is known to be safe any more. */
+    [[nodiscard]] Status forgetSafe();
+    [[nodiscard]] Result<std::optional<State>> stateOf(const ChangeId &id);
 
     [[nodiscard]] std::uint64_t count(State state) const { return m_counts[static_cast<std::size_t>(state)]; }
 
@@ -38,6 +42,7 @@ public:
 
 private:
     using Counts = std::array<std::uint64_t, 4>;
+    [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> ranges(std::string_view sql);
     [[nodiscard]] Status move(const StreamId &stream, const journal::Range &range, State from, State to);
 
     TabletStore &m_store;

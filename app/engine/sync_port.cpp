@@ -3,6 +3,8 @@
 #include "proto/base/limits.h"
 #include "proto/base/mutant.h"
 
+#include <algorithm>
+
 namespace trivsel::engine {
 
 using journal::Position;
@@ -87,14 +89,30 @@ Result<std::optional<session::TabletPort::Batch>> SyncPort::storedBatch(const St
     return std::optional<Batch>();
 }
 
+Result<Range> SyncPort::heldFrom(const StreamId &stream, const Range &range)
+{
+    const auto held = m.store->journal().ranges(stream);
+    if (!held) {
+        return tl::unexpected(held.error());
+    }
+    for (const Range &one : *held) { // sorted
+        if (one.inc == range.inc && one.last >= range.first && one.first <= range.last) {
+            return Range{range.inc, std::max(one.first, range.first), std::min(one.last, range.last)};
+        }
+    }
+    return fail(Errc::NotFound, "nothing of the range is here");
+}
+
 Result<session::TabletPort::Batch> SyncPort::batch(const StreamId &stream, const Range &range)
 {
-    const auto own = m.incarnations.isOwn(range.inc);
-    if (!own) {
-        return tl::unexpected(own.error());
+    const auto first = m.store->journal().find({stream, {range.inc, range.first}});
+    const auto held = first && *first ? Result<Range>(range) : heldFrom(stream, range);
+    const auto own = held ? m.incarnations.isOwn(range.inc) : Result<bool>(false);
+    if (!held || !own) {
+        return tl::unexpected(held ? own.error() : held.error());
     }
     if (!*own) {
-        auto stored = storedBatch(stream, range);
+        auto stored = storedBatch(stream, *held);
         if (!stored) {
             return tl::unexpected(stored.error());
         }
@@ -102,17 +120,75 @@ Result<session::TabletPort::Batch> SyncPort::batch(const StreamId &stream, const
             return std::move(**stored);
         }
     }
+    return freshBatch(stream, *held);
+}
+
+Result<session::TabletPort::Batch> SyncPort::freshBatch(const StreamId &stream, const Range &range)
+{
     auto changes =
         m.store->journal().readRange(stream, range, limits::kBatchChangesMax, limits::kBatchBytesMax);
     if (!changes) {
         return tl::unexpected(changes.error());
     }
-    const auto before = m.store->journal().headAt(stream, {range.inc, changes->front().dot.ctr - 1});
+    auto before = m.store->journal().headAt(stream, {range.inc, changes->front().dot.ctr - 1});
+    if (!before && before.error().code() == Errc::NotFound) {
+        before = seal::unknownHead(); // behind a hole that nobody could fill: it is offered all the same
+    }
     if (!before) {
         return tl::unexpected(before.error());
     }
     auto proof = seal::prove(m.identity.device, m.identity.sign, *before, *changes);
     return Batch{stream, std::move(*changes), std::move(proof)};
+}
+
+Result<std::vector<std::pair<StreamId, Range>>> SyncPort::notSafe()
+{
+    return m.outbox.notSafe();
+}
+
+Result<std::vector<session::TabletPort::Suspect>> SyncPort::suspects()
+{
+    return m_suspects.all();
+}
+
+Status SyncPort::noteBroken(const StreamId &stream, const Range &range)
+{
+    return m.store->write([&]() -> Status {
+        const auto tooOften = m_suspects.note(stream, range);
+        if (!tooOften) {
+            return tl::unexpected(tooOften.error());
+        }
+        for (const Dot &dot : *tooOften) {
+            TRIVSEL_TRY(skip({stream, dot}));
+        }
+        return {};
+    });
+}
+
+/** Its words are kept here for a rescue file; everybody else gets the place without them. What others wrote
+ * stays as it is: it is only not offered from here any more. */
+Status SyncPort::skip(const ChangeId &id)
+{
+    const auto state = m.outbox.stateOf(id);
+    const auto stored =
+        state ? m.store->journal().find(id) : Result<std::optional<journal::StoredChange>>(std::nullopt);
+    if (!state || !stored) {
+        return tl::unexpected(state ? stored.error() : state.error());
+    }
+    if (*state != Outbox::State::Pending || !*stored) {
+        return {};
+    }
+    const seal::SealedChange &change = (*stored)->change;
+    if (change.gone) { // not even its empty place gets through
+        return m.outbox.markHeld(id, wire::v1::FAILED_TOO_OFTEN);
+    }
+    TRIVSEL_TRY(m.store->journal().quarantine(m.identity.device, change, wire::v1::FAILED_TOO_OFTEN,
+                                              m.config.clock()));
+    TRIVSEL_TRY(m.store->journal().replace(seal::goneOf(change)));
+    m.folds.queueRefold(id.stream);
+    m_next.set_given_up(m_next.given_up() + 1);
+    TRIVSEL_TRY(keepState());
+    return m_suspects.forget(id.stream, {id.dot.inc, id.dot.ctr, id.dot.ctr});
 }
 
 Status SyncPort::markDurable(const StreamId &stream, const Range &range, const Position &end)
@@ -123,6 +199,7 @@ Status SyncPort::markDurable(const StreamId &stream, const Range &range, const P
             TRIVSEL_TRY(m.store->database().execute(
                 "DELETE FROM change WHERE inc IN (SELECT inc FROM own_incarnation)"));
         }
+        TRIVSEL_TRY(m_suspects.forget(stream, range));
         if (end.seq <= m_next.acked_seq()) {
             return {};
         }
@@ -140,27 +217,76 @@ Status SyncPort::markQuarantined(const StreamId &stream, const Dot &dot, wire::v
     }
     return m.store->write([&]() -> Status {
         TRIVSEL_TRY(m.outbox.markHeld({stream, dot}, reason));
+        TRIVSEL_TRY(m_suspects.forget(stream, {dot.inc, dot.ctr, dot.ctr}));
         return collided ? reissue({stream, dot}) : Status();
     });
 }
 
+/** Once for each id: what was here under it is kept aside then, as the sign of it. */
 Status SyncPort::reissue(const ChangeId &id)
 {
     const auto own = m.incarnations.isOwn(id.dot.inc);
     const auto stored = m.store->journal().find(id);
-    if (!own || !stored) {
-        return tl::unexpected(own ? stored.error() : own.error());
+    const auto done = m.store->journal().isHeld(id, wire::v1::ID_COLLISION);
+    if (!own || !stored || !done) {
+        return tl::unexpected(!own ? own.error() : !stored ? stored.error() : done.error());
     }
-    const auto key = *stored ? m.store->keys().key(id.stream, (*stored)->change.key) : std::nullopt;
+    if (*done || !*stored) {
+        return {};
+    }
+    const seal::SealedChange &change = (*stored)->change;
+    TRIVSEL_TRY(
+        m.store->journal().quarantine(m.identity.device, change, wire::v1::ID_COLLISION, m.config.clock()));
+    const auto key = m.store->keys().key(id.stream, change.key);
     if (!*own || !key) {
         return {};
     }
-    auto content = seal::readChange((*stored)->change, *key);
+    auto content = seal::readChange(change, *key);
     if (!content) {
         return {}; // stays in the quarantine of both sides
     }
     const auto written = m.writer.reissue(id.stream, id.dot.inc, std::move(*content));
     return written ? Status() : tl::unexpected(written.error());
+}
+
+/** It had reached the office after all, before it was skipped here. */
+Status SyncPort::comeBack(const seal::SealedChange &change)
+{
+    const auto stored = m.store->journal().find(change.id());
+    const auto kept = stored ? m.store->journal().quarantined()
+                             : Result<std::vector<journal::Quarantined>>(std::vector<journal::Quarantined>());
+    if (!stored || !kept) {
+        return tl::unexpected(stored ? kept.error() : stored.error());
+    }
+    if (!*stored || !(*stored)->change.gone) {
+        return {};
+    }
+    TRIVSEL_TRY(m.store->journal().replace(change));
+    m.folds.queueRefold(change.stream);
+    for (const journal::Quarantined &one : *kept) {
+        if (one.change.id() == change.id() && one.reason == wire::v1::FAILED_TOO_OFTEN) {
+            TRIVSEL_TRY(m.store->journal().release(one.id));
+            m_next.set_given_up(m_next.given_up() - 1);
+        }
+    }
+    return keepState();
+}
+
+/** The office has other words under an id that is here: theirs stand under it from now on, for everybody, and
+ * ours under a new one. */
+Status SyncPort::takeOver(const seal::SealedChange &theirs)
+{
+    const auto state = m.outbox.stateOf(theirs.id());
+    if (!state) {
+        return tl::unexpected(state.error());
+    }
+    if (*state) {
+        m.incarnations.forget(); // a twin of this tablet writes under the same one
+    }
+    TRIVSEL_TRY(reissue(theirs.id()));
+    TRIVSEL_TRY(m.store->journal().replace(theirs));
+    m.folds.queueRefold(theirs.stream);
+    return m.outbox.markDurable(theirs.stream, {theirs.dot.inc, theirs.dot.ctr, theirs.dot.ctr});
 }
 
 Status SyncPort::storeItems(const Received &received)
@@ -174,11 +300,10 @@ Status SyncPort::storeItems(const Received &received)
         if ((*appended)[i] == journal::Appended::New) {
             m.folds.queue(change);
         } else if ((*appended)[i] == journal::Appended::Collision) {
-            TRIVSEL_TRY(m.store->journal().quarantine(m.identity.device, change, wire::v1::ID_COLLISION,
-                                                      m.config.clock()));
-            if (!TRIVSEL_MUTANT("collision-not-offered")) {
-                TRIVSEL_TRY(m.outbox.offerAgain(change.id()));
-            }
+            TRIVSEL_TRY(takeOver(change));
+        } else {
+            TRIVSEL_TRY(m.outbox.markAccepted(change.id()));
+            TRIVSEL_TRY(m_next.given_up() > 0 && !change.gone ? comeBack(change) : Status());
         }
     }
     for (const wire::v1::Proof &proof : received.proofs) {
@@ -252,6 +377,7 @@ Status SyncPort::storeEpoch(std::uint64_t epoch, bool restart)
             m_next.clear_acked_seq();
             m_next.clear_acked_log();
             TRIVSEL_TRY(m_grants.restart());
+            TRIVSEL_TRY(m.outbox.forgetSafe());
         }
         return keepState();
     });

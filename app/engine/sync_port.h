@@ -2,6 +2,7 @@
 
 #include "app/engine/grants.h"
 #include "app/engine/parts.h"
+#include "app/engine/suspects.h"
 #include "sync_state.pb.h"
 
 namespace trivsel::engine {
@@ -10,14 +11,19 @@ namespace trivsel::engine {
 class SyncPort final : public session::TabletPort, public CommitListener
 {
 public:
-    explicit SyncPort(Parts &parts) : m(parts), m_grants(*parts.store) {}
+    explicit SyncPort(Parts &parts) : m(parts), m_grants(*parts.store), m_suspects(*parts.store) {}
     [[nodiscard]] Status load();
     [[nodiscard]] bool isCopied() const { return m_state.copied(); }
+    /** Changes that were skipped and are kept for a rescue file. */
+    [[nodiscard]] std::uint64_t givenUp() const { return m_state.given_up(); }
 
     Result<State> state() override;
     Result<bool> knowsIncarnation(Incarnation inc) override;
     Result<std::optional<Hash256>> headAt(const StreamId &stream, const Dot &dot) override;
     Result<std::vector<std::pair<StreamId, journal::Range>>> pending() override;
+    Result<std::vector<std::pair<StreamId, journal::Range>>> notSafe() override;
+    Result<std::vector<Suspect>> suspects() override;
+    Status noteBroken(const StreamId &stream, const journal::Range &range) override;
     Result<Batch> batch(const StreamId &stream, const journal::Range &range) override;
     Status markDurable(const StreamId &stream, const journal::Range &range,
                        const journal::Position &end) override;
@@ -41,11 +47,18 @@ private:
     [[nodiscard]] Status keepState();
     [[nodiscard]] Result<std::optional<Batch>> storedBatch(const StreamId &stream,
                                                            const journal::Range &range);
+    [[nodiscard]] Result<Batch> freshBatch(const StreamId &stream, const journal::Range &range);
+    /** The next that is held in the range, when its beginning is not. */
+    [[nodiscard]] Result<journal::Range> heldFrom(const StreamId &stream, const journal::Range &range);
+    [[nodiscard]] Status skip(const ChangeId &id);
     [[nodiscard]] Status reissue(const ChangeId &id);
+    [[nodiscard]] Status comeBack(const seal::SealedChange &change);
+    [[nodiscard]] Status takeOver(const seal::SealedChange &theirs);
     [[nodiscard]] Status storeItems(const Received &received);
 
     Parts &m;
     Grants m_grants;
+    Suspects m_suspects;
     local::v1::SyncState m_state;
     local::v1::SyncState m_next;
 };

@@ -15,6 +15,10 @@ CREATE TABLE IF NOT EXISTS outbox(
     stream BLOB NOT NULL, inc INTEGER NOT NULL, ctr INTEGER NOT NULL, state INTEGER NOT NULL, reason INTEGER NOT NULL,
     PRIMARY KEY(stream, inc, ctr)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS outbox_pending ON outbox(stream, inc, ctr) WHERE state = 0;
+CREATE INDEX IF NOT EXISTS outbox_durable ON outbox(stream, inc, ctr) WHERE state = 1;
+CREATE TABLE IF NOT EXISTS suspect(
+    stream BLOB NOT NULL, inc INTEGER NOT NULL, ctr INTEGER NOT NULL, failures INTEGER NOT NULL,
+    PRIMARY KEY(stream, inc, ctr)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS stream_grant(
     stream BLOB PRIMARY KEY NOT NULL, key INTEGER NOT NULL, after_seq INTEGER NOT NULL, filled INTEGER NOT NULL)
     WITHOUT ROWID;

@@ -213,9 +213,16 @@ Answer state(Engine &tablet, const json::object & /*in*/)
     return json::object{{"streams", std::move(out)}};
 }
 
+Answer rescue(Engine &tablet, const json::object &in)
+{
+    READ(file, text(in, "file"));
+    READ(changes, tablet.writeRescue(file));
+    return json::object{{"changes", changes}};
+}
+
 #undef READ
 
-constexpr std::array<std::pair<std::string_view, Command>, 25> kCommands = {{
+constexpr std::array<std::pair<std::string_view, Command>, 26> kCommands = {{
     {"home", home},
     {"sync-state", syncState},
     {"questions", questions},
@@ -241,6 +248,7 @@ constexpr std::array<std::pair<std::string_view, Command>, 25> kCommands = {{
     {"history", history},
     {"waiting", waiting},
     {"state", state},
+    {"rescue", rescue},
 }};
 
 } // namespace

@@ -302,6 +302,8 @@ json::object toJson(const engine::SyncSnapshot &sync)
             {"last_contact_ms", sync.lastContactMs},
             {"only_here", sync.onlyHere},
             {"at_office", sync.atOffice},
+            {"not_safe", sync.notSafe},
+            {"given_up", sync.givenUp},
             {"held_at_office", sync.heldAtOffice},
             {"copied", sync.copied},
             {"disk_full", sync.diskFull}};

@@ -41,6 +41,9 @@ State syncStateOf(const engine::SyncSnapshot &sync)
     if (sync.phase == SyncPhase::Refused) {
         return refusedState(sync.problem);
     }
+    if (sync.givenUp > 0) {
+        return State::GivenUp;
+    }
     if (sync.phase == SyncPhase::Connecting || sync.phase == SyncPhase::Syncing) {
         return State::Working;
     }
@@ -52,6 +55,9 @@ State syncStateOf(const engine::SyncSnapshot &sync)
     }
     if (sync.lastContactMs == 0) {
         return State::NeverMet;
+    }
+    if (sync.notSafe > 0) {
+        return State::OneCopy;
     }
     return sync.phase == SyncPhase::Unreachable ? State::Away : State::Saved;
 }
@@ -95,6 +101,7 @@ bool SyncViewModel::needsPerson() const
     case State::NewerServer:
     case State::Blocked:
     case State::Refused:
+    case State::GivenUp:
     case State::Copied:
     case State::DiskFull:
         return true;
@@ -102,6 +109,7 @@ bool SyncViewModel::needsPerson() const
     case State::NeverMet:
     case State::Saved:
     case State::OnlyHere:
+    case State::OneCopy:
     case State::Away:
     case State::Working:
     case State::Held:

@@ -22,6 +22,7 @@ public:
         NeverMet,    // the tablet has not spoken with the office
         Saved,       // all is here and at the office
         OnlyHere,    // saved here, sent when there is net
+        OneCopy,     // here and at the office, where it stands on one disk only
         Away,        // the office does not answer; nothing waits here
         Working,     // Henter …
         WrongServer, // pin
@@ -30,6 +31,7 @@ public:
         NewerServer, // speaks a version that this program does not
         Blocked,
         Refused, // any other reason
+        GivenUp, // some could not be sent at all: kept here for a rescue file
         Held,    // some waits at the office for a person
         Copied,  // a restored or cloned tablet
         DiskFull,

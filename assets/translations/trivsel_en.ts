@@ -625,6 +625,14 @@
         <translation>Saved here and at the office. The office does not answer right now. Fetched %1</translation>
     </message>
     <message>
+        <source>Gemt her og på kontoret. Kontoret har kun én kopi endnu. Hentet %1</source>
+        <translation>Saved here and at the office. The office has only one copy yet. Fetched %1</translation>
+    </message>
+    <message>
+        <source>Gemt her. Noget kunne ikke sendes. Sig det til kontoret.</source>
+        <translation>Saved here. Something could not be sent. Tell the office.</translation>
+    </message>
+    <message>
         <source>Henter og sender …</source>
         <translation>Fetching and sending …</translation>
     </message>

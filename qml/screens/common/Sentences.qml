@@ -88,6 +88,8 @@ QtObject {
         case SyncViewModel.NewerServer: return qsTr("Gemt her. Kontoret har en nyere Trivsel. Tabletten skal opdateres.")
         case SyncViewModel.Blocked: return qsTr("Gemt her. Tabletten er spærret. Sig det til kontoret.")
         case SyncViewModel.Refused: return qsTr("Gemt her. Kontoret siger nej. Sig det til kontoret.")
+        case SyncViewModel.OneCopy: return qsTr("Gemt her og på kontoret. Kontoret har kun én kopi endnu. Hentet %1").arg(lastContact)
+        case SyncViewModel.GivenUp: return qsTr("Gemt her. Noget kunne ikke sendes. Sig det til kontoret.")
         case SyncViewModel.Held: return qsTr("Gemt her. %n ting venter på kontoret.", "", held)
         case SyncViewModel.Copied: return qsTr("Tabletten er en kopi. Alt er gemt. Sig det til kontoret.")
         case SyncViewModel.DiskFull: return qsTr("Der er ikke mere plads på tabletten. Det, der er gemt, er gemt. Sig det til kontoret.")
@@ -103,6 +105,7 @@ QtObject {
             return qsTr("Alt er gemt her. Personalet skal se på tabletten.")
         switch (state) {
         case SyncViewModel.Saved: return qsTr("Gemt her og på kontoret. Hentet %1").arg(lastContact)
+        case SyncViewModel.OneCopy:
         case SyncViewModel.Held: return qsTr("Gemt her. Hentet %1").arg(lastContact)
         case SyncViewModel.Away: return qsTr("Gemt her. Hentet %1").arg(lastContact)
         case SyncViewModel.Working: return qsTr("Henter og sender …")

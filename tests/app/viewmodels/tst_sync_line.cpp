@@ -16,6 +16,8 @@ class TestSyncLine : public QObject
 private Q_SLOTS:
     void states_data();
     void states();
+    void oneCopyIsSaidPlainly();
+    void whatCouldNotBeSentNeedsAPerson();
     void itFollowsTheTablet();
     void syncNowAsksTheCore();
 };
@@ -81,6 +83,31 @@ void TestSyncLine::states()
     sync.copied = copied;
     sync.diskFull = full;
     QCOMPARE(syncStateOf(sync), state);
+}
+
+void TestSyncLine::oneCopyIsSaidPlainly()
+{
+    SyncSnapshot sync;
+    sync.phase = SyncPhase::UpToDate;
+    sync.lastContactMs = 1;
+    sync.atOffice = 3;
+    QCOMPARE(syncStateOf(sync), State::Saved);
+    sync.notSafe = 1;
+    QCOMPARE(syncStateOf(sync), State::OneCopy);
+    sync.phase = SyncPhase::Unreachable;
+    QCOMPARE(syncStateOf(sync), State::OneCopy);
+    sync.onlyHere = 1; // then it is not even at the office
+    QCOMPARE(syncStateOf(sync), State::OnlyHere);
+}
+
+void TestSyncLine::whatCouldNotBeSentNeedsAPerson()
+{
+    SyncSnapshot sync;
+    sync.phase = SyncPhase::UpToDate;
+    sync.lastContactMs = 1;
+    sync.givenUp = 1;
+    sync.heldAtOffice = 1;
+    QCOMPARE(syncStateOf(sync), State::GivenUp);
 }
 
 void TestSyncLine::itFollowsTheTablet()

@@ -1,0 +1,414 @@
+// What must never be lost on a tablet: SAFE, a change that connections break on, holes, and a tablet that was copied
+// while it ran.
+#include "proto/archive/rescue.h"
+#include "proto/base/limits.h"
+#include "tests/app/engine/test_home.h"
+#include "tests/support/must.h"
+#include "tests/support/sync_run.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace trivsel;
+using namespace trivsel::test;
+using merge::RegisterState;
+
+namespace {
+
+const std::string kInside = "mig.indefra";
+constexpr std::int64_t kNowMs = 1'790'000'000'000;
+
+} // namespace
+
+class TestSafety : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void durableIsNotYetSafe();
+    void aNewEpochMakesNothingSafe();
+    void oneBadChangeNeverStopsTheQueue();
+    void aConnectionThatJustBreaksCostsNothing();
+    void whatWasSkippedCanBeTakenOutAndRead();
+    void whatHadReachedTheOfficeComesBack();
+    void aHoleThatNobodyCanFillBlocksNothing();
+    void aRangeThatIsNotHeldIsLeftOut();
+    void aTabletCopiedWhileItRanComesToTheSame();
+    void theTwinsWordsComeFirstByThePull();
+    void whatTheOfficeAcceptedWaitsNoMore();
+
+private:
+    using EnginePtr = std::unique_ptr<engine::Engine>;
+    void grantAll(const TabletFile &file);
+    Run run(engine::Engine &tablet, const RunOptions &options = {});
+    void write(engine::Engine &tablet, const std::string &text, const std::string &linkId = kInside);
+    std::vector<std::string> texts(engine::Engine &tablet);
+    Dot dotOf(engine::Engine &tablet, const std::string &text);
+    /** Breaks the connection on every push that holds this change with its content. */
+    RunOptions breaksOn(const Dot &dot) const;
+    std::vector<std::pair<StreamId, std::pair<Hash256, Hash256>>> stateOf(engine::Engine &tablet);
+    EnginePtr openAt(const std::filesystem::path &dir, std::uint64_t seed);
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<TestHome> m_home;
+    std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<EngineTablet> m_a;
+    std::unique_ptr<EngineTablet> m_b;
+    StreamId m_team;
+};
+
+void TestSafety::init()
+{
+    m_a.reset();
+    m_b.reset();
+    m_server.reset();
+    m_dir = std::make_unique<QTemporaryDir>(QString::fromStdString(scratchTemplate()));
+    const std::filesystem::path dir = m_dir->path().toStdString();
+    m_home = std::make_unique<TestHome>();
+    m_server = std::make_unique<TestServer>(dir / "home.db", m_home->id());
+    m_a = std::make_unique<EngineTablet>(*m_home, dir / "a", "Stuen", 1);
+    m_b = std::make_unique<EngineTablet>(*m_home, dir / "b", "Køkkenet", 2);
+    auto transaction = must(journal::Transaction::begin(m_server->journal().database()));
+    must(m_server->journal().append(m_home->log()));
+    must(transaction.commit());
+    for (const StreamId &stream : m_home->streams()) {
+        m_server->streams[stream] = 1;
+    }
+    grantAll(m_a->file());
+    grantAll(m_b->file());
+    m_team = m_home->streamOf(m_home->sofie, StreamKind::Team);
+    QVERIFY(run(**m_a).ok());
+    QVERIFY(run(**m_b).ok());
+}
+
+void TestSafety::grantAll(const TabletFile &file)
+{
+    TestServer::Device device;
+    device.sign = seal::publicOf(file.sign);
+    device.box = seal::publicOf(file.box);
+    for (const StreamId &stream : m_home->streams()) {
+        device.grants.insert(stream);
+    }
+    m_server->devices[file.device] = device;
+}
+
+Run TestSafety::run(engine::Engine &tablet, const RunOptions &options)
+{
+    return sync(tablet.syncPort(), tablet.identity().device, *m_server, options);
+}
+
+void TestSafety::write(engine::Engine &tablet, const std::string &text, const std::string &linkId)
+{
+    QVERIFY(tablet.openPlan(m_home->sofie.person, m_home->sofie, kPlan));
+    QVERIFY(tablet.editField(m_home->sofie.person, m_home->sofie, kPlan, linkId, text));
+    QCOMPARE(tablet.leavePlan(m_home->sofie.person, m_home->sofie, kPlan).value_or(-1), 1);
+}
+
+std::vector<std::string> TestSafety::texts(engine::Engine &tablet)
+{
+    std::vector<std::string> out;
+    for (const auto &version : must(tablet.history(m_home->sofie.person, m_home->sofie, kPlan, kInside))) {
+        out.push_back(version.op.text());
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+Dot TestSafety::dotOf(engine::Engine &tablet, const std::string &text)
+{
+    for (const auto &version : must(tablet.history(m_home->sofie.person, m_home->sofie, kPlan, kInside))) {
+        if (version.op.text() == text) {
+            return version.dot;
+        }
+    }
+    return {};
+}
+
+RunOptions TestSafety::breaksOn(const Dot &dot) const
+{
+    RunOptions options;
+    options.breaksOn = [dot, team = m_team](const framing::Frame &frame) {
+        wire::v1::Push push;
+        if (frame.type != static_cast<std::uint8_t>(framing::FrameType::Push) ||
+            !push.ParseFromString(frame.payload) || push.stream() != team.str()) {
+            return false;
+        }
+        return std::any_of(push.changes().begin(), push.changes().end(), [&](const wire::v1::Sealed &sealed) {
+            const auto change = seal::fromWire(team, sealed);
+            return change && change->dot == dot && !change->gone;
+        });
+    };
+    return options;
+}
+
+std::vector<std::pair<StreamId, std::pair<Hash256, Hash256>>> TestSafety::stateOf(engine::Engine &tablet)
+{
+    std::vector<std::pair<StreamId, std::pair<Hash256, Hash256>>> out;
+    for (const auto &one : must(tablet.state())) {
+        out.push_back({one.stream, {one.setHash, one.fold}});
+    }
+    return out;
+}
+
+TestSafety::EnginePtr TestSafety::openAt(const std::filesystem::path &dir, std::uint64_t seed)
+{
+    engine::EngineConfig config = m_a->config();
+    config.dataDir = dir;
+    config.random = seededRandom(seed);
+    config.clock = [] { return kNowMs; };
+    return must(engine::Engine::open(config));
+}
+
+void TestSafety::durableIsNotYetSafe()
+{
+    write(**m_a, "Jeg maler.");
+    QCOMPARE((*m_a)->sync().notSafe, std::uint64_t(0)); // not even durable
+    QVERIFY(run(**m_a).ok());
+    QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(0));
+    QCOMPARE((*m_a)->sync().notSafe, std::uint64_t(2)); // with the definition
+    QVERIFY(run(**m_a).ok());
+    QCOMPARE((*m_a)->sync().notSafe, std::uint64_t(2));
+    m_server->safeUpto = must(m_server->end()).seq - 1;
+    const Run told = run(**m_a);
+    QVERIFY(told.ok());
+    QCOMPARE(told.count(framing::FrameType::Safe), std::size_t(1));
+    QCOMPARE((*m_a)->sync().notSafe, std::uint64_t(1));
+    m_server->safeUpto += 1;
+    QVERIFY(run(**m_a).ok());
+    QCOMPARE((*m_a)->sync().notSafe, std::uint64_t(0));
+    QCOMPARE((*m_a)->sync().atOffice, std::uint64_t(2));
+    const Run idle = run(**m_a); // nothing more to ask
+    QCOMPARE(idle.count(framing::FrameType::Safe), std::size_t(0));
+    QCOMPARE(idle.roundTrips, std::size_t(1));
+    m_a->reopen();
+    QCOMPARE((*m_a)->sync().notSafe, std::uint64_t(0));
+}
+
+void TestSafety::aNewEpochMakesNothingSafe()
+{
+    write(**m_a, "Jeg maler.");
+    QVERIFY(run(**m_a).ok());
+    m_server->safeUpto = must(m_server->end()).seq;
+    QVERIFY(run(**m_a).ok());
+    QCOMPARE((*m_a)->sync().notSafe, std::uint64_t(0));
+    must(m_server->renewEpoch());
+    m_server->safeUpto = 0;
+    QVERIFY(run(**m_a).ok());
+    QCOMPARE((*m_a)->sync().notSafe, std::uint64_t(2));
+}
+
+void TestSafety::oneBadChangeNeverStopsTheQueue()
+{
+    write(**m_a, "A god");
+    write(**m_a, "B slem");
+    write(**m_a, "C god");
+    const Dot bad = dotOf(**m_a, "B slem");
+    const RunOptions breaks = breaksOn(bad);
+    for (int connection = 1; connection <= 5; ++connection) {
+        QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(0));
+        const Run broken = run(**m_a, breaks);
+        QVERIFY(!broken.ok());
+        m_a->reopen(); // counted over restarts too
+        if (connection >= 4) { // alone by now, and last: the others are at the office
+            const auto held = must(m_server->ranges(m_team));
+            QVERIFY(std::any_of(held.begin(), held.end(), [&](const auto &range) {
+                return range.inc == bad.inc && range.first <= bad.ctr + 1 && range.last >= bad.ctr + 1;
+            }));
+            QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(1));
+        }
+    }
+    QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(1));
+    const Run after = run(**m_a, breaks); // its empty place gets through
+    QVERIFY(after.ok());
+    QVERIFY(after.progress.upToDate);
+    QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(0));
+    QVERIFY(run(**m_b).ok());
+    QVERIFY(stateOf(**m_a) == stateOf(**m_b));
+    QCOMPARE(texts(**m_b), (std::vector<std::string>{"A god", "C god"}));
+    QCOMPARE(must(m_server->journal().goneCount()), std::uint64_t(1));
+    m_a->reopen();
+    QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(1)); // and it is still said
+}
+
+void TestSafety::aConnectionThatJustBreaksCostsNothing()
+{
+    write(**m_a, "A");
+    const RunOptions breaks = breaksOn(dotOf(**m_a, "A"));
+    for (int connection = 1; connection <= 4; ++connection) {
+        QVERIFY(!run(**m_a, breaks).ok());
+    }
+    QVERIFY(run(**m_a).ok()); // the net is back: four were too few
+    QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(0));
+    write(**m_a, "B");
+    const RunOptions again = breaksOn(dotOf(**m_a, "B"));
+    for (int connection = 1; connection <= 4; ++connection) {
+        QVERIFY(!run(**m_a, again).ok());
+    }
+    QVERIFY(run(**m_a).ok()); // an ack wipes the slate
+    QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(0));
+    QVERIFY(run(**m_b).ok());
+    QCOMPARE(texts(**m_b).size(), std::size_t(2));
+}
+
+void TestSafety::whatWasSkippedCanBeTakenOutAndRead()
+{
+    const std::filesystem::path file = m_dir->filePath("redning").toStdString();
+    QCOMPARE((*m_a)->writeRescue(file).error().code(), Errc::NotFound);
+    write(**m_a, "Et ord, der ikke må blive væk.");
+    const Dot bad = dotOf(**m_a, "Et ord, der ikke må blive væk.");
+    const auto original = must((*m_a)->syncPort().batch(m_team, {bad.inc, bad.ctr, bad.ctr})).changes.front();
+    for (int connection = 1; connection <= 5; ++connection) {
+        QVERIFY(!run(**m_a, breaksOn(bad)).ok());
+    }
+    QCOMPARE(must((*m_a)->writeRescue(file)), std::size_t(1));
+    QCOMPARE((*m_a)->writeRescue(file).error().code(), Errc::StoreExists);
+    QFile in(QString::fromStdString(file.string()));
+    QVERIFY(in.open(QIODevice::ReadOnly));
+    const QByteArray bytes = in.readAll();
+    QVERIFY(!bytes.contains("blive"));
+    const StreamId home = m_home->streams().front();
+    QCOMPARE(home.kind, StreamKind::Home);
+    const auto key = [&](std::uint32_t version) -> std::optional<seal::StreamKey> {
+        return version == 1 ? std::optional(m_home->keyOf(home)) : std::nullopt;
+    };
+    const std::string_view view(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    const archive::Rescue rescue = must(archive::readRescue(view, m_home->id(), key));
+    QCOMPARE(rescue.device, m_a->file().device);
+    QVERIFY(rescue.signer == seal::publicOf(m_a->file().sign));
+    QCOMPARE(rescue.changes.size(), std::size_t(1));
+    QCOMPARE(rescue.changes.front().reason, wire::v1::FAILED_TOO_OFTEN);
+    QCOMPARE(rescue.changes.front().change.ct, original.ct);
+    const auto content = must(seal::readChange(rescue.changes.front().change, m_home->keyOf(m_team)));
+    QCOMPARE(content.ops(0).text(), std::string("Et ord, der ikke må blive væk."));
+    // Another home, no key, every cut.
+    QCOMPARE(archive::readRescue(view, HomeId{}, key).error().code(), Errc::WrongHome);
+    const auto none = [](std::uint32_t) { return std::optional<seal::StreamKey>(); };
+    QCOMPARE(archive::readRescue(view, m_home->id(), none).error().code(), Errc::KeyMissing);
+    for (std::size_t size = 0; size < view.size(); ++size) {
+        QVERIFY(!archive::readRescue(view.substr(0, size), m_home->id(), key));
+    }
+}
+
+void TestSafety::whatHadReachedTheOfficeComesBack()
+{
+    write(**m_a, "Nåede frem alligevel.");
+    const Dot bad = dotOf(**m_a, "Nåede frem alligevel.");
+    const auto original = must((*m_a)->syncPort().batch(m_team, {bad.inc, bad.ctr, bad.ctr})).changes.front();
+    for (int connection = 1; connection <= 5; ++connection) {
+        QVERIFY(!run(**m_a, breaksOn(bad)).ok());
+    }
+    QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(1));
+    auto transaction = must(journal::Transaction::begin(m_server->journal().database()));
+    must(m_server->journal().append(original));
+    must(transaction.commit());
+    QVERIFY(run(**m_a).ok());
+    QVERIFY(run(**m_b).ok());
+    QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(0));
+    QCOMPARE(texts(**m_a), std::vector<std::string>{"Nåede frem alligevel."});
+    QVERIFY(stateOf(**m_a) == stateOf(**m_b));
+}
+
+void TestSafety::aHoleThatNobodyCanFillBlocksNothing()
+{
+    // From somebody whose first change nobody has any more, and without any proof.
+    session::TabletPort::Received received;
+    received.changes = trivsel::test::run(m_team, 0xdead, 2, 3);
+    const auto cursor = must((*m_b)->syncPort().state()).cursor;
+    received.upto = cursor;
+    must((*m_b)->syncPort().storeChanges(received));
+    write(**m_b, "Bagved.");
+    must(m_server->renewEpoch());
+    const Run offered = run(**m_b);
+    QVERIFY(offered.ok());
+    QVERIFY(offered.progress.upToDate);
+    const auto held = must(m_server->ranges(m_team));
+    QVERIFY(std::find(held.begin(), held.end(), journal::Range{Incarnation{0xdead}, 2, 3}) != held.end());
+    QVERIFY(run(**m_a).ok());
+    QVERIFY(stateOf(**m_a) == stateOf(**m_b));
+}
+
+void TestSafety::aRangeThatIsNotHeldIsLeftOut()
+{
+    session::TabletPort::Received received;
+    received.changes = trivsel::test::run(m_team, 0xdead, 4, 5);
+    received.upto = must((*m_b)->syncPort().state()).cursor;
+    must((*m_b)->syncPort().storeChanges(received));
+    const auto batch = must((*m_b)->syncPort().batch(m_team, {Incarnation{0xdead}, 1, 9}));
+    QCOMPARE(batch.changes.front().dot.ctr, std::uint64_t(4));
+    QCOMPARE(batch.changes.size(), std::size_t(2));
+    QVERIFY(seal::check(batch.proof, seal::publicOf(m_b->file().sign), batch.changes));
+    QCOMPARE((*m_b)->syncPort().batch(m_team, {Incarnation{0xdead}, 6, 9}).error().code(), Errc::NotFound);
+}
+
+/** A snapshot of a running machine: both draw the same incarnation and write other words under the same id. */
+void TestSafety::aTabletCopiedWhileItRanComesToTheSame()
+{
+    const std::filesystem::path dir = m_dir->path().toStdString();
+    m_a->close();
+    std::filesystem::copy(dir / "a", dir / "twin", std::filesystem::copy_options::recursive);
+    EnginePtr one = openAt(dir / "a", 4711);
+    EnginePtr twin = openAt(dir / "twin", 4711);
+    write(*one, "Ord fra den ene.");
+    write(*twin, "Ord fra tvillingen.");
+    QCOMPARE(dotOf(*one, "Ord fra den ene."), dotOf(*twin, "Ord fra tvillingen."));
+    write(*twin, "Og et mere.");
+    QVERIFY(run(*one).ok());
+    for (int round = 0; round < 3; ++round) {
+        QVERIFY(run(*twin).ok());
+        QVERIFY(run(*one).ok());
+    }
+    QVERIFY(run(**m_b).ok());
+    QVERIFY(stateOf(*one) == stateOf(*twin));
+    QVERIFY(stateOf(*one) == stateOf(**m_b));
+    const auto all = texts(**m_b);
+    for (const char *words : {"Ord fra den ene.", "Ord fra tvillingen.", "Og et mere."}) {
+        QVERIFY2(std::find(all.begin(), all.end(), words) != all.end(), words);
+    }
+    QCOMPARE(texts(*twin), all);
+    for (const auto &[stream, hashes] : stateOf(*twin)) {
+        QCOMPARE(must(m_server->setHash(stream)), hashes.first);
+    }
+    twin.reset();
+    twin = openAt(dir / "twin", 4712);
+    QVERIFY(stateOf(*one) == stateOf(*twin)); // also from the disk
+    QVERIFY(run(*twin).ok());
+}
+
+/** The tablet hears of the other words before it has sent its own. */
+void TestSafety::theTwinsWordsComeFirstByThePull()
+{
+    write(**m_a, "Mine ord.");
+    const Dot taken = dotOf(**m_a, "Mine ord.");
+    session::TabletPort::Received received;
+    received.changes = {change(m_team, static_cast<std::uint64_t>(taken.inc), taken.ctr, "tvillingens")};
+    received.upto = must((*m_a)->syncPort().state()).cursor;
+    must((*m_a)->syncPort().storeChanges(received));
+    auto transaction = must(journal::Transaction::begin(m_server->journal().database()));
+    must(m_server->journal().append(received.changes));
+    must(transaction.commit());
+    QVERIFY(run(**m_a).ok());
+    QVERIFY(run(**m_a).ok());
+    QVERIFY(run(**m_b).ok());
+    QVERIFY(stateOf(**m_a) == stateOf(**m_b));
+    QCOMPARE(texts(**m_b), std::vector<std::string>{"Mine ord."}); // the twin's are of no field here
+    QVERIFY(dotOf(**m_a, "Mine ord.") != taken);
+    QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(0));
+}
+
+void TestSafety::whatTheOfficeAcceptedWaitsNoMore()
+{
+    m_server->devices[m_a->file().device].grants.erase(m_team);
+    write(**m_a, "Jeg maler.");
+    QVERIFY(run(**m_a).ok());
+    QCOMPARE((*m_a)->sync().heldAtOffice, std::uint64_t(1));
+    m_server->devices[m_a->file().device].grants.insert(m_team);
+    auto transaction = must(journal::Transaction::begin(m_server->journal().database()));
+    must(m_server->journal().append(must(m_server->journal().quarantined()).front().change));
+    must(transaction.commit());
+    QVERIFY(run(**m_a).ok());
+    QCOMPARE((*m_a)->sync().heldAtOffice, std::uint64_t(0));
+}
+
+QTEST_GUILESS_MAIN(TestSafety)
+#include "tst_safety.moc"
