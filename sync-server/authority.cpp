@@ -2,6 +2,7 @@
 
 #include "sync-server/folds.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace trivsel::server {
@@ -46,16 +47,28 @@ Status Authority::refresh()
         fresh.push_back(std::move(stored));
         return true;
     }));
-    if (fresh.empty()) {
+    const std::set<Incarnation> known = m_own;
+    TRIVSEL_TRY(readOwn());
+    if (fresh.empty() && m_own.size() == known.size()) {
         return {};
     }
-    TRIVSEL_TRY(readOwn());
+    const bool late = std::any_of(m_own.begin(), m_own.end(), [&](Incarnation inc) {
+        return !known.contains(inc) && std::none_of(fresh.begin(), fresh.end(), [inc](const auto &stored) {
+            return stored.change.dot.inc == inc;
+        });
+    });
+    if (late && m_seq > 0) {
+        // What was of nobody turned out to be the office's: its proof came after it.
+        m_seq = 0;
+        m_fold = {};
+        return refresh();
+    }
     for (const journal::StoredChange &stored : fresh) {
         if (isOwn(stored.change.dot.inc)) {
             m_fold.add(opened(stored.change, m_keys));
         }
     }
-    m_seq = fresh.back().seq;
+    m_seq = fresh.empty() ? m_seq : fresh.back().seq;
     m_model = domain::readHome(m_server.home, m_fold);
     return {};
 }

@@ -27,6 +27,7 @@ public:
     /** Remembers an incarnation of the server. Inside a transaction of the caller. */
     [[nodiscard]] Status addOwn(Incarnation inc);
     [[nodiscard]] bool isOwn(Incarnation inc) const { return m_own.contains(inc); }
+    [[nodiscard]] const std::set<Incarnation> &own() const { return m_own; }
 
     /** Reads what was committed since, here or by another process. */
     [[nodiscard]] Status refresh();

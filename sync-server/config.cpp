@@ -64,6 +64,23 @@ std::optional<Endpoint> parseEndpoint(std::string_view text, bool zeroAllowed)
     return Endpoint{std::string(host), *port};
 }
 
+std::optional<std::int64_t> parseEvery(std::string_view text)
+{
+    constexpr std::int64_t kMinuteMs = 60'000;
+    constexpr std::int64_t kMaxMs = 31 * 24 * 60 * kMinuteMs;
+    std::int64_t count = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+    if (error != std::errc() || end + 1 != text.data() + text.size() || count < 1 ||
+        count > kMaxMs / kMinuteMs) {
+        return std::nullopt;
+    }
+    const std::int64_t unit = *end == 'm'   ? kMinuteMs
+                              : *end == 'h' ? 60 * kMinuteMs
+                              : *end == 'd' ? 1440 * kMinuteMs
+                                            : 0;
+    return unit != 0 && count * unit <= kMaxMs ? std::optional(count * unit) : std::nullopt;
+}
+
 Result<Config> readConfig(const std::filesystem::path &file)
 {
     namespace po = boost::program_options;
@@ -75,7 +92,8 @@ Result<Config> readConfig(const std::filesystem::path &file)
     }
     po::options_description known;
     known.add_options()("wrap-key", po::value(&config.wrapKey))("listen", po::value(&config.listen))(
-        "log", po::value(&config.log))("lang", po::value(&config.lang));
+        "log", po::value(&config.log))("lang", po::value(&config.lang))(
+        "backup-to", po::value(&config.backupTo))("backup-every", po::value(&config.backupEvery));
     try {
         std::istringstream in(*bytes);
         po::variables_map values;

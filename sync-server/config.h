@@ -44,7 +44,12 @@ struct Config
     std::string listen;
     std::string log;
     std::string lang;
+    std::string backupTo;
+    std::string backupEvery;
 };
+/** "30m", "1h", "2d": whole minutes, hours or days, one minute to 31 days. In ms. */
+[[nodiscard]] std::optional<std::int64_t> parseEvery(std::string_view text);
+
 /** An absent file is an empty one. BadFile with the line that can't be read, Store… errors. */
 [[nodiscard]] Result<Config> readConfig(const std::filesystem::path &file);
 

@@ -71,7 +71,7 @@ bool Connection::begin()
     if (!key || !m_hub.store().refresh()) {
         return false;
     }
-    const auto facts = m_hub.store().factsFor(*key);
+    const auto facts = m_hub.store().factsFor(*key, peerDevice(m_stream.native_handle()));
     if (!facts) {
         return false;
     }

@@ -14,6 +14,7 @@ Contact read(const journal::Statement &row)
     contact.lastIncarnation = Incarnation{row.unsignedInteger(4)};
     contact.app = row.text(5);
     contact.clockOffsetMs = row.integer(6);
+    contact.complete = row.integer(7) != 0;
     return contact;
 }
 
@@ -28,13 +29,35 @@ Status Contacts::prepare()
                                         "device BLOB PRIMARY KEY, last_ms INTEGER NOT NULL DEFAULT 0,"
                                         "seq INTEGER NOT NULL DEFAULT 0, log INTEGER NOT NULL DEFAULT 0,"
                                         "last_inc INTEGER NOT NULL DEFAULT 0, app TEXT NOT NULL DEFAULT '',"
-                                        "offset_ms INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID, STRICT");
+                                        "offset_ms INTEGER NOT NULL DEFAULT 0,"
+                                        "complete INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID, STRICT");
+}
+
+Result<bool> Contacts::needsUpgrade()
+{
+    auto query = m_journal.database().prepare(
+        "SELECT count(*) FROM pragma_table_info('contact') WHERE name = 'complete'");
+    if (!query) {
+        return tl::unexpected(query.error());
+    }
+    TRIVSEL_TRY(query->step());
+    return query->integer(0) == 0;
+}
+
+Status Contacts::upgrade()
+{
+    return m_journal.database().execute("ALTER TABLE contact ADD COLUMN complete INTEGER NOT NULL DEFAULT 0");
+}
+
+Status Contacts::forgetCursors()
+{
+    return m_journal.database().execute("UPDATE contact SET seq = 0, log = 0, complete = 0");
 }
 
 Result<Contact> Contacts::of(const DeviceId &device)
 {
-    auto query = m_journal.database().prepare(
-        "SELECT device, last_ms, seq, log, last_inc, app, offset_ms FROM contact WHERE device = ?1");
+    auto query = m_journal.database().prepare("SELECT device, last_ms, seq, log, last_inc, app, offset_ms, "
+                                              "complete FROM contact WHERE device = ?1");
     if (!query) {
         return tl::unexpected(query.error());
     }
@@ -53,7 +76,7 @@ Result<Contact> Contacts::of(const DeviceId &device)
 Result<std::vector<Contact>> Contacts::all()
 {
     auto query = m_journal.database().prepare(
-        "SELECT device, last_ms, seq, log, last_inc, app, offset_ms FROM contact ORDER BY device");
+        "SELECT device, last_ms, seq, log, last_inc, app, offset_ms, complete FROM contact ORDER BY device");
     if (!query) {
         return tl::unexpected(query.error());
     }
@@ -76,11 +99,28 @@ Status Contacts::ensure(const DeviceId &device)
     return insert ? insert->bindBlob(1, device.str()).run() : Status(tl::unexpected(insert.error()));
 }
 
+Status Contacts::restore(const Contact &contact)
+{
+    TRIVSEL_TRY(ensure(contact.device));
+    auto update = m_journal.database().prepare(
+        "UPDATE contact SET last_ms = ?2, last_inc = ?3, app = ?4, offset_ms = ?5 WHERE device = ?1");
+    if (!update) {
+        return tl::unexpected(update.error());
+    }
+    const bool lawful = contact.app.size() <= kAppBytesMax && isValidUtf8(contact.app);
+    return update->bindBlob(1, contact.device.str())
+        .bind(2, contact.lastMs)
+        .bindUnsigned(3, static_cast<std::uint64_t>(contact.lastIncarnation))
+        .bindText(4, lawful ? std::string_view(contact.app) : std::string_view())
+        .bind(5, contact.clockOffsetMs)
+        .run();
+}
+
 Status Contacts::noteHello(const session::NoteHello &hello, std::int64_t nowMs)
 {
     TRIVSEL_TRY(ensure(hello.device));
     auto update = m_journal.database().prepare(
-        "UPDATE contact SET last_ms = ?2, app = ?3, offset_ms = ?4 WHERE device = ?1");
+        "UPDATE contact SET last_ms = ?2, app = ?3, offset_ms = ?4, complete = ?5 WHERE device = ?1");
     if (!update) {
         return tl::unexpected(update.error());
     }
@@ -89,6 +129,7 @@ Status Contacts::noteHello(const session::NoteHello &hello, std::int64_t nowMs)
         .bind(2, nowMs)
         .bindText(3, lawful ? std::string_view(hello.app) : std::string_view())
         .bind(4, hello.clockOffsetMs)
+        .bind(5, hello.complete ? 1 : 0)
         .run();
 }
 

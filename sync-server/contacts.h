@@ -16,6 +16,7 @@ struct Contact
     Incarnation lastIncarnation{};  // newest that wrote on it; 0 = none yet
     std::string app;                // program version it named
     std::int64_t clockOffsetMs = 0; // server's clock minus the tablet's, then
+    bool complete = false;          // what it may hold is all there, up to its cursor
 };
 
 /** The table `contact` in home.db: it shares the journal's connection and transactions. */
@@ -26,9 +27,17 @@ public:
 
     /** Makes the table where it is missing. Inside a transaction of the caller. */
     [[nodiscard]] Status prepare();
+    /** Adds what an older home's table does not have. Inside a transaction of the caller. */
+    [[nodiscard]] Status upgrade();
+    [[nodiscard]] Result<bool> needsUpgrade();
+    /** The log is another one from here on: nobody's place in it is known. Inside a transaction of the
+     * caller. */
+    [[nodiscard]] Status forgetCursors();
     [[nodiscard]] Result<Contact> of(const DeviceId &device);
     [[nodiscard]] Result<std::vector<Contact>> all();
     // Inside a transaction of the caller:
+    /** From a backup: as it was, but for the cursor. */
+    [[nodiscard]] Status restore(const Contact &contact);
     [[nodiscard]] Status noteHello(const session::NoteHello &hello, std::int64_t nowMs);
     [[nodiscard]] Status noteCursor(const DeviceId &device, const journal::Position &cursor);
     [[nodiscard]] Status noteIncarnation(const DeviceId &device, Incarnation inc);

@@ -1,5 +1,7 @@
 #include "sync-server/home_store.h"
 
+#include "sync-server/backup_record.h"
+#include "sync-server/escrow.h"
 #include "sync-server/log_page.h"
 
 #include <algorithm>
@@ -56,8 +58,23 @@ Result<std::unique_ptr<HomeStore>> HomeStore::open(const ServerKeys &server, jou
     if (*home != server.home.str()) {
         return fail(Errc::StoreForeign, "home.db of another home");
     }
+    TRIVSEL_TRY(store->upgrade());
     TRIVSEL_TRY(store->load());
     return store;
+}
+
+Status HomeStore::upgrade()
+{
+    const auto needed = m_contacts.needsUpgrade();
+    if (!needed || !*needed) {
+        return needed ? Status() : tl::unexpected(needed.error());
+    }
+    auto transaction = journal::Transaction::begin(m_journal.database());
+    if (!transaction) {
+        return tl::unexpected(transaction.error());
+    }
+    TRIVSEL_TRY(m_contacts.upgrade());
+    return transaction->commit();
 }
 
 Status HomeStore::load()
@@ -92,6 +109,9 @@ Result<std::uint64_t> HomeStore::renewEpoch()
     const std::uint64_t before = m_epoch;
     Status drawn = drawEpoch();
     if (drawn) {
+        drawn = m_contacts.forgetCursors();
+    }
+    if (drawn) {
         drawn = transaction->commit();
     }
     if (!drawn) {
@@ -118,7 +138,34 @@ Status HomeStore::reread()
     // Keys first: a stream's key is put before the stream is named in `home`.
     TRIVSEL_TRY(m_keys.reload());
     TRIVSEL_TRY(m_authority.refresh());
+    TRIVSEL_TRY(recovering() ? recoverKeys() : Status());
     m_dataVersion = version;
+    return {};
+}
+
+Status HomeStore::beginRecovery(const seal::BoxSecret &recovery)
+{
+    m_recovery = recovery;
+    return reread();
+}
+
+Status HomeStore::recoverKeys()
+{
+    const bool missing =
+        std::any_of(model().streams.begin(), model().streams.end(),
+                    [this](const domain::StreamInfo &info) { return m_keys.newest(info.id) == 0; });
+    if (!missing) {
+        return {};
+    }
+    const auto opened = keysFromEscrow(
+        m_journal, m_keys, m_server.homeStream, [this](Incarnation inc) { return m_authority.isOwn(inc); },
+        *m_recovery);
+    if (!opened) {
+        return tl::unexpected(opened.error());
+    }
+    if (*opened > 0) {
+        m_folds.clear();
+    }
     return {};
 }
 
@@ -131,13 +178,18 @@ const domain::Device *HomeStore::deviceWithKey(const seal::SignPublic &key) cons
     return found == devices.end() ? nullptr : &*found;
 }
 
-std::optional<session::DeviceFacts> HomeStore::factsFor(const seal::SignPublic &key) const
+std::optional<session::DeviceFacts> HomeStore::factsFor(const seal::SignPublic &key,
+                                                        const std::optional<DeviceId> &named) const
 {
     const domain::Device *device = deviceWithKey(key);
-    if (device == nullptr) {
-        return std::nullopt;
-    }
     session::DeviceFacts facts;
+    if (device == nullptr) {
+        if (!recovering() || !named || model().device(*named) != nullptr || *named == m_server.device()) {
+            return std::nullopt;
+        }
+        facts.device = *named;
+        return facts;
+    }
     facts.device = device->id;
     facts.blocked = device->blocked;
     facts.mayRead = !device->blocked;
@@ -205,7 +257,10 @@ std::vector<wire::v1::StreamKey> HomeStore::keysFor(const DeviceId &id, const St
 
 bool HomeStore::mayPush(const DeviceId &device, const StreamId &stream)
 {
-    return granted(device, stream) != nullptr;
+    // While there is no table yet, anybody of this house may hand in what makes one: it counts only as far as the
+    // server itself has signed it.
+    const bool unknown = recovering() && stream == m_server.homeStream && model().device(device) == nullptr;
+    return unknown || granted(device, stream) != nullptr;
 }
 
 std::optional<seal::SignPublic> HomeStore::signKey(const DeviceId &id)
@@ -219,7 +274,8 @@ std::optional<seal::SignPublic> HomeStore::signKey(const DeviceId &id)
 
 bool HomeStore::knowsKey(const StreamId &stream, std::uint32_t version)
 {
-    return m_keys.key(stream, version).has_value();
+    // While rebuilding: a key that is lost is no reason to lose the place of what it sealed.
+    return m_keys.key(stream, version).has_value() || (recovering() && madeByOffice(stream));
 }
 
 Result<bool> HomeStore::mayHold(const DeviceId &device, std::uint64_t changes, std::uint64_t bytes)
@@ -239,6 +295,42 @@ Result<std::uint64_t> HomeStore::lastIncarnation(const DeviceId &device)
         return tl::unexpected(contact.error());
     }
     return static_cast<std::uint64_t>(contact->lastIncarnation);
+}
+
+Result<std::uint64_t> HomeStore::safeUpto(const DeviceId &device, StreamKind kind)
+{
+    const auto record = trustedBackupRecord(m_journal);
+    const auto contacts = record ? m_contacts.all() : Result<std::vector<Contact>>(std::vector<Contact>());
+    if (!record || !contacts) {
+        return tl::unexpected(record ? contacts.error() : record.error());
+    }
+    std::uint64_t upto = record->safeUpto();
+    for (const Contact &contact : *contacts) {
+        const domain::Device *other = model().device(contact.device);
+        const bool counts = contact.device != device && contact.complete && contact.cursor.seq > upto &&
+                            other != nullptr && !other->blocked && domain::mayHold(other->kind, kind);
+        if (!counts) {
+            continue;
+        }
+        const auto here = m_journal.positionAt(contact.cursor.seq);
+        if (!here) {
+            return tl::unexpected(here.error());
+        }
+        if (*here == contact.cursor) {
+            upto = contact.cursor.seq;
+        }
+    }
+    return upto;
+}
+
+Result<std::vector<session::Range>> HomeStore::safe(const DeviceId &device, const StreamId &stream,
+                                                    const session::Range &range)
+{
+    const auto upto = safeUpto(device, stream.kind);
+    if (!upto) {
+        return tl::unexpected(upto.error());
+    }
+    return m_journal.rangesUpto(stream, range, *upto);
 }
 
 Result<session::ServerPort::Page> HomeStore::page(const std::vector<StreamId> &streams,

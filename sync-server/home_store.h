@@ -32,7 +32,17 @@ public:
     [[nodiscard]] const domain::HomeModel &model() const { return m_authority.model(); }
     /** The device with this certificate key; nullptr when it is not in the table. */
     [[nodiscard]] const domain::Device *deviceWithKey(const seal::SignPublic &key) const;
-    [[nodiscard]] std::optional<session::DeviceFacts> factsFor(const seal::SignPublic &key) const;
+    /** `named`: the id in its certificate, for a server that is being rebuilt and has no table yet. */
+    [[nodiscard]] std::optional<session::DeviceFacts>
+    factsFor(const seal::SignPublic &key, const std::optional<DeviceId> &named = std::nullopt) const;
+
+    /**
+     * From here on tablets are believed by their certificates alone until the table of devices is back, and stream
+     * keys are taken from the escrow in `home`. The secret stays in memory only. Reads come from the table as ever: a
+     * device that is not in it is granted nothing.
+     */
+    [[nodiscard]] Status beginRecovery(const seal::BoxSecret &recovery);
+    [[nodiscard]] bool recovering() const { return m_recovery.has_value(); }
 
     [[nodiscard]] const ServerKeys &server() const { return m_server; }
     [[nodiscard]] journal::Journal &journal() { return m_journal; }
@@ -54,6 +64,7 @@ public:
     std::vector<wire::v1::StreamKey> keysFor(const DeviceId &device, const StreamId &stream) override;
     bool mayPush(const DeviceId &device, const StreamId &stream) override;
     std::optional<seal::SignPublic> signKey(const DeviceId &device) override;
+    bool trustsUnknownSigners() override { return recovering(); }
     bool knowsKey(const StreamId &stream, std::uint32_t version) override;
     Result<bool> mayHold(const DeviceId &device, std::uint64_t changes, std::uint64_t bytes) override;
     Result<std::vector<session::Range>> ranges(const StreamId &stream) override
@@ -67,10 +78,18 @@ public:
     }
     Result<std::uint64_t> lastIncarnation(const DeviceId &device) override;
     Result<Page> page(const std::vector<StreamId> &streams, std::uint64_t afterSeq) override;
+    Result<std::vector<session::Range>> safe(const DeviceId &device, const StreamId &stream,
+                                             const session::Range &range) override;
+
+    /** Up to here the log's changes in streams of this kind stand on a second device: in a verified backup on
+     * another disk, or on a tablet other than this one. */
+    [[nodiscard]] Result<std::uint64_t> safeUpto(const DeviceId &device, StreamKind kind);
 
 private:
     HomeStore(const ServerKeys &server, journal::Journal journal, journal::KeyDb keys, Random random);
     [[nodiscard]] Status load();
+    [[nodiscard]] Status upgrade();
+    [[nodiscard]] Status recoverKeys();
     [[nodiscard]] bool madeByOffice(const StreamId &stream) const;
     [[nodiscard]] const domain::Device *granted(const DeviceId &device, const StreamId &stream) const;
     [[nodiscard]] Status drawEpoch();
@@ -82,6 +101,7 @@ private:
     Contacts m_contacts;
     Authority m_authority;
     Random m_random;
+    std::optional<seal::BoxSecret> m_recovery;
     std::uint64_t m_epoch = 0;
     std::int64_t m_dataVersion = 0;
 };

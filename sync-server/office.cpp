@@ -80,7 +80,13 @@ void Office::write(const StreamId &stream, domain::Ops ops)
     m_writes.emplace_back(stream, std::move(ops));
 }
 
-Status Office::writeChange(const StreamId &stream, const domain::Ops &ops)
+void Office::reissue(const StreamId &stream, wire::v1::Change change)
+{
+    TRIVSEL_ASSERT(stream.kind != StreamKind::Home);
+    m_reissues.emplace_back(stream, std::move(change));
+}
+
+Status Office::writeChange(const StreamId &stream, const wire::v1::Change &change)
 {
     journal::Journal &journal = m_store.journal();
     const std::uint32_t version = m_store.keys().newest(stream);
@@ -94,11 +100,12 @@ Status Office::writeChange(const StreamId &stream, const domain::Ops &ops)
     }
     wire::v1::Header header;
     header.set_inc(static_cast<std::uint64_t>(m_incarnation));
-    header.set_ctr(1); // a new incarnation for every command, one change per stream
+    Tip &tip = m_tips[stream]; // a new incarnation for every command
+    header.set_ctr(tip.ctr + 1);
     header.set_lamport(std::max(*lamport, *lamport + 1));
     header.set_key(version);
     header.set_op_schema(kOpSchema);
-    const auto plain = seal::encodeChange(changeOf(m_store.server(), m_ports.nowMs, ops));
+    const auto plain = seal::encodeChange(change);
     if (!plain) {
         return tl::unexpected(plain.error());
     }
@@ -110,8 +117,10 @@ Status Office::writeChange(const StreamId &stream, const domain::Ops &ops)
     if (appended->front() != journal::Appended::New) {
         return fail(Errc::Internal, "an incarnation was drawn twice");
     }
-    return journal.keepProof(
-        seal::prove(m_store.server().device(), m_store.server().identity, Hash256{}, sealed));
+    const auto proof = seal::prove(m_store.server().device(), m_store.server().identity, tip.head, sealed);
+    tip.ctr += 1;
+    tip.head = seal::chainNext(tip.head, sealed.front().hash);
+    return journal.keepProof(proof);
 }
 
 Status Office::commit()
@@ -119,11 +128,15 @@ Status Office::commit()
     TRIVSEL_TRY(m_store.authority().addOwn(m_incarnation));
     for (const auto &[stream, ops] : m_writes) {
         if (!ops.empty()) {
-            TRIVSEL_TRY(writeChange(stream, ops));
+            TRIVSEL_TRY(writeChange(stream, changeOf(m_store.server(), m_ports.nowMs, ops)));
         }
+    }
+    for (const auto &[stream, change] : m_reissues) {
+        TRIVSEL_TRY(writeChange(stream, change));
     }
     TRIVSEL_TRY(m_transaction.commit());
     m_writes.clear();
+    m_reissues.clear();
     // It is done now, whatever comes: who is told of an error writes it again. An error is met by the next
     // refresh().
     static_cast<void>(m_store.reread());

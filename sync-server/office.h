@@ -2,6 +2,8 @@
 
 #include "sync-server/home_store.h"
 
+#include <map>
+
 namespace trivsel::server {
 
 /**
@@ -34,18 +36,28 @@ public:
     void escrow(const StreamId &stream, std::uint32_t version, const seal::StreamKey &key);
     /** To be written: one change per stream. */
     void write(const StreamId &stream, domain::Ops ops);
+    /** Somebody's words, as they are, under an id of the office: their own was taken. Not for `home`, where
+     * what the office writes is believed. */
+    void reissue(const StreamId &stream, wire::v1::Change change);
     /** Durable when it returns. */
     [[nodiscard]] Status commit();
 
 private:
     Office(HomeStore &store, Ports ports, journal::Transaction transaction);
-    [[nodiscard]] Status writeChange(const StreamId &stream, const domain::Ops &ops);
+    [[nodiscard]] Status writeChange(const StreamId &stream, const wire::v1::Change &change);
 
     HomeStore &m_store;
     Ports m_ports;
     journal::Transaction m_transaction;
     Incarnation m_incarnation{};
     std::vector<std::pair<StreamId, domain::Ops>> m_writes;
+    std::vector<std::pair<StreamId, wire::v1::Change>> m_reissues;
+    struct Tip
+    {
+        std::uint64_t ctr = 0;
+        Hash256 head{};
+    };
+    std::map<StreamId, Tip> m_tips; // of this incarnation
 };
 
 } // namespace trivsel::server

@@ -24,17 +24,6 @@ std::array<fs::path, 4> parts(const HomePaths &paths)
     return {paths.wrapKey, paths.keysDb(), paths.homeDb(), paths.identity()};
 }
 
-Result<seal::WrapKey> readWrapKey(const fs::path &file)
-{
-    const auto bytes = journal::readSmallFile(file, seal::WrapKey::size);
-    if (!bytes) {
-        return fail(bytes.error().code() == Errc::TooLarge ? Errc::SealBroken : Errc::KeyMissing,
-                    bytes.error().detail());
-    }
-    const auto key = seal::WrapKey::from(*bytes);
-    return key ? Result<seal::WrapKey>(*key) : fail(Errc::SealBroken, "not a key");
-}
-
 using Stores = tl::expected<std::pair<journal::Journal, journal::KeyDb>, Trouble>;
 
 Stores openStores(const HomePaths &paths, const seal::WrapKey &wrapKey, bool create, const Random &random)
@@ -59,31 +48,55 @@ Error asDamage(const Error &error)
     return error.code() == Errc::StoreMissing ? Error(Errc::StoreCorrupt, error.detail()) : error;
 }
 
-tl::expected<std::unique_ptr<HomeStore>, Trouble>
-makeParts(const HomePaths &paths, const seal::RecoverySeed &seed, const Random &random)
+tl::expected<std::unique_ptr<HomeStore>, Trouble> makeParts(const HomePaths &paths, const HomeParts &parts,
+                                                            const Random &random)
 {
-    const ServerKeys server = deriveKeys(seed);
-    const auto wrapKey = randomBytes<seal::WrapKey>(random);
-    if (const Status written = writeNewFile(paths.wrapKey, wrapKey.str(), S_IRUSR); !written) {
+    if (const Status written = writeNewFile(paths.wrapKey, parts.wrapKey.str(), S_IRUSR); !written) {
         return trouble(written.error(), paths.wrapKey);
     }
-    auto stores = openStores(paths, wrapKey, true, random);
+    auto stores = openStores(paths, parts.wrapKey, true, random);
     if (!stores) {
         return tl::unexpected(stores.error());
     }
-    if (const Status put = stores->second.put(server.homeStream, 1, deriveHomeKey(seed)); !put) {
-        return trouble(put.error(), paths.keysDb());
+    for (const journal::KeyRow &row : parts.keys) {
+        if (const Status put = stores->second.put(row.stream, row.version, row.key); !put) {
+            return trouble(put.error(), paths.keysDb());
+        }
     }
-    auto store = HomeStore::create(server, std::move(stores->first), std::move(stores->second), random);
+    auto store = HomeStore::create(parts.server, std::move(stores->first), std::move(stores->second), random);
     if (!store) {
         return trouble(store.error(), paths.homeDb());
     }
+    if (const Status filled = parts.fill ? parts.fill(**store) : Status(); !filled) {
+        return trouble(filled.error(), paths.homeDb());
+    }
     // Last: with this file the home is there, without it there is none.
-    const std::string identity = sealKeys(server, wrapKey, random);
+    const std::string identity = sealKeys(parts.server, parts.wrapKey, random);
     if (const Status written = writeNewFile(paths.identity(), identity, S_IRUSR | S_IWUSR); !written) {
         return trouble(written.error(), paths.identity());
     }
     return std::move(*store);
+}
+
+tl::expected<std::unique_ptr<HomeStore>, Trouble> makeHome(const HomePaths &paths, const HomeParts &home,
+                                                           const Random &random)
+{
+    // Two at once must not take each other's home away.
+    const auto lock = journal::DirLock::take(paths.dir);
+    if (!lock) {
+        return trouble(lock.error(), paths.dir);
+    }
+    for (const fs::path &part : parts(paths)) {
+        std::error_code ignored;
+        if (fs::exists(fs::symlink_status(part, ignored))) {
+            return trouble(Error(Errc::StoreExists), paths.dir);
+        }
+    }
+    auto store = makeParts(paths, home, random);
+    if (!store) {
+        removeHome(paths);
+    }
+    return store;
 }
 
 } // namespace
@@ -123,22 +136,41 @@ createHome(const HomePaths &paths, const seal::RecoverySeed &seed, const Random 
     if (const Status made = makePrivateDirectory(paths.dir); !made) {
         return trouble(made.error(), paths.dir);
     }
-    // Two at once must not take each other's home away.
-    const auto lock = journal::DirLock::take(paths.dir);
-    if (!lock) {
-        return trouble(lock.error(), paths.dir);
+    HomeParts home{deriveKeys(seed), randomBytes<seal::WrapKey>(random), {}, {}};
+    home.keys.push_back({home.server.homeStream, 1, deriveHomeKey(seed)});
+    return makeHome(paths, home, random);
+}
+
+tl::expected<std::unique_ptr<HomeStore>, Trouble> rebuildHome(const HomePaths &paths, const HomeParts &home,
+                                                              const Random &random)
+{
+    std::error_code ignored;
+    const bool made = !fs::exists(fs::symlink_status(paths.dir, ignored));
+    if (!made && (!fs::is_directory(paths.dir, ignored) || !fs::is_empty(paths.dir, ignored))) {
+        return trouble(Error(Errc::StoreExists), paths.dir);
     }
-    for (const fs::path &part : parts(paths)) {
-        std::error_code ignored;
-        if (fs::exists(fs::symlink_status(part, ignored))) {
-            return trouble(Error(Errc::StoreExists), paths.dir);
+    if (const Status folder = makePrivateDirectory(paths.dir); !folder) {
+        return trouble(folder.error(), paths.dir);
+    }
+    auto store = makeHome(paths, home, random);
+    if (!store) {
+        fs::remove(paths.lock(), ignored);
+        if (made) {
+            fs::remove(paths.dir, ignored); // only when it is empty
         }
     }
-    auto store = makeParts(paths, seed, random);
-    if (!store) {
-        removeHome(paths);
-    }
     return store;
+}
+
+Result<seal::WrapKey> readWrapKey(const fs::path &file)
+{
+    const auto bytes = journal::readSmallFile(file, seal::WrapKey::size);
+    if (!bytes) {
+        return fail(bytes.error().code() == Errc::TooLarge ? Errc::SealBroken : Errc::KeyMissing,
+                    bytes.error().detail());
+    }
+    const auto key = seal::WrapKey::from(*bytes);
+    return key ? Result<seal::WrapKey>(*key) : fail(Errc::SealBroken, "not a key");
 }
 
 void removeHome(const HomePaths &paths)

@@ -48,7 +48,8 @@ Status Service::open()
     m_signals.add(SIGTERM);
     const ServerKeys &server = m_store.server();
     auto tls = makeTlsContext({server.home, server.identity, server.ca}, [this](const seal::SignPublic &key) {
-        return m_store.refresh().has_value() && m_store.deviceWithKey(key) != nullptr;
+        return m_store.refresh().has_value() &&
+               (m_store.recovering() || m_store.deviceWithKey(key) != nullptr);
     });
     if (!tls) {
         return tl::unexpected(tls.error());
@@ -61,6 +62,9 @@ Status Service::open()
 Status Service::run()
 {
     watchSignals();
+    if (m_settings.backup) {
+        m_backup.emplace(*m_settings.backup, BackupChild::Clock::now());
+    }
     watchOffice();
     m_listener->start();
     m_io.run();
@@ -93,8 +97,23 @@ void Service::watchOffice()
             fail(refreshed.error());
             return;
         }
+        watchBackup();
+        if (m_settings.enough && m_hub.connections() == 0 && m_settings.enough()) {
+            stop();
+            return;
+        }
         watchOffice();
     });
+}
+
+void Service::watchBackup()
+{
+    const auto ended = m_backup ? m_backup->tick(BackupChild::Clock::now()) : std::nullopt;
+    if (ended && *ended == 0) {
+        spdlog::info("backup made");
+    } else if (ended) {
+        spdlog::warn("the backup failed ({}); status says why", *ended);
+    }
 }
 
 void Service::stop()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync-server/backup_child.h"
 #include "sync-server/config.h"
 #include "sync-server/listener.h"
 
@@ -18,6 +19,8 @@ public:
         Endpoint listen;
         ConnectionLimits limits;
         std::function<std::int64_t()> clockMs;
+        std::optional<BackupPlan> backup{};
+        std::function<bool()> enough{}; // asked every second: true = stop, in order
     };
     Service(HomeStore &store, Settings settings);
 
@@ -33,6 +36,7 @@ private:
     [[nodiscard]] Hub::Ports hubPorts();
     void watchSignals();
     void watchOffice();
+    void watchBackup();
     void stop();
     void fail(const Error &error);
 
@@ -45,6 +49,7 @@ private:
     Hub m_hub;
     std::optional<boost::asio::ssl::context> m_tls;
     std::optional<Listener> m_listener;
+    std::optional<BackupChild> m_backup;
     std::optional<Error> m_failed;
     bool m_stopping = false;
 };

@@ -32,6 +32,57 @@ Status countChanges(HomeStore &store, StatusReport &report)
     return {};
 }
 
+/** Another device than the writer's must hold it: one tablet for what the office wrote, else two, since one
+ * of them may be the writer's own. */
+class Copies
+{
+public:
+    Copies(HomeStore &store, const StatusReport &report) : m_store(store), m_report(report) {}
+
+    Status read()
+    {
+        for (const TabletStatus &tablet : m_report.tablets) {
+            const auto contact = m_store.contacts().of(tablet.id);
+            if (!contact) {
+                return tl::unexpected(contact.error());
+            }
+            const auto here = m_store.journal().positionAt(contact->cursor.seq);
+            if (!here) {
+                return tl::unexpected(here.error());
+            }
+            if (contact->complete && !tablet.blocked && *here == contact->cursor) {
+                m_cursors.emplace_back(tablet.kind, contact->cursor.seq);
+            }
+        }
+        return {};
+    }
+    [[nodiscard]] bool safe(const journal::StoredChange &stored) const
+    {
+        const auto holders = std::count_if(m_cursors.begin(), m_cursors.end(), [&](const auto &one) {
+            return one.second >= stored.seq && domain::mayHold(one.first, stored.change.stream.kind);
+        });
+        const bool own = m_store.authority().isOwn(stored.change.dot.inc);
+        return stored.seq <= m_report.backup.safeUpto() || holders >= (own ? 1 : 2);
+    }
+    /** Up to here everything is safe, whatever it is. */
+    [[nodiscard]] std::uint64_t from() const { return m_report.backup.safeUpto(); }
+
+private:
+    HomeStore &m_store;
+    const StatusReport &m_report;
+    std::vector<std::pair<domain::DeviceKind, std::uint64_t>> m_cursors;
+};
+
+Status countNotSafe(HomeStore &store, StatusReport &report)
+{
+    Copies copies(store, report);
+    TRIVSEL_TRY(copies.read());
+    return store.journal().readLog(copies.from(), [&](journal::StoredChange &&stored) {
+        report.notSafe += copies.safe(stored) ? 0 : 1;
+        return true;
+    });
+}
+
 /** Reads what stands after the tablets' cursors once, and counts for each. */
 Status countBehind(HomeStore &store, StatusReport &report)
 {
@@ -146,6 +197,14 @@ Result<StatusReport> readStatus(HomeStore &store)
         }
         report.held += held->changes;
     }
+    auto record = trustedBackupRecord(store.journal());
+    const auto gone = store.journal().goneCount();
+    if (!record || !gone) {
+        return tl::unexpected(record ? gone.error() : record.error());
+    }
+    report.backup = std::move(*record);
+    report.skipped = *gone;
+    TRIVSEL_TRY(countNotSafe(store, report));
     return report;
 }
 

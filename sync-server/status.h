@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync-server/backup_record.h"
 #include "sync-server/home_store.h"
 
 #include <map>
@@ -44,6 +45,9 @@ struct StatusReport
     std::vector<WaitingStatus> waiting;
     std::uint64_t held = 0;       // in quarantine: "venter på kontoret"
     std::uint64_t singleCopy = 0; // the server's own changes that no tablet has fetched
+    std::uint64_t notSafe = 0;    // on the server and one tablet at most, and in no backup on another disk
+    std::uint64_t skipped = 0; // changes that failed too often: their place is kept, their words are not here
+    BackupRecord backup;
 };
 
 [[nodiscard]] Result<StatusReport> readStatus(HomeStore &store);

@@ -3,6 +3,7 @@
 #include "sync-server/certificates.h"
 
 #include <openssl/ssl.h>
+#include <openssl/x509.h>
 #include <string_view>
 
 namespace trivsel::server {
@@ -92,6 +93,20 @@ std::optional<seal::SignPublic> peerKey(SSL *session)
         return std::nullopt;
     }
     return publicKeyOf(SSL_get0_peer_certificate(session));
+}
+
+std::optional<DeviceId> peerDevice(SSL *session)
+{
+    X509 *certificate = SSL_get0_peer_certificate(session);
+    X509_NAME *name = certificate != nullptr ? X509_get_subject_name(certificate) : nullptr;
+    const int at = name != nullptr ? X509_NAME_get_index_by_NID(name, NID_commonName, -1) : -1;
+    if (at < 0) {
+        return std::nullopt;
+    }
+    const ASN1_STRING *text = X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at));
+    const auto bytes = fromHex(std::string_view(reinterpret_cast<const char *>(ASN1_STRING_get0_data(text)),
+                                                static_cast<std::size_t>(ASN1_STRING_length(text))));
+    return bytes ? DeviceId::from(*bytes) : std::nullopt;
 }
 
 } // namespace trivsel::server

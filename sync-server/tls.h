@@ -33,5 +33,7 @@ using KnownDevice = std::function<bool(const seal::SignPublic &)>;
 
 /** After the handshake: the peer's key; nullopt when it spoke no ALPN of ours or has no key of ours. */
 [[nodiscard]] std::optional<seal::SignPublic> peerKey(SSL *ssl);
+/** The device that the peer's certificate names; the home's CA has signed it. */
+[[nodiscard]] std::optional<DeviceId> peerDevice(SSL *ssl);
 
 } // namespace trivsel::server

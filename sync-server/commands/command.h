@@ -56,6 +56,7 @@ struct Command
     Text about;
     void (*declare)(po::options_description &options, po::positional_options_description &places, Lang lang);
     int (*run)(Context &context, const Values &values);
+    bool needsData = true; // --data must be said
 };
 
 /** Every command, in the order of the help. */
@@ -73,5 +74,14 @@ extern const Command kHelpLineAdd;
 extern const Command kServe;
 extern const Command kStatus;
 extern const Command kVerifyState;
+extern const Command kBackup;
+extern const Command kVerify;
+extern const Command kRestore;
+extern const Command kRecover;
+extern const Command kQuarantineList;
+extern const Command kQuarantineShow;
+extern const Command kQuarantineAccept;
+extern const Command kQuarantineRescue;
+extern const Command kQuarantineTake;
 
 } // namespace trivsel::server

@@ -33,11 +33,13 @@ Lang languageOf(const std::vector<std::string> &arguments)
     return Lang::Danish;
 }
 
+constexpr std::size_t kNameColumn = 19; // the longest name and two spaces
+
 int printHelp(const Context &context)
 {
     context.out << context.say(Text::HelpIntro) << "\n\n" << context.say(Text::HelpCommands) << '\n';
     for (const Command &command : commands()) {
-        context.out << "  " << command.name << std::string(16 - command.name.size(), ' ')
+        context.out << "  " << command.name << std::string(kNameColumn - command.name.size(), ' ')
                     << context.say(command.about) << '\n';
     }
     context.out << '\n' << context.say(Text::HelpMore) << '\n';
@@ -71,16 +73,22 @@ std::string commonUsage(const Command &command)
 }
 
 /** Reads DIR/sync.conf and settles what the line leaves open. An exit code on trouble. */
-std::optional<int> applyCommon(Context &context, const Values &values)
+std::optional<int> applyCommon(Context &context, const Values &values, bool needsData)
 {
-    if (values.count("data") == 0) {
+    const bool hasData = values.count("data") != 0;
+    if (!hasData && needsData) {
         return context.usage(Text::MissingOption, {"--data"});
     }
     if (values.count("lang") != 0 && !parseLang(values["lang"].as<std::string>())) {
         return context.usage(Text::BadOption, {"--lang " + values["lang"].as<std::string>()});
     }
-    context.paths.dir = values["data"].as<std::string>();
     context.json = values.count("json") != 0;
+    if (!hasData) {
+        context.paths.wrapKey =
+            values.count("wrap-key") != 0 ? values["wrap-key"].as<std::string>() : std::string();
+        return std::nullopt;
+    }
+    context.paths.dir = values["data"].as<std::string>();
     auto config = readConfig(context.paths.config());
     if (!config) {
         const bool unreadable = config.error().code() == Errc::BadFile;
@@ -129,7 +137,7 @@ int runCommand(const Command &command, const std::vector<std::string> &words, Co
                     << options;
         return kExitOk;
     }
-    if (const auto exit = applyCommon(context, values)) {
+    if (const auto exit = applyCommon(context, values, command.needsData)) {
         return *exit;
     }
     return command.run(context, values);
@@ -157,8 +165,10 @@ int Context::failed(const Error &error, std::string_view subject) const
 
 std::span<const Command> commands()
 {
-    static const std::array all = {kInit,     kServe,   kStatus,      kTabletAdd,  kResidentAdd,
-                                   kStaffAdd, kTeamSet, kHelpLineAdd, kVerifyState};
+    static const std::array all = {
+        kInit,   kServe,   kStatus,  kTabletAdd,      kResidentAdd,    kStaffAdd,         kTeamSet,          kHelpLineAdd,
+        kBackup, kVerify,  kRestore, kRecover,        kQuarantineList, kQuarantineShow,   kQuarantineAccept, kQuarantineRescue,
+        kQuarantineTake, kVerifyState};
     return all;
 }
 

@@ -1,14 +1,11 @@
 #include "proto/journal/files.h"
+#include "sync-server/backup_record.h"
 #include "sync-server/commands/command.h"
+#include "sync-server/commands/server_process.h"
 #include "sync-server/open_home.h"
 #include "sync-server/service.h"
 
-#include <csignal>
-#include <google/protobuf/stubs/logging.h>
 #include <ostream>
-#include <spdlog/sinks/basic_file_sink.h>
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
 
 namespace trivsel::server {
 namespace {
@@ -25,26 +22,36 @@ std::string setting(const Values &values, const char *option, const std::string 
     return values.count(option) != 0 ? values[option].as<std::string>() : configured;
 }
 
-/** Counts and ids only ever go into the log: no names, no words. */
-bool startLog(const std::string &file)
+constexpr std::int64_t kBackupEveryMs = 60LL * 60 * 1000;
+
+/** When the last try is younger than the time between two, only the rest of it is waited for. */
+std::int64_t untilFirst(std::int64_t everyMs, std::int64_t triedMs, std::int64_t nowMs)
 {
-    try {
-        const auto logger =
-            file.empty() ? spdlog::stderr_logger_st("trivsel") : spdlog::basic_logger_st("trivsel", file);
-        logger->set_pattern("%Y-%m-%dT%H:%M:%S %l %v");
-        logger->flush_on(spdlog::level::info);
-        spdlog::set_default_logger(logger);
-        google::protobuf::SetLogHandler(
-            nullptr); // it has a line of its own for every string that is no UTF-8
-        return true;
-    } catch (const spdlog::spdlog_ex &) {
-        return false;
-    }
+    const std::int64_t since = nowMs - triedMs;
+    return triedMs != 0 && since >= 0 && since < everyMs ? everyMs - since : 0;
 }
 
-int serve(Context &context, HomeStore &store, const Endpoint &listen)
+/** From sync.conf: none without backup-to. */
+std::optional<BackupPlan> planOf(const Context &context, HomeStore &store, std::int64_t everyMs)
 {
-    Service service(store, {listen, {}, context.clockMs});
+    if (context.config.backupTo.empty()) {
+        return std::nullopt;
+    }
+    const auto record = readBackupRecord(store.journal());
+    BackupPlan plan;
+    plan.arguments = {"backup",     "--existing",
+                      "--to",       context.config.backupTo,
+                      "--data",     context.paths.dir.string(),
+                      "--wrap-key", context.paths.wrapKey.string()};
+    plan.every = std::chrono::milliseconds(everyMs);
+    plan.first =
+        std::chrono::milliseconds(untilFirst(everyMs, record ? record->triedMs : 0, context.clockMs()));
+    return plan;
+}
+
+int serve(Context &context, HomeStore &store, const Endpoint &listen, std::int64_t backupEveryMs)
+{
+    Service service(store, {listen, {}, context.clockMs, planOf(context, store, backupEveryMs)});
     if (const Status opened = service.open(); !opened) {
         const bool address =
             opened.error().code() == Errc::AddressInUse || opened.error().code() == Errc::Unreachable;
@@ -70,7 +77,12 @@ int run(Context &context, const Values &values)
     if (!listen) {
         return context.usage(Text::AddressBad, {address});
     }
-    std::signal(SIGPIPE, SIG_IGN);
+    const auto every = context.config.backupEvery.empty() ? std::optional(kBackupEveryMs)
+                                                          : parseEvery(context.config.backupEvery);
+    if (!every) {
+        return context.usage(Text::BadEvery);
+    }
+    prepareServerProcess();
     auto store = openHome(context.paths, context.random);
     if (!store) {
         return context.failed(store.error().error, store.error().subject);
@@ -85,7 +97,7 @@ int run(Context &context, const Values &values)
     if (!startLog(log)) {
         return context.failed(Error(Errc::StoreReadOnly), log);
     }
-    return serve(context, **store, *listen);
+    return serve(context, **store, *listen, *every);
 }
 
 } // namespace

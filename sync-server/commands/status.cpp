@@ -1,12 +1,11 @@
 #include "sync-server/status.h"
 #include "sync-server/commands/command.h"
+#include "sync-server/commands/local_time.h"
 #include "sync-server/open_home.h"
 
-#include <array>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
-#include <ctime>
 #include <ostream>
 
 namespace trivsel::server {
@@ -17,17 +16,6 @@ namespace json = boost::json;
 void declare(po::options_description & /*options*/, po::positional_options_description & /*places*/,
              Lang /*lang*/)
 {
-}
-
-/** In the office's own time zone, to the minute. */
-std::string localTime(std::int64_t ms)
-{
-    const std::time_t seconds = static_cast<std::time_t>(ms / 1000);
-    std::tm parts{};
-    std::array<char, 32> text{};
-    localtime_r(&seconds, &parts);
-    const std::size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M", &parts);
-    return {text.data(), size};
 }
 
 json::object toJson(const TabletStatus &tablet)
@@ -75,7 +63,16 @@ json::object toJson(const StatusReport &report)
             {"tablets", tablets},
             {"waiting", waiting},
             {"held", report.held},
-            {"single_copy", report.singleCopy}};
+            {"skipped", report.skipped},
+            {"single_copy", report.singleCopy},
+            {"not_safe", report.notSafe},
+            {"backup",
+             {{"dir", report.backup.dir},
+              {"tried_ms", report.backup.triedMs},
+              {"done_ms", report.backup.doneMs},
+              {"upto_seq", report.backup.upto.seq},
+              {"other_disk", report.backup.otherDisk},
+              {"problem", report.backup.problem}}}};
 }
 
 void printTablets(const Context &context, const StatusReport &report)
@@ -115,6 +112,55 @@ void printWaiting(const Context &context, const StatusReport &report)
     }
 }
 
+/** The code that a record keeps as its name. */
+Error problemOf(const std::string &name)
+{
+    for (int code = 1; code <= static_cast<int>(Errc::Internal); ++code) {
+        if (name == nameOf(static_cast<Errc>(code))) {
+            return Error(static_cast<Errc>(code), name);
+        }
+    }
+    return Error(Errc::Internal, name);
+}
+
+void printBackup(const Context &context, const BackupRecord &backup)
+{
+    if (backup.doneMs == 0) {
+        context.out << context.say(Text::StatusNoBackup) << '\n';
+    } else {
+        context.out << context.say(Text::StatusBackup,
+                                   {localTime(backup.doneMs), backup.dir, std::to_string(backup.upto.seq)})
+                    << '\n';
+        if (!backup.otherDisk) {
+            context.out << context.say(Text::BackupSameDisk, {backup.dir}) << '\n';
+        }
+    }
+    if (!backup.problem.empty()) {
+        const Error problem = problemOf(backup.problem);
+        context.out << context.say(
+                           Text::StatusBackupFailed,
+                           {localTime(backup.triedMs), problem.code() == Errc::StoreMissing
+                                                           ? context.say(Text::BackupNoFolder, {backup.dir})
+                                                           : sentence(context.lang, problem, backup.dir)})
+                    << '\n';
+    }
+}
+
+void printCopies(const Context &context, const StatusReport &report)
+{
+    if (report.skipped != 0) {
+        context.out << context.say(Text::StatusSkipped, {std::to_string(report.skipped)}) << '\n';
+    }
+    if (report.singleCopy != 0) {
+        context.out << context.say(Text::StatusSingleCopy, {std::to_string(report.singleCopy)}) << '\n';
+    }
+    printBackup(context, report.backup);
+    if (report.notSafe != 0) {
+        context.out << context.say(Text::StatusNotSafe, {std::to_string(report.notSafe)}) << '\n';
+    }
+    context.out << std::flush;
+}
+
 void print(const Context &context, const StatusReport &report)
 {
     const Text title = report.demo ? Text::StatusDemo : Text::StatusHome;
@@ -129,10 +175,7 @@ void print(const Context &context, const StatusReport &report)
     context.out << context.say(Text::StatusChanges, {std::to_string(report.changes), kinds}) << '\n';
     printTablets(context, report);
     printWaiting(context, report);
-    if (report.singleCopy != 0) {
-        context.out << context.say(Text::StatusSingleCopy, {std::to_string(report.singleCopy)}) << '\n';
-    }
-    context.out << context.say(Text::StatusNoBackup) << std::endl;
+    printCopies(context, report);
 }
 
 int run(Context &context, const Values & /*values*/)

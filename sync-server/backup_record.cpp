@@ -1,0 +1,81 @@
+#include "sync-server/backup_record.h"
+
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+namespace trivsel::server {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::string_view kMeta = "backup";
+
+std::string textAt(const json::object &from, std::string_view name)
+{
+    const json::value *value = from.if_contains(name);
+    return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
+}
+
+std::int64_t numberAt(const json::object &from, std::string_view name)
+{
+    const json::value *value = from.if_contains(name);
+    return value != nullptr && value->is_int64() ? value->get_int64() : 0;
+}
+
+} // namespace
+
+Result<BackupRecord> readBackupRecord(journal::Journal &journal)
+{
+    const auto stored = journal.meta(kMeta);
+    if (!stored) {
+        return tl::unexpected(stored.error());
+    }
+    BackupRecord record;
+    boost::system::error_code broken;
+    const json::value parsed = json::parse(stored->value_or("{}"), broken);
+    if (broken || !parsed.is_object()) {
+        return record; // it only tells of copies; what is lost is a line in status
+    }
+    const json::object &from = parsed.get_object();
+    record.dir = textAt(from, "dir");
+    record.triedMs = numberAt(from, "tried_ms");
+    record.doneMs = numberAt(from, "done_ms");
+    record.upto.seq = static_cast<std::uint64_t>(numberAt(from, "seq"));
+    record.upto.log = static_cast<std::uint64_t>(numberAt(from, "log")); // two's complement
+    record.otherDisk = from.contains("other_disk");
+    record.problem = textAt(from, "problem");
+    return record;
+}
+
+Status writeBackupRecord(journal::Journal &journal, const BackupRecord &record)
+{
+    json::object to{{"dir", record.dir},
+                    {"tried_ms", record.triedMs},
+                    {"done_ms", record.doneMs},
+                    {"seq", static_cast<std::int64_t>(record.upto.seq)},
+                    {"log", static_cast<std::int64_t>(record.upto.log)},
+                    {"problem", record.problem}};
+    if (record.otherDisk) {
+        to["other_disk"] = true;
+    }
+    return journal.setMeta(kMeta, json::serialize(to));
+}
+
+Result<BackupRecord> trustedBackupRecord(journal::Journal &journal)
+{
+    auto record = readBackupRecord(journal);
+    if (!record) {
+        return record;
+    }
+    const auto here = journal.positionAt(record->upto.seq);
+    if (!here) {
+        return tl::unexpected(here.error());
+    }
+    if (*here != record->upto) {
+        record->upto = {};
+    }
+    return record;
+}
+
+} // namespace trivsel::server

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "proto/journal/journal.h"
+
+#include <string>
+
+namespace trivsel::server {
+
+/** What the home knows of its last backups. Kept in home.db, not part of what is synced. */
+struct BackupRecord
+{
+    std::string dir;
+    std::int64_t triedMs = 0; // 0 = never
+    std::int64_t doneMs = 0;  // of the last that was written and read back; 0 = never
+    journal::Position upto;   // what that one holds; nothing when a check found it damaged since
+    bool otherDisk = false;   // it lies on another disk than the home
+    std::string problem;      // Errc of the last try; empty = none
+
+    /** A copy counts only on another disk, and only while this log is the one that was copied. */
+    [[nodiscard]] std::uint64_t safeUpto() const { return otherDisk ? upto.seq : 0; }
+};
+
+/** None yet, or one that can't be read: an empty record. */
+[[nodiscard]] Result<BackupRecord> readBackupRecord(journal::Journal &journal);
+/** Inside a transaction of the caller. */
+[[nodiscard]] Status writeBackupRecord(journal::Journal &journal, const BackupRecord &record);
+/** As written; with nothing safe in it unless its position is of this log. */
+[[nodiscard]] Result<BackupRecord> trustedBackupRecord(journal::Journal &journal);
+
+} // namespace trivsel::server

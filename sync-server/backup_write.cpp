@@ -1,0 +1,366 @@
+#include "sync-server/backup_write.h"
+
+#include "proto/archive/key_boxes.h"
+#include "proto/archive/rescue.h"
+#include "proto/journal/files.h"
+#include "sync-server/backup_check.h"
+#include "sync-server/backup_keys.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <sys/stat.h>
+
+namespace trivsel::server {
+namespace {
+
+namespace v1 = archive::v1;
+namespace fs = std::filesystem;
+
+/** device | change id | hash. */
+using HeldKey = std::tuple<std::string, std::string, std::uint64_t, std::uint64_t, std::string>;
+
+v1::HeldName nameOf(const journal::Quarantined &held)
+{
+    v1::HeldName name;
+    name.set_device(held.device.str());
+    name.set_stream(held.change.stream.str());
+    name.set_inc(static_cast<std::uint64_t>(held.change.dot.inc));
+    name.set_ctr(held.change.dot.ctr);
+    name.set_hash(held.change.hash.str());
+    return name;
+}
+
+HeldKey keyOf(const v1::HeldName &name)
+{
+    return {name.device(), name.stream(), name.inc(), name.ctr(), name.hash()};
+}
+
+/** Where the next segment goes on. */
+struct Last
+{
+    std::string series; // 8 bytes; empty = a new one
+    std::uint32_t number = 0;
+    std::string previous;
+    journal::Position upto;
+    std::set<HeldKey> held;
+};
+
+/** Names of what was held when a segment was made: they stand in its first pieces. */
+Result<std::set<HeldKey>> readHeldNames(const fs::path &file, const OpenArchive &open)
+{
+    auto reader = openArchive(file);
+    if (!reader) {
+        return tl::unexpected(reader.error());
+    }
+    const auto key = open(reader->header());
+    if (!key) {
+        return tl::unexpected(key.error());
+    }
+    TRIVSEL_TRY(reader->useKey(*key));
+    std::set<HeldKey> names;
+    for (;;) {
+        const auto records = reader->next();
+        if (!records) {
+            return tl::unexpected(records.error());
+        }
+        if (!*records) {
+            return names;
+        }
+        for (const v1::HeldName &name : (*records)->held_names()) {
+            names.insert(keyOf(name));
+        }
+        if ((*records)->changes_size() > 0) {
+            return names;
+        }
+    }
+}
+
+/** nullopt when this home can't go on behind this file. */
+Result<std::optional<Last>> lastOf(HomeStore &store, const BackupWish &wish, const SegmentName &name,
+                                   const fs::path &file)
+{
+    const auto reader = openArchive(file);
+    const auto digest = reader ? digestAtEnd(file) : Result<Hash256>(Hash256());
+    if (!reader || !digest || reader->header().kind() != v1::SEGMENT ||
+        reader->header().home() != store.server().home.str()) {
+        return std::optional<Last>();
+    }
+    const v1::Header &header = reader->header();
+    const journal::Position upto{header.upto_seq(), header.upto_log()};
+    const auto here = store.journal().positionAt(upto.seq);
+    if (!here) {
+        return tl::unexpected(here.error());
+    }
+    auto held = readHeldNames(file, openWith(wish.wrapKey));
+    if (*here != upto || !held || header.number() != name.number) {
+        return std::optional<Last>();
+    }
+    return std::optional(Last{header.series(), name.number, digest->str(), upto, std::move(*held)});
+}
+
+/** The series in the folder that this home's log goes on from, with all its numbers there; else a new one. */
+Result<Last> findLast(HomeStore &store, const BackupWish &wish)
+{
+    const auto listing = listBackup(wish.to);
+    if (!listing) {
+        return tl::unexpected(listing.error());
+    }
+    Last best;
+    const auto &all = listing->segments;
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        const bool isLast = at + 1 == all.size() || all[at + 1].first.series != all[at].first.series;
+        const std::size_t first = static_cast<std::size_t>(
+            std::find_if(all.begin(), all.end(),
+                         [&](const auto &one) { return one.first.series == all[at].first.series; }) -
+            all.begin());
+        if (!isLast || at - first + 1 != all[at].first.number) {
+            continue;
+        }
+        auto found = lastOf(store, wish, all[at].first, all[at].second);
+        if (!found) {
+            return tl::unexpected(found.error());
+        }
+        if (*found && (best.series.empty() || (*found)->upto.seq >= best.upto.seq)) {
+            best = std::move(**found);
+        }
+    }
+    return best;
+}
+
+Status addState(HomeStore &store, const std::vector<journal::Quarantined> &held, const Last &last,
+                archive::Writer &writer)
+{
+    for (const journal::Quarantined &one : held) {
+        v1::Records records;
+        *records.add_held_names() = nameOf(one);
+        TRIVSEL_TRY(writer.add(std::move(records)));
+    }
+    const auto contacts = store.contacts().all();
+    const auto own = store.authority().own();
+    if (!contacts) {
+        return tl::unexpected(contacts.error());
+    }
+    v1::Records records;
+    for (const Contact &contact : *contacts) {
+        v1::Contact *out = records.add_contacts();
+        out->set_device(contact.device.str());
+        out->set_last_ms(contact.lastMs);
+        out->set_last_inc(static_cast<std::uint64_t>(contact.lastIncarnation));
+        out->set_app(contact.app);
+        out->set_offset_ms(contact.clockOffsetMs);
+    }
+    for (const Incarnation inc : own) {
+        records.add_own_incarnations(static_cast<std::uint64_t>(inc));
+    }
+    TRIVSEL_TRY(writer.add(std::move(records)));
+    for (const journal::Quarantined &one : held) {
+        if (!last.held.contains(keyOf(nameOf(one)))) {
+            v1::Records fresh;
+            archive::toRecord({one.device, one.change, one.reason, one.receivedMs}, fresh.add_held());
+            TRIVSEL_TRY(writer.add(std::move(fresh)));
+        }
+    }
+    return {};
+}
+
+using Runs = std::map<std::pair<StreamId, Incarnation>, journal::Range>;
+
+void widen(Runs &runs, const ChangeId &id)
+{
+    auto &run = runs.try_emplace({id.stream, id.dot.inc}, journal::Range{id.dot.inc, id.dot.ctr, id.dot.ctr})
+                    .first->second;
+    run.first = std::min(run.first, id.dot.ctr);
+    run.last = std::max(run.last, id.dot.ctr);
+}
+
+Status addProofs(HomeStore &store, const Runs &runs, archive::Writer &writer)
+{
+    for (const auto &[key, run] : runs) {
+        std::set<std::string> told;
+        for (std::uint64_t first = run.first; first <= run.last; first += limits::kBatchChangesMax) {
+            const std::uint64_t last = std::min(run.last, first + limits::kBatchChangesMax - 1);
+            const auto proofs = store.journal().proofsFor(key.first, {key.second, first, last});
+            if (!proofs) {
+                return tl::unexpected(proofs.error());
+            }
+            for (const wire::v1::Proof &proof : *proofs) {
+                if (told.insert(proof.signature()).second) {
+                    v1::Records records;
+                    *records.add_proofs() = proof;
+                    TRIVSEL_TRY(writer.add(std::move(records)));
+                }
+            }
+        }
+    }
+    return {};
+}
+
+Result<std::uint64_t> addChanges(HomeStore &store, const Last &last, const journal::Position &end,
+                                 const std::vector<journal::Quarantined> &held, archive::Writer &writer)
+{
+    std::uint64_t count = 0;
+    Runs runs;
+    Status added;
+    TRIVSEL_TRY(store.journal().readLog(last.upto.seq, [&](journal::StoredChange &&stored) {
+        if (stored.seq > end.seq) {
+            return false;
+        }
+        widen(runs, stored.change.id());
+        v1::Records records;
+        archive::toRecord(stored.change, records.add_changes());
+        added = writer.add(std::move(records));
+        ++count;
+        return added.has_value();
+    }));
+    TRIVSEL_TRY(std::move(added));
+    for (const journal::Quarantined &one : held) {
+        widen(runs, one.change.id());
+    }
+    TRIVSEL_TRY(addProofs(store, runs, writer));
+    return count;
+}
+
+v1::Header headerOf(HomeStore &store, const BackupWish &wish, const Last &last, const journal::Position &end)
+{
+    v1::Header header;
+    header.set_kind(v1::SEGMENT);
+    header.set_home(store.server().home.str());
+    header.set_made_ms(wish.nowMs);
+    header.set_series(last.series.empty() ? randomBytes<Bytes<8, struct SeriesTag>>(wish.random).str()
+                                          : last.series);
+    header.set_number(last.number + 1);
+    header.set_previous(last.previous);
+    header.set_from_seq(last.upto.seq);
+    header.set_from_log(last.upto.log);
+    header.set_upto_seq(end.seq);
+    header.set_upto_log(end.log);
+    return header;
+}
+
+Result<BackupResult> writeSegment(HomeStore &store, const BackupWish &wish, const Last &last,
+                                  const journal::Position &end, const std::vector<journal::Quarantined> &held)
+{
+    v1::Header header = headerOf(store, wish, last, end);
+    const SegmentName name{toHex(viewOf(header.series())), header.number()};
+    auto file = journal::NewFile::create(wish.to / name.str(), S_IRUSR | S_IWUSR);
+    if (!file) {
+        return tl::unexpected(file.error());
+    }
+    const auto key = randomBytes<archive::ArchiveKey>(wish.random);
+    archive::addWrapKeyBox(header, wish.wrapKey, key, wish.random);
+    archive::addRecoveryBox(header, store.server().recovery, key);
+    auto writer = archive::Writer::begin(std::move(header), key, store.server().identity,
+                                         [&file](std::string_view bytes) { return file->write(bytes); });
+    if (!writer) {
+        return tl::unexpected(writer.error());
+    }
+    TRIVSEL_TRY(addState(store, held, last, *writer));
+    const auto changes = addChanges(store, last, end, held, *writer);
+    if (!changes) {
+        return tl::unexpected(changes.error());
+    }
+    const auto digest = writer->finish();
+    if (!digest) {
+        return tl::unexpected(digest.error());
+    }
+    TRIVSEL_TRY(file->sync());
+    const CheckedFile checked = checkFile(file->temporary(), openWith(wish.wrapKey), {}, true);
+    if (checked.fault || checked.digest != *digest || checked.changes != *changes) {
+        return tl::unexpected(
+            checked.fault.value_or(Error(Errc::StoreCorrupt, "read back as something else")));
+    }
+    TRIVSEL_TRY(file->commit());
+    BackupResult result;
+    result.changes = *changes;
+    result.file = name.str();
+    result.number = name.number;
+    result.newSeries = last.series.empty();
+    return result;
+}
+
+Status makeFolder(const BackupWish &wish)
+{
+    std::error_code error;
+    if (wish.makeFolder) {
+        fs::create_directory(wish.to, error); // one level: a path that is mistyped is not made up
+    }
+    if (error || !fs::is_directory(wish.to, error)) {
+        return fail(error.value() == EACCES || error.value() == EROFS ? Errc::StoreReadOnly
+                                                                      : Errc::StoreMissing,
+                    "no such folder");
+    }
+    return {};
+}
+
+} // namespace
+
+Result<BackupResult> writeBackup(HomeStore &store, const BackupWish &wish)
+{
+    TRIVSEL_TRY(makeFolder(wish));
+    const auto lock = journal::DirLock::take(wish.to);
+    if (!lock) {
+        return tl::unexpected(lock.error());
+    }
+    BackupResult result;
+    {
+        const auto view = journal::ReadTransaction::begin(store.journal().database());
+        if (!view) {
+            return tl::unexpected(view.error());
+        }
+        const auto end = store.journal().end();
+        const auto held = store.journal().quarantined();
+        const auto last = end && held ? findLast(store, wish) : Result<Last>(Last());
+        if (!end || !held || !last) {
+            return tl::unexpected(!end ? end.error() : !held ? held.error() : last.error());
+        }
+        std::set<HeldKey> names;
+        for (const journal::Quarantined &one : *held) {
+            names.insert(keyOf(nameOf(one)));
+        }
+        if (last->series.empty() || last->upto != *end || last->held != names) {
+            auto written = writeSegment(store, wish, *last, *end, *held);
+            if (!written) {
+                return written;
+            }
+            result = std::move(*written);
+        }
+        result.upto = *end;
+    }
+    const auto removed = backupKeys(store, wish);
+    if (!removed) {
+        return tl::unexpected(removed.error());
+    }
+    result.keysRemoved = *removed;
+    result.otherDisk = !onSameDisk(wish.to, wish.data);
+    return result;
+}
+
+Result<BackupResult> backup(HomeStore &store, const BackupWish &wish)
+{
+    auto result = writeBackup(store, wish);
+    auto transaction = journal::Transaction::begin(store.journal().database());
+    if (!transaction) {
+        return result ? tl::unexpected(transaction.error()) : std::move(result);
+    }
+    auto record = readBackupRecord(store.journal());
+    if (!record) {
+        return result ? tl::unexpected(record.error()) : std::move(result);
+    }
+    std::error_code ignored;
+    record->triedMs = wish.nowMs;
+    record->problem = result ? std::string() : trivsel::nameOf(result.error().code());
+    record->dir = fs::absolute(wish.to, ignored).string();
+    if (result) {
+        record->doneMs = wish.nowMs;
+        record->upto = result->upto;
+        record->otherDisk = result->otherDisk;
+    }
+    Status kept = writeBackupRecord(store.journal(), *record);
+    if (kept) {
+        kept = transaction->commit();
+    }
+    return !kept && result ? tl::unexpected(kept.error()) : std::move(result);
+}
+
+} // namespace trivsel::server

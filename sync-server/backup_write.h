@@ -1,0 +1,47 @@
+#pragma once
+
+#include "sync-server/backup_record.h"
+#include "sync-server/home_store.h"
+
+#include <filesystem>
+
+namespace trivsel::server {
+
+struct BackupWish
+{
+    std::filesystem::path to;
+    std::filesystem::path data; // to see whether the copy lies on another disk
+    seal::WrapKey wrapKey;
+    bool makeFolder =
+        true; // hourly backups do not: a disk that is not plugged in must not look like one that is
+    std::int64_t nowMs = 0;
+    Random random;
+};
+
+struct BackupResult
+{
+    std::uint64_t changes = 0; // in this segment; 0 = nothing was new
+    std::string file;          // empty when nothing was new
+    std::uint32_t number = 0;
+    bool newSeries = false;
+    std::size_t keysRemoved = 0; // copies of keys that were too old
+    journal::Position upto;
+    bool otherDisk = false;
+};
+
+/** Copies of keys live so long at most. */
+inline constexpr std::int64_t kKeysMaxAgeMs = 30LL * 24 * 60 * 60 * 1000;
+/** After this time the keys are copied anew although they are the same, so that the old copies can go. */
+inline constexpr std::int64_t kKeysEveryMs = 24LL * 60 * 60 * 1000;
+
+/**
+ * Writes what is new since the last segment in the folder, reads it back from the disk, and only then calls
+ * it done; then copies the keys and removes copies that are too old. Writes nothing in the home. Store…
+ * errors are about the folder.
+ */
+[[nodiscard]] Result<BackupResult> writeBackup(HomeStore &store, const BackupWish &wish);
+
+/** writeBackup, and the home remembers how it went. */
+[[nodiscard]] Result<BackupResult> backup(HomeStore &store, const BackupWish &wish);
+
+} // namespace trivsel::server

@@ -1,0 +1,192 @@
+#include "proto/journal/files.h"
+#include "sync-server/commands/secrets.h"
+#include "sync-server/commands/server_process.h"
+#include "sync-server/escrow.h"
+#include "sync-server/open_home.h"
+#include "sync-server/recovery.h"
+#include "sync-server/service.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <ostream>
+
+namespace trivsel::server {
+namespace {
+
+namespace json = boost::json;
+
+void declare(po::options_description &options, po::positional_options_description & /*places*/, Lang lang)
+{
+    options.add_options()("listen", po::value<std::string>()->value_name("HOST:PORT"),
+                          say(lang, Text::OptionListen).c_str())(
+        "tablets", po::value<unsigned>()->value_name("ANTAL"), say(lang, Text::OptionTablets).c_str());
+    declareWords(options, lang);
+}
+
+using Opened = tl::expected<std::unique_ptr<HomeStore>, Trouble>;
+
+/** A new home from the words; or the one that an earlier run began with the same words. */
+Opened open(const Context &context, const seal::RecoverySeed &seed)
+{
+    std::error_code ignored;
+    const auto &dir = context.paths.dir;
+    const bool empty = !std::filesystem::exists(dir, ignored) || std::filesystem::is_empty(dir, ignored);
+    if (!empty) {
+        auto known = openHome(context.paths, context.random);
+        const bool same = known && (*known)->server().home == deriveKeys(seed).home;
+        return same ? std::move(known) : tl::unexpected(Trouble{Error(Errc::StoreExists), dir.string()});
+    }
+    HomeParts parts{deriveKeys(seed), randomBytes<seal::WrapKey>(context.random), {}, {}};
+    parts.keys.push_back({parts.server.homeStream, 1, deriveHomeKey(seed)});
+    return rebuildHome(context.paths, parts, context.random);
+}
+
+json::object toJson(const RecoveryReport &report)
+{
+    json::array streams;
+    for (const RecoveredStream &one : report.streams) {
+        streams.push_back(json::object{{"stream", toHex(viewOf(one.stream.str()))},
+                                       {"kind", trivsel::nameOf(one.stream.kind)},
+                                       {"changes", one.changes},
+                                       {"key", one.key},
+                                       {"missing", one.missing},
+                                       {"gone", one.gone}});
+    }
+    const auto names = [](const std::vector<std::string> &from) {
+        json::array out;
+        for (const std::string &name : from) {
+            out.push_back(json::string(name));
+        }
+        return out;
+    };
+    return {{"home", report.home},
+            {"changes", report.changes},
+            {"keys", report.keys},
+            {"complete", report.complete()},
+            {"streams", streams},
+            {"tablets", names(report.tabletsHere)},
+            {"tablets_missing", names(report.tabletsMissing)},
+            {"held", report.held},
+            {"proofs_dropped", report.proofsDropped}};
+}
+
+void printStreams(const Context &context, const RecoveryReport &report)
+{
+    for (const RecoveredStream &one : report.streams) {
+        const std::string name = std::string(trivsel::nameOf(one.stream.kind)) +
+                                 (one.about.empty() ? "" : " (" + one.about + ")");
+        if (!one.key) {
+            context.out << context.say(Text::RecoverNoKey, {name, std::to_string(one.changes)}) << '\n';
+        }
+        if (one.missing > 0) {
+            context.out << context.say(Text::RecoverMissing, {name, std::to_string(one.missing)}) << '\n';
+        }
+        if (one.gone > 0) {
+            context.out << context.say(Text::RecoverGone, {name, std::to_string(one.gone)}) << '\n';
+        }
+    }
+}
+
+void print(const Context &context, const RecoveryReport &report)
+{
+    if (context.json) {
+        context.out << json::serialize(toJson(report)) << std::endl;
+        return;
+    }
+    context.out << context.say(Text::RecoverDone,
+                               {report.home, std::to_string(report.changes), std::to_string(report.keys),
+                                std::to_string(report.tabletsHere.size())})
+                << '\n';
+    printStreams(context, report);
+    for (const std::string &name : report.tabletsMissing) {
+        context.out << context.say(Text::RecoverTabletMissing, {name}) << '\n';
+    }
+    if (report.held > 0) {
+        context.out << context.say(Text::StatusHeld, {std::to_string(report.held)}) << '\n';
+    }
+    if (report.proofsDropped > 0) {
+        context.out << context.say(Text::RecoverProofs, {std::to_string(report.proofsDropped)}) << '\n';
+    }
+    context.out << context.say(report.complete() ? Text::RecoverComplete : Text::RecoverIncomplete) << std::endl;
+}
+
+int finish(Context &context, HomeStore &store)
+{
+    const auto dropped = checkProofs(store);
+    auto report = dropped ? readRecovery(store) : Result<RecoveryReport>(tl::unexpected(dropped.error()));
+    if (!report) {
+        return context.failed(report.error());
+    }
+    report->proofsDropped = *dropped;
+    print(context, *report);
+    return kExitOk;
+}
+
+int recover(Context &context, HomeStore &store, const Endpoint &listen, unsigned tablets)
+{
+    Service::Settings settings{listen, {}, context.clockMs, std::nullopt, {}};
+    if (tablets > 0) {
+        settings.enough = [&store, tablets] {
+            const auto done = tabletsDone(store);
+            return done && done->size() >= tablets;
+        };
+    }
+    Service service(store, settings);
+    if (const Status opened = service.open(); !opened) {
+        const bool address =
+            opened.error().code() == Errc::AddressInUse || opened.error().code() == Errc::Unreachable;
+        return context.failed(opened.error(), address ? listen.str() : context.paths.dir.string());
+    }
+    std::ostream &told = context.json ? context.err : context.out; // JSON stands alone on standard output
+    told << context.say(Text::Listening, {Endpoint{listen.host, service.port()}.str()}) << '\n'
+         << context.say(Text::RecoverWaiting) << std::endl;
+    if (const Status ran = service.run(); !ran) {
+        context.err << context.say(Text::SaveStopped) << '\n';
+        return context.failed(ran.error());
+    }
+    return finish(context, store);
+}
+
+int run(Context &context, const Values &values)
+{
+    for (const char *needed : {"listen", "words"}) {
+        if (values.count(needed) == 0) {
+            return context.usage(Text::MissingOption, {"--" + std::string(needed)});
+        }
+    }
+    const auto listen = parseEndpoint(values["listen"].as<std::string>(), true);
+    if (!listen) {
+        return context.usage(Text::AddressBad, {values["listen"].as<std::string>()});
+    }
+    prepareServerProcess();
+    (void)startLog({}); // standard error can always be had
+    const auto words = readWords(context, values["words"].as<std::string>());
+    if (const int *exit = std::get_if<int>(&words)) {
+        return *exit;
+    }
+    const auto &seed = std::get<seal::RecoverySeed>(words);
+    auto store = open(context, seed);
+    if (!store) {
+        const bool exists = store.error().error.code() == Errc::StoreExists;
+        return exists ? context.failed(Text::DirNotEmpty, {store.error().subject})
+                      : context.failed(store.error().error, store.error().subject);
+    }
+    const auto lock = journal::DirLock::take(context.paths.dir);
+    if (!lock) {
+        const bool running = lock.error().code() == Errc::StoreBusy;
+        return running ? context.failed(Text::ServerRunning, {context.paths.dir.string()})
+                       : context.failed(lock.error());
+    }
+    if (const Status begun = (*store)->beginRecovery(recoverySecret(seed)); !begun) {
+        return context.failed(begun.error());
+    }
+    return recover(context, **store, *listen, values.count("tablets") != 0 ? values["tablets"].as<unsigned>() : 0);
+}
+
+} // namespace
+
+const Command kRecover{"recover", "--words FILE|- --data NYMAPPE --listen HOST:PORT [--tablets ANTAL] [--json]",
+                       Text::AboutRecover, declare, run};
+
+} // namespace trivsel::server

@@ -1,0 +1,127 @@
+#include "sync-server/restore.h"
+
+#include "sync-server/commands/local_time.h"
+#include "sync-server/commands/secrets.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <ostream>
+
+namespace trivsel::server {
+namespace {
+
+namespace json = boost::json;
+
+void declare(po::options_description &options, po::positional_options_description & /*places*/, Lang lang)
+{
+    const auto text = [](const char *name) { return po::value<std::string>()->value_name(name); };
+    options.add_options()("from", text("DIR"), say(lang, Text::OptionBackupFrom).c_str())(
+        "old-key", text("FILE"),
+        say(lang, Text::OptionOldKey).c_str())("series", text("ID"), say(lang, Text::OptionSeries).c_str())(
+        "accept-broken", say(lang, Text::OptionAcceptBroken).c_str());
+    declareWords(options, lang);
+}
+
+int refused(const Context &context, const RestoreFailure &failure)
+{
+    const std::string &subject = failure.trouble.subject;
+    switch (failure.why) {
+    case RestoreRefusal::NotEmpty:
+        return context.failed(Text::DirNotEmpty, {subject});
+    case RestoreRefusal::NoBackup:
+        return context.failed(Text::BackupNone, {subject});
+    case RestoreRefusal::WrongSecret:
+        return context.failed(Text::BackupWrongSecret, {subject});
+    case RestoreRefusal::BrokenSeries:
+        return context.failed(Text::RestoreBroken, {subject});
+    case RestoreRefusal::NoKeys:
+        return context.failed(Text::RestoreNoKeys, {subject});
+    case RestoreRefusal::Failed:
+        break;
+    }
+    const bool missing = failure.trouble.error.code() == Errc::StoreMissing;
+    return missing ? context.failed(Text::BackupNone, {subject})
+                   : context.failed(failure.trouble.error, subject);
+}
+
+void print(const Context &context, const RestoreReport &report)
+{
+    if (context.json) {
+        json::array unread;
+        for (const std::string &file : report.unread) {
+            unread.push_back(json::string(file));
+        }
+        context.out << json::serialize(json::object{{"name", report.home},
+                                                    {"changes", report.changes},
+                                                    {"upto_seq", report.uptoSeq},
+                                                    {"made_ms", report.madeMs},
+                                                    {"keys", report.keys},
+                                                    {"held", report.held},
+                                                    {"streams_without_key", report.streamsWithoutKey},
+                                                    {"unread", unread}})
+                    << std::endl;
+        return;
+    }
+    context.out << context.say(Text::RestoreDone, {report.home, std::to_string(report.changes),
+                                                   localTime(report.madeMs), std::to_string(report.keys)})
+                << '\n';
+    if (report.held > 0) {
+        context.out << context.say(Text::StatusHeld, {std::to_string(report.held)}) << '\n';
+    }
+    if (report.streamsWithoutKey > 0) {
+        context.out << context.say(Text::StreamsWithoutKey, {std::to_string(report.streamsWithoutKey)})
+                    << '\n';
+    }
+    for (const std::string &file : report.unread) {
+        context.out << context.say(Text::RestoreUnread, {file}) << '\n';
+    }
+    if (report.otherSeries > 0) {
+        context.out << context.say(Text::RestoreOtherSeries, {std::to_string(report.otherSeries)}) << '\n';
+    }
+    context.out << context.say(Text::RestoreNext) << std::endl;
+}
+
+int run(Context &context, const Values &values)
+{
+    if (values.count("from") == 0) {
+        return context.usage(Text::MissingOption, {"--from"});
+    }
+    if ((values.count("old-key") == 0) == (values.count("words") == 0)) {
+        return context.usage(Text::RestoreNeedsSecret);
+    }
+    RestoreWish wish;
+    wish.from = values["from"].as<std::string>();
+    wish.to = context.paths;
+    wish.random = context.random;
+    wish.series = values.count("series") != 0 ? values["series"].as<std::string>() : std::string();
+    wish.acceptBroken = values.count("accept-broken") != 0;
+    if (values.count("words") != 0) {
+        const auto words = readWords(context, values["words"].as<std::string>());
+        if (const int *exit = std::get_if<int>(&words)) {
+            return *exit;
+        }
+        wish.secret = std::get<seal::RecoverySeed>(words);
+    } else {
+        const auto file = values["old-key"].as<std::string>();
+        const auto key = readWrapKey(file);
+        if (!key) {
+            return context.failed(key.error(), file);
+        }
+        wish.secret = *key;
+    }
+    const auto report = restoreHome(wish);
+    if (!report) {
+        return refused(context, report.error());
+    }
+    print(context, *report);
+    return kExitOk;
+}
+
+} // namespace
+
+const Command kRestore{
+    "restore", "--from DIR --data NYMAPPE (--old-key FILE | --words FILE) [--series ID] [--accept-broken]",
+    Text::AboutRestore, declare, run};
+
+} // namespace trivsel::server

@@ -1,0 +1,226 @@
+#include "sync-server/backup_check.h"
+#include "sync-server/backup_record.h"
+#include "sync-server/commands/local_time.h"
+#include "sync-server/commands/secrets.h"
+#include "sync-server/open_home.h"
+#include "sync-server/restore.h"
+
+#include <algorithm>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <ostream>
+
+namespace trivsel::server {
+namespace {
+
+namespace json = boost::json;
+
+void declare(po::options_description &options, po::positional_options_description & /*places*/, Lang lang)
+{
+    options.add_options()("from", po::value<std::string>()->value_name("DIR"),
+                          say(lang, Text::OptionBackupFrom).c_str());
+    declareWords(options, lang);
+}
+
+std::string faultOf(const CheckedSeries *series, const CheckedFile &file)
+{
+    const std::string name = file.file.filename().string();
+    const bool chain = series != nullptr && std::find(series->wrongChain.begin(), series->wrongChain.end(),
+                                                      name) != series->wrongChain.end();
+    return file.fault ? nameOf(file.fault->code()) : chain ? "WrongChain" : "";
+}
+
+std::string inWords(const Context &context, const std::string &fault)
+{
+    if (fault.empty()) {
+        return context.say(Text::VerifyFine);
+    }
+    if (fault == "SealBroken" || fault == "KeyMissing") {
+        return context.say(Text::VerifyOthersKey);
+    }
+    if (fault == "StoreTooNew") {
+        return context.say(Text::VerifyTooNew);
+    }
+    return context.say(fault == "WrongChain"     ? Text::VerifyWrongChain
+                       : fault == "StoreForeign" ? Text::VerifyForeign
+                                                 : Text::VerifyDamaged);
+}
+
+std::string madeAt(const CheckedFile &file)
+{
+    return file.fault ? std::string("-") : localTime(file.header.made_ms());
+}
+
+/** Which changes of the log can be had: "1–40, 61–80". */
+std::string reachable(const CheckedSeries &series)
+{
+    std::string out;
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    const auto flush = [&] {
+        if (first != 0 && first <= last) {
+            out += (out.empty() ? "" : ", ") + std::to_string(first) + "–" + std::to_string(last);
+        }
+    };
+    for (const CheckedFile &segment : series.segments) {
+        if (segment.fault || segment.header.upto_seq() == segment.header.from_seq()) {
+            continue;
+        }
+        if (first == 0 || segment.header.from_seq() != last) {
+            flush();
+            first = segment.header.from_seq() + 1;
+        }
+        last = segment.header.upto_seq();
+    }
+    flush();
+    return out.empty() ? "–" : out;
+}
+
+void printSeries(const Context &context, const CheckedSeries &series)
+{
+    context.out << context.say(Text::VerifySeries, {series.id}) << '\n';
+    for (const CheckedFile &segment : series.segments) {
+        const std::string range = segment.fault ? std::string("-")
+                                                : std::to_string(segment.header.from_seq() + 1) + "–" +
+                                                      std::to_string(segment.header.upto_seq());
+        context.out << "  " << segment.file.filename().string() << "  " << range << "  " << madeAt(segment)
+                    << "  " << inWords(context, faultOf(&series, segment)) << '\n';
+    }
+    for (const std::uint32_t number : series.missing) {
+        context.out << "  " << context.say(Text::VerifyMissing, {SegmentName{series.id, number}.str()})
+                    << '\n';
+    }
+    if (!series.whole()) {
+        context.out << "  " << context.say(Text::VerifyReachable, {reachable(series)}) << '\n';
+    }
+}
+
+void print(const Context &context, const CheckedBackup &backup)
+{
+    for (const CheckedSeries &series : backup.series) {
+        printSeries(context, series);
+    }
+    context.out << context.say(Text::VerifyKeys) << '\n';
+    for (const CheckedFile &file : backup.keys) {
+        context.out << "  " << file.file.filename().string() << "  " << madeAt(file) << "  "
+                    << inWords(context, faultOf(nullptr, file)) << '\n';
+    }
+    if (!backup.opened) {
+        context.out << context.say(Text::VerifyNotOpened) << '\n';
+    }
+}
+
+json::object toJson(const CheckedBackup &backup)
+{
+    json::array all;
+    for (const CheckedSeries &series : backup.series) {
+        json::array segments;
+        for (const CheckedFile &segment : series.segments) {
+            segments.push_back(json::object{{"file", segment.file.filename().string()},
+                                            {"fault", faultOf(&series, segment)},
+                                            {"from_seq", segment.header.from_seq()},
+                                            {"upto_seq", segment.header.upto_seq()},
+                                            {"made_ms", segment.header.made_ms()}});
+        }
+        json::array missing;
+        for (const std::uint32_t number : series.missing) {
+            missing.push_back(number);
+        }
+        all.push_back(json::object{{"series", series.id},
+                                   {"whole", series.whole()},
+                                   {"segments", segments},
+                                   {"missing", missing},
+                                   {"reachable", reachable(series)}});
+    }
+    json::array keys;
+    for (const CheckedFile &file : backup.keys) {
+        keys.push_back(json::object{{"file", file.file.filename().string()},
+                                    {"fault", faultOf(nullptr, file)},
+                                    {"made_ms", file.header.made_ms()}});
+    }
+    return {{"whole", backup.whole()}, {"opened", backup.opened}, {"series", all}, {"keys", keys}};
+}
+
+/** What does not hold any more makes nothing safe. */
+void distrust(Context &context, const std::string &from)
+{
+    const auto store = openHome(context.paths, context.random);
+    auto record =
+        store ? readBackupRecord((*store)->journal()) : Result<BackupRecord>(fail(Errc::StoreMissing));
+    std::error_code ignored;
+    if (!record || record->dir != std::filesystem::absolute(from, ignored).string()) {
+        return;
+    }
+    auto transaction = journal::Transaction::begin((*store)->journal().database());
+    record->upto = {};
+    record->problem = nameOf(Errc::StoreCorrupt);
+    if (transaction && writeBackupRecord((*store)->journal(), *record)) {
+        (void)transaction->commit();
+    }
+}
+
+int answer(Context &context, const std::string &from, const CheckedBackup &backup)
+{
+    if (context.json) {
+        context.out << json::serialize(toJson(backup)) << std::endl;
+    } else {
+        print(context, backup);
+    }
+    if (backup.series.empty()) {
+        return context.failed(Text::BackupNone, {from});
+    }
+    if (backup.sealedForOthers()) {
+        return context.failed(Text::BackupWrongSecret, {from});
+    }
+    if (!backup.whole()) {
+        if (!context.paths.dir.empty()) {
+            distrust(context, from);
+        }
+        return context.failed(Text::VerifyBroken, {from});
+    }
+    if (!context.json) {
+        context.out << context.say(Text::VerifyWhole, {std::to_string(backup.series.back().uptoSeq)})
+                    << std::endl;
+    }
+    return kExitOk;
+}
+
+int run(Context &context, const Values &values)
+{
+    if (values.count("from") == 0) {
+        return context.usage(Text::MissingOption, {"--from"});
+    }
+    OpenArchive open;
+    if (values.count("words") != 0) {
+        const auto words = readWords(context, values["words"].as<std::string>());
+        if (const int *exit = std::get_if<int>(&words)) {
+            return *exit;
+        }
+        open = openWith(recoverySecret(std::get<seal::RecoverySeed>(words)));
+    } else if (!context.paths.wrapKey.empty()) {
+        const auto key = readWrapKey(context.paths.wrapKey);
+        if (!key) {
+            return context.failed(key.error(), context.paths.wrapKey.string());
+        }
+        open = openWith(*key);
+    }
+    const auto from = values["from"].as<std::string>();
+    const auto backup = checkBackup(from, open);
+    if (!backup) {
+        const bool missing = backup.error().code() == Errc::StoreMissing;
+        return missing ? context.failed(Text::BackupNone, {from}) : context.failed(backup.error(), from);
+    }
+    return answer(context, from, *backup);
+}
+
+} // namespace
+
+const Command kVerify{"verify",
+                      "--from DIR [--data DIR | --wrap-key FILE | --words FILE] [--json]",
+                      Text::AboutVerify,
+                      declare,
+                      run,
+                      false};
+
+} // namespace trivsel::server

@@ -1,0 +1,297 @@
+#include "sync-server/restore.h"
+
+#include "proto/archive/rescue.h"
+#include "sync-server/backup_keys.h"
+
+#include <algorithm>
+#include <map>
+
+namespace trivsel::server {
+namespace {
+
+namespace v1 = archive::v1;
+
+constexpr std::size_t kChangesPerTransaction = 4096;
+
+OpenArchive openerOf(const RestoreWish &wish)
+{
+    if (const auto *key = std::get_if<seal::WrapKey>(&wish.secret)) {
+        return openWith(*key);
+    }
+    return openWith(recoverySecret(std::get<seal::RecoverySeed>(wish.secret)));
+}
+
+/** Puts segments into a new store, one after the other. */
+class Filler
+{
+public:
+    Filler(HomeStore &store, const OpenArchive &open) : m_store(store), m_open(open) {}
+
+    /** Only whole files are handed in: they were read to their end before. */
+    Status addSegment(const CheckedFile &file)
+    {
+        m_names.clear();
+        const CheckedFile again =
+            checkFile(file.file, m_open, [this](v1::Records &&r) { return take(std::move(r)); });
+        return again.fault ? Status(tl::unexpected(*again.fault)) : writeWaiting();
+    }
+
+    /** What was held when the last segment was made. */
+    Result<std::uint64_t> finish()
+    {
+        auto transaction = journal::Transaction::begin(m_store.journal().database());
+        if (!transaction) {
+            return tl::unexpected(transaction.error());
+        }
+        std::uint64_t held = 0;
+        for (const std::string &name : m_names) {
+            const auto found = m_held.find(name);
+            if (found == m_held.end()) {
+                continue; // it stood in a file that can't be read
+            }
+            const archive::RescuedChange &one = found->second;
+            TRIVSEL_TRY(m_store.journal().quarantine(one.device, one.change, one.reason, one.receivedMs));
+            ++held;
+        }
+        for (const wire::v1::Proof &proof : m_proofs) {
+            TRIVSEL_TRY(m_store.journal().keepProof(proof));
+        }
+        for (const auto &[device, contact] : m_contacts) {
+            TRIVSEL_TRY(m_store.contacts().restore(contact));
+        }
+        TRIVSEL_TRY(transaction->commit());
+        TRIVSEL_TRY(m_store.reread());
+        return held;
+    }
+
+private:
+    static std::string nameOf(const std::string &device, const std::string &hash) { return device + hash; }
+
+    Status take(v1::Records &&records)
+    {
+        for (const v1::StoredChange &stored : records.changes()) {
+            auto change = archive::fromRecord(stored);
+            if (!change) {
+                return tl::unexpected(change.error());
+            }
+            m_waiting.push_back(std::move(*change));
+        }
+        for (const v1::HeldName &name : records.held_names()) {
+            m_names.push_back(nameOf(name.device(), name.hash()));
+        }
+        for (const v1::Held &held : records.held()) {
+            auto one = archive::fromRecord(held);
+            if (!one) {
+                return tl::unexpected(one.error());
+            }
+            m_held.insert_or_assign(nameOf(held.device(), one->change.hash.str()), std::move(*one));
+        }
+        m_proofs.insert(m_proofs.end(), records.proofs().begin(), records.proofs().end());
+        for (const std::uint64_t inc : records.own_incarnations()) {
+            m_own.push_back(Incarnation{inc});
+        }
+        TRIVSEL_TRY(takeContacts(records));
+        return m_waiting.size() >= kChangesPerTransaction ? writeWaiting() : Status();
+    }
+
+    Status takeContacts(const v1::Records &records)
+    {
+        for (const v1::Contact &from : records.contacts()) {
+            const auto device = DeviceId::from(from.device());
+            if (!device) {
+                return fail(Errc::StoreCorrupt, "contact");
+            }
+            Contact contact; // without its cursor: that was a place in the old log
+            contact.device = *device;
+            contact.lastMs = from.last_ms();
+            contact.lastIncarnation = Incarnation{from.last_inc()};
+            contact.app = from.app();
+            contact.clockOffsetMs = from.offset_ms();
+            m_contacts.insert_or_assign(*device, contact);
+        }
+        return {};
+    }
+
+    Status writeWaiting()
+    {
+        auto transaction = journal::Transaction::begin(m_store.journal().database());
+        if (!transaction) {
+            return tl::unexpected(transaction.error());
+        }
+        for (const Incarnation inc : std::exchange(m_own, {})) {
+            TRIVSEL_TRY(m_store.authority().addOwn(inc));
+        }
+        const auto appended = m_store.journal().append(std::exchange(m_waiting, {}));
+        if (!appended) {
+            return tl::unexpected(appended.error());
+        }
+        return transaction->commit();
+    }
+
+    HomeStore &m_store;
+    const OpenArchive &m_open;
+    std::vector<seal::SealedChange> m_waiting;
+    std::vector<Incarnation> m_own;
+    std::vector<wire::v1::Proof> m_proofs;
+    std::map<DeviceId, Contact> m_contacts;
+    std::map<std::string, archive::RescuedChange> m_held;
+    std::vector<std::string> m_names;
+};
+
+tl::unexpected<RestoreFailure> refuse(RestoreRefusal why, const std::filesystem::path &subject)
+{
+    return tl::unexpected(RestoreFailure{why, Trouble{Error(Errc::BadArgument), subject.string()}});
+}
+
+tl::unexpected<RestoreFailure> failed(Trouble trouble)
+{
+    return tl::unexpected(RestoreFailure{RestoreRefusal::Failed, std::move(trouble)});
+}
+
+/** A file counts only when this home's server signed it. */
+void refuseForeign(CheckedBackup &backup, const ServerKeys &server)
+{
+    const std::string signer = seal::publicOf(server.identity).str();
+    const auto look = [&](CheckedFile &file) {
+        if (!file.fault && (file.header.signer() != signer || file.header.home() != server.home.str())) {
+            file.fault = Error(Errc::StoreForeign, "signed by another server");
+        }
+    };
+    for (CheckedSeries &series : backup.series) {
+        std::for_each(series.segments.begin(), series.segments.end(), look);
+    }
+    std::for_each(backup.keys.begin(), backup.keys.end(), look);
+}
+
+/** The newest copy of the keys that can be read. */
+std::optional<KeysCopy> newestKeys(const CheckedBackup &backup, const OpenArchive &open)
+{
+    for (auto at = backup.keys.rbegin(); at != backup.keys.rend(); ++at) {
+        if (auto copy =
+                at->fault ? Result<KeysCopy>(tl::unexpected(*at->fault)) : readKeysCopy(at->file, open)) {
+            return std::move(*copy);
+        }
+    }
+    return std::nullopt;
+}
+
+const CheckedSeries *seriesOf(const CheckedBackup &backup, const std::string &wanted)
+{
+    const CheckedSeries *best = nullptr;
+    for (const CheckedSeries &one : backup.series) {
+        const bool readable = std::any_of(one.segments.begin(), one.segments.end(),
+                                          [](const CheckedFile &file) { return !file.fault; });
+        if (wanted.empty() ? readable : one.id == wanted) {
+            best = &one; // the newest stand last
+        }
+    }
+    return best;
+}
+
+std::size_t countWithoutKey(HomeStore &store)
+{
+    return static_cast<std::size_t>(
+        std::count_if(store.model().streams.begin(), store.model().streams.end(),
+                      [&](const domain::StreamInfo &info) { return store.keys().newest(info.id) == 0; }));
+}
+
+Status fill(HomeStore &store, const RestoreWish &wish, const OpenArchive &open, const CheckedSeries &series,
+            RestoreReport &report)
+{
+    Filler filler(store, open);
+    for (const CheckedFile &segment : series.segments) {
+        if (segment.fault) {
+            continue;
+        }
+        TRIVSEL_TRY(filler.addSegment(segment));
+        report.madeMs = segment.header.made_ms();
+        report.uptoSeq = segment.header.upto_seq();
+    }
+    const auto held = filler.finish();
+    if (!held) {
+        return tl::unexpected(held.error());
+    }
+    report.held = *held;
+    if (const auto *seed = std::get_if<seal::RecoverySeed>(&wish.secret)) {
+        const auto opened = keysFromEscrow(
+            store.journal(), store.keys(), store.server().homeStream,
+            [&store](Incarnation inc) { return store.authority().isOwn(inc); }, recoverySecret(*seed));
+        if (!opened) {
+            return tl::unexpected(opened.error());
+        }
+        TRIVSEL_TRY(store.reread());
+    }
+    const auto count = store.journal().count();
+    if (!count) {
+        return tl::unexpected(count.error());
+    }
+    report.changes = *count;
+    report.keys = store.keys().all().size();
+    report.home = store.model().name;
+    report.streamsWithoutKey = countWithoutKey(store);
+    return {};
+}
+
+} // namespace
+
+tl::expected<RestoreReport, RestoreFailure> restoreHome(const RestoreWish &wish)
+{
+    std::error_code ignored;
+    if (std::filesystem::exists(std::filesystem::symlink_status(wish.to.dir, ignored)) &&
+        (!std::filesystem::is_directory(wish.to.dir, ignored) ||
+         !std::filesystem::is_empty(wish.to.dir, ignored))) {
+        return refuse(RestoreRefusal::NotEmpty, wish.to.dir);
+    }
+    const OpenArchive open = openerOf(wish);
+    auto backup = checkBackup(wish.from, open);
+    if (!backup) {
+        return failed({backup.error(), wish.from.string()});
+    }
+    if (backup->series.empty()) {
+        return refuse(RestoreRefusal::NoBackup, wish.from);
+    }
+    if (backup->sealedForOthers()) {
+        return refuse(RestoreRefusal::WrongSecret, wish.from);
+    }
+    HomeParts parts;
+    auto copy = newestKeys(*backup, open);
+    if (const auto *seed = std::get_if<seal::RecoverySeed>(&wish.secret)) {
+        parts.server = deriveKeys(*seed);
+        parts.wrapKey = randomBytes<seal::WrapKey>(wish.random);
+    } else if (copy) {
+        parts.server = *copy->identity;
+        parts.wrapKey = std::get<seal::WrapKey>(wish.secret); // so that the backups go on where they stopped
+    } else {
+        return refuse(RestoreRefusal::NoKeys, wish.from);
+    }
+    refuseForeign(*backup, parts.server);
+    copy = newestKeys(*backup, open);
+    if (copy) {
+        parts.keys = std::move(copy->keys);
+    } else if (const auto *seed = std::get_if<seal::RecoverySeed>(&wish.secret)) {
+        parts.keys.push_back({parts.server.homeStream, 1, deriveHomeKey(*seed)});
+    }
+    const CheckedSeries *series = seriesOf(*backup, wish.series);
+    if (series == nullptr) {
+        const bool damaged = wish.series.empty() && !wish.acceptBroken;
+        return refuse(damaged ? RestoreRefusal::BrokenSeries : RestoreRefusal::NoBackup, wish.from);
+    }
+    if (!series->whole() && !wish.acceptBroken) {
+        return refuse(RestoreRefusal::BrokenSeries, wish.from);
+    }
+    RestoreReport report;
+    report.otherSeries = backup->series.size() - 1;
+    for (const CheckedFile &segment : series->segments) {
+        if (segment.fault) {
+            report.unread.push_back(segment.file.filename().string());
+        }
+    }
+    parts.fill = [&](HomeStore &store) { return fill(store, wish, open, *series, report); };
+    const auto store = rebuildHome(wish.to, parts, wish.random);
+    if (!store) {
+        return failed(store.error());
+    }
+    return report;
+}
+
+} // namespace trivsel::server

@@ -1,0 +1,323 @@
+// backup, verify and restore as the office runs them: one clear sentence when something is wrong, and nothing
+// changed.
+#include "tests/server/home_builder.h"
+#include "tests/server/program.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QtTest>
+#include <sched.h>
+#include <sys/mount.h>
+#include <unistd.h>
+
+using trivsel::testing::BuiltHome;
+using trivsel::testing::bytesOf;
+using trivsel::testing::Ran;
+using trivsel::testing::RunningServer;
+using trivsel::testing::runSync;
+using trivsel::testing::TestHome;
+
+namespace {
+
+bool isOneSentence(const Ran &ran, const char *about)
+{
+    return ran.exit > 0 && ran.err.startsWith("trivsel-sync: ") && ran.err.count('\n') == 1 &&
+           ran.err.contains(about);
+}
+
+void write(const QString &file, const QByteArray &bytes)
+{
+    QFile out(file);
+    if (!out.open(QIODevice::WriteOnly | QIODevice::Truncate) || out.write(bytes) != bytes.size()) {
+        qFatal("can't write");
+    }
+}
+
+QJsonObject json(const Ran &ran)
+{
+    return QJsonDocument::fromJson(ran.out).object();
+}
+
+QStringList segments(const QString &dir)
+{
+    return QDir(dir).entryList({QStringLiteral("changes-*.trivsel")}, QDir::Files, QDir::Name);
+}
+
+/** A home of the program's own making, with its words. */
+struct Home
+{
+    QTemporaryDir dir;
+    QStringList words;
+    Home()
+    {
+        const Ran ran =
+            runSync({QStringLiteral("init"), QStringLiteral("--data"), data(), QStringLiteral("--name"),
+                     QStringLiteral("Huset"), QStringLiteral("--json")});
+        words = json(ran)[QStringLiteral("recovery_words")].toString().split(QLatin1Char(' '));
+        write(path("words"), words.join(QLatin1Char(' ')).toUtf8());
+    }
+    [[nodiscard]] QString path(const char *name) const { return dir.filePath(QString::fromUtf8(name)); }
+    [[nodiscard]] QString data() const { return path("home"); }
+    [[nodiscard]] Ran backup(const QStringList &more = {}) const
+    {
+        return runSync(QStringList{QStringLiteral("backup"), QStringLiteral("--to"), path("copy"),
+                                   QStringLiteral("--data"), data()} +
+                       more);
+    }
+    [[nodiscard]] Ran restore(const QStringList &secret, const char *to = "new") const
+    {
+        return runSync(QStringList{QStringLiteral("restore"), QStringLiteral("--from"), path("copy"),
+                                   QStringLiteral("--data"), path(to)} +
+                       secret);
+    }
+    [[nodiscard]] Ran verify(const QStringList &more = {}) const
+    {
+        return runSync(QStringList{QStringLiteral("verify"), QStringLiteral("--from"), path("copy")} + more);
+    }
+    [[nodiscard]] QStringList withWords(const char *file = "words") const
+    {
+        return {QStringLiteral("--words"), path(file)};
+    }
+    [[nodiscard]] QStringList withData() const { return {QStringLiteral("--data"), data()}; }
+};
+
+const QStringList kEnglish{QStringLiteral("--lang"), QStringLiteral("en")};
+
+} // namespace
+
+class TestBackupCommands : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wholeWayAndBack()
+    {
+        const Home m;
+        const Ran made = m.backup();
+        QVERIFY2(made.exit == 0 && made.out.contains("Kopieret og læst tilbage"), made.err.constData());
+        QVERIFY(made.out.contains("samme disk"));
+        QVERIFY(m.verify(m.withData()).out.contains("Alt kan læses"));
+        QVERIFY(m.verify(kEnglish).out.contains("not opened"));
+        const Ran back = m.restore(m.withWords());
+        QVERIFY2(back.exit == 0 && back.out.contains("Huset er hentet frem"), back.err.constData());
+        const auto state = [](const QString &data) {
+            return runSync({QStringLiteral("verify-state"), QStringLiteral("--data"), data}).out;
+        };
+        QCOMPARE(state(m.path("new")), state(m.data()));
+        QVERIFY(runSync({QStringLiteral("status"), QStringLiteral("--data"), m.path("new")}).exit == 0);
+    }
+
+    void wordsThatAreWrong()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        QStringList words = m.words;
+        words[6] = QStringLiteral("hest");
+        write(m.path("strange"), words.join(QLatin1Char(' ')).toUtf8());
+        QVERIFY(isOneSentence(m.restore(m.withWords("strange")), "nr. 7"));
+        QVERIFY(isOneSentence(m.restore(m.withWords("strange") + kEnglish), "no. 7"));
+        words = m.words;
+        words.swapItemsAt(2, 3);
+        write(m.path("swapped"), words.join(QLatin1Char(' ')).toUtf8());
+        QVERIFY(isOneSentence(m.restore(m.withWords("swapped")), "passer ikke sammen"));
+        write(m.path("few"), m.words.mid(0, 5).join(QLatin1Char(' ')).toUtf8());
+        QVERIFY(isOneSentence(m.restore(m.withWords("few")), "17"));
+        QVERIFY(isOneSentence(m.restore(m.withWords("nowhere")), "findes ikke"));
+        const Home other;
+        const Ran foreign = m.restore({QStringLiteral("--words"), other.path("words")});
+        QVERIFY(isOneSentence(foreign, "kan ikke åbnes"));
+        QVERIFY(!foreign.err.contains(other.words.at(0).toUtf8())); // no word is ever repeated
+        QVERIFY(!QFileInfo::exists(m.path("new")));
+    }
+
+    void secretsThatAreMissingOrWrong()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        QCOMPARE(m.restore({}).exit, 2);
+        QVERIFY(isOneSentence(m.restore({}), "--old-key"));
+        write(m.path("key"), QByteArray(32, 'k'));
+        const QStringList key{QStringLiteral("--old-key"), m.path("key")};
+        QVERIFY(isOneSentence(m.restore(key), "kan ikke åbnes"));
+        write(m.path("key"), "short");
+        QVERIFY(isOneSentence(m.restore(key), "passer ikke"));
+        QVERIFY(isOneSentence(m.restore({QStringLiteral("--old-key"), m.path("no key")}), "mangler"));
+        QVERIFY(!QFileInfo::exists(m.path("new")));
+        // The key of one home, the backup of another.
+        const Home other;
+        const QStringList others{QStringLiteral("--old-key"), other.data() + QStringLiteral("/wrap.key")};
+        QVERIFY(isOneSentence(m.restore(others), "kan ikke åbnes"));
+        QVERIFY(isOneSentence(m.verify(other.withData()), "kan ikke åbnes"));
+        QCOMPARE(m.restore({QStringLiteral("--old-key"), m.data() + QStringLiteral("/wrap.key")}).exit, 0);
+    }
+
+    void aDirectoryThatIsNotEmpty()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        QVERIFY(isOneSentence(m.restore(m.withWords(), "home"), "ikke tom"));
+        QVERIFY(QDir().mkdir(m.path("new")));
+        QCOMPARE(m.restore(m.withWords()).exit, 0); // an empty one is fine
+        QVERIFY(isOneSentence(m.restore(m.withWords()), "ikke tom"));
+    }
+
+    void thereIsNoBackup()
+    {
+        const Home m;
+        QVERIFY(isOneSentence(m.restore(m.withWords()), "ingen sikkerhedskopi"));
+        QVERIFY(QDir().mkdir(m.path("copy")));
+        QVERIFY(isOneSentence(m.restore(m.withWords()), "ingen sikkerhedskopi"));
+        QVERIFY(m.verify(m.withData()).exit == 1);
+    }
+
+    void damageIsNamed()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        for (const char *name : {"Mette", "Ali"}) {
+            QCOMPARE(runSync({QStringLiteral("staff"), QStringLiteral("add"), QStringLiteral("--name"),
+                              QString::fromUtf8(name), QStringLiteral("--role"), QStringLiteral("staff"),
+                              QStringLiteral("--data"), m.data()})
+                         .exit,
+                     0);
+            QCOMPARE(m.backup().exit, 0);
+        }
+        const QStringList files = segments(m.path("copy"));
+        QCOMPARE(files.size(), 3);
+        const QString second = m.path("copy") + QLatin1Char('/') + files.at(1);
+        const QByteArray whole = bytesOf(second);
+        write(second, whole.left(whole.size() / 2));
+        const Ran cut = m.verify(m.withData());
+        QCOMPARE(cut.exit, 1);
+        QVERIFY2(cut.out.contains(files.at(1).toUtf8() + "  -  -  I STYKKER"), cut.out.constData());
+        QVERIFY2(cut.out.contains("Kan stadig hentes: ændring 1–"), cut.out.constData());
+        QVERIFY(isOneSentence(m.restore(m.withWords()), "verify"));
+        QVERIFY(QFile::remove(second));
+        const Ran missing = m.verify(m.withData());
+        QVERIFY(missing.out.contains(files.at(1).toUtf8() + "  MANGLER"));
+        const Ran what = m.restore(m.withWords() + QStringList{QStringLiteral("--accept-broken")});
+        QCOMPARE(what.exit, 0);
+        QVERIFY(what.out.contains("er hentet frem"));
+        // What was found broken makes nothing safe, and status says so.
+        const QJsonObject status = json(runSync(
+            {QStringLiteral("status"), QStringLiteral("--json"), QStringLiteral("--data"), m.data()}));
+        QCOMPARE(status[QStringLiteral("backup")][QStringLiteral("problem")].toString(),
+                 QStringLiteral("StoreCorrupt"));
+        QCOMPARE(status[QStringLiteral("backup")][QStringLiteral("upto_seq")].toInt(), 0);
+    }
+
+    void aFolderThatIsNotThere()
+    {
+        const Home m;
+        const QStringList nowhere{QStringLiteral("backup"), QStringLiteral("--to"), m.path("a/b"),
+                                  QStringLiteral("--data"), m.data()};
+        QVERIFY(isOneSentence(runSync(nowhere), "Er disken sat i?"));
+        QVERIFY(isOneSentence(m.backup({QStringLiteral("--existing")}), "Er disken sat i?"));
+        write(m.path("copy"), "a file");
+        QVERIFY(isOneSentence(m.backup(), "Er disken sat i?"));
+        const Ran status = runSync({QStringLiteral("status"), QStringLiteral("--data"), m.data()});
+        QVERIFY2(status.out.contains("Den seneste sikkerhedskopi mislykkedes"), status.out.constData());
+    }
+
+    void aFolderThatCantBeWrittenTo()
+    {
+        const Home m;
+        QVERIFY(QDir().mkdir(m.path("copy")));
+        const std::string copy = m.path("copy").toStdString();
+        const auto readOnly = [copy] {
+            const bool mounted = ::unshare(CLONE_NEWNS) == 0 &&
+                                 ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+                                 ::mount("tmpfs", copy.c_str(), "tmpfs", MS_RDONLY, "size=64k") == 0;
+            if (!mounted) {
+                ::_exit(99);
+            }
+        };
+        const Ran ran = runSync({QStringLiteral("backup"), QStringLiteral("--to"), m.path("copy"),
+                                 QStringLiteral("--data"), m.data()},
+                                readOnly);
+        if (ran.exit == 99 || ran.exit == -1) {
+            QSKIP("mounting is not allowed here");
+        }
+        QVERIFY2(isOneSentence(ran, "kan ikke skrives"), ran.err.constData());
+    }
+
+    void theDiskOfTheBackupIsFull()
+    {
+        BuiltHome home;
+        const auto sofie = home.addResident("Sofie");
+        const auto team = home.streamOf(sofie, trivsel::StreamKind::Team);
+        home.append(home.write(team, trivsel::Incarnation{5}, 1, 100, 20'000));
+        const QTemporaryDir small;
+        const std::string mountPoint = small.path().toStdString();
+        const auto onSmallDisk = [mountPoint] {
+            const bool mounted = ::unshare(CLONE_NEWNS) == 0 &&
+                                 ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+                                 ::mount("tmpfs", mountPoint.c_str(), "tmpfs", 0, "size=1m") == 0;
+            if (!mounted) {
+                ::_exit(99);
+            }
+        };
+        const QString data = QString::fromStdString(home.paths().dir.string());
+        const Ran ran = runSync(
+            {QStringLiteral("backup"), QStringLiteral("--to"), small.path(), QStringLiteral("--data"), data},
+            onSmallDisk);
+        if (ran.exit == 99 || ran.exit == -1) {
+            QSKIP("mounting is not allowed here");
+        }
+        QVERIFY2(isOneSentence(ran, "Disken er fuld"), ran.err.constData());
+        const QJsonObject status = json(
+            runSync({QStringLiteral("status"), QStringLiteral("--json"), QStringLiteral("--data"), data}));
+        QCOMPARE(status[QStringLiteral("backup")][QStringLiteral("problem")].toString(),
+                 QStringLiteral("StoreFull"));
+        QCOMPARE(status[QStringLiteral("backup")][QStringLiteral("done_ms")].toInt(), 0);
+    }
+
+    void theServerMakesItsOwn()
+    {
+        const Home m;
+        QVERIFY(QDir().mkdir(m.path("copy")));
+        write(m.data() + QStringLiteral("/sync.conf"),
+              "backup-to = " + m.path("copy").toUtf8() + "\nbackup-every = 1h\n");
+        RunningServer server(m.data());
+        QVERIFY(server.port() != 0);
+        QTRY_COMPARE_WITH_TIMEOUT(segments(m.path("copy")).size(), 1, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(server.log().contains("backup made"), 60'000);
+        const Ran status = runSync({QStringLiteral("status"), QStringLiteral("--data"), m.data()});
+        QVERIFY2(status.out.contains("Sikkerhedskopi: "), status.out.constData());
+        QVERIFY(status.out.contains("samme disk"));
+        QCOMPARE(server.stop(), 0);
+        // The next start does not make another one at once: it is not due.
+        RunningServer again(m.data());
+        QVERIFY(again.port() != 0);
+        QCOMPARE(again.stop(), 0);
+        QVERIFY(!again.log().contains("backup made"));
+    }
+
+    void aDiskThatIsNotPluggedInIsToldInStatus()
+    {
+        const Home m;
+        write(m.data() + QStringLiteral("/sync.conf"), "backup-to = " + m.path("copy").toUtf8() + "\n");
+        RunningServer server(m.data());
+        QTRY_VERIFY_WITH_TIMEOUT(server.log().contains("the backup failed"), 60'000);
+        QVERIFY(!QFileInfo::exists(m.path("copy"))); // not made up on the wrong disk
+        const Ran status = runSync({QStringLiteral("status"), QStringLiteral("--data"), m.data()});
+        QVERIFY2(status.out.contains("Er disken sat i?"), status.out.constData());
+        QCOMPARE(server.stop(), 0);
+    }
+
+    void aConfigurationThatCantBeRead()
+    {
+        const Home m;
+        write(m.data() + QStringLiteral("/sync.conf"), "backup-to = /x\nbackup-every = sometimes\n");
+        const Ran ran = runSync({QStringLiteral("serve"), QStringLiteral("--listen"),
+                                 QStringLiteral("127.0.0.1:0"), QStringLiteral("--data"), m.data()});
+        QVERIFY2(isOneSentence(ran, "backup-every"), ran.err.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBackupCommands)
+#include "tst_backup_commands.moc"

@@ -1,0 +1,272 @@
+// What waits for the office: listed without a word of it, accepted by a person, taken out and taken in.
+#include "sync-server/inbox.h"
+#include "sync-server/quarantine.h"
+#include "tests/server/home_builder.h"
+#include "tests/server/program.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QtTest>
+
+using namespace trivsel;
+using namespace trivsel::server;
+using trivsel::testing::BuiltHome;
+using trivsel::testing::Ran;
+using trivsel::testing::runSync;
+using trivsel::testing::Tablet;
+
+namespace {
+
+constexpr std::int64_t kNowMs = 1'790'000'000'000;
+const char *const kSecret = "Det her må ingen liste vise.";
+
+struct Place
+{
+    BuiltHome home;
+    Tablet tablet = home.addTablet("Stuen", domain::DeviceKind::Shared);
+    PersonId sofie = home.addResident("Sofie");
+    StreamId team = home.streamOf(sofie, StreamKind::Team);
+
+    seal::SealedChange change(const StreamId &stream, std::uint64_t inc, const std::string &text)
+    {
+        wire::v1::Change content;
+        content.set_author(sofie.str());
+        content.set_enterer(sofie.str());
+        content.set_wall_ms(kNowMs);
+        wire::v1::Op *op = content.add_ops();
+        op->set_entity(std::string(16, 'e'));
+        op->set_field("felt");
+        op->set_policy(wire::v1::KEEP_BOTH);
+        op->set_text(text);
+        wire::v1::Header header;
+        header.set_inc(inc);
+        header.set_ctr(1);
+        header.set_lamport(1);
+        header.set_key(1);
+        header.set_op_schema(kOpSchema);
+        return seal::sealChange(stream, header, seal::encodeChange(content).value(),
+                                home.store().keys().key(stream, 1).value_or(seal::StreamKey{}), home.random());
+    }
+    void hold(const seal::SealedChange &one, wire::v1::QuarantineReason reason)
+    {
+        auto transaction = journal::Transaction::begin(home.store().journal().database()).value();
+        QVERIFY(home.store().journal().quarantine(tablet.device.id, one, reason, kNowMs));
+        QVERIFY(transaction.commit());
+    }
+    Accepting acceptFirst()
+    {
+        auto office = Office::begin(home.store(), {home.random(), kNowMs}).value();
+        const auto held = home.store().journal().quarantined().value();
+        const auto how = Acceptor(home.store(), office, kNowMs, home.random()).accept(held.front()).value();
+        if (!office.commit()) {
+            qFatal("not committed");
+        }
+        return how;
+    }
+    [[nodiscard]] std::size_t held() { return home.store().journal().quarantined()->size(); }
+    [[nodiscard]] Ran run(const char *line, const QStringList &more = {}) const
+    {
+        return runSync(QString::fromUtf8(line).split(QLatin1Char(' ')) + more +
+                       QStringList{QStringLiteral("--data"), QString::fromStdString(home.paths().dir.string())});
+    }
+};
+
+} // namespace
+
+class TestQuarantine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsAcceptedStandsInTheLog()
+    {
+        Place m;
+        const auto one = m.change(m.team, 5, kSecret);
+        m.hold(one, wire::v1::NO_GRANT);
+        const std::uint64_t before = m.home.store().journal().count().value();
+        QCOMPARE(m.acceptFirst(), Accepting::Appended);
+        QCOMPARE(m.held(), std::size_t(0));
+        const auto stored = m.home.store().journal().find(one.id()).value();
+        QVERIFY(stored && stored->change.ct == one.ct && stored->seq == before + 1);
+    }
+
+    void anAuditLineSaysSo()
+    {
+        Place m;
+        m.hold(m.change(m.team, 5, kSecret), wire::v1::NO_GRANT);
+        QCOMPARE(m.acceptFirst(), Accepting::Appended);
+        m.hold(m.change(m.team, 8, "fire"), wire::v1::NO_GRANT);
+        m.hold(m.change(m.team, 9, "fem"), wire::v1::NO_GRANT);
+        QVERIFY(m.run("quarantine accept all").out.contains("Godkendt: 2."));
+        QVERIFY(m.home.store().refresh());
+        const auto &streams = m.home.store().model().streams;
+        QCOMPARE(std::count_if(streams.begin(), streams.end(),
+                               [](const domain::StreamInfo &info) { return info.id.kind == StreamKind::Audit; }),
+                 1);
+        const auto audit = std::find_if(streams.begin(), streams.end(), [](const domain::StreamInfo &info) {
+            return info.id.kind == StreamKind::Audit;
+        });
+        QVERIFY(audit != streams.end());
+        const auto count = [&] { return m.home.store().journal().ranges(audit->id)->size(); };
+        QCOMPARE(count(), std::size_t(2)); // one for each of the office's sittings
+        m.hold(m.change(m.team, 6, "to"), wire::v1::NO_GRANT);
+        QCOMPARE(m.acceptFirst(), Accepting::Appended);
+        QCOMPARE(count(), std::size_t(3)); // in the same stream
+        std::string line;
+        QVERIFY(m.home.store().journal().readStream(audit->id, 0, [&](journal::StoredChange &&stored) {
+            line = seal::readChange(stored.change, *m.home.store().keys().key(audit->id, 1))->SerializeAsString();
+            return true;
+        }));
+        QVERIFY(line.find("quarantine.accepted") != std::string::npos);
+        QVERIFY(line.find(m.tablet.device.id.str()) != std::string::npos);
+        QVERIFY(line.find(kSecret) == std::string::npos);
+    }
+
+    void aTakenIdIsWrittenUnderOneOfTheOffice()
+    {
+        Place m;
+        const auto one = m.change(m.team, 5, kSecret);
+        m.home.append({m.change(m.team, 5, "tvillingens")});
+        m.hold(one, wire::v1::ID_COLLISION);
+        QCOMPARE(m.acceptFirst(), Accepting::Reissued);
+        bool found = false;
+        QVERIFY(m.home.store().journal().readStream(m.team, 0, [&](journal::StoredChange &&stored) {
+            const auto content = seal::readChange(stored.change, *m.home.store().keys().key(m.team, 1));
+            found = found || (content && content->ops(0).text() == kSecret && content->author() == m.sofie.str() &&
+                              m.home.store().authority().isOwn(stored.change.dot.inc));
+            return true;
+        }));
+        QVERIFY(found);
+    }
+
+    /** What a tablet skipped comes back although its empty place is in the log. */
+    void whatWasSkippedComesBack()
+    {
+        Place m;
+        const auto one = m.change(m.team, 5, kSecret);
+        m.home.append({seal::goneOf(one)});
+        m.hold(one, wire::v1::FAILED_TOO_OFTEN);
+        QCOMPARE(m.acceptFirst(), Accepting::Reissued);
+        QCOMPARE(m.held(), std::size_t(0));
+        m.hold(seal::goneOf(one), wire::v1::NO_GRANT);
+        QCOMPARE(m.acceptFirst(), Accepting::Known);
+    }
+
+    void nobodyBecomesTheOfficeByBeingAccepted()
+    {
+        Place m;
+        const Incarnation own = *m.home.store().authority().own().begin();
+        auto header = wire::v1::Header();
+        header.set_inc(static_cast<std::uint64_t>(own));
+        header.set_ctr(99);
+        header.set_lamport(1);
+        header.set_key(1);
+        header.set_op_schema(kOpSchema);
+        const StreamId home = m.home.store().server().homeStream;
+        wire::v1::Change content;
+        content.set_role(wire::v1::ROLE_OFFICE);
+        m.hold(seal::sealChange(home, header, seal::encodeChange(content).value(),
+                                *m.home.store().keys().key(home, 1), m.home.random()),
+               wire::v1::BAD_PROOF);
+        QCOMPARE(m.acceptFirst(), Accepting::Usurping);
+        QCOMPARE(m.held(), std::size_t(1));
+    }
+
+    void inHomeNothingIsWrittenInTheOfficesName()
+    {
+        Place m;
+        const StreamId home = m.home.store().server().homeStream;
+        m.home.append({m.change(home, 5, "en definition")});
+        m.hold(m.change(home, 5, "en anden"), wire::v1::ID_COLLISION);
+        QCOMPARE(m.acceptFirst(), Accepting::Unreadable);
+        QCOMPARE(m.held(), std::size_t(1));
+    }
+
+    void aStreamThatNobodyKnowsIsNotAccepted()
+    {
+        Place m;
+        const StreamId nobodys{StreamKind::Team, randomBytes<EntityId>(m.home.random())};
+        m.hold(m.change(nobodys, 5, "x"), wire::v1::NO_GRANT);
+        QCOMPARE(m.acceptFirst(), Accepting::NoStream);
+        QCOMPARE(m.held(), std::size_t(1));
+    }
+
+    void theListNeverSaysWhatStandsThere()
+    {
+        Place m;
+        m.hold(m.change(m.team, 5, kSecret), wire::v1::NO_GRANT);
+        const Ran list = m.run("quarantine list");
+        QCOMPARE(list.exit, 0);
+        QVERIFY2(list.out.contains("fra Stuen, team,"), list.out.constData());
+        QVERIFY(list.out.contains("tabletten har ikke det afsnit"));
+        const Ran show = m.run("quarantine show 1");
+        QVERIFY2(show.out.contains("Skrevet af Sofie, indtastet af Sofie, 2026-"), show.out.constData());
+        QVERIFY(show.out.contains("Felter: 1."));
+        for (const Ran &ran : {list, show, m.run("quarantine list --json"), m.run("quarantine show 1 --json")}) {
+            QVERIFY(!ran.out.contains("Det her"));
+            QVERIFY(!ran.out.contains("felt\""));
+        }
+        const QJsonObject row = QJsonDocument::fromJson(m.run("quarantine list --json").out)
+                                    .object()[QStringLiteral("held")][0]
+                                    .toObject();
+        QCOMPARE(row[QStringLiteral("reason")].toString(), QStringLiteral("NO_GRANT"));
+        QVERIFY(row[QStringLiteral("bytes")].toInt() > 0);
+    }
+
+    void aPersonAcceptsOnTheLine()
+    {
+        Place m;
+        m.hold(m.change(m.team, 5, kSecret), wire::v1::NO_GRANT);
+        m.hold(m.change(m.team, 6, kSecret), wire::v1::NO_GRANT);
+        for (const char *line : {"quarantine accept 99", "quarantine show 99", "quarantine accept x",
+                                 "quarantine rescue 99 --out /nowhere"}) {
+            const Ran ran = m.run(line);
+            QVERIFY2(ran.exit == 1 && ran.err.count('\n') == 1 && ran.out.isEmpty(), ran.err.constData());
+        }
+        QVERIFY(m.run("quarantine accept 2").out.contains("Godkendt: 1."));
+        QVERIFY(m.run("quarantine accept all").out.contains("Godkendt: 1."));
+        QVERIFY(m.run("quarantine list").out.contains("Der venter ikke noget."));
+        QCOMPARE(m.run("quarantine accept all").exit, 1);
+    }
+
+    void takenOutAndTakenIn()
+    {
+        Place m;
+        const QTemporaryDir dir;
+        const QString file = dir.filePath(QStringLiteral("redning"));
+        const auto one = m.change(m.team, 5, kSecret);
+        m.hold(one, wire::v1::FAILED_TOO_OFTEN);
+        QCOMPARE(m.run("quarantine rescue all --out", {file}).exit, 0);
+        QCOMPARE(m.run("quarantine rescue all --out", {file}).exit, 1); // never over another file
+        QVERIFY(!trivsel::testing::bytesOf(file).contains("Det her"));
+        {
+            auto transaction = journal::Transaction::begin(m.home.store().journal().database()).value();
+            QVERIFY(m.home.store().journal().release(1));
+            QVERIFY(transaction.commit());
+        }
+        const Ran taken = m.run("quarantine take", {file});
+        QVERIFY2(taken.exit == 0 && taken.out.contains("Læst ind: 1."), taken.err.constData());
+        const auto held = m.home.store().journal().quarantined().value();
+        QCOMPARE(held.size(), std::size_t(1));
+        QCOMPARE(held.front().change.ct, one.ct);
+        QCOMPARE(held.front().device, m.tablet.device.id);
+        QCOMPARE(held.front().reason, wire::v1::FAILED_TOO_OFTEN);
+        // Of another home, of a tablet nobody knows, damaged.
+        Place other;
+        QVERIFY(other.run("quarantine take", {file}).err.contains("et andet hjem"));
+        archive::Rescue strange{m.home.store().server().home, randomBytes<DeviceId>(m.home.random()), kNowMs, {}, {}};
+        const auto bytes = archive::writeRescue(strange, randomBytes<seal::SignSecret>(m.home.random()),
+                                                *m.home.store().keys().key(m.home.store().server().homeStream, 1), 1,
+                                                m.home.random());
+        QCOMPARE(takeRescue(m.home.store(), *bytes).error().code(), Errc::NotAllowed);
+        const QByteArray whole = trivsel::testing::bytesOf(file);
+        QCOMPARE(takeRescue(m.home.store(), whole.left(whole.size() - 1).toStdString()).error().code(),
+                 Errc::StoreCorrupt);
+        QVERIFY(m.run("quarantine take", {dir.filePath(QStringLiteral("nothing"))}).err.contains("findes ikke"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestQuarantine)
+#include "tst_quarantine.moc"
