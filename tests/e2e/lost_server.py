@@ -1,0 +1,201 @@
+#!/usr/bin/env python3
+"""The office's box is gone: with real processes, the home comes back from the recovery words and two tablets, and from a
+backup that is older than what the tablets hold. Prints a table and "lost server: ok", or says what differed and ends with 1.
+"""
+import argparse
+import json
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+
+from processes import Fault, Server, Tablet, read_line
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PLAN = "https://trivsel.example/fhir/Questionnaire/trivselsplan"
+
+
+def check(holds, what):
+    if not holds:
+        raise Fault(what)
+
+
+class LostServer:
+    def __init__(self, build, folder):
+        self.folder = pathlib.Path(folder)
+        self.server = Server(build, self.folder / "kontor")
+        made = json.loads(self.server.command("init", "--name", "Prøvehuset", "--demo", "--json"))
+        self.words = made["recovery_words"].split(" ")
+        self.words_file = self.folder / "ord"
+        self.words_file.write_text(" ".join(self.words))
+        staff = json.loads(self.server.command("staff", "add", "--name", "Mette", "--role", "staff", "--json"))["person"]
+        self.residents = []
+        for name, picture in (("Sofie", "fyrtaarn"), ("Karim", "drage")):
+            person = json.loads(self.server.command("resident", "add", "--name", name, "--picture", picture, "--json"))["person"]
+            self.server.command("team", "set", person, "--chosen", staff, "--team", staff)
+            self.residents.append(person)
+        self.tablets = []
+        for name, kind in (("A", "shared"), ("B", "staff")):
+            file = self.folder / f"{name}.tablet"
+            self.server.command("tablet", "add", f"Tablet {name}", "--kind", kind, "--address", f"127.0.0.1:{self.server.port}",
+                                "--out", str(file))
+            self.tablets.append(Tablet(build, self.folder / name, name, ROOT / "assets" / "catalogue", file))
+
+    def done(self, what, result):
+        print(f"  {what:<66} {result}", flush=True)
+
+    # --- the tablets ---
+    def write(self, tablet, resident, link_id, text):
+        who = {"person": resident, "role": "resident"}
+        tablet.call("openPlan", resident=resident, who=who, url=PLAN)
+        tablet.call("edit", resident=resident, who=who, url=PLAN, linkId=link_id, text=text)
+        tablet.call("leave", resident=resident, who=who, url=PLAN)
+
+    def sync(self, rounds=2):
+        for _ in range(rounds):
+            for tablet in self.tablets:
+                answer = tablet.call("sync", seconds=90)
+                check(answer["phase"] == "UpToDate", f"{tablet.name} could not sync: {answer['phase']} {answer.get('problem', '')}")
+
+    def state_of(self, rows):
+        return {r["stream"]: (r["changes"], r["set_hash"], r["fold"]) for r in rows}
+
+    def states(self):
+        server = self.state_of(json.loads(self.server.command("verify-state", "--json"))["streams"])
+        tablets = [self.state_of(tablet.call("state")["streams"]) for tablet in self.tablets]
+        return server, tablets
+
+    def agree(self, before=None):
+        server, tablets = self.states()
+        for tablet, held in zip(self.tablets, tablets):
+            for stream, state in held.items():
+                check(server.get(stream) == state, f"{tablet.name} and the server differ in {stream[:10]}: {state} {server.get(stream)}")
+        if before:
+            check(server == before, "the server is not what it was")
+        return server
+
+    # --- the server ---
+    def destroy(self):
+        self.server.kill()
+        shutil.rmtree(self.server.data)
+
+    def run(self, *words):
+        return subprocess.run([self.server.program, *words], capture_output=True, text=True, timeout=120, check=False)
+
+    def recover_command(self, words_file, *more):
+        return ["recover", "--data", self.server.data, "--words", str(words_file), "--listen", f"127.0.0.1:{self.server.port}", *more]
+
+    def wrong_words(self):
+        wrong = list(self.words)
+        wrong[4] = "hest"
+        file = self.folder / "forkert"
+        file.write_text(" ".join(wrong))
+        refused = self.run(*self.recover_command(file))
+        check(refused.returncode == 1 and "nr. 5" in refused.stderr, f"a wrong word was answered with: {refused.stderr}")
+        check(refused.stderr.count("\n") == 1 and "hest" not in refused.stderr, f"not one sentence: {refused.stderr}")
+        check(not pathlib.Path(self.server.data).exists(), "something was made from wrong words")
+        self.done("a wrong word is refused, and its number named", "word 5")
+
+    def recover(self, tablets, upto):
+        process = subprocess.Popen([self.server.program, *self.recover_command(self.words_file, "--tablets", str(upto), "--json")],
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
+        try:
+            line = read_line(process.stderr, 30, "recover")
+            check(str(self.server.port) in line, f"recover said: {line}")
+            for tablet in tablets:
+                answer = tablet.call("sync", seconds=90)
+                check(answer["phase"] == "UpToDate", f"{tablet.name} could not sync with a server being rebuilt: {answer}")
+            out, err = process.communicate(timeout=60)
+        finally:
+            if process.poll() is None:
+                process.send_signal(signal.SIGKILL)
+                process.wait()
+        check(process.returncode == 0, f"recover ended with {process.returncode}: {err.decode()}")
+        return json.loads(out.decode())
+
+    def recover_from_words(self, before):
+        self.destroy()
+        self.wrong_words()
+        one = self.recover(self.tablets[:1], 1)
+        check(one["tablets"] == ["Tablet A"] and one["tablets_missing"] == ["Tablet B"] and not one["complete"], f"after one tablet: {one}")
+        self.done("after one tablet: told that the other has not been here", "incomplete")
+        report = self.recover(self.tablets[1:], 2)
+        check(report["tablets"] == ["Tablet A", "Tablet B"] and report["tablets_missing"] == [], f"tablets: {report}")
+        check(report["held"] == 0 and report["proofs_dropped"] == 0, f"something was held or did not hold: {report}")
+        lost = [s for s in report["streams"] if not s["key"] or s["missing"] or s["gone"]]
+        check(report["complete"] and not lost, f"not all came back: {lost}")
+        self.done("recovered from the words and two tablets", f"{report['changes']} changes, {report['keys']} keys")
+        self.server.start()
+        self.sync()
+        self.agree(before)
+        self.done("serving again: everything equal on the server and both tablets", f"{len(before)} streams")
+
+    def restore_older_backup(self):
+        copy = self.folder / "kopi"
+        self.server.command("backup", "--to", str(copy))
+        self.write(self.tablets[0], self.residents[0], "god.tegn.indefra", "Skrevet efter kopien.")
+        self.sync()
+        before = self.agree()
+        self.destroy()
+        done = self.run("restore", "--from", str(copy), "--data", self.server.data, "--words", str(self.words_file))
+        check(done.returncode == 0, f"restore: {done.stderr}")
+        self.server.start()
+        self.sync()
+        self.agree(before)
+        self.done("an older backup restored: tablets send what came after, once", f"{sum(s[0] for s in before.values())} changes")
+
+    def new_work(self):
+        self.write(self.tablets[0], self.residents[1], "brug-for.indefra", "Ro om aftenen.")
+        self.server.command("resident", "add", "--name", "Jens", "--picture", "cykel")
+        self.sync()
+        self.agree()
+        self.done("new work and a new resident after it", "in step")
+
+    def everything(self):
+        self.server.start()
+        for tablet in self.tablets:
+            tablet.start()
+        self.sync()
+        self.write(self.tablets[0], self.residents[0], "brug-for.indefra", "Bank på, og vent, til jeg svarer.")
+        self.write(self.tablets[0], self.residents[1], "god.tegn.indefra", "Jeg står op og laver kaffe.")
+        self.sync()
+        before = self.agree()
+        self.done("a home with two residents, two tablets in step", f"{sum(s[0] for s in before.values())} changes")
+        self.recover_from_words(before)
+        self.new_work()
+        self.restore_older_backup()
+        self.new_work_again()
+
+    def new_work_again(self):
+        self.write(self.tablets[0], self.residents[0], "brug-for.indefra", "Nu igen.")
+        self.sync()
+        self.agree()
+        self.done("and the tablets go on", "in step")
+
+    def stop(self):
+        for tablet in self.tablets:
+            tablet.kill()
+        self.server.kill()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--build", required=True)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="trivsel-lost-") as folder:
+        job = LostServer(arguments.build, folder)
+        try:
+            job.everything()
+        except Fault as fault:
+            print(f"lost server: FAILED: {fault}")
+            return 1
+        finally:
+            job.stop()
+    print("lost server: ok")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
