@@ -187,6 +187,8 @@ enum class Text {
     StatusNoTablets,
     KindShared,
     KindStaff,
+    PersonResident,
+    PersonStaff,
     Blocked,
     NeverSeen,
     SeenAt,

@@ -185,6 +185,12 @@ Result<StatusReport> readStatus(HomeStore &store)
     report.home = store.server().home;
     report.name = store.model().name;
     report.demo = store.model().demo;
+    auto everybody = people(store);
+    if (!everybody) {
+        return tl::unexpected(everybody.error());
+    }
+    report.people = std::move(*everybody);
+    std::erase_if(report.people, [](const NamedPerson &one) { return !one.person.active; });
     countPeople(store.model(), report);
     TRIVSEL_TRY(countChanges(store, report));
     TRIVSEL_TRY(readTablets(store, report));

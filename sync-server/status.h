@@ -2,6 +2,7 @@
 
 #include "sync-server/backup_record.h"
 #include "sync-server/home_store.h"
+#include "sync-server/people.h"
 
 #include <map>
 #include <string>
@@ -39,6 +40,7 @@ struct StatusReport
     bool demo = false;
     std::size_t residents = 0;
     std::size_t staff = 0;
+    std::vector<NamedPerson> people; // who lives and works here, for commands that want a name or an id
     std::uint64_t changes = 0;
     std::map<StreamKind, std::uint64_t> changesByKind;
     std::vector<TabletStatus> tablets;

@@ -8,6 +8,7 @@ OwnPageViewModel::OwnPageViewModel(const Context &context, QObject *parent)
     connect(&m_saved, &SavedAnswers::changed, this, &OwnPageViewModel::keep);
     connect(&m.session, &Session::snapshotChanged, this, [this] {
         m_problem = Problem::None;
+        m_withdrawn = m_withdrawn && m.session.snapshot();
         keep();
     });
 }
@@ -38,6 +39,7 @@ void OwnPageViewModel::withdraw()
         [this](const Status &status) {
             m_asking = false;
             m_problem = problemOf(status);
+            m_withdrawn = status.has_value();
             Q_EMIT changed();
             if (status) {
                 m.session.refresh();
@@ -45,8 +47,15 @@ void OwnPageViewModel::withdraw()
         });
 }
 
+void OwnPageViewModel::closeWithdrawn()
+{
+    m_withdrawn = false;
+    Q_EMIT changed();
+}
+
 void OwnPageViewModel::back()
 {
+    m_withdrawn = false;
     m.pages.pop();
 }
 

@@ -13,6 +13,7 @@ class OwnPageViewModel : public QObject
     Q_PROPERTY(bool ready READ ready NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::SavedAnswers *saved READ saved CONSTANT FINAL)
     Q_PROPERTY(bool asking READ asking NOTIFY changed FINAL)
+    Q_PROPERTY(bool withdrawn READ withdrawn NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
 
 public:
@@ -22,11 +23,14 @@ public:
     [[nodiscard]] SavedAnswers *saved() { return &m_saved; }
     /** "Vil du trække svaret tilbage?" stands on the page. */
     [[nodiscard]] bool asking() const { return m_asking; }
+    /** "Dit svar er trukket tilbage" stands on the page, and nothing else. */
+    [[nodiscard]] bool withdrawn() const { return m_withdrawn; }
     [[nodiscard]] Problem problem() const { return m_problem; }
 
     Q_INVOKABLE void askWithdraw();
     Q_INVOKABLE void keep();
     Q_INVOKABLE void withdraw();
+    Q_INVOKABLE void closeWithdrawn();
     Q_INVOKABLE void back();
 
 Q_SIGNALS:
@@ -36,6 +40,7 @@ private:
     Context m;
     SavedAnswers m_saved;
     bool m_asking = false;
+    bool m_withdrawn = false;
     Problem m_problem = Problem::None;
 };
 

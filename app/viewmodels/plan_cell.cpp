@@ -7,6 +7,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace trivsel::app {
 
 using merge::RegisterState;
@@ -85,6 +87,15 @@ FieldState stateOf(const merge::RegisterView &view)
     return FieldState::Empty;
 }
 
+/** While versions wait, what its author wrote last stands in the field: nobody's words may look gone. */
+QString ownNewest(const merge::RegisterView &view)
+{
+    const auto &versions = view.versions;
+    const auto own = std::find_if(versions.rbegin(), versions.rend(),
+                                  [](const auto &version) { return version.enteredByAuthor(); });
+    return versions.empty() ? QString() : wordsOf(own != versions.rend() ? *own : versions.back());
+}
+
 } // namespace
 
 QString textOf(const merge::RegisterView &view)
@@ -108,6 +119,9 @@ PlanCell planCellOf(const engine::FieldShown &field, const catalogue::Item &item
     cell.state = stateOf(field.view);
     cell.text = app::textOf(field.view);
     cell.versions = static_cast<int>(field.view.versions.size());
+    if (field.view.waitsForPerson()) {
+        cell.text = ownNewest(field.view);
+    }
     cell.mayWrite = !field.view.opaque && mayWriteIn(voice, session);
     if (!field.view.versions.empty()) {
         const auto &newest = field.view.versions.back();

@@ -28,6 +28,9 @@ ResidentViewModel::Look lookOf(const catalogue::Definition &definition)
     if (definition.kind == catalogue::Kind::Plan) {
         return Look::Plan;
     }
+    if (definition.about == About::Helper) {
+        return Look::Talk;
+    }
     for (const auto *item : definition.questions()) {
         if (item->type == catalogue::ItemType::Choice) {
             return item->style == catalogue::AnswerStyle::Faces ? Look::Faces : Look::Steps;

@@ -43,7 +43,7 @@ class ResidentViewModel : public QObject
 public:
     enum class Phase { Loading, Ready, Failed };
     Q_ENUM(Phase)
-    enum class Look { Faces, Steps, Words, Plan, Themes };
+    enum class Look { Faces, Talk, Steps, Words, Plan, Themes };
     Q_ENUM(Look)
 
     ResidentViewModel(const Context &context, BeginViewModel &begin, AboutViewModel &about,

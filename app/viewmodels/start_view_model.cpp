@@ -21,6 +21,11 @@ QString StartViewModel::homeName() const
     return toQt(m.session.home().name);
 }
 
+QString StartViewModel::tabletName() const
+{
+    return toQt(m.session.home().tabletName);
+}
+
 int StartViewModel::columns() const
 {
     return m.session.home().residents.size() <= 6 ? 3 : 4;

@@ -25,6 +25,7 @@ class StartViewModel : public QObject
     Q_PROPERTY(trivsel::app::TileModel *tiles READ tiles CONSTANT FINAL)
     Q_PROPERTY(bool ready READ ready NOTIFY changed FINAL)
     Q_PROPERTY(QString homeName READ homeName NOTIFY changed FINAL)
+    Q_PROPERTY(QString tabletName READ tabletName NOTIFY changed FINAL)
     Q_PROPERTY(bool demo READ demo NOTIFY changed FINAL)
     Q_PROPERTY(bool keyFile READ keyFile NOTIFY changed FINAL)
     Q_PROPERTY(int columns READ columns NOTIFY changed FINAL)
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] TileModel *tiles() { return &m_tiles; }
     [[nodiscard]] bool ready() const { return m.session.homeKnown(); }
     [[nodiscard]] QString homeName() const;
+    [[nodiscard]] QString tabletName() const;
     [[nodiscard]] bool demo() const { return m.session.home().demo; }
     [[nodiscard]] bool keyFile() const { return m.session.home().keyFile; }
     /** Tiles side by side on a screen that lies down: 3 up to six tiles, else 4. */

@@ -14,7 +14,9 @@ ApplicationWindow {
 
     visible: true
     visibility: App.kiosk ? Window.FullScreen : Window.AutomaticVisibility
-    title: App.start.homeName !== "" ? qsTr("Trivsel · %1").arg(App.start.homeName) : qsTr("Trivsel")
+    title: App.start.homeName !== ""
+           //: The window; %1 is the home, %2 the tablet.
+           ? qsTr("Trivsel · %1 · %2").arg(App.start.homeName).arg(App.start.tabletName) : qsTr("Trivsel")
     color: Theme.color.ground
 
     Binding { target: Theme; property: "scheme"; value: App.scheme }

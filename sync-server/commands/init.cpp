@@ -65,6 +65,10 @@ int run(Context &context, const Values &values)
     if (!store) {
         const Error &error = store.error().error;
         const bool exists = error.code() == Errc::StoreExists;
+        if (error.code() == Errc::StoreMissing) { // no folder can be made there
+            return context.failed(Text::FileMissing,
+                                  {std::filesystem::absolute(context.paths.dir).parent_path().string()});
+        }
         return exists ? context.failed(Text::HomeExists, {store.error().subject})
                       : context.failed(error, store.error().subject);
     }

@@ -49,6 +49,12 @@ json::object toJson(const StatusReport &report)
     for (const TabletStatus &tablet : report.tablets) {
         tablets.push_back(toJson(tablet));
     }
+    json::array everybody;
+    for (const NamedPerson &one : report.people) {
+        everybody.push_back({{"id", toHex(one.person.id.view())},
+                             {"name", one.name},
+                             {"resident", one.person.role == domain::Role::ROLE_RESIDENT}});
+    }
     json::array waiting;
     for (const WaitingStatus &one : report.waiting) {
         waiting.push_back(toJson(one));
@@ -58,6 +64,7 @@ json::object toJson(const StatusReport &report)
             {"demo", report.demo},
             {"residents", report.residents},
             {"staff", report.staff},
+            {"people", everybody},
             {"changes", report.changes},
             {"changes_by_kind", kinds},
             {"tablets", tablets},
@@ -168,6 +175,11 @@ void print(const Context &context, const StatusReport &report)
                 << context.say(Text::StatusPeople,
                                {std::to_string(report.residents), std::to_string(report.staff)})
                 << '\n';
+    for (const NamedPerson &one : report.people) {
+        const bool resident = one.person.role == domain::Role::ROLE_RESIDENT;
+        context.out << "  " << context.say(resident ? Text::PersonResident : Text::PersonStaff) << ' '
+                    << (one.name.empty() ? "–" : one.name) << "  " << toHex(one.person.id.view()) << '\n';
+    }
     std::string kinds;
     for (const auto &[kind, count] : report.changesByKind) {
         kinds += (kinds.empty() ? "" : ", ") + std::string(nameOf(kind)) + " " + std::to_string(count);

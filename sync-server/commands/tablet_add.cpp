@@ -119,7 +119,10 @@ std::optional<int> add(Context &context, const Wish &wish, HomeStore &store, Off
     // The file first: a tablet in the list whose file was never written would be nobody's.
     const Status written = writeNewFile(wish.out, writeTabletFile(file), S_IRUSR | S_IWUSR);
     if (!written) {
-        return context.failed(written.error(), wish.out.string());
+        const bool noFolder = written.error().code() == Errc::StoreMissing;
+        return noFolder ? context.failed(Text::FileMissing,
+                                         {std::filesystem::absolute(wish.out).parent_path().string()})
+                        : context.failed(written.error(), wish.out.string());
     }
     office.write(store.server().homeStream, domain::writeDevice(deviceOf(file, wish.kind), **fold));
     return std::nullopt;

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The demo home: makes it once, runs it with tablet windows, or renders its screens. Used by ./dev run and ./dev screens."""
 import argparse
+import fcntl
 import json
 import os
 import pathlib
@@ -35,6 +36,18 @@ class Demo:
 
     def load(self):
         self.server.port = json.loads(self.note.read_text(encoding="utf-8"))["port"]
+
+    def is_running(self):
+        """The server's folder is locked while it runs."""
+        lock = pathlib.Path(self.server.data) / "lock"
+        if not lock.exists():
+            return False
+        with open(lock, "rb") as held:
+            try:
+                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                return True
+        return False
 
     def tablet(self, index):
         return Tablet(self.build, self.folder / f"tablet-{index + 1}", TABLETS[index][0], CATALOGUE, self.folder / f"tablet-{index + 1}.trivsel")
@@ -93,6 +106,8 @@ class Demo:
 def run(demo, arguments):
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         raise Fault("there is no screen here. ./dev run --check does the main job without one; ./dev screens DIR makes pictures.")
+    if demo.is_running():
+        raise Fault(f"another ./dev run is using the demo home in {demo.folder}. End it first, or set TRIVSEL_DEMO_DIR to another folder.")
     if arguments.fresh or not demo.exists():
         demo.make()
     demo.load()
@@ -108,6 +123,7 @@ def run(demo, arguments):
             if demo.server.process.poll() is not None:
                 raise Fault(f"the server stopped; see {demo.server.data}.log")
             time.sleep(0.3)
+        say("Every window is closed.")
     except KeyboardInterrupt:
         say("Stopping.")
     finally:

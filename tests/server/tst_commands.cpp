@@ -177,6 +177,29 @@ private Q_SLOTS:
         QCOMPARE(status.value(QLatin1String("residents")).toInt(), 1);
         QCOMPARE(status.value(QLatin1String("staff")).toInt(), 2);
         QVERIFY(status.value(QLatin1String("waiting")).toArray().isEmpty());
+        // Names and ids, because team set takes either.
+        QStringList listed;
+        for (const auto &one : status.value(QLatin1String("people")).toArray()) {
+            const QJsonObject person = one.toObject();
+            listed.append(person.value(QLatin1String("name")).toString());
+            const QString id = person.value(QLatin1String("id")).toString();
+            QVERIFY(home.run(words("status")).out.contains(id.toUtf8()));
+        }
+        listed.sort();
+        QCOMPARE(listed,
+                 QStringList({QStringLiteral("Ali"), QStringLiteral("Mette"), QStringLiteral("Sofie")}));
+    }
+
+    void aFolderThatIsMissingIsNamed()
+    {
+        const TestHome home;
+        const Ran tablet =
+            home.run(words("tablet add A --kind staff --address a:1 --out /missing/folder/a.tablet"));
+        QVERIFY2(isOneSentence(tablet), tablet.err.constData());
+        QVERIFY2(tablet.err.contains("/missing/folder findes ikke"), tablet.err.constData());
+        const Ran init = runSync(words("init --name X --data /proc/missing/home"));
+        QVERIFY2(isOneSentence(init), init.err.constData());
+        QVERIFY2(!init.err.contains("Lav et med"), init.err.constData());
     }
 
     void helpLinesStandInTheOrderTheyWereAdded()

@@ -66,7 +66,7 @@ PageFrame {
                     TrSavedLine {
                         iconName: ""
                         //: On the thank-you page.
-                        text: qsTr("Gemt her på tabletten. Sendes, når der er net.")
+                        text: qsTr("Gemt her på tabletten. Sendes, når du lukker, og der er net.")
                     }
                     Flow {
                         Layout.fillWidth: true

@@ -26,12 +26,10 @@ TrTappable {
         //: A field that a newer program wrote.
         if (root.cell.state === FieldState.Unreadable)
             return qsTr("Skrevet med en nyere Trivsel. Den kan ikke vises her endnu.")
-        if (root.waits)
-            return ""
         //: A field of a plan where nothing stands.
         if (root.empty)
             return qsTr("Ikke noget endnu")
-        return root.isMine && !root.several ? qsTr("”%1”").arg(root.cell.text) : root.cell.text
+        return root.isMine && root.cell.state !== FieldState.KeptBoth ? qsTr("”%1”").arg(root.cell.text) : root.cell.text
     }
     readonly property string signedBy: {
         if (root.empty || root.waits)

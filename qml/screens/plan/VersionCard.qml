@@ -81,6 +81,8 @@ TrCard {
         iconName: root.picked ? "check" : ""
         //: For a screen reader; %1 is A, B …
         Accessible.name: qsTr("Vælg udgave %1").arg(root.letter)
+        Accessible.checkable: true
+        Accessible.checked: root.picked
         onClicked: root.pick()
     }
 }

@@ -51,7 +51,8 @@ TrTappable {
 
             TrIcon {
                 anchors.centerIn: parent
-                name: root.look === ResidentViewModel.Plan ? "pages" : root.look === ResidentViewModel.Words ? "pen" : "steps"
+                name: root.look === ResidentViewModel.Plan ? "pages" : root.look === ResidentViewModel.Words ? "pen"
+                      : root.look === ResidentViewModel.Talk ? "talk" : "steps"
                 size: Theme.size.iconLarge
             }
         }

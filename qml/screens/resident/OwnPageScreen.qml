@@ -26,11 +26,34 @@ PageFrame {
         onAgreed: root.viewModel.withdraw()
         onRefused: root.viewModel.keep()
     }
+    ColumnLayout {
+        anchors.centerIn: parent
+        width: Math.min(root.contentWidth, Theme.size.readable)
+        visible: root.viewModel.withdrawn
+        spacing: Theme.space.xl
+
+        TrText {
+            Layout.fillWidth: true
+            kind: TrText.Question
+            //: An answer was taken back; nothing else stands on the page.
+            text: qsTr("Dit svar er trukket tilbage.")
+        }
+        TrButton {
+            tall: true
+            leastWidth: Theme.size.stepWidth
+            //: Leaves the page that says that an answer was taken back.
+            text: qsTr("Luk")
+            onClicked: {
+                page.moveTo(0)
+                root.viewModel.closeWithdrawn()
+            }
+        }
+    }
     TrScrollPage {
         id: page
 
         anchors.fill: parent
-        visible: !root.viewModel.asking
+        visible: !root.viewModel.asking && !root.viewModel.withdrawn
         name: root.title
 
         AnswersGrid {
@@ -38,7 +61,7 @@ PageFrame {
             saved: root.viewModel.saved
             contentWidth: root.contentWidth
             twoColumns: root.twoColumns
-            onPicked: if (!root.twoColumns) page.moveTo(0)
+            onPicked: page.moveTo(0)
 
             TrButton {
                 kind: TrButton.Quiet

@@ -29,7 +29,7 @@ PageFrame {
             saved: root.viewModel.saved
             contentWidth: root.contentWidth
             twoColumns: root.twoColumns
-            onPicked: if (!root.twoColumns) page.moveTo(0)
+            onPicked: page.moveTo(0)
         }
         TrText {
             Layout.fillWidth: true

@@ -134,6 +134,9 @@ void TestPages::withdrawingAsksAndTakesItAway()
     m.settle();
     QCOMPARE(m.app.ownPage()->saved()->given()->count(), 0);
     QCOMPARE(m.app.ownPage()->problem(), Problem::None);
+    QVERIFY(m.app.ownPage()->withdrawn()); // says so, and offers nothing else to take back
+    m.app.ownPage()->closeWithdrawn();
+    QVERIFY(!m.app.ownPage()->withdrawn());
 }
 
 void TestPages::staffSeeNoAnswersOnASharedTablet()

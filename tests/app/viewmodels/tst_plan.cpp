@@ -441,6 +441,7 @@ void TestPlan::whatCameInBeforeTheFirstKeyIsNotWrittenOver()
     m->app.write()->finish();
     m->settle();
     QCOMPARE(mine(0).state, State::Two);
+    QVERIFY(!mine(0).text.isEmpty()); // the newest of her own stays readable
 }
 
 void TestPlan::backFromANewTextSaysYesToNothing()
