@@ -24,8 +24,9 @@ int chooseAlpn(SSL *, const unsigned char **out, unsigned char *size, const unsi
     const std::string wire = std::string(1, static_cast<char>(wanted.size())) + wanted;
     unsigned char *chosen = nullptr;
     const auto *bytes = reinterpret_cast<const unsigned char *>(wire.data());
+    // The choice points into the first list: the one that outlives this call.
     const int found =
-        SSL_select_next_proto(&chosen, size, bytes, static_cast<unsigned>(wire.size()), offered, offeredSize);
+        SSL_select_next_proto(&chosen, size, offered, offeredSize, bytes, static_cast<unsigned>(wire.size()));
     *out = chosen;
     return found == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_ALERT_FATAL;
 }
