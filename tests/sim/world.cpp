@@ -508,13 +508,19 @@ void World::fill(bool server)
 
 void World::imageServer()
 {
+    if (m_server.running() && !m_serverFull && m_dice.chance(50)) {
+        note("the server is stopped");
+        stopServer();
+    }
     note("somebody copies the server's files");
     m_serverImage = m_home.disk.image(m_server.dir());
 }
 
 void World::setServerBack()
 {
-    const bool whole = m_dice.chance(50);
+    // The database alone is one only without a log beside it: the office would be told that it is damaged.
+    const bool alone = !m_serverImage.contains("home.db-wal");
+    const bool whole = m_dice.chance(50) || !alone;
     note(whole ? "the server is restored from an older copy" : "the server's log is rolled back as a file");
     if (m_server.running()) {
         stopServer();
