@@ -356,6 +356,11 @@ std::optional<engine::PlanSnapshot> People::open(const Who &who)
         shown.several = field.view.waitsForPerson() || field.view.state == RegisterState::KeptBoth;
         if (field.view.state == RegisterState::Merged) {
             shown.text = field.view.mergedText;
+            for (const std::size_t edit : shown.edits) {
+                if (shown.text.find(m_told.story.edits[edit].addedWord) == std::string::npos) {
+                    m_told.fail("merging lost \"" + m_told.story.edits[edit].addedWord + "\"");
+                }
+            }
             m_told.counters.add(Fault::TextMerged);
         } else if (field.view.state == RegisterState::One) {
             shown.text = merge::textOf(field.view);
@@ -380,8 +385,8 @@ std::string People::newText(Dice &dice, const std::string &field, const std::str
     if (!standing.empty() && dice.chance(15)) {
         return "Helt andre ord, nemlig " + fresh + ".";
     }
-    addedWord = fresh;
-    const std::string sentence = "Husk " + fresh + " hver gang. ";
+    addedWord = "Husk " + fresh + " hver gang.";
+    const std::string sentence = addedWord + " ";
     std::string text = standing.empty() ? m_home.narrative : standing;
     std::vector<std::size_t> places{0};
     for (std::size_t at = text.find(". "); at != std::string::npos; at = text.find(". ", at + 2)) {
