@@ -257,8 +257,8 @@ std::vector<wire::v1::StreamKey> HomeStore::keysFor(const DeviceId &id, const St
 
 bool HomeStore::mayPush(const DeviceId &device, const StreamId &stream)
 {
-    // While there is no table yet, anybody of this house may hand in what makes one: it counts only as far as the
-    // server itself has signed it.
+    // While there is no table yet, anybody of this house may hand in what makes one: it counts only as far as
+    // the server itself has signed it.
     const bool unknown = recovering() && stream == m_server.homeStream && model().device(device) == nullptr;
     return unknown || granted(device, stream) != nullptr;
 }

@@ -37,9 +37,9 @@ public:
     factsFor(const seal::SignPublic &key, const std::optional<DeviceId> &named = std::nullopt) const;
 
     /**
-     * From here on tablets are believed by their certificates alone until the table of devices is back, and stream
-     * keys are taken from the escrow in `home`. The secret stays in memory only. Reads come from the table as ever: a
-     * device that is not in it is granted nothing.
+     * From here on tablets are believed by their certificates alone until the table of devices is back, and
+     * stream keys are taken from the escrow in `home`. The secret stays in memory only. Reads come from the
+     * table as ever: a device that is not in it is granted nothing.
      */
     [[nodiscard]] Status beginRecovery(const seal::BoxSecret &recovery);
     [[nodiscard]] bool recovering() const { return m_recovery.has_value(); }

@@ -14,8 +14,9 @@ struct RecoveredStream
     std::string about; // name on the tile or of the person; empty = the house
     std::uint64_t changes = 0;
     bool key = false;
-    std::uint64_t missing = 0; // counters that must have been there, by their neighbours, proofs or those who saw them
-    std::uint64_t gone = 0;    // their place is there, their content is not
+    std::uint64_t missing =
+        0; // counters that must have been there, by their neighbours, proofs or those who saw them
+    std::uint64_t gone = 0; // their place is there, their content is not
 };
 
 /** What came back and what did not; no words of anybody. */
@@ -36,8 +37,8 @@ struct RecoveryReport
 /** Tablets that have handed in everything and fetched from the beginning, in this epoch. */
 [[nodiscard]] Result<std::vector<DeviceId>> tabletsDone(HomeStore &store);
 
-/** Signatures that could not be checked while the table of devices was missing are checked now; those that do not hold
- * are thrown away. How many. Writes. */
+/** Signatures that could not be checked while the table of devices was missing are checked now; those that do
+ * not hold are thrown away. How many. Writes. */
 [[nodiscard]] Result<std::uint64_t> checkProofs(HomeStore &store);
 
 [[nodiscard]] Result<RecoveryReport> readRecovery(HomeStore &store);

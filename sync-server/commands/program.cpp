@@ -165,10 +165,11 @@ int Context::failed(const Error &error, std::string_view subject) const
 
 std::span<const Command> commands()
 {
-    static const std::array all = {
-        kInit,   kServe,   kStatus,  kTabletAdd,      kResidentAdd,    kStaffAdd,         kTeamSet,          kHelpLineAdd,
-        kBackup, kVerify,  kRestore, kRecover,        kQuarantineList, kQuarantineShow,   kQuarantineAccept, kQuarantineRescue,
-        kQuarantineTake, kVerifyState};
+    static const std::array all = {kInit,           kServe,          kStatus,           kTabletAdd,
+                                   kResidentAdd,    kStaffAdd,       kTeamSet,          kHelpLineAdd,
+                                   kBackup,         kVerify,         kRestore,          kRecover,
+                                   kQuarantineList, kQuarantineShow, kQuarantineAccept, kQuarantineRescue,
+                                   kQuarantineTake, kVerifyState};
     return all;
 }
 

@@ -74,8 +74,8 @@ json::object toJson(const RecoveryReport &report)
 void printStreams(const Context &context, const RecoveryReport &report)
 {
     for (const RecoveredStream &one : report.streams) {
-        const std::string name = std::string(trivsel::nameOf(one.stream.kind)) +
-                                 (one.about.empty() ? "" : " (" + one.about + ")");
+        const std::string name =
+            std::string(trivsel::nameOf(one.stream.kind)) + (one.about.empty() ? "" : " (" + one.about + ")");
         if (!one.key) {
             context.out << context.say(Text::RecoverNoKey, {name, std::to_string(one.changes)}) << '\n';
         }
@@ -108,7 +108,8 @@ void print(const Context &context, const RecoveryReport &report)
     if (report.proofsDropped > 0) {
         context.out << context.say(Text::RecoverProofs, {std::to_string(report.proofsDropped)}) << '\n';
     }
-    context.out << context.say(report.complete() ? Text::RecoverComplete : Text::RecoverIncomplete) << std::endl;
+    context.out << context.say(report.complete() ? Text::RecoverComplete : Text::RecoverIncomplete)
+                << std::endl;
 }
 
 int finish(Context &context, HomeStore &store)
@@ -181,12 +182,14 @@ int run(Context &context, const Values &values)
     if (const Status begun = (*store)->beginRecovery(recoverySecret(seed)); !begun) {
         return context.failed(begun.error());
     }
-    return recover(context, **store, *listen, values.count("tablets") != 0 ? values["tablets"].as<unsigned>() : 0);
+    return recover(context, **store, *listen,
+                   values.count("tablets") != 0 ? values["tablets"].as<unsigned>() : 0);
 }
 
 } // namespace
 
-const Command kRecover{"recover", "--words FILE|- --data NYMAPPE --listen HOST:PORT [--tablets ANTAL] [--json]",
+const Command kRecover{"recover",
+                       "--words FILE|- --data NYMAPPE --listen HOST:PORT [--tablets ANTAL] [--json]",
                        Text::AboutRecover, declare, run};
 
 } // namespace trivsel::server

@@ -282,7 +282,7 @@ private Q_SLOTS:
             }
             ++commands;
         }
-        QCOMPARE(commands, 9);
+        QCOMPARE(commands, 18);
     }
 
     void serveSaysWhereItListensAndStopsInOrder()

@@ -47,7 +47,8 @@ struct Place
         header.set_key(1);
         header.set_op_schema(kOpSchema);
         return seal::sealChange(stream, header, seal::encodeChange(content).value(),
-                                home.store().keys().key(stream, 1).value_or(seal::StreamKey{}), home.random());
+                                home.store().keys().key(stream, 1).value_or(seal::StreamKey{}),
+                                home.random());
     }
     void hold(const seal::SealedChange &one, wire::v1::QuarantineReason reason)
     {
@@ -68,8 +69,9 @@ struct Place
     [[nodiscard]] std::size_t held() { return home.store().journal().quarantined()->size(); }
     [[nodiscard]] Ran run(const char *line, const QStringList &more = {}) const
     {
-        return runSync(QString::fromUtf8(line).split(QLatin1Char(' ')) + more +
-                       QStringList{QStringLiteral("--data"), QString::fromStdString(home.paths().dir.string())});
+        return runSync(
+            QString::fromUtf8(line).split(QLatin1Char(' ')) + more +
+            QStringList{QStringLiteral("--data"), QString::fromStdString(home.paths().dir.string())});
     }
 };
 
@@ -102,9 +104,10 @@ private Q_SLOTS:
         QVERIFY(m.run("quarantine accept all").out.contains("Godkendt: 2."));
         QVERIFY(m.home.store().refresh());
         const auto &streams = m.home.store().model().streams;
-        QCOMPARE(std::count_if(streams.begin(), streams.end(),
-                               [](const domain::StreamInfo &info) { return info.id.kind == StreamKind::Audit; }),
-                 1);
+        QCOMPARE(
+            std::count_if(streams.begin(), streams.end(),
+                          [](const domain::StreamInfo &info) { return info.id.kind == StreamKind::Audit; }),
+            1);
         const auto audit = std::find_if(streams.begin(), streams.end(), [](const domain::StreamInfo &info) {
             return info.id.kind == StreamKind::Audit;
         });
@@ -116,7 +119,8 @@ private Q_SLOTS:
         QCOMPARE(count(), std::size_t(3)); // in the same stream
         std::string line;
         QVERIFY(m.home.store().journal().readStream(audit->id, 0, [&](journal::StoredChange &&stored) {
-            line = seal::readChange(stored.change, *m.home.store().keys().key(audit->id, 1))->SerializeAsString();
+            line = seal::readChange(stored.change, *m.home.store().keys().key(audit->id, 1))
+                       ->SerializeAsString();
             return true;
         }));
         QVERIFY(line.find("quarantine.accepted") != std::string::npos);
@@ -134,8 +138,9 @@ private Q_SLOTS:
         bool found = false;
         QVERIFY(m.home.store().journal().readStream(m.team, 0, [&](journal::StoredChange &&stored) {
             const auto content = seal::readChange(stored.change, *m.home.store().keys().key(m.team, 1));
-            found = found || (content && content->ops(0).text() == kSecret && content->author() == m.sofie.str() &&
-                              m.home.store().authority().isOwn(stored.change.dot.inc));
+            found = found ||
+                    (content && content->ops(0).text() == kSecret && content->author() == m.sofie.str() &&
+                     m.home.store().authority().isOwn(stored.change.dot.inc));
             return true;
         }));
         QVERIFY(found);
@@ -204,7 +209,8 @@ private Q_SLOTS:
         const Ran show = m.run("quarantine show 1");
         QVERIFY2(show.out.contains("Skrevet af Sofie, indtastet af Sofie, 2026-"), show.out.constData());
         QVERIFY(show.out.contains("Felter: 1."));
-        for (const Ran &ran : {list, show, m.run("quarantine list --json"), m.run("quarantine show 1 --json")}) {
+        for (const Ran &ran :
+             {list, show, m.run("quarantine list --json"), m.run("quarantine show 1 --json")}) {
             QVERIFY(!ran.out.contains("Det her"));
             QVERIFY(!ran.out.contains("felt\""));
         }
@@ -256,15 +262,17 @@ private Q_SLOTS:
         // Of another home, of a tablet nobody knows, damaged.
         Place other;
         QVERIFY(other.run("quarantine take", {file}).err.contains("et andet hjem"));
-        archive::Rescue strange{m.home.store().server().home, randomBytes<DeviceId>(m.home.random()), kNowMs, {}, {}};
-        const auto bytes = archive::writeRescue(strange, randomBytes<seal::SignSecret>(m.home.random()),
-                                                *m.home.store().keys().key(m.home.store().server().homeStream, 1), 1,
-                                                m.home.random());
+        archive::Rescue strange{
+            m.home.store().server().home, randomBytes<DeviceId>(m.home.random()), kNowMs, {}, {}};
+        const auto bytes = archive::writeRescue(
+            strange, randomBytes<seal::SignSecret>(m.home.random()),
+            *m.home.store().keys().key(m.home.store().server().homeStream, 1), 1, m.home.random());
         QCOMPARE(takeRescue(m.home.store(), *bytes).error().code(), Errc::NotAllowed);
         const QByteArray whole = trivsel::testing::bytesOf(file);
         QCOMPARE(takeRescue(m.home.store(), whole.left(whole.size() - 1).toStdString()).error().code(),
                  Errc::StoreCorrupt);
-        QVERIFY(m.run("quarantine take", {dir.filePath(QStringLiteral("nothing"))}).err.contains("findes ikke"));
+        QVERIFY(
+            m.run("quarantine take", {dir.filePath(QStringLiteral("nothing"))}).err.contains("findes ikke"));
     }
 };
 

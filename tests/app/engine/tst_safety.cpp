@@ -1,5 +1,5 @@
-// What must never be lost on a tablet: SAFE, a change that connections break on, holes, and a tablet that was copied
-// while it ran.
+// What must never be lost on a tablet: SAFE, a change that connections break on, holes, and a tablet that was
+// copied while it ran.
 #include "proto/archive/rescue.h"
 #include "proto/base/limits.h"
 #include "tests/app/engine/test_home.h"
@@ -209,7 +209,7 @@ void TestSafety::oneBadChangeNeverStopsTheQueue()
         QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(0));
         const Run broken = run(**m_a, breaks);
         QVERIFY(!broken.ok());
-        m_a->reopen(); // counted over restarts too
+        m_a->reopen();         // counted over restarts too
         if (connection >= 4) { // alone by now, and last: the others are at the office
             const auto held = must(m_server->ranges(m_team));
             QVERIFY(std::any_of(held.begin(), held.end(), [&](const auto &range) {
@@ -239,6 +239,7 @@ void TestSafety::aConnectionThatJustBreaksCostsNothing()
         QVERIFY(!run(**m_a, breaks).ok());
     }
     QVERIFY(run(**m_a).ok()); // the net is back: four were too few
+    QVERIFY(must((*m_a)->syncPort().suspects()).empty());
     QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(0));
     write(**m_a, "B");
     const RunOptions again = breaksOn(dotOf(**m_a, "B"));
@@ -341,7 +342,8 @@ void TestSafety::aRangeThatIsNotHeldIsLeftOut()
     QCOMPARE((*m_b)->syncPort().batch(m_team, {Incarnation{0xdead}, 6, 9}).error().code(), Errc::NotFound);
 }
 
-/** A snapshot of a running machine: both draw the same incarnation and write other words under the same id. */
+/** A snapshot of a running machine: both draw the same incarnation and write other words under the same id.
+ */
 void TestSafety::aTabletCopiedWhileItRanComesToTheSame()
 {
     const std::filesystem::path dir = m_dir->path().toStdString();

@@ -26,10 +26,11 @@ std::string write(const std::vector<std::string> &texts, v1::Header header = {},
                   const archive::ArchiveKey &key = kKey)
 {
     std::string out;
-    auto writer = must(archive::Writer::begin(std::move(header), key, kSigner, [&out](std::string_view bytes) {
-        out += bytes;
-        return Status();
-    }));
+    auto writer =
+        must(archive::Writer::begin(std::move(header), key, kSigner, [&out](std::string_view bytes) {
+            out += bytes;
+            return Status();
+        }));
     for (const std::string &text : texts) {
         must(writer.add(withText(text)));
     }
@@ -135,7 +136,8 @@ private Q_SLOTS:
         QTest::newRow("header, one too long") << quint32(archive::kHeaderBytesMax + 1) << 0;
         QTest::newRow("header, longer than the file") << quint32(archive::kHeaderBytesMax) << 0;
         QTest::newRow("piece, 2^32-1") << 0xffffffffU << 1;
-        QTest::newRow("piece, one too long") << quint32(archive::kPieceBytesMax + seal::kPieceOverhead + 1) << 1;
+        QTest::newRow("piece, one too long")
+            << quint32(archive::kPieceBytesMax + seal::kPieceOverhead + 1) << 1;
         QTest::newRow("piece, longer than the file") << quint32(archive::kPieceBytesMax) << 1;
         QTest::newRow("piece, shorter than any") << 3U << 1;
         QTest::newRow("the end, too early") << 0U << 1;
@@ -193,7 +195,8 @@ private Q_SLOTS:
         other.set_made_ms(1);
         const std::string stranger = write({large, large}, other);
         const auto theirs = piecesOf(stranger);
-        QVERIFY(!read(remade(stranger.substr(theirs.front().first, theirs.front().second) + piece(1) + piece(2))));
+        QVERIFY(!read(
+            remade(stranger.substr(theirs.front().first, theirs.front().second) + piece(1) + piece(2))));
     }
 
     void aSignatureOfAnotherKeyIsSeen()
@@ -222,8 +225,10 @@ private Q_SLOTS:
         QVERIFY(must(archive::openHomeKeyBox(header, home, 3)) == kKey);
         QVERIFY(!archive::openHomeKeyBox(header, home, 2));
         QCOMPARE(archive::openWrapKeyBox(header, filled<seal::WrapKey>(9)).error().code(), Errc::SealBroken);
-        QCOMPARE(archive::openRecoveryBox(header, filled<seal::BoxSecret>(9)).error().code(), Errc::SealBroken);
-        QCOMPARE(archive::openHomeKeyBox(header, filled<seal::StreamKey>(9), 3).error().code(), Errc::SealBroken);
+        QCOMPARE(archive::openRecoveryBox(header, filled<seal::BoxSecret>(9)).error().code(),
+                 Errc::SealBroken);
+        QCOMPARE(archive::openHomeKeyBox(header, filled<seal::StreamKey>(9), 3).error().code(),
+                 Errc::SealBroken);
     }
 
     void formatsOfAnotherTime()
