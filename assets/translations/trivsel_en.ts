@@ -199,12 +199,13 @@
 <context>
     <name>Main</name>
     <message>
-        <source>Trivsel · %1</source>
-        <translation>Trivsel · %1</translation>
-    </message>
-    <message>
         <source>Trivsel</source>
         <translation>Trivsel</translation>
+    </message>
+    <message>
+        <source>Trivsel · %1 · %2</source>
+        <extracomment>The window; %1 is the home, %2 the tablet.</extracomment>
+        <translation>Trivsel · %1 · %2</translation>
     </message>
 </context>
 <context>
@@ -235,6 +236,16 @@
         <source>Her er ingen svar endnu.</source>
         <extracomment>Nothing was answered yet.</extracomment>
         <translation>There are no answers here yet.</translation>
+    </message>
+    <message>
+        <source>Dit svar er trukket tilbage.</source>
+        <extracomment>An answer was taken back; nothing else stands on the page.</extracomment>
+        <translation>Your answer has been taken back.</translation>
+    </message>
+    <message>
+        <source>Luk</source>
+        <extracomment>Leaves the page that says that an answer was taken back.</extracomment>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -861,11 +872,6 @@
         <translation>%1 see this when they are at work.</translation>
     </message>
     <message>
-        <source>Gemt her på tabletten. Sendes, når der er net.</source>
-        <extracomment>On the thank-you page.</extracomment>
-        <translation>Saved here on the tablet. Sent when there is network.</translation>
-    </message>
-    <message>
         <source>Fortryd</source>
         <extracomment>Takes the answers back to the review, while the page stands.</extracomment>
         <translation>Undo</translation>
@@ -884,6 +890,11 @@
         <source>%1 ser det her på job.</source>
         <extracomment>%1 is one name.</extracomment>
         <translation>%1 sees this at work.</translation>
+    </message>
+    <message>
+        <source>Gemt her på tabletten. Sendes, når du lukker, og der er net.</source>
+        <extracomment>On the thank-you page.</extracomment>
+        <translation>Saved here on the tablet. Sent when you close, and there is a network.</translation>
     </message>
 </context>
 <context>
