@@ -46,7 +46,7 @@ std::optional<ServerKeys> identityOf(const v1::Identity &from)
     return ServerKeys{*home, *stream, *identity, *ca, *recovery};
 }
 
-Status writeKeys(HomeStore &store, const BackupWish &wish)
+Status writeKeys(HomeStore &store, const BackupWish &wish, std::int64_t madeMs)
 {
     auto file = journal::NewFile::create(wish.to / newKeysName(wish.random), S_IRUSR | S_IWUSR);
     if (!file) {
@@ -55,7 +55,7 @@ Status writeKeys(HomeStore &store, const BackupWish &wish)
     v1::Header header;
     header.set_kind(v1::KEYS);
     header.set_home(store.server().home.str());
-    header.set_made_ms(wish.nowMs);
+    header.set_made_ms(madeMs);
     const auto key = randomBytes<archive::ArchiveKey>(wish.random);
     archive::addWrapKeyBox(header, wish.wrapKey, key, wish.random);
     archive::addRecoveryBox(header, store.server().recovery, key);
@@ -157,7 +157,9 @@ Result<std::size_t> backupKeys(HomeStore &store, const BackupWish &wish)
     const bool fresh = newest && sameKeys(*newest, store.keys().all()) &&
                        std::abs(wish.nowMs - copies->back().madeMs) < kKeysEveryMs;
     if (!fresh) {
-        TRIVSEL_TRY(writeKeys(store, wish));
+        // Two copies of one moment would have no order, and the older one could be kept.
+        const bool sameMoment = !copies->empty() && copies->back().madeMs == wish.nowMs;
+        TRIVSEL_TRY(writeKeys(store, wish, wish.nowMs + (sameMoment ? 1 : 0)));
         copies = copiesOf(store, wish);
         if (!copies) {
             return tl::unexpected(copies.error());

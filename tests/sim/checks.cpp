@@ -135,10 +135,13 @@ void Checks::explain(const StreamId &stream, const std::string &name, const std:
 
 void Checks::quarantine() const
 {
-    if (shared) {
-        return;
-    }
     for (const journal::Quarantined &each : must(server.journal().quarantined())) {
+        if (shared) {
+            if (each.reason == wire::v1::ID_COLLISION) {
+                onCollision();
+            }
+            continue;
+        }
         fail("put into quarantine without a reason (" + std::to_string(each.reason) +
              "): " + describe(each.change.id()));
     }

@@ -69,8 +69,13 @@ void People::start()
     }
     const auto sheets = mind.sheets;
     for (const auto &[id, sheet] : sheets) {
-        if (sheet.sent) {
-            settleSheet(id, sheet); // a start settles what was sent
+        if (!sheet.sent) {
+            continue;
+        }
+        // A start settles what was sent; where there is no room for it, it waits as it was.
+        const auto waits = m_tablet->draft(id);
+        if (!waits || !waits->sent) {
+            settleSheet(id, sheet);
         }
     }
     look();
