@@ -7,6 +7,7 @@ namespace {
 void reach(Hunk &hunk, const Words &base, const Words &side)
 {
     hunk.reachFrom = hunk.from;
+    hunk.reachTo = hunk.to;
     const bool inserts = hunk.from == hunk.to;
     const bool deletes = hunk.sideFrom == hunk.sideTo;
     if (inserts == deletes) {
@@ -17,6 +18,11 @@ void reach(Hunk &hunk, const Words &base, const Words &side)
     const std::size_t length = inserts ? hunk.sideTo - hunk.sideFrom : hunk.to - hunk.from;
     for (std::size_t n = 0; hunk.reachFrom > 0; ++n, --hunk.reachFrom) {
         if (base[hunk.reachFrom - 1] != run[runFrom + length - 1 - n % length]) {
+            break;
+        }
+    }
+    for (std::size_t n = 0; hunk.reachTo < base.size(); ++n, ++hunk.reachTo) {
+        if (base[hunk.reachTo] != run[runFrom + n % length]) {
             break;
         }
     }

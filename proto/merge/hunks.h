@@ -11,9 +11,10 @@ struct Hunk
     std::size_t to = 0;
     std::size_t sideFrom = 0;
     std::size_t sideTo = 0;
-    /** The earliest place to which the same edit could be moved: one "nej" more in "nej nej" may stand
-     * anywhere in it. Not later ones: alignment lets an edit begin as late as it can. */
+    /** Base [reachFrom, reachTo): the places to which the same edit could be moved. One "nej" more in "nej nej"
+     * may stand anywhere in it. */
     std::size_t reachFrom = 0;
+    std::size_t reachTo = 0;
 };
 
 /** From the beginning to the end of the base, never touching each other. */

@@ -97,7 +97,7 @@ std::optional<std::vector<Step>> interleave(const std::vector<Token> &base, cons
                      [](const Step &x, const Step &y) { return x.hunk->from < y.hunk->from; });
     for (const Hunk &ofA : a.hunks) {
         for (const Hunk &ofB : b.hunks) {
-            if (!apart(base, ofA.to, ofB.reachFrom) && !apart(base, ofB.to, ofA.reachFrom)) {
+            if (!apart(base, ofA.reachTo, ofB.reachFrom) && !apart(base, ofB.reachTo, ofA.reachFrom)) {
                 return std::nullopt;
             }
         }

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void bothInsertTheSameSentenceInDifferentPlaces();
     void anEditInWhatTheOtherDeleted();
     void anEditOfARepeatedRunReachesOverAllOfIt();
+    void anEditReachesForwardsOverWhatRepeatsIt();
     void moreThanTheLimitIsLeftAlone();
     void emptyTexts();
     void danishLettersAndWhiteSpaceStayAsTheyAre();
@@ -144,6 +145,12 @@ void TestTextMerge::anEditOfARepeatedRunReachesOverAllOfIt()
     QCOMPARE(bothWays(base, "x nej nej nej nej y", "X nej nej nej nej nej y"), Merged());
     QCOMPARE(bothWays(base, "x nej nej nej nej nej nej y", "X nej nej nej nej nej y"), Merged());
     QCOMPARE(bothWays(base, "x nej nej nej nej nej nej y", "x nej nej nej nej nej Y"), Merged());
+}
+
+void TestTextMerge::anEditReachesForwardsOverWhatRepeatsIt()
+{
+    // "Tit. Ja. " might as well be "Ja. Tit. " and stand behind the other's place.
+    QCOMPARE(bothWays("Hun går. Ja. ", "Han går. Ja. Tit. Ja. ", "Hun går. Ja. Nu. "), Merged());
 }
 
 void TestTextMerge::moreThanTheLimitIsLeftAlone()

@@ -330,6 +330,15 @@ void addMerges(Cases &out)
                  "MERGE_TEXT",
                  "VOICE_STAFF",
                  "Anna sover meget godt. Hun går en lang tur hver dag. Om aftenen ser hun fjernsyn."});
+    const std::string onceMore = "Han går. Ja. Tit. Ja. ";
+    const std::string now = "Hun går. Ja. Nu. ";
+    out.emplace_back("an edit that may as well stand later", "It reaches forwards over what repeats it.")
+        .change(a(1), 1, kBo, {prose("Hun går. Ja. ")})
+        .change(b(1), 2, kCai, {prose(onceMore, {a(1)})})
+        .change(c(1), 2, kBo, {prose(now, {a(1)})})
+        .expect(
+            {"note", "Two", {{b(1), "text:" + onceMore}, {c(1), "text:" + now}}, {b(1), c(1)}, "MERGE_TEXT"})
+        .waits({"note"});
     out.emplace_back("no common beginning", "Nothing to compare with: two versions.")
         .change(b(1), 1, kCai, {prose(first)})
         .change(c(1), 1, kBo, {prose(last)})
