@@ -50,7 +50,8 @@ template <std::size_t N, class Tag> struct Bytes
 /** nullopt on an odd length or a character that is not 0–9 a–f A–F. */
 [[nodiscard]] std::optional<std::string> fromHex(std::string_view hex);
 
-/** Fills the span with randomness. Injected everywhere: libsodium in the product, seeded in the simulation. */
+/** Fills the span with randomness. Injected everywhere: libsodium in the product, seeded in the simulation.
+ */
 using Random = std::function<void(std::span<std::uint8_t>)>;
 
 template <class T> [[nodiscard]] T randomBytes(const Random &random)
@@ -62,10 +63,7 @@ template <class T> [[nodiscard]] T randomBytes(const Random &random)
 
 template <class B> struct BytesHash
 {
-    std::size_t operator()(const B &b) const
-    {
-        return std::hash<std::string_view>{}(textOf(b.view()));
-    }
+    std::size_t operator()(const B &b) const { return std::hash<std::string_view>{}(textOf(b.view())); }
 };
 
 } // namespace trivsel

@@ -5,29 +5,30 @@
 
 namespace trivsel {
 
-/** Every way in which the world may let us down. The sentence for a person is made at the edge, from the code. */
+/** Every way in which the world may let us down. The sentence for a person is made at the edge, from the
+ * code. */
 enum class Errc {
     // Store
-    StoreBusy = 1,      // another process holds the data
-    StoreCorrupt,       // not a database, damaged or cut short
-    StoreForeign,       // a database, but not ours
-    StoreTooNew,        // written by a newer program
-    StoreFull,          // no room left
-    StoreReadOnly,      // not writable
-    StoreMissing,       // nothing there
-    StoreExists,        // something is there already
-    StoreFailed,        // any other I/O error
+    StoreBusy = 1, // another process holds the data
+    StoreCorrupt,  // not a database, damaged or cut short
+    StoreForeign,  // a database, but not ours
+    StoreTooNew,   // written by a newer program
+    StoreFull,     // no room left
+    StoreReadOnly, // not writable
+    StoreMissing,  // nothing there
+    StoreExists,   // something is there already
+    StoreFailed,   // any other I/O error
     // Keys and sealing
     KeyMissing,
-    KeyUnavailable,     // the key store did not answer: may work later
-    SealBroken,         // authentication failed
+    KeyUnavailable, // the key store did not answer: may work later
+    SealBroken,     // authentication failed
     // Wire
     Malformed,
     TooLarge,
     VersionUnsupported,
     WrongHome,
     WrongDevice,
-    WrongPin,           // the server is not the one on the tablet file
+    WrongPin, // the server is not the one on the tablet file
     NotAllowed,
     // Network
     Unreachable,
@@ -72,17 +73,18 @@ using Status = Result<void>;
 
 } // namespace trivsel
 
-#define TRIVSEL_ASSERT(expression) \
+#define TRIVSEL_ASSERT(expression)                                                                           \
     ((expression) ? static_cast<void>(0) : ::trivsel::assertFailed(#expression, __FILE__, __LINE__))
 
-#define TRIVSEL_TRY_AS(status, expression) \
-    do { \
-        auto status = (expression); \
-        if (!status) { \
-            return tl::unexpected<::trivsel::Error>(std::move(status).error()); \
-        } \
+#define TRIVSEL_TRY_AS(status, expression)                                                                   \
+    do {                                                                                                     \
+        auto status = (expression);                                                                          \
+        if (!status) {                                                                                       \
+            return tl::unexpected<::trivsel::Error>(std::move(status).error());                              \
+        }                                                                                                    \
     } while (false)
 #define TRIVSEL_TRY_NUMBERED(number, ...) TRIVSEL_TRY_AS(trivselStatus##number, (__VA_ARGS__))
 #define TRIVSEL_TRY_NUMBER(number, ...) TRIVSEL_TRY_NUMBERED(number, __VA_ARGS__)
-/** Returns the error of an expression from the enclosing function, which must return a Result. Nests (lambdas). */
+/** Returns the error of an expression from the enclosing function, which must return a Result. Nests
+ * (lambdas). */
 #define TRIVSEL_TRY(...) TRIVSEL_TRY_NUMBER(__COUNTER__, __VA_ARGS__)

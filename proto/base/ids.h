@@ -16,9 +16,16 @@ using EntityId = Bytes<16, struct EntityTag>;
 using DefinitionHash = Bytes<16, struct DefinitionTag>;
 using Hash256 = Bytes<32, struct HashTag>;
 
-/** A person and the items about them share the id space: a person's own record is the entity with their id. */
-[[nodiscard]] inline EntityId entityOf(const PersonId &person) { return EntityId{person.data}; }
-[[nodiscard]] inline PersonId personOf(const EntityId &entity) { return PersonId{entity.data}; }
+/** A person and the items about them share the id space: a person's own record is the entity with their id.
+ */
+[[nodiscard]] inline EntityId entityOf(const PersonId &person)
+{
+    return EntityId{person.data};
+}
+[[nodiscard]] inline PersonId personOf(const EntityId &entity)
+{
+    return PersonId{entity.data};
+}
 
 enum class StreamKind : std::uint8_t {
     Home = 1,
@@ -46,7 +53,8 @@ struct StreamId
     static std::optional<StreamId> from(std::string_view raw);
 };
 
-/** One program start on one device. Drawn at its first write; never reused, so a restored copy can't reuse an id. */
+/** One program start on one device. Drawn at its first write; never reused, so a restored copy can't reuse an
+ * id. */
 enum class Incarnation : std::uint64_t {};
 
 /** Names a change within its stream. */
@@ -73,7 +81,10 @@ struct DotHash
 };
 struct StreamIdHash
 {
-    std::size_t operator()(const StreamId &s) const { return BytesHash<EntityId>{}(s.bits) ^ static_cast<std::size_t>(s.kind); }
+    std::size_t operator()(const StreamId &s) const
+    {
+        return BytesHash<EntityId>{}(s.bits) ^ static_cast<std::size_t>(s.kind);
+    }
 };
 
 } // namespace trivsel

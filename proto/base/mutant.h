@@ -1,8 +1,8 @@
 #pragma once
 
 /**
- * Known ways to break the house, to see whether the simulation notices (`./dev sim --mutants`). In every other build the
- * condition is the constant false and no name is in the program.
+ * Known ways to break the house, to see whether the simulation notices (`./dev sim --mutants`). In every
+ * other build the condition is the constant false and no name is in the program.
  */
 #ifdef TRIVSEL_MUTANTS
 #include <cstring>

@@ -11,8 +11,8 @@ struct Hunk
     std::size_t to = 0;
     std::size_t sideFrom = 0;
     std::size_t sideTo = 0;
-    /** Base [reachFrom, reachTo): the places to which the same edit could be moved. One "nej" more in "nej nej"
-     * may stand anywhere in it. */
+    /** Base [reachFrom, reachTo): the places to which the same edit could be moved. One "nej" more in "nej
+     * nej" may stand anywhere in it. */
     std::size_t reachFrom = 0;
     std::size_t reachTo = 0;
 };

@@ -21,7 +21,8 @@ bool startLog(const std::string &file)
         logger->set_pattern("%Y-%m-%dT%H:%M:%S %l %v");
         logger->flush_on(spdlog::level::info);
         spdlog::set_default_logger(logger);
-        google::protobuf::SetLogHandler(nullptr); // it has a line of its own for every string that is no UTF-8
+        google::protobuf::SetLogHandler(
+            nullptr); // it has a line of its own for every string that is no UTF-8
         return true;
     } catch (const spdlog::spdlog_ex &) {
         return false;

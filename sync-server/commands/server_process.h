@@ -6,8 +6,8 @@ namespace trivsel::server {
 
 /** A peer that has gone is no reason to die. */
 void prepareServerProcess();
-/** To stderr, or to a file; false when that can't be written. Counts and ids only ever go into the log: no names, no
- * words. */
+/** To stderr, or to a file; false when that can't be written. Counts and ids only ever go into the log: no
+ * names, no words. */
 [[nodiscard]] bool startLog(const std::string &file);
 
 } // namespace trivsel::server

@@ -67,7 +67,8 @@ Certificate make(EVP_PKEY *of, const std::string &name, EVP_PKEY *by, bool autho
     check(X509_set_issuer_name(out.get(), X509_get_subject_name(issuer.get())) == 1);
     check(X509_set_pubkey(out.get(), of) == 1);
     if (authority) {
-        X509_EXTENSION *extension = X509V3_EXT_conf_nid(nullptr, nullptr, NID_basic_constraints, "critical,CA:TRUE");
+        X509_EXTENSION *extension =
+            X509V3_EXT_conf_nid(nullptr, nullptr, NID_basic_constraints, "critical,CA:TRUE");
         check(extension != nullptr && X509_add_ext(out.get(), extension, -1) == 1);
         X509_EXTENSION_free(extension);
     }
