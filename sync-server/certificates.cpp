@@ -5,7 +5,6 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
-#include <openssl/sha.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
@@ -192,20 +191,6 @@ Result<std::string> toPem(const Certificate &certificate)
         return opensslFailed("certificate");
     }
     return textOf(bio);
-}
-
-Result<Hash256> pinOf(const seal::SignPublic &key)
-{
-    const PrivateKey wrapped = publicKey(key);
-    unsigned char *der = nullptr;
-    const int size = wrapped ? i2d_PUBKEY(wrapped.get(), &der) : -1;
-    if (size <= 0) {
-        return opensslFailed("public key");
-    }
-    Hash256 pin;
-    SHA256(der, static_cast<std::size_t>(size), pin.data.data());
-    OPENSSL_free(der);
-    return pin;
 }
 
 std::optional<seal::SignPublic> publicKeyOf(x509_st *certificate)

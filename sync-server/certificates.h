@@ -36,8 +36,6 @@ using Certificate = std::unique_ptr<x509_st, FreeOpenssl>;
 [[nodiscard]] Result<std::string> toPem(const PrivateKey &key);
 [[nodiscard]] Result<std::string> toPem(const Certificate &certificate);
 
-/** SHA-256 of the key's SubjectPublicKeyInfo (DER): what a tablet checks the server against. */
-[[nodiscard]] Result<Hash256> pinOf(const seal::SignPublic &key);
 /** nullopt unless it is an Ed25519 certificate. */
 [[nodiscard]] std::optional<seal::SignPublic> publicKeyOf(x509_st *certificate);
 /** `<home-id-hex>.trivsel.invalid`, for SNI and the server's certificate. */

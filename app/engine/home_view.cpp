@@ -54,7 +54,7 @@ Status HomeView::readModel()
     if (!m_homeStream) {
         return {}; // never met the server: nobody lives here yet
     }
-    const auto fold = m_folds.of(*m_homeStream);
+    const auto fold = m_authority.fold(*m_homeStream);
     if (!fold) {
         return tl::unexpected(fold.error());
     }

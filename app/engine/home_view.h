@@ -1,7 +1,7 @@
 #pragma once
 
+#include "app/engine/authority.h"
 #include "app/engine/snapshots.h"
-#include "app/engine/stream_folds.h"
 
 #include <map>
 
@@ -11,8 +11,8 @@ namespace trivsel::engine {
 class HomeView
 {
 public:
-    HomeView(TabletStore &store, StreamFolds &folds, HomeId home)
-        : m_store(store), m_folds(folds), m_home(home)
+    HomeView(TabletStore &store, StreamFolds &folds, Authority &authority, HomeId home)
+        : m_store(store), m_folds(folds), m_authority(authority), m_home(home)
     {
     }
 
@@ -42,6 +42,7 @@ private:
 
     TabletStore &m_store;
     StreamFolds &m_folds;
+    Authority &m_authority;
     HomeId m_home;
     std::optional<StreamId> m_homeStream;
     domain::HomeModel m_model;

@@ -10,7 +10,8 @@ Parts::Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletS
       incarnations(*store, config.random),
       outbox(*store),
       folds(*store),
-      home(*store, folds, identity.home),
+      authority(*store, folds, identity.home, identity.pin),
+      home(*store, folds, authority, identity.home),
       writer(*store, folds, outbox, incarnations, clock, config.random),
       definitions(*store, folds, home, writer, config.catalogue),
       drafts(*store, config.wrapKey, config.random),
@@ -20,6 +21,7 @@ Parts::Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletS
     store->addListener(&clock);
     store->addListener(&incarnations);
     store->addListener(&outbox);
+    store->addListener(&authority); // before the folds: it asks what they are about to read anew
     store->addListener(&folds);
     store->addListener(&definitions);
     store->addListener(&notifier);
@@ -29,6 +31,7 @@ Status Parts::load()
 {
     TRIVSEL_TRY(clock.load());
     TRIVSEL_TRY(outbox.load());
+    TRIVSEL_TRY(authority.load());
     return home.load();
 }
 

@@ -29,6 +29,7 @@ struct Parts
     Incarnations incarnations;
     Outbox outbox;
     StreamFolds folds;
+    Authority authority;
     HomeView home;
     ChangeWriter writer;
     Definitions definitions;

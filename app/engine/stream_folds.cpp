@@ -2,6 +2,8 @@
 
 #include "proto/base/limits.h"
 
+#include <algorithm>
+
 namespace trivsel::engine {
 
 merge::Applied StreamFolds::open(const seal::SealedChange &change) const
@@ -66,6 +68,12 @@ Result<std::shared_ptr<const merge::Fold>> StreamFolds::lookAt(const StreamId &s
 void StreamFolds::dropAllBut(const std::set<StreamId> &kept)
 {
     std::erase_if(m_folds, [&](const auto &entry) { return !kept.contains(entry.first); });
+}
+
+bool StreamFolds::refolds(StreamKind kind) const
+{
+    return std::any_of(m_refold.begin(), m_refold.end(),
+                       [kind](const StreamId &stream) { return stream.kind == kind; });
 }
 
 void StreamFolds::committed()

@@ -27,10 +27,16 @@ public:
     void dropAllBut(const std::set<StreamId> &kept);
     [[nodiscard]] std::size_t inMemory() const { return m_folds.size(); }
 
+    /** Content that can't be read is opaque: for everybody, and it blocks nothing. */
+    [[nodiscard]] merge::Applied open(const seal::SealedChange &change) const;
+
     /** The change was appended in the transaction that is open. */
     void queue(const seal::SealedChange &change) { m_queued.push_back(change); }
     /** A key has come: what could not be read is read anew. */
     void queueRefold(const StreamId &stream) { m_refold.insert(stream); }
+    /** A stream of this kind is about to be read anew: asked by those that fold beside, before committed().
+     */
+    [[nodiscard]] bool refolds(StreamKind kind) const;
     /** Streams whose documents may have changed since the last call. */
     [[nodiscard]] std::set<StreamId> takeTouched() { return std::exchange(m_touched, {}); }
 
@@ -38,7 +44,6 @@ public:
     void rolledBack() override;
 
 private:
-    [[nodiscard]] merge::Applied open(const seal::SealedChange &change) const;
     [[nodiscard]] Result<merge::Fold> fold(const StreamId &stream);
 
     TabletStore &m_store;

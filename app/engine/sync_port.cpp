@@ -308,6 +308,7 @@ Status SyncPort::storeItems(const Received &received)
     }
     for (const wire::v1::Proof &proof : received.proofs) {
         TRIVSEL_TRY(m.store->journal().keepProof(proof));
+        TRIVSEL_TRY(m.authority.learnProof(proof));
     }
     return {};
 }
@@ -413,6 +414,14 @@ Result<std::vector<wire::v1::Have>> SyncPort::haves()
 Status SyncPort::storeClock(std::int64_t serverMs, std::int64_t ownMs)
 {
     return m.store->write([&] { return m.clock.noteServer(serverMs, ownMs); });
+}
+
+Status SyncPort::storeServerKey(const seal::SignPublic &key)
+{
+    if (m.authority.knows(key)) {
+        return {};
+    }
+    return m.store->write([&] { return m.authority.learnKey(key); });
 }
 
 Status SyncPort::noteForeignIncarnation(Incarnation inc)

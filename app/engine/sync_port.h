@@ -37,6 +37,7 @@ public:
     Status storeEpoch(std::uint64_t epoch, bool restart) override;
     Result<std::vector<wire::v1::Have>> haves() override;
     Status storeClock(std::int64_t serverMs, std::int64_t ownMs) override;
+    Status storeServerKey(const seal::SignPublic &key) override;
     Status noteForeignIncarnation(Incarnation inc) override;
     Status markSafe(const wire::v1::Safe &safe) override;
 

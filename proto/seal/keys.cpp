@@ -50,6 +50,20 @@ SignPublic publicOf(const SignSecret &secret)
     return ExpandedKey(secret).open;
 }
 
+Hash256 pinOf(const SignPublic &key)
+{
+    // The DER of an Ed25519 key is these twelve bytes (RFC 8410) and the key.
+    constexpr std::array<std::uint8_t, 12> kPrefix{0x30, 0x2a, 0x30, 0x05, 0x06, 0x03,
+                                                   0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    crypto_hash_sha256_update(&state, kPrefix.data(), kPrefix.size());
+    crypto_hash_sha256_update(&state, key.data.data(), key.data.size());
+    Hash256 pin;
+    crypto_hash_sha256_final(&state, pin.data.data());
+    return pin;
+}
+
 Signature sign(const SignSecret &secret, std::string_view message)
 {
     const ExpandedKey key(secret);

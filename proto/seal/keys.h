@@ -30,6 +30,9 @@ using WrapKey = Bytes<32, struct WrapKeyTag>;
 [[nodiscard]] Signature sign(const SignSecret &secret, std::string_view message);
 [[nodiscard]] bool verify(const SignPublic &key, std::string_view message, const Signature &signature);
 
+/** SHA-256 of the key as a SubjectPublicKeyInfo (DER): what a tablet is given to know the server by. */
+[[nodiscard]] Hash256 pinOf(const SignPublic &key);
+
 [[nodiscard]] BoxPublic publicOf(const BoxSecret &secret);
 /** crypto_box_seal: only the holder of the secret can open it; the sender stays unnamed. Always draws its own
  * randomness. */

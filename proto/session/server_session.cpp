@@ -212,6 +212,9 @@ Status ServerSession::Impl::onHello(const wire::v1::Hello &hello, std::int64_t n
     ack.set_new_epoch(*newEpoch);
     ack.set_wall_ms(nowMs);
     ack.set_may_read(device.mayRead);
+    if (const auto key = port.signKey(DeviceId{port.home().data})) { // the server's own, under the home's id
+        ack.set_server_key(key->str());
+    }
     TRIVSEL_TRY(addKnown(hello, ack));
     if (device.mayRead) {
         TRIVSEL_TRY(addGrants(hello, ack));

@@ -169,6 +169,10 @@ Status TabletSession::Impl::onHelloAck(const wire::v1::HelloAck &ack, std::int64
     keysLeft = ack.keys();
     safeLeft = ack.safe();
     TRIVSEL_TRY(port.storeClock(ack.wall_ms(), nowMs));
+    if (!ack.server_key().empty()) {
+        const auto key = seal::SignPublic::from(ack.server_key());
+        TRIVSEL_TRY(key ? port.storeServerKey(*key) : fail(Errc::Malformed, "HelloAck.server_key"));
+    }
     if (const Incarnation seen{ack.last_inc()}; seen != Incarnation{} && seen != own.lastInc) {
         const auto known = port.knowsIncarnation(seen);
         if (!known) {

@@ -106,6 +106,13 @@ public:
     /** All held ranges and the set hash, one per stream, for Have. */
     virtual Result<std::vector<wire::v1::Have>> haves() = 0;
     virtual Status storeClock(std::int64_t serverMs, std::int64_t ownMs) = 0;
+    /** The server's own key, as it says; the port checks it against the pin (WrongPin). Before any change of
+     * this run. */
+    virtual Status storeServerKey(const seal::SignPublic &key)
+    {
+        (void)key;
+        return {};
+    }
     /** The server has seen an incarnation of this device that is unknown here: this is a restored copy or a
      * clone. */
     virtual Status noteForeignIncarnation(Incarnation inc) = 0;

@@ -71,11 +71,10 @@ Result<TabletFile> makeFile(const ServerKeys &server, const std::string &homeNam
     file.sign = randomBytes<seal::SignSecret>(random);
     file.box = randomBytes<seal::BoxSecret>(random);
 
-    const auto pin = pinOf(seal::publicOf(server.identity));
     const auto ca = caCertificate(server.home, server.ca);
     const auto own = deviceCertificate(server.home, server.ca, file.device, seal::publicOf(file.sign));
     const auto key = privateKey(file.sign);
-    if (!pin || !ca || !own || !key) {
+    if (!ca || !own || !key) {
         return fail(Errc::Internal, "the tablet's certificate can't be made");
     }
     const auto caPem = toPem(*ca);
@@ -84,7 +83,7 @@ Result<TabletFile> makeFile(const ServerKeys &server, const std::string &homeNam
     if (!caPem || !ownPem || !keyPem) {
         return fail(Errc::Internal, "the tablet's certificate can't be written");
     }
-    file.pin = *pin;
+    file.pin = seal::pinOf(seal::publicOf(server.identity));
     file.caPem = *caPem;
     file.certificatePem = *ownPem;
     file.keyPem = *keyPem;

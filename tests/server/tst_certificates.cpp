@@ -90,9 +90,9 @@ private Q_SLOTS:
         // Reckoned apart: printf '302a300506032b6570032100' and the key's hex, through xxd -r -p and
         // sha256sum.
         const auto key = filled<seal::SignPublic>(0);
-        QCOMPARE(toHex(pinOf(key)->view()),
+        QCOMPARE(toHex(seal::pinOf(key).view()),
                  "722abd12e99a5367f375aeb9672a8e07712e03c2add16fa8d6914d1cfa2efe0c");
-        QVERIFY(*pinOf(filled<seal::SignPublic>(1)) != *pinOf(key));
+        QVERIFY(seal::pinOf(filled<seal::SignPublic>(1)) != seal::pinOf(key));
     }
 
     void thePrivateKeyInPemIsTheSeed()

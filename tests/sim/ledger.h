@@ -119,6 +119,7 @@ public:
     {
         return m.storeClock(serverMs, ownMs);
     }
+    Status storeServerKey(const seal::SignPublic &key) override { return m.storeServerKey(key); }
     Status noteForeignIncarnation(Incarnation inc) override { return m.noteForeignIncarnation(inc); }
     Status markSafe(const wire::v1::Safe &safe) override
     {

@@ -12,6 +12,11 @@ namespace {
 constexpr std::uint64_t kServerInc = 0x5e;
 constexpr std::uint64_t kEpoch = 7;
 
+seal::SignSecret serverSecret()
+{
+    return filled<seal::SignSecret>(0x51);
+}
+
 } // namespace
 
 TestHome::TestHome(std::uint64_t seed) : m_random(seededRandom(seed)), m_id(randomBytes<HomeId>(m_random))
@@ -119,7 +124,7 @@ TabletFile TestHome::newTablet(const std::string &name, TabletKind kind)
     file.name = name;
     file.host = "localhost";
     file.port = 4711;
-    file.pin = filled<Hash256>(3);
+    file.pin = seal::pinOf(serverKey());
     file.caPem = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n";
     file.certificatePem = file.caPem;
     file.keyPem = "-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----\n";
@@ -156,9 +161,34 @@ merge::Fold TestHome::fold(const StreamId &stream) const
     return fold;
 }
 
+seal::SignPublic TestHome::serverKey() const
+{
+    return seal::publicOf(serverSecret());
+}
+
+std::vector<wire::v1::Proof> TestHome::officeProofs(std::size_t from) const
+{
+    std::vector<wire::v1::Proof> proofs;
+    Hash256 head{};
+    for (std::size_t i = 0; i < m_log.size(); ++i) {
+        const seal::SealedChange &change = m_log[i];
+        if (change.stream != m_home || change.dot.inc != Incarnation{kServerInc}) {
+            continue;
+        }
+        if (i >= from) {
+            proofs.push_back(seal::prove(DeviceId{m_id.data}, serverSecret(), head, std::span(&change, 1)));
+        }
+        head = seal::chainNext(head, change.hash);
+    }
+    return proofs;
+}
+
 void TestHome::introduce(engine::Engine &engine)
 {
     session::TabletPort &port = engine.syncPort();
+    if (saysItsKey) {
+        must(port.storeServerKey(serverKey()));
+    }
     if (must(port.state()).epoch != kEpoch) {
         must(port.storeEpoch(kEpoch, false));
     }
@@ -199,6 +229,7 @@ void TestHome::give(engine::Engine &engine)
     const std::uint64_t from = must(port.state()).cursor.seq;
     session::TabletPort::Received received;
     received.changes.assign(m_log.begin() + static_cast<std::ptrdiff_t>(from), m_log.end());
+    received.proofs = officeProofs(from);
     received.upto = {m_log.size(), 1};
     must(port.storeChanges(received));
 }

@@ -44,6 +44,13 @@ public:
 
     /** Hands over keys and grants, takes what is pending, gives what is new. Fails the test on any error. */
     void meet(engine::Engine &engine);
+    /** False: an older server, which does not say its key. Tablets that meet it believe all that stands in
+     * `home`. */
+    bool saysItsKey = true;
+    /** What the office vouches for among these changes of the log, in one run each. */
+    [[nodiscard]] std::vector<wire::v1::Proof> officeProofs(std::size_t from) const;
+    [[nodiscard]] seal::SignPublic serverKey() const;
+
     /** As meet(), but takes nothing and gives nothing of the log: keys and grants only. */
     void introduce(engine::Engine &engine);
     /** The server takes what is pending and answers that it is durable. */

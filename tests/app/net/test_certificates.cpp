@@ -104,16 +104,4 @@ std::string privateKeyPem(const seal::SignSecret &key)
     return read(bio);
 }
 
-Hash256 pinOf(const seal::SignPublic &key)
-{
-    unsigned char *der = nullptr;
-    const int size = i2d_PUBKEY(publicKey(key).get(), &der);
-    check(size > 0);
-    Hash256 pin;
-    check(EVP_Digest(der, static_cast<std::size_t>(size), pin.data.data(), nullptr, EVP_sha256(), nullptr) ==
-          1);
-    OPENSSL_free(der);
-    return pin;
-}
-
 } // namespace trivsel::test

@@ -21,7 +21,5 @@ private:
 };
 
 [[nodiscard]] std::string privateKeyPem(const seal::SignSecret &key);
-/** SHA-256 of the public key as DER. */
-[[nodiscard]] Hash256 pinOf(const seal::SignPublic &key);
 
 } // namespace trivsel::test

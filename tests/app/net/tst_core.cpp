@@ -107,7 +107,7 @@ void TestCore::init()
     file.caPem = ca.pem();
     file.certificatePem = ca.certificateFor(seal::publicOf(file.sign), "tablet");
     file.keyPem = privateKeyPem(file.sign);
-    file.pin = pinOf(seal::publicOf(kServerKey));
+    file.pin = seal::pinOf(seal::publicOf(kServerKey));
     m_config = {};
     m_config.dataDir = dir / "tablet";
     m_config.catalogue = shippedCatalogue();

@@ -96,7 +96,7 @@ void TestTransport::init()
     m_file.caPem = ca.pem();
     m_file.certificatePem = ca.certificateFor(seal::publicOf(m_file.sign), "tablet");
     m_file.keyPem = privateKeyPem(m_file.sign);
-    m_file.pin = pinOf(seal::publicOf(kServerKey));
+    m_file.pin = seal::pinOf(seal::publicOf(kServerKey));
     m_limits = {};
 }
 
