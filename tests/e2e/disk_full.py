@@ -109,6 +109,12 @@ class Round:
         self.tablet.call("write", draft=draft, linkId="ord", text="Der er plads igen.")
         self.tablet.restart()
         check(self.begin()["answers"]["ord"]["text"] == "Der er plads igen.", "what was saved after the disk was full is gone")
+        # It starts on a full disk too.
+        self.disks[0].fill()
+        self.tablet.restart()
+        check(self.begin()["answers"]["ord"]["text"] == "Der er plads igen.", "what was saved is gone after a start on a full disk")
+        self.disks[0].empty()
+        self.tablet.restart()
         self.tablet.call("readers", draft=draft, readers="team")
         self.tablet.call("send", draft=draft)
         self.tablet.call("settle")
