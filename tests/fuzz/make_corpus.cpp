@@ -1,7 +1,9 @@
 // Makes the first inputs of every fuzz target from real bytes. Usage: make_corpus DIR. What a fuzzer finds
 // beside them is kept by hand, when it shows something new.
 #include "proto/base/limits.h"
+#include "proto/domain/home_model.h"
 #include "proto/tabletfile/tablet_file.h"
+#include "tests/fuzz/make_files.h"
 #include "tests/support/must.h"
 #include "tests/support/recorded_session.h"
 
@@ -12,16 +14,12 @@
 
 using namespace trivsel;
 using namespace trivsel::test;
+using fuzz::keep;
+using fuzz::sized;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-void keep(const fs::path &dir, const std::string &target, const std::string &name, const std::string &bytes)
-{
-    fs::create_directories(dir / target);
-    std::ofstream(dir / target / name, std::ios::binary) << bytes;
-}
 
 std::string joined(const std::vector<std::string> &frames)
 {
@@ -30,12 +28,6 @@ std::string joined(const std::vector<std::string> &frames)
         out += frame;
     }
     return out;
-}
-
-/** As fuzz::Input::sized() reads it. */
-std::string sized(const std::string &bytes)
-{
-    return std::string{static_cast<char>(bytes.size() & 0xFF), static_cast<char>(bytes.size() >> 8U)} + bytes;
 }
 
 void sessions(const fs::path &dir)
@@ -146,6 +138,43 @@ void changes(const fs::path &dir)
     keep(dir, "change", "response", written(1, 1, {answered}));
 }
 
+std::string written(std::uint64_t ctr, const domain::Ops &ops)
+{
+    return written(1, ctr, std::vector<wire::v1::Op>(ops.begin(), ops.end()));
+}
+
+/** As the office writes them; with the ids that fuzz_records asks for. */
+void records(const fs::path &dir)
+{
+    const merge::Fold none;
+    const auto home = filled<HomeId>('h');
+    const auto resident = filled<PersonId>('r');
+    domain::Device device;
+    device.id = filled<DeviceId>('d');
+    device.name = "Stuen";
+    device.signKey = std::string(32, 's');
+    device.boxKey = std::string(32, 'b');
+    const domain::StreamInfo team{stream(), resident};
+    const domain::HelpLine help{filled<EntityId>('l'), "Vagten", "12345678", "hele døgnet", "a"};
+    const domain::Person staff{filled<PersonId>('m'), merge::Role::ROLE_STAFF, "Mette", true};
+    const domain::Person lives{resident, merge::Role::ROLE_RESIDENT, "", true};
+    keep(dir, "records", "house",
+         written(1, domain::writeHomeName(home, "Huset ved åen", true, none)) +
+             written(2, domain::writeDevice(device, none)) + written(3, domain::writePerson(staff, none)) +
+             written(4, domain::writePerson(lives, none)) + written(5, domain::writeStream(team, none)) +
+             written(6, domain::writeHelpLine(home, help, none)));
+    domain::Profile profile;
+    profile.name = "Sofie";
+    profile.picture = "cykel";
+    profile.tint = 6;
+    profile.chosen = {staff.id};
+    profile.team = {staff.id, resident};
+    keep(dir, "records", "profile", written(1, domain::writeProfile(resident, profile, none)));
+    const std::string bytes = R"({"resourceType":"Questionnaire"})";
+    keep(dir, "records", "definition",
+         written(1, domain::writeDefinition(seal::hashDefinition(bytes), bytes, none)));
+}
+
 void texts(const fs::path &dir)
 {
     const std::string base =
@@ -228,8 +257,10 @@ int main(int argc, char **argv)
     must(seal::initialise());
     sessions(argv[1]);
     changes(argv[1]);
+    records(argv[1]);
     texts(argv[1]);
     definitions(argv[1]);
     tabletFiles(argv[1]);
+    fuzz::makeFiles(argv[1]);
     return 0;
 }

@@ -2,12 +2,11 @@
 
 #include "proto/seal/keys.h"
 #include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/scratch_dir.h"
 #include "tests/support/must.h"
 #include "tests/support/session_halves.h"
 
 #include <array>
-#include <cstdlib>
-#include <filesystem>
 #include <google/protobuf/stubs/logging.h>
 #include <memory>
 #include <string>
@@ -26,11 +25,9 @@ public:
     {
         google::protobuf::SetLogHandler(nullptr); // a line for every input otherwise
         test::must(seal::initialise());
-        std::string name = (std::filesystem::exists("/dev/shm") ? "/dev/shm" : "/tmp");
-        name += "/trivsel-fuzz-XXXXXX";
-        m_dir = mkdtemp(name.data());
         for (std::size_t k = 0; k < kHomes; ++k) {
-            m_recorded[k] = test::recordSession(m_dir / std::to_string(k), static_cast<std::uint32_t>(k));
+            m_recorded[k] =
+                test::recordSession(m_dir.path() / std::to_string(k), static_cast<std::uint32_t>(k));
             m_halves[k] = std::make_unique<Half>(m_recorded[k]);
         }
     }
@@ -39,8 +36,6 @@ public:
         for (auto &half : m_halves) {
             half.reset();
         }
-        std::error_code ignored;
-        std::filesystem::remove_all(m_dir, ignored);
     }
     RecordedHomes(const RecordedHomes &) = delete;
     RecordedHomes &operator=(const RecordedHomes &) = delete;
@@ -55,7 +50,7 @@ public:
     }
 
 private:
-    std::filesystem::path m_dir;
+    ScratchDir m_dir;
     std::array<test::RecordedSession, kHomes> m_recorded;
     std::array<std::unique_ptr<Half>, kHomes> m_halves;
 };
