@@ -11,7 +11,7 @@
 namespace trivsel::server {
 namespace {
 
-constexpr std::size_t kConfigBytesMax = 64 * 1024;
+constexpr std::size_t kConfigBytesMax = std::size_t{64} * 1024;
 
 std::optional<std::uint16_t> parsePort(std::string_view text, bool zeroAllowed)
 {

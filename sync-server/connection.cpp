@@ -15,8 +15,9 @@ using boost::system::error_code;
 
 namespace {
 
-constexpr std::size_t kReadBytes = 16 * 1024;
-constexpr std::size_t kWriteBytesMax = 64 * 1024; // in one go, so that a slow peer shows progress
+constexpr std::size_t kReadBytes = std::size_t{16} * 1024;
+constexpr std::size_t kWriteBytesMax =
+    std::size_t{64} * 1024; // in one go, so that a slow peer shows progress
 
 } // namespace
 

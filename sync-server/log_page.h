@@ -8,7 +8,7 @@ namespace trivsel::server {
  * get a turn. */
 inline constexpr std::size_t kRowsPerPageMax = 8'192;
 /** And so many bytes, whoever they are for: a row may have 256 KiB. */
-inline constexpr std::size_t kBytesPerPageMax = 4 * 1024 * 1024;
+inline constexpr std::size_t kBytesPerPageMax = std::size_t{4} * 1024 * 1024;
 
 /** ServerPort::page: the next batch of the log, of these streams only, with the proofs that cover it. */
 [[nodiscard]] Result<session::ServerPort::Page>

@@ -115,7 +115,7 @@ Result<std::uint64_t> checkProofs(HomeStore &store)
     if (!transaction) {
         return tl::unexpected(transaction.error());
     }
-    const auto dropped = store.journal().dropProofs([&store](const wire::v1::Proof &proof) {
+    auto dropped = store.journal().dropProofs([&store](const wire::v1::Proof &proof) {
         const auto device = DeviceId::from(proof.device());
         const auto key = device ? store.signKey(*device) : std::nullopt;
         return key && seal::checkSignature(proof, *key);

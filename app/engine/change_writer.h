@@ -29,7 +29,7 @@ class ChangeWriter
 {
 public:
     /** Plain bytes after which a saved form becomes several changes; well under limits::kChangeBytesMax. */
-    static constexpr std::size_t kPlainBytesMax = 192 * 1024;
+    static constexpr std::size_t kPlainBytesMax = std::size_t{192} * 1024;
 
     ChangeWriter(TabletStore &store, StreamFolds &folds, Outbox &outbox, Incarnations &incarnations,
                  const ClockState &clock, const Random &random)

@@ -14,9 +14,9 @@ namespace trivsel::engine {
 class DataDir
 {
 public:
-    static constexpr std::uintmax_t kReserveBytes = 2 * 1024 * 1024;
+    static constexpr std::uintmax_t kReserveBytes = std::uintmax_t{2} * 1024 * 1024;
     /** With less free than this at start, the tablet says that its disk is full. */
-    static constexpr std::uintmax_t kLeastFreeBytes = 8 * 1024 * 1024;
+    static constexpr std::uintmax_t kLeastFreeBytes = std::uintmax_t{8} * 1024 * 1024;
 
     [[nodiscard]] static std::filesystem::path identityIn(const std::filesystem::path &dir)
     {

@@ -163,7 +163,7 @@ Result<int> Plans::leave(const PersonId &resident, const Who &who, const std::st
 Status Plans::publishDefinitions(const std::vector<Save> &saves)
 {
     for (const Save &save : saves) {
-        const Status done = m.definitions.publish(save.op.definition);
+        Status done = m.definitions.publish(save.op.definition);
         if (!done && done.error().code() != Errc::KeyMissing && done.error().code() != Errc::TooLarge) {
             return done;
         }

@@ -120,7 +120,7 @@ Status Sheets::settle()
     TRIVSEL_TRY(m.store->write([&]() -> Status {
         settled.clear();
         for (const Draft &draft : *sent) {
-            const Status done = settleOne(draft);
+            Status done = settleOne(draft);
             if (done) {
                 settled.insert(draft.id);
             } else if (!concernsOneSheet(done.error().code())) {

@@ -9,7 +9,7 @@ namespace trivsel::net {
 using std::chrono::milliseconds;
 
 namespace {
-constexpr std::int64_t kDaySeconds = 24 * 60 * 60;
+constexpr std::int64_t kDaySeconds = std::int64_t{24} * 60 * 60;
 } // namespace
 
 LocalTime systemLocalTime(std::int64_t wallMs)

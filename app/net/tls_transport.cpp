@@ -21,8 +21,8 @@ using boost::system::error_code;
 
 namespace {
 
-constexpr std::size_t kReadBytes = 16 * 1024;
-constexpr std::size_t kWriteBytesMax = 64 * 1024; // in one go, so that a slow way shows progress
+constexpr std::size_t kReadBytes = std::size_t{16} * 1024;
+constexpr std::size_t kWriteBytesMax = std::size_t{64} * 1024; // in one go, so that a slow way shows progress
 constexpr auto kTuple = asio::as_tuple(asio::use_awaitable);
 
 bool speaksOurProtocol(SSL *session)

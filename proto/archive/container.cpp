@@ -77,7 +77,7 @@ Status Writer::flush()
     std::string plain = m_collected.SerializeAsString();
     m_collected.Clear();
     m_bytes = 0;
-    const Status written = writePiece(plain, false);
+    Status written = writePiece(plain, false);
     seal::wipe(plain); // keys may stand in it
     return written;
 }

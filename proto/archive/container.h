@@ -15,9 +15,9 @@ using seal::ArchiveKey;
 
 /** Newest format of the file around the records that this program writes and reads. */
 inline constexpr int kFormat = 1;
-inline constexpr std::size_t kHeaderBytesMax = 64 * 1024;
+inline constexpr std::size_t kHeaderBytesMax = std::size_t{64} * 1024;
 /** Records are put into a piece up to here; one record more may make it longer, never past kPieceBytesMax. */
-inline constexpr std::size_t kPieceBytes = 256 * 1024;
+inline constexpr std::size_t kPieceBytes = std::size_t{256} * 1024;
 inline constexpr std::size_t kPieceBytesMax = 1'048'576;
 
 /** Appends bytes to the file. */

@@ -76,6 +76,8 @@ using Status = Result<void>;
 #define TRIVSEL_ASSERT(expression)                                                                           \
     ((expression) ? static_cast<void>(0) : ::trivsel::assertFailed(#expression, __FILE__, __LINE__))
 
+// `status` is a name, made anew for each line: it can't stand in parentheses.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 #define TRIVSEL_TRY_AS(status, expression)                                                                   \
     do {                                                                                                     \
         auto status = (expression);                                                                          \
@@ -83,6 +85,7 @@ using Status = Result<void>;
             return tl::unexpected<::trivsel::Error>(std::move(status).error());                              \
         }                                                                                                    \
     } while (false)
+// NOLINTEND(bugprone-macro-parentheses)
 #define TRIVSEL_TRY_NUMBERED(number, ...) TRIVSEL_TRY_AS(trivselStatus##number, (__VA_ARGS__))
 #define TRIVSEL_TRY_NUMBER(number, ...) TRIVSEL_TRY_NUMBERED(number, __VA_ARGS__)
 /** Returns the error of an expression from the enclosing function, which must return a Result. Nests

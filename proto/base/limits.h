@@ -9,10 +9,10 @@
 namespace trivsel::limits {
 
 inline constexpr std::size_t kFrameBytesMax = 1'048'576; // type + payload
-inline constexpr std::size_t kFrameBytesMaxBeforeHello = 16 * 1024;
-inline constexpr std::size_t kChangeBytesMax = 256 * 1024; // serialised Sealed
+inline constexpr std::size_t kFrameBytesMaxBeforeHello = std::size_t{16} * 1024;
+inline constexpr std::size_t kChangeBytesMax = std::size_t{256} * 1024; // serialised Sealed
 inline constexpr std::size_t kBatchChangesMax = 512;
-inline constexpr std::size_t kBatchBytesMax = 512 * 1024;
+inline constexpr std::size_t kBatchBytesMax = std::size_t{512} * 1024;
 inline constexpr std::uint32_t kUnackedBatchesMax = 8;
 inline constexpr std::size_t kConnectionsPerDeviceMax = 2;
 inline constexpr std::size_t kConnectionsPerHomeMax = 64;
@@ -30,13 +30,13 @@ inline constexpr std::uint64_t kCounterMax =
     0x7FFF'FFFF'FFFF'FFFF;                          // so that a store's signed integers order counters
 inline constexpr std::size_t kHeaderBytesMax = 128; // serialised Header; today's are at most 43
 inline constexpr std::size_t kPlainBytesMax =
-    kChangeBytesMax - 256;                              // serialised Change, so that its Sealed is lawful
-inline constexpr std::size_t kNameBytesMax = 255;       // field, linkId, code, rank, part name, language
-inline constexpr std::size_t kItemsPerOpMax = 1024;     // parts, answers
-inline constexpr std::size_t kTextBytesMax = 64 * 1024; // one text value, UTF-8
+    kChangeBytesMax - 256;                          // serialised Change, so that its Sealed is lawful
+inline constexpr std::size_t kNameBytesMax = 255;   // field, linkId, code, rank, part name, language
+inline constexpr std::size_t kItemsPerOpMax = 1024; // parts, answers
+inline constexpr std::size_t kTextBytesMax = std::size_t{64} * 1024; // one text value, UTF-8
 inline constexpr std::size_t kMergeTokensMax = 600;
 inline constexpr std::size_t kCatalogueFileBytesMax = 1'048'576;
-inline constexpr std::size_t kTabletFileBytesMax = 64 * 1024;
+inline constexpr std::size_t kTabletFileBytesMax = std::size_t{64} * 1024;
 inline constexpr std::uint64_t kLamportJumpMax = 1ULL << 40; // of a pushed change above what its stream has
 inline constexpr std::uint64_t kQuarantineChangesPerDeviceMax = 10'000;
 inline constexpr std::uint64_t kQuarantineBytesPerDeviceMax = 64ULL * 1024 * 1024;

@@ -7,7 +7,7 @@ namespace trivsel::domain {
 namespace {
 
 /** A definition may be larger than a change may: each op holds a piece, and the caller may split the ops. */
-constexpr std::size_t kPieceBytes = 64 * 1024;
+constexpr std::size_t kPieceBytes = std::size_t{64} * 1024;
 
 std::string pieceField(std::size_t index)
 {

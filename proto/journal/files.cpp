@@ -109,7 +109,7 @@ Error fileError(int systemError, const std::string &what)
 Status writeFileAtomically(const std::filesystem::path &file, std::string_view bytes, unsigned mode)
 {
     const std::filesystem::path temporary = file.string() + ".new";
-    const Status written = writeTemporary(temporary, bytes, mode);
+    Status written = writeTemporary(temporary, bytes, mode);
     if (!written) {
         ::unlink(temporary.c_str());
         return written;

@@ -94,7 +94,7 @@ Result<bool> ServerSession::Impl::isNewEpoch(const wire::v1::Hello &hello)
         return true;
     }
     for (const wire::v1::Cursor &told : {hello.cursor(), hello.acked()}) {
-        const Result<bool> here = isOfThisLog(positionOf(told));
+        Result<bool> here = isOfThisLog(positionOf(told));
         if (!here) {
             return here;
         }
