@@ -2,12 +2,10 @@
 // copied while it ran.
 #include "proto/archive/rescue.h"
 #include "proto/base/limits.h"
-#include "tests/app/engine/test_home.h"
+#include "tests/app/engine/two_tablets.h"
 #include "tests/support/must.h"
-#include "tests/support/sync_run.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace trivsel;
@@ -16,12 +14,11 @@ using merge::RegisterState;
 
 namespace {
 
-const std::string kInside = "mig.indefra";
 constexpr std::int64_t kNowMs = 1'790'000'000'000;
 
 } // namespace
 
-class TestSafety : public QObject
+class TestSafety : public QObject, private TwoTablets
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -40,9 +37,6 @@ private Q_SLOTS:
 
 private:
     using EnginePtr = std::unique_ptr<engine::Engine>;
-    void grantAll(const TabletFile &file);
-    Run run(engine::Engine &tablet, const RunOptions &options = {});
-    void write(engine::Engine &tablet, const std::string &text, const std::string &linkId = kInside);
     std::vector<std::string> texts(engine::Engine &tablet);
     Dot dotOf(engine::Engine &tablet, const std::string &text);
     /** Breaks the connection on every push that holds this change with its content. */
@@ -50,59 +44,15 @@ private:
     std::vector<std::pair<StreamId, std::pair<Hash256, Hash256>>> stateOf(engine::Engine &tablet);
     EnginePtr openAt(const std::filesystem::path &dir, std::uint64_t seed);
 
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<TestHome> m_home;
-    std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<EngineTablet> m_a;
-    std::unique_ptr<EngineTablet> m_b;
     StreamId m_team;
 };
 
 void TestSafety::init()
 {
-    m_a.reset();
-    m_b.reset();
-    m_server.reset();
-    m_dir = std::make_unique<QTemporaryDir>(QString::fromStdString(scratchTemplate()));
-    const std::filesystem::path dir = m_dir->path().toStdString();
-    m_home = std::make_unique<TestHome>();
-    m_server = std::make_unique<TestServer>(dir / "home.db", m_home->id());
-    m_a = std::make_unique<EngineTablet>(*m_home, dir / "a", "Stuen", 1);
-    m_b = std::make_unique<EngineTablet>(*m_home, dir / "b", "Køkkenet", 2);
-    auto transaction = must(journal::Transaction::begin(m_server->journal().database()));
-    must(m_server->journal().append(m_home->log()));
-    must(transaction.commit());
-    for (const StreamId &stream : m_home->streams()) {
-        m_server->streams[stream] = 1;
-    }
-    grantAll(m_a->file());
-    grantAll(m_b->file());
+    makeAnew();
     m_team = m_home->streamOf(m_home->sofie, StreamKind::Team);
     QVERIFY(run(**m_a).ok());
     QVERIFY(run(**m_b).ok());
-}
-
-void TestSafety::grantAll(const TabletFile &file)
-{
-    TestServer::Device device;
-    device.sign = seal::publicOf(file.sign);
-    device.box = seal::publicOf(file.box);
-    for (const StreamId &stream : m_home->streams()) {
-        device.grants.insert(stream);
-    }
-    m_server->devices[file.device] = device;
-}
-
-Run TestSafety::run(engine::Engine &tablet, const RunOptions &options)
-{
-    return sync(tablet.syncPort(), tablet.identity().device, *m_server, options);
-}
-
-void TestSafety::write(engine::Engine &tablet, const std::string &text, const std::string &linkId)
-{
-    QVERIFY(tablet.openPlan(m_home->sofie.person, m_home->sofie, kPlan));
-    QVERIFY(tablet.editField(m_home->sofie.person, m_home->sofie, kPlan, linkId, text));
-    QCOMPARE(tablet.leavePlan(m_home->sofie.person, m_home->sofie, kPlan).value_or(-1), 1);
 }
 
 std::vector<std::string> TestSafety::texts(engine::Engine &tablet)

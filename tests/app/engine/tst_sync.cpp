@@ -1,11 +1,9 @@
 // The engine as a tablet of a sync run: with the real sessions against the smallest honest server, and call
 // by call.
 #include "proto/base/limits.h"
-#include "tests/app/engine/test_home.h"
+#include "tests/app/engine/two_tablets.h"
 #include "tests/support/must.h"
-#include "tests/support/sync_run.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace trivsel;
@@ -13,16 +11,15 @@ using namespace trivsel::test;
 using merge::RegisterState;
 
 namespace {
-const std::string kInside = "mig.indefra";
 const std::string kAlso = "styrker.indefra";
 constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
 } // namespace
 
-class TestSync : public QObject
+class TestSync : public QObject, private TwoTablets
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
+    void init() { makeAnew(); }
     void twoEnginesAndTheServerComeToTheSame();
     void aRunCutAnywhereLosesNothing();
     void countersRunOnWithoutHolesAndEachStartIsNew();
@@ -41,62 +38,9 @@ private Q_SLOTS:
     void safeIsCountedAsAtTheOffice();
 
 private:
-    Run run(EngineTablet &tablet, const RunOptions &options = {});
-    void grantAll(const EngineTablet &tablet);
-    void write(EngineTablet &tablet, const std::string &text, const std::string &linkId = kInside) const;
     [[nodiscard]] merge::RegisterView view(EngineTablet &tablet) const;
     [[nodiscard]] bool agree();
-
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<TestHome> m_home;
-    std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<EngineTablet> m_a;
-    std::unique_ptr<EngineTablet> m_b;
 };
-
-void TestSync::init()
-{
-    m_a.reset();
-    m_b.reset();
-    m_server.reset();
-    m_dir = std::make_unique<QTemporaryDir>(QString::fromStdString(scratchTemplate()));
-    const std::filesystem::path dir = m_dir->path().toStdString();
-    m_home = std::make_unique<TestHome>();
-    m_server = std::make_unique<TestServer>(dir / "home.db", m_home->id());
-    m_a = std::make_unique<EngineTablet>(*m_home, dir / "a", "Stuen", 1);
-    m_b = std::make_unique<EngineTablet>(*m_home, dir / "b", "Køkkenet", 2);
-    auto transaction = must(journal::Transaction::begin(m_server->journal().database()));
-    must(m_server->journal().append(m_home->log()));
-    must(transaction.commit());
-    for (const StreamId &stream : m_home->streams()) {
-        m_server->streams[stream] = 1;
-    }
-    grantAll(*m_a);
-    grantAll(*m_b);
-}
-
-void TestSync::grantAll(const EngineTablet &tablet)
-{
-    TestServer::Device device;
-    device.sign = seal::publicOf(tablet.file().sign);
-    device.box = seal::publicOf(tablet.file().box);
-    for (const StreamId &stream : m_home->streams()) {
-        device.grants.insert(stream);
-    }
-    m_server->devices[tablet.file().device] = device;
-}
-
-Run TestSync::run(EngineTablet &tablet, const RunOptions &options)
-{
-    return sync(tablet->syncPort(), tablet.file().device, *m_server, options);
-}
-
-void TestSync::write(EngineTablet &tablet, const std::string &text, const std::string &linkId) const
-{
-    QVERIFY(tablet->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
-    QVERIFY(tablet->editField(m_home->sofie.person, m_home->sofie, kPlan, linkId, text));
-    QCOMPARE(tablet->leavePlan(m_home->sofie.person, m_home->sofie, kPlan).value_or(-1), 1);
-}
 
 merge::RegisterView TestSync::view(EngineTablet &tablet) const
 {
