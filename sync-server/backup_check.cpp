@@ -93,11 +93,11 @@ void checkChain(CheckedSeries &series)
     const CheckedFile *before = nullptr;
     for (CheckedFile &segment : series.segments) {
         const auto name = SegmentName::from(segment.file.filename().string());
-        for (; expected < name->number; ++expected) {
-            series.missing.push_back(expected);
+        if (expected < name->number) {
+            series.missing.push_back({expected, name->number - 1});
             before = nullptr;
         }
-        ++expected;
+        expected = name->number + 1;
         if (segment.fault) {
             before = nullptr;
             continue;

@@ -18,12 +18,21 @@ struct CheckedFile
     std::uint64_t changes = 0; // counted; only with a key
 };
 
+/** Numbers of segments, both ends included. A file's name may claim any number: a gap is never counted out.
+ */
+struct SegmentGap
+{
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    bool operator==(const SegmentGap &) const = default;
+};
+
 /** One unbroken run of backups, as far as it is unbroken. */
 struct CheckedSeries
 {
     std::string id;                      // 16 hex digits
     std::vector<CheckedFile> segments;   // by number
-    std::vector<std::uint32_t> missing;  // numbers between 1 and the last that have no file
+    std::vector<SegmentGap> missing;     // between 1 and the last: these have no file
     std::vector<std::string> wrongChain; // files that do not follow the one before
     std::int64_t madeMs = 0;             // of the newest segment that can be read
     std::uint64_t uptoSeq = 0;           // of the same

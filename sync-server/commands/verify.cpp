@@ -87,9 +87,12 @@ void printSeries(const Context &context, const CheckedSeries &series)
         context.out << "  " << segment.file.filename().string() << "  " << range << "  " << madeAt(segment)
                     << "  " << inWords(context, faultOf(&series, segment)) << '\n';
     }
-    for (const std::uint32_t number : series.missing) {
-        context.out << "  " << context.say(Text::VerifyMissing, {SegmentName{series.id, number}.str()})
-                    << '\n';
+    for (const SegmentGap &gap : series.missing) {
+        std::string names = SegmentName{series.id, gap.first}.str();
+        if (gap.first != gap.last) {
+            names += " – " + SegmentName{series.id, gap.last}.str();
+        }
+        context.out << "  " << context.say(Text::VerifyMissing, {names}) << '\n';
     }
     if (!series.whole()) {
         context.out << "  " << context.say(Text::VerifyReachable, {reachable(series)}) << '\n';
@@ -124,8 +127,8 @@ json::object toJson(const CheckedBackup &backup)
                                             {"made_ms", segment.header.made_ms()}});
         }
         json::array missing;
-        for (const std::uint32_t number : series.missing) {
-            missing.push_back(number);
+        for (const SegmentGap &gap : series.missing) {
+            missing.push_back(json::object{{"first", gap.first}, {"last", gap.last}});
         }
         all.push_back(json::object{{"series", series.id},
                                    {"whole", series.whole()},

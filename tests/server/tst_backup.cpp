@@ -11,6 +11,7 @@
 #include <QProcess>
 #include <QtTest>
 #include <filesystem>
+#include <limits>
 
 using namespace trivsel;
 using namespace trivsel::server;
@@ -300,7 +301,7 @@ private Q_SLOTS:
         fs::remove(all.at(1));
         const CheckedBackup checked = m.check();
         QVERIFY(!checked.whole());
-        QCOMPARE(checked.series.front().missing, std::vector<std::uint32_t>{2});
+        QVERIFY(checked.series.front().missing == (std::vector<SegmentGap>{{2, 2}}));
         QVERIFY(checked.series.front().wrongChain.empty());
         QCOMPARE(restoreHome(m.restore("new")).error().why, RestoreRefusal::BrokenSeries);
         QVERIFY(!fs::exists(m.at("new")));
@@ -309,6 +310,21 @@ private Q_SLOTS:
         const auto report = restoreHome(wish);
         QVERIFY(report);
         QCOMPARE(report->changes, m.home.store().journal().count().value() - 3);
+    }
+
+    /** Anybody may name a file so: it costs neither memory nor time. */
+    void aNumberFarAheadIsOneGap()
+    {
+        Place m;
+        m.write(3);
+        m.copy();
+        const fs::path first = m.files("changes-").front();
+        auto far = SegmentName::from(first.filename().string()).value();
+        far.number = std::numeric_limits<std::uint32_t>::max();
+        fs::copy_file(first, first.parent_path() / far.str());
+        const CheckedSeries checked = m.check().series.front();
+        QVERIFY(checked.missing == (std::vector<SegmentGap>{{2, far.number - 1}}));
+        QCOMPARE(checked.wrongChain, std::vector<std::string>{far.str()}); // its header says another number
     }
 
     void aDamagedSegmentCostsOnlyItself()
