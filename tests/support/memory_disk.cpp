@@ -30,8 +30,10 @@ bool isUnder(const std::string &file, const std::string &folder)
 struct MemoryDisk::Node
 {
     std::string bytes;
-    std::map<std::size_t, std::string> before; // sectors written since the last sync, as they were then
-    std::map<std::size_t, std::string> lost;   // the same, but a sync of them failed: they never get there
+    /** Sectors written since the last sync, as they were then. What lies behind `sizeBefore` is not named: it
+     * was nothing. */
+    std::map<std::size_t, std::string> before;
+    std::map<std::size_t, std::string> lost; // the same, but a sync of them failed: they never get there
     std::size_t sizeBefore = 0;
     bool durable = false; // its name is on the plate
     bool dead = false;
@@ -53,16 +55,27 @@ struct MemoryDisk::Node
 
     void touch(std::size_t from, std::size_t to)
     {
+        if (lost.empty()) {
+            to = std::min(to, sizeBefore);
+        }
         for (std::size_t sector = from / kSector; sector * kSector < to; ++sector) {
+            const std::size_t at = sector * kSector;
             if (auto again = lost.extract(sector)) {
                 before.insert(std::move(again)); // written anew, so there is something to sync again
-            } else if (!before.contains(sector)) {
-                const std::size_t at = sector * kSector;
+            } else if (at < sizeBefore && !before.contains(sector)) {
                 before.emplace(sector, at < bytes.size() ? bytes.substr(at, kSector) : std::string());
             }
         }
     }
-    void failSync() { lost.merge(std::exchange(before, {})); }
+    void failSync()
+    {
+        lost.merge(std::exchange(before, {}));
+        for (std::size_t sector = firstBehind(); sector * kSector < bytes.size(); ++sector) {
+            lost.emplace(sector, std::string());
+        }
+    }
+    /** The first sector that was not on the plate at the last sync. */
+    [[nodiscard]] std::size_t firstBehind() const { return (sizeBefore + kSector - 1) / kSector; }
     void sync()
     {
         before.clear();
@@ -75,6 +88,13 @@ struct MemoryDisk::Node
         std::string plate = bytes;
         if (plate.size() != sizeBefore && !reached()) {
             plate.resize(sizeBefore, '\0');
+        }
+        for (std::size_t sector = firstBehind(); sector * kSector < plate.size(); ++sector) {
+            if (!before.contains(sector) && !lost.contains(sector) && !reached()) {
+                const std::size_t at = sector * kSector;
+                std::fill_n(plate.begin() + static_cast<std::ptrdiff_t>(at),
+                            std::min(kSector, plate.size() - at), '\0');
+            }
         }
         for (const auto &[sector, old] : before) {
             const std::size_t at = sector * kSector;
