@@ -1,5 +1,6 @@
 #include "tests/sim/home.h"
 
+#include "app/engine/data_dir.h"
 #include "proto/domain/home_model.h"
 #include "sync-server/office.h"
 #include "tests/sim/line.h"
@@ -7,6 +8,7 @@
 #include "tests/support/must.h"
 
 #include <cstdlib>
+#include <fstream>
 #include <unistd.h>
 
 namespace trivsel::sim {
@@ -48,6 +50,7 @@ Home::Home() : disk("trivsel-sim-" + std::to_string(::getpid())), m_scratch(make
     paths.dir = m_scratch / "server";
     paths.wrapKey = paths.dir / "wrap.key";
     paths.vfs = disk.name();
+    makeReserve();
     makeServer();
     meet();
     serverImage = disk.image(paths.dir);
@@ -60,6 +63,12 @@ Home::~Home()
 {
     std::error_code ignored;
     fs::remove_all(m_scratch, ignored);
+}
+
+void Home::makeReserve() const
+{
+    std::ofstream out(reserve(), std::ios::binary);
+    out << std::string(engine::DataDir::kReserveBytes, 'r');
 }
 
 void Home::makeServer()
@@ -119,7 +128,8 @@ void Home::makeTablets(server::HomeStore &store, const Random &random)
         device.id = file.device;
         device.name = file.name;
         device.kind = shared ? domain::DeviceKind::Shared : domain::DeviceKind::Staff;
-        device.signKey = seal::publicOf(file.sign).str();
+        seats[at].signKey = seal::publicOf(file.sign);
+        device.signKey = seats[at].signKey.str();
         device.boxKey = seal::publicOf(file.box).str();
         auto office = must(server::Office::begin(store, {random, kBeganMs}));
         office.write(store.server().homeStream,
@@ -128,15 +138,24 @@ void Home::makeTablets(server::HomeStore &store, const Random &random)
     }
 }
 
-void Home::writeNarrative(engine::Engine &tablet)
+void Home::writePlan(engine::Engine &tablet)
 {
-    const std::string field = "mig.udefra";
-    narrative = "Vi går en tur om morgenen hver dag. Bagefter laver vi mad sammen i køkkenet. "
-                "Om aftenen hviler vi os lidt. Hver fredag spiller vi kort med naboen. ";
-    plan = must(tablet.openPlan(sofie.person, mette, kPlan)).entity;
-    must(tablet.editField(sofie.person, mette, kPlan, field, narrative));
-    must(tablet.leavePlan(sofie.person, mette, kPlan));
-    narrativeDot = must(tablet.history(sofie.person, mette, kPlan, field)).at(0).dot;
+    standing = {{"mig.udefra",
+                 mette,
+                 "Vi går en tur om morgenen hver dag. Bagefter laver vi mad sammen i køkkenet. "
+                 "Om aftenen hviler vi os lidt. Hver fredag spiller vi kort med naboen. ",
+                 {}},
+                {"mig.indefra",
+                 sofie,
+                 "Jeg kan godt lide at gå tur. Jeg vil helst have ro om morgenen. "
+                 "Musik gør mig glad om aftenen. Min søster ringer til mig om søndagen. ",
+                 {}}};
+    for (Standing &each : standing) {
+        plan = must(tablet.openPlan(sofie.person, each.by, kPlan)).entity;
+        must(tablet.editField(sofie.person, each.by, kPlan, each.field, each.text));
+        must(tablet.leavePlan(sofie.person, each.by, kPlan));
+        each.dot = must(tablet.history(sofie.person, each.by, kPlan, each.field)).at(0).dot;
+    }
 }
 
 void Home::meet()
@@ -171,12 +190,16 @@ void Home::meet()
         SimTablet &tablet = *tablets.back();
         must(engine::Engine::enrol(tablet.config(dice.random()), seat.file));
         seat.fresh = disk.image(seat.dir);
+        fs::remove(seat.dir / "reserve"); // from here on it is a link
         fs::create_directories(seat.twinDir);
         fs::copy_file(seat.dir / "identity", seat.twinDir / "identity");
         must(tablet.start(dice));
+        if (fs::hard_link_count(seat.dir / "reserve") < 2) {
+            must(Status(fail(Errc::Internal, "a tablet's reserve has another name now")));
+        }
         sync(at, tablet);
         if (at == 0) {
-            writeNarrative(*tablet);
+            writePlan(*tablet);
             sync(at, tablet);
         }
     }

@@ -19,6 +19,7 @@ inline const std::string kForm = "https://trivsel.example/fhir/Questionnaire/saa
 struct Seat
 {
     TabletFile file;
+    seal::SignPublic signKey; // of file.sign: what the server knows it by
     std::filesystem::path dir;
     std::filesystem::path twinDir; // the same tablet once more, for clones
     MemoryDisk::Image met;         // enrolled, and has fetched everything
@@ -51,18 +52,30 @@ public:
     Who ali{};   // staff, in her team
     StreamId chosen;
     StreamId team;
-    EntityId plan;         // the resident's
-    std::string narrative; // that stands in the plan from the beginning, in mig.udefra, by Mette
-    Dot narrativeDot;
+    EntityId plan; // the resident's
+    /** A text of some sentences that stands in the plan from the beginning. */
+    struct Standing
+    {
+        std::string field;
+        Who by;
+        std::string text;
+        Dot dot;
+    };
+    std::vector<Standing> standing;
+
+    /** A reserve as a tablet sets it aside on its real disk. The disk that gets full here is another, so one
+     * that is linked does for all: 2 MB are not written at every start. */
+    [[nodiscard]] std::filesystem::path reserve() const { return m_scratch / "reserve"; }
 
     static constexpr std::int64_t kBeganMs = 1'790'000'000'000; // autumn 2026
 
 private:
+    void makeReserve() const;
     void makeServer();
     void makePeople(server::HomeStore &store, const Random &random);
     void makeTablets(server::HomeStore &store, const Random &random);
     void meet();
-    void writeNarrative(engine::Engine &tablet);
+    void writePlan(engine::Engine &tablet);
     std::filesystem::path m_scratch;
 };
 

@@ -11,6 +11,7 @@ using engine::DefinedOp;
 
 Status LaterProgram::run(Dice &dice)
 {
+    m_tablet.keepReserve();
     auto config = m_tablet.config(dice.random());
     auto dir = engine::DataDir::hold(config.dataDir);
     if (!dir) {
@@ -25,7 +26,10 @@ Status LaterProgram::run(Dice &dice)
     if (!parts.store->keys().key(m_home.team, 1)) {
         return {}; // has never met the server: it can't write anywhere yet
     }
-    return dice.chance(40) ? writeUnknown(dice, parts) : writeItem(dice, parts);
+    for (std::size_t left = 1 + dice.below(3); left > 0; --left) {
+        TRIVSEL_TRY(dice.chance(30) ? writeUnknown(dice, parts) : writeItem(dice, parts));
+    }
+    return {};
 }
 
 Status LaterProgram::writeUnknown(Dice &dice, engine::Parts &parts)
@@ -81,7 +85,9 @@ Status LaterProgram::writeItem(Dice &dice, engine::Parts &parts)
     }
     ItemOp op;
     const bool fresh = live.empty() || dice.chance(25);
-    op.item = fresh ? randomBytes<EntityId>(parts.config.random) : dice.pick(live);
+    op.item = fresh             ? randomBytes<EntityId>(parts.config.random)
+              : dice.chance(50) ? live.front() // where the others are, too
+                                : dice.pick(live);
     op.kind = fresh ? ItemOp::Kind::Text : static_cast<ItemOp::Kind>(dice.below(3));
     DefinedOp defined;
     defined.op.set_entity(op.item.str());

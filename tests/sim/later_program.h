@@ -20,7 +20,7 @@ public:
     {
     }
 
-    /** One or two changes. An error: the disk refused, nothing was written. */
+    /** One to three changes. An error: the disk refused. */
     [[nodiscard]] Status run(Dice &dice);
 
 private:

@@ -14,7 +14,7 @@ Line::Line(std::uint64_t number, std::size_t tablet, SimTablet &who, SimServer &
       m_seen(seen),
       m_port(std::make_unique<RecordingPort>(who->syncPort(), seen.ledger, tablet, server.generation)),
       m_session(std::make_unique<session::TabletSession>(*m_port, "sim")),
-      m_end(server.accept(seal::publicOf(who.file().sign)))
+      m_end(server.accept(who.seat().signKey))
 {
     m_session->start(who.clockMs());
     pumpTablet();

@@ -76,6 +76,7 @@ private:
     [[nodiscard]] bool knowsEverybody() const;
     void takeResolution(const Who &who, const std::string &field, Edit edit, bool mustBeThere);
     void checkSheet(const DraftId &id, const Sheet &expected);
+    /** What somebody writes where `standing` stands: other words, or a sentence in the middle of it. */
     [[nodiscard]] std::string newText(Dice &dice, const std::string &field, const std::string &standing,
                                       std::string &addedWord);
     [[nodiscard]] std::vector<merge::Version> history(const Who &who, const std::string &field);

@@ -1,5 +1,7 @@
 #include "tests/sim/sim_tablet.h"
 
+#include "app/engine/data_dir.h"
+
 namespace trivsel::sim {
 
 namespace {
@@ -34,6 +36,12 @@ engine::EngineConfig SimTablet::config(Random random) const
     return config;
 }
 
+void SimTablet::keepReserve() const
+{
+    std::error_code thereAlready;
+    std::filesystem::create_hard_link(m_home.reserve(), m_dir / "reserve", thereAlready);
+}
+
 Status SimTablet::start(Dice &dice, std::optional<Incarnation> sharedIncarnation)
 {
     Random random = dice.random();
@@ -41,6 +49,7 @@ Status SimTablet::start(Dice &dice, std::optional<Incarnation> sharedIncarnation
     if (sharedIncarnation) {
         random = drawingFirst(*sharedIncarnation, std::move(random));
     }
+    keepReserve();
     auto engine = engine::Engine::open(config(std::move(random)));
     if (!engine) {
         return tl::unexpected(engine.error());

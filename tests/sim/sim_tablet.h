@@ -14,6 +14,8 @@ public:
     {
     }
 
+    /** Before each start of a program here: the reserve lies aside, as Home::reserve() says. */
+    void keepReserve() const;
     [[nodiscard]] engine::EngineConfig config(Random random) const;
     /** `sharedIncarnation`: the copy of a running program goes on under that one. */
     [[nodiscard]] Status start(Dice &dice, std::optional<Incarnation> sharedIncarnation = std::nullopt);

@@ -82,7 +82,8 @@ private:
     void destroyTablet();
     void setUpAgain();
     void changeClock();
-    void laterProgram();
+    void laterProgram(std::size_t at);
+    void laterProgramEverywhere();
 
     // Mechanics
     void addPlace(const Seat &seat, const std::filesystem::path &dir);

@@ -1,0 +1,143 @@
+// Files that somebody copied, and puts back; tablets that are copied, destroyed and set up again.
+#include "tests/sim/world.h"
+
+namespace trivsel::sim {
+
+void World::imageServer()
+{
+    if (m_server.running() && !m_serverFull && m_dice.chance(50)) {
+        note("the server is stopped");
+        stopServer();
+    }
+    note("somebody copies the server's files");
+    m_serverImage = m_home.disk.image(m_server.dir());
+}
+
+void World::setServerBack()
+{
+    // The database alone is one only without a log beside it: the office would be told that it is damaged.
+    const bool alone = !m_serverImage.contains("home.db-wal");
+    const bool whole = m_dice.chance(50) || !alone;
+    note(whole ? "the server is restored from an older copy" : "the server's log is rolled back as a file");
+    if (m_server.running()) {
+        stopServer();
+    }
+    if (m_armed && m_armed->dir == m_server.dir()) {
+        disarm();
+    }
+    MemoryDisk::Image files = m_serverImage;
+    if (!whole) {
+        files = m_home.disk.image(m_server.dir());
+        files.erase("home.db-wal");
+        files["home.db"] = m_serverImage.at("home.db");
+    }
+    m_home.disk.restore(m_server.dir(), files);
+    ++m_server.generation;
+    m_seen.reachedServer.clear();
+    m_seen.counters.add(whole ? Fault::ServerRestored : Fault::ServerRolledBack);
+}
+
+void World::imageTablet()
+{
+    Place &place = m_places[m_dice.below(m_places.size())];
+    if (place.tablet->destroyed || place.people->inDoubt()) {
+        return;
+    }
+    note("somebody copies a tablet's files");
+    place.image = TabletImage{m_home.disk.image(place.tablet->dir()), place.people->mind, m_story.serial};
+}
+
+void World::setTabletBack()
+{
+    const std::size_t at = m_dice.below(m_places.size());
+    Place &place = m_places[at];
+    if (!place.image || place.tablet->destroyed) {
+        return;
+    }
+    note("tablet " + std::to_string(at) + " is restored from an image");
+    stopTablet(at);
+    if (m_armed && m_armed->dir == place.tablet->dir()) {
+        disarm();
+    }
+    m_home.disk.restore(place.tablet->dir(), place.image->files);
+    place.people->forget();
+    place.people->mind = place.image->mind;
+    m_story.mayBeGone(at, place.image->serial);
+    m_seen.counters.add(Fault::TabletRestored);
+    startTablet(at);
+}
+
+void World::cloneTablet()
+{
+    auto at = someRunning();
+    for (std::size_t other = 0; at && other < m_places.size(); ++other) {
+        SimTablet &tablet = *m_places[other].tablet;
+        if (tablet.running() && tablet.incarnation() && m_dice.chance(60)) {
+            at = other; // one that has written since its start: that is where it matters
+        }
+    }
+    if (!at || m_cloned || m_places[*at].people->inDoubt()) {
+        return;
+    }
+    const Seat &seat = m_places[*at].tablet->seat();
+    m_home.disk.restore(seat.twinDir, m_home.disk.image(m_places[*at].tablet->dir()));
+    // A copy of the whole machine goes on where its twin stands, under the same incarnation.
+    const auto incarnation = m_dice.chance(60) ? m_places[*at].tablet->incarnation() : std::nullopt;
+    note("tablet " + std::to_string(*at) + " is cloned" + (incarnation ? ", running" : ""));
+    m_cloned = true;
+    addPlace(seat, seat.twinDir);
+    Place &twin = m_places.back();
+    twin.people->mind = m_places[*at].people->mind;
+    m_shared = m_shared || incarnation.has_value();
+    if (incarnation) { // what is rare enough by itself comes with what makes it hard
+        m_troubles.insert(m_troubles.end(), {9, 9, 9});
+        m_steps += 10;
+    }
+    m_seen.counters.add(incarnation ? Fault::TabletClonedRunning : Fault::TabletCloned);
+    const std::size_t copy = m_places.size() - 1;
+    if (!startTablet(copy, incarnation)) {
+        return;
+    }
+    for (std::size_t i = m_dice.below(12); incarnation && i > 0; --i) { // both go on
+        Place &one = m_places[m_dice.chance(50) ? copy : *at];
+        if (one.tablet->running()) {
+            one.people->act(m_dice);
+            settleDisk();
+        }
+    }
+}
+
+void World::destroyTablet()
+{
+    const auto at = someRunning();
+    if (!at || m_destroyed) {
+        return;
+    }
+    note("tablet " + std::to_string(*at) + " is destroyed");
+    stopTablet(*at);
+    m_destroyed = true;
+    m_places[*at].tablet->destroyed = true;
+    m_story.mayBeGone(*at, 0);
+    m_seen.counters.add(Fault::TabletDestroyed);
+}
+
+void World::setUpAgain()
+{
+    const std::size_t at = m_dice.below(m_places.size());
+    Place &place = m_places[at];
+    note("tablet " + std::to_string(at) + " is set up again from its file");
+    stopTablet(at);
+    if (m_armed && m_armed->dir == place.tablet->dir()) {
+        disarm();
+    }
+    m_home.disk.restore(place.tablet->dir(), place.tablet->seat().fresh);
+    place.tablet->destroyed = false;
+    place.people->forget();
+    place.people->mind = {};
+    place.image.reset();
+    m_story.mayBeGone(at, 0);
+    m_seen.counters.add(Fault::TabletSetUpAgain);
+    startTablet(at);
+}
+
+} // namespace trivsel::sim
