@@ -79,7 +79,8 @@ void People::doubtSheet(const DraftId &id, const std::optional<Sheet> &before,
     mind.sheets.erase(id);
     if (isThis(before) || isThis(after)) {
         Sheet sheet = isThis(after) ? *after : *before;
-        sheet.sent = false; // a start settles what was sent: then it would not be here
+        // A start settles what was sent: then it would not be here, but where there was no room for it.
+        sheet.sent = sheet.sent && there->sent;
         mind.sheets[id] = sheet;
         return;
     }

@@ -60,12 +60,15 @@ def seeds(program, count, first, cores, verbose):
     return failures == 0
 
 
-def mutant(program, name, limit):
-    _, lines, errors = run(program, limit, 1, "--mutant", name, "--until-failure")
+def mutant(program, name, limit, first=1):
+    """A seed that fails without the mutant, too, has caught nothing: it goes on behind that one."""
+    _, lines, errors = run(program, limit + 1 - first, first, "--mutant", name, "--until-failure")
     last = LAST.match(lines[-1]) if lines else None
     caught = [at for at, line in enumerate(lines) if line.startswith("seed ")]
     if caught:
         seed = lines[caught[0]].split()[1]
+        if run(program, 1, seed)[0] != 0:
+            return mutant(program, name, limit, int(seed) + 1) if int(seed) < limit else (name, None, f"not within {limit} seeds")
         return name, seed, lines[caught[0] + 1].strip()
     if not last:  # it died: an assertion of ours, or worse
         return name, "?", "the program ended: " + (errors.strip().splitlines() or ["without a word"])[-1]
