@@ -1,5 +1,7 @@
 #include "sync-server/home_store.h"
 
+#include "proto/seal/wipe.h"
+
 #include "sync-server/backup_record.h"
 #include "sync-server/escrow.h"
 #include "sync-server/log_page.h"
@@ -331,6 +333,31 @@ Result<std::vector<session::Range>> HomeStore::safe(const DeviceId &device, cons
         return tl::unexpected(upto.error());
     }
     return m_journal.rangesUpto(stream, range, *upto);
+}
+
+std::vector<StreamId> HomeStore::revoked(const DeviceId &id)
+{
+    std::vector<StreamId> out;
+    const domain::Device *device = model().device(id);
+    // Without its table a server that is being rebuilt knows nothing for certain.
+    if (recovering() || device == nullptr || device->blocked) {
+        return out;
+    }
+    for (const domain::StreamInfo &info : model().streams) {
+        if (granted(id, info.id) == nullptr) {
+            out.push_back(info.id);
+        }
+    }
+    return out;
+}
+
+std::optional<wire::v1::Wipe> HomeStore::wipeOrder(const DeviceId &id)
+{
+    const domain::Device *device = model().device(id);
+    if (device == nullptr || device->wipeMs == 0 || !device->blocked) {
+        return std::nullopt;
+    }
+    return seal::orderWipe(m_server.home, id, device->wipeMs, m_server.identity);
 }
 
 Result<session::ServerPort::Page> HomeStore::page(const std::vector<StreamId> &streams,

@@ -81,6 +81,9 @@ public:
     Result<std::vector<session::Range>> safe(const DeviceId &device, const StreamId &stream,
                                              const session::Range &range) override;
 
+    std::vector<StreamId> revoked(const DeviceId &device) override;
+    std::optional<wire::v1::Wipe> wipeOrder(const DeviceId &device) override;
+
     /** Up to here the log's changes in streams of this kind stand on a second device: in a verified backup on
      * another disk, or on a tablet other than this one. */
     [[nodiscard]] Result<std::uint64_t> safeUpto(const DeviceId &device, StreamKind kind);

@@ -123,6 +123,7 @@ Status readTablets(HomeStore &store, StatusReport &report)
         tablet.name = device.name;
         tablet.kind = device.kind;
         tablet.blocked = device.blocked;
+        tablet.wipeMs = device.wipeMs;
         tablet.lastContactMs = contact->lastMs;
         tablet.app = contact->app;
         tablet.clockOffsetMs = contact->clockOffsetMs;

@@ -25,6 +25,8 @@ public:
     }
 
     [[nodiscard]] Status load();
+    /** nullopt until a server has said it. */
+    [[nodiscard]] const std::optional<seal::SignPublic> &key() const { return m_key; }
     [[nodiscard]] bool knows(const seal::SignPublic &key) const { return m_key == key; }
     /** WrongPin when it is not the key that this tablet was given the pin of. */
     [[nodiscard]] Status learnKey(const seal::SignPublic &key);

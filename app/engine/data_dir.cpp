@@ -30,6 +30,39 @@ Result<DataDir> DataDir::hold(const std::filesystem::path &dir)
     return DataDir(dir, std::move(*lock));
 }
 
+Status DataDir::markEmptied() const
+{
+    return journal::writeFileAtomically(emptied(), "emptied\n", 0600);
+}
+
+bool DataDir::isMarkedEmptied() const
+{
+    std::error_code failed;
+    return std::filesystem::exists(emptied(), failed);
+}
+
+Status DataDir::removeAll()
+{
+    // The keys first: without them the rest is noise.
+    for (const auto &database : {keys(), journal()}) {
+        for (const char *suffix : {"", "-wal", "-shm", "-journal"}) {
+            TRIVSEL_TRY(remove(database.string() + suffix));
+        }
+    }
+    for (const auto &file : {identity(), reserve(), emptied()}) {
+        TRIVSEL_TRY(remove(file));
+    }
+    return {};
+}
+
+Status DataDir::remove(const std::filesystem::path &file) const
+{
+    std::error_code failed;
+    std::filesystem::remove(file, failed);
+    return failed ? Status(tl::unexpected(journal::fileError(failed.value(), file.filename().string())))
+                  : Status();
+}
+
 bool DataDir::keepReserve()
 {
     std::error_code failed;

@@ -31,6 +31,12 @@ public:
     [[nodiscard]] std::filesystem::path journal() const { return m_dir / "tablet.db"; }
     [[nodiscard]] std::filesystem::path keys() const { return m_dir / "keys.db"; }
 
+    /** The office has told this tablet to empty itself. Durable; from here on nobody lives here. */
+    [[nodiscard]] Status markEmptied() const;
+    [[nodiscard]] bool isMarkedEmptied() const;
+    /** Removes all that a tablet keeps, the mark last. For a start that finds the mark. */
+    [[nodiscard]] Status removeAll();
+
     /** Sets the reserve aside when there is room for it. False: there is not. */
     [[nodiscard]] bool keepReserve();
     /** Gives the reserve back to the disk. False: there was none. */
@@ -41,7 +47,10 @@ private:
     DataDir(std::filesystem::path dir, journal::DirLock lock) : m_dir(std::move(dir)), m_lock(std::move(lock))
     {
     }
+    [[nodiscard]] std::filesystem::path emptied() const { return m_dir / "emptied"; }
     [[nodiscard]] std::filesystem::path reserve() const { return m_dir / "reserve"; }
+
+    [[nodiscard]] Status remove(const std::filesystem::path &file) const;
 
     std::filesystem::path m_dir;
     journal::DirLock m_lock;

@@ -28,6 +28,8 @@ struct Engine::Impl
             sheets.forget();
             plans.forget();
         };
+        parts.settlePlans = [this](const StreamId &stream) { return plans.settleAll(stream); };
+        parts.settleSent = [this] { return sheets.settle(); };
         parts.notifier.addFollower([this](const std::set<StreamId> &touched) { waiting.follow(touched); });
     }
 
@@ -95,6 +97,10 @@ Result<std::unique_ptr<Engine>> Engine::open(EngineConfig config)
     if (!dir) {
         return tl::unexpected(dir.error());
     }
+    if (dir->isMarkedEmptied()) {
+        TRIVSEL_TRY(dir->removeAll());
+        return fail(Errc::Emptied, "the office has told this tablet to empty itself");
+    }
     auto identity = readIdentity(*dir, config.wrapKey);
     if (!identity) {
         return tl::unexpected(identity.error());
@@ -158,6 +164,7 @@ SyncSnapshot Engine::sync() const
     snapshot.notSafe = outbox.count(Outbox::State::Durable);
     snapshot.givenUp = m->port.givenUp();
     snapshot.copied = m->port.isCopied();
+    snapshot.emptied = m->port.isEmptied();
     snapshot.diskFull = m->parts.store->isShortOfRoom();
     return snapshot;
 }

@@ -38,8 +38,18 @@ Status HomeView::follow(const std::set<StreamId> &touched)
     return {};
 }
 
+void HomeView::clear()
+{
+    m_cleared = true;
+    m_model = {};
+    m_profiles.clear();
+}
+
 Status HomeView::readModel()
 {
+    if (m_cleared) {
+        return {};
+    }
     if (!m_homeStream) {
         const auto streams = m_store.journal().streams();
         if (!streams) {
@@ -87,7 +97,8 @@ const domain::Profile &HomeView::profile(const PersonId &resident) const
 std::optional<StreamId> HomeView::streamOf(const PersonId &person, StreamKind kind) const
 {
     const auto stream = person.isNull() ? m_model.stream(kind) : m_model.streamOf(person, kind);
-    return stream && m_store.keys().newest(*stream) != 0 ? stream : std::nullopt;
+    const bool open = stream && m_store.keys().newest(*stream) != 0 && !m_withdrawn.contains(*stream);
+    return open ? stream : std::nullopt;
 }
 
 std::optional<PersonId> HomeView::ownerOf(const StreamId &stream) const

@@ -2,6 +2,7 @@
 
 #include "app/engine/authority.h"
 #include "app/engine/snapshots.h"
+#include "app/engine/withdrawn.h"
 
 #include <map>
 
@@ -11,20 +12,23 @@ namespace trivsel::engine {
 class HomeView
 {
 public:
-    HomeView(TabletStore &store, StreamFolds &folds, Authority &authority, HomeId home)
-        : m_store(store), m_folds(folds), m_authority(authority), m_home(home)
+    HomeView(TabletStore &store, StreamFolds &folds, Authority &authority, const Withdrawn &withdrawn,
+             HomeId home)
+        : m_store(store), m_folds(folds), m_authority(authority), m_withdrawn(withdrawn), m_home(home)
     {
     }
 
     /** Reads the home and every profile, once at start: what the start page needs. */
     [[nodiscard]] Status load();
+    /** This tablet was told to empty itself: nobody is known here any more. */
+    void clear();
     /** Called after COMMIT with what changed. */
     [[nodiscard]] Status follow(const std::set<StreamId> &touched);
 
     [[nodiscard]] const domain::HomeModel &model() const { return m_model; }
     [[nodiscard]] const domain::Profile &profile(const PersonId &resident) const;
     [[nodiscard]] std::optional<StreamId> homeStream() const { return m_homeStream; }
-    /** Only when its key is here too. */
+    /** Only when its key is here too, and the office has not taken it off this tablet. */
     [[nodiscard]] std::optional<StreamId> streamOf(const PersonId &person, StreamKind kind) const;
     /** Whose stream it is; nullopt for the house's and unknown ones. */
     [[nodiscard]] std::optional<PersonId> ownerOf(const StreamId &stream) const;
@@ -43,9 +47,11 @@ private:
     TabletStore &m_store;
     StreamFolds &m_folds;
     Authority &m_authority;
+    const Withdrawn &m_withdrawn;
     HomeId m_home;
     std::optional<StreamId> m_homeStream;
     domain::HomeModel m_model;
+    bool m_cleared = false;
     std::map<PersonId, domain::Profile> m_profiles;
 };
 

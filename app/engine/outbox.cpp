@@ -38,6 +38,25 @@ Status Outbox::load()
     return {};
 }
 
+Status Outbox::forget(const StreamId &stream)
+{
+    auto rows = m_store.database().prepare("DELETE FROM outbox WHERE stream = ?1 RETURNING state");
+    if (!rows) {
+        return tl::unexpected(rows.error());
+    }
+    rows->bindBlob(1, stream.str());
+    for (;;) {
+        const auto there = rows->step();
+        if (!there) {
+            return tl::unexpected(there.error());
+        }
+        if (!*there) {
+            return {};
+        }
+        --m_next[static_cast<std::size_t>(rows->integer(0))];
+    }
+}
+
 Status Outbox::add(const ChangeId &id)
 {
     auto row = m_store.database().prepare(

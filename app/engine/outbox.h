@@ -33,6 +33,8 @@ public:
     [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> notSafe();
     /** Another server, another disk: nothing is known to be safe any more. */
     [[nodiscard]] Status forgetSafe();
+    /** The stream is taken off this tablet, and nothing of it is needed here. */
+    [[nodiscard]] Status forget(const StreamId &stream);
     [[nodiscard]] Result<std::optional<State>> stateOf(const ChangeId &id);
 
     [[nodiscard]] std::uint64_t count(State state) const { return m_counts[static_cast<std::size_t>(state)]; }

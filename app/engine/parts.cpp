@@ -11,7 +11,8 @@ Parts::Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletS
       outbox(*store),
       folds(*store),
       authority(*store, folds, identity.home, identity.pin),
-      home(*store, folds, authority, identity.home),
+      withdrawn(*store, folds, outbox),
+      home(*store, folds, authority, withdrawn, identity.home),
       writer(*store, folds, outbox, incarnations, clock, config.random),
       definitions(*store, folds, home, writer, config.catalogue),
       drafts(*store, config.wrapKey, config.random),
@@ -22,6 +23,7 @@ Parts::Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletS
     store->addListener(&incarnations);
     store->addListener(&outbox);
     store->addListener(&authority); // before the folds: it asks what they are about to read anew
+    store->addListener(&withdrawn);
     store->addListener(&folds);
     store->addListener(&definitions);
     store->addListener(&notifier);
@@ -32,6 +34,7 @@ Status Parts::load()
     TRIVSEL_TRY(clock.load());
     TRIVSEL_TRY(outbox.load());
     TRIVSEL_TRY(authority.load());
+    TRIVSEL_TRY(withdrawn.load());
     return home.load();
 }
 

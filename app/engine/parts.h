@@ -20,6 +20,10 @@ struct Parts
     void leave();
     /** Called by leave(), for parts that keep something of the page. */
     std::function<void()> onLeave;
+    /** Sheets that were sent become changes, also before their page is left. */
+    std::function<Status()> settleSent;
+    /** What was typed in the plans of a stream becomes changes. */
+    std::function<Status(const StreamId &)> settlePlans;
 
     EngineConfig config;
     TabletFile identity;
@@ -30,6 +34,7 @@ struct Parts
     Outbox outbox;
     StreamFolds folds;
     Authority authority;
+    Withdrawn withdrawn;
     HomeView home;
     ChangeWriter writer;
     Definitions definitions;

@@ -21,6 +21,9 @@ public:
     [[nodiscard]] Status edit(const PersonId &resident, const Who &who, const std::string &url,
                               const std::string &linkId, const std::string &text);
     [[nodiscard]] Result<int> leave(const PersonId &resident, const Who &who, const std::string &url);
+    /** The stream is about to be taken off this tablet: what anybody typed in its plans becomes changes, as
+     * if they had left the form. */
+    [[nodiscard]] Status settleAll(const StreamId &stream);
     [[nodiscard]] Status discard(const PersonId &resident, const Who &who, const std::string &url);
 
     struct Decision

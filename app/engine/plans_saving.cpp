@@ -108,6 +108,39 @@ Result<std::vector<Dot>> Plans::writeSaves(const Form &form, const std::vector<S
     return dots;
 }
 
+Status Plans::settleAll(const StreamId &stream)
+{
+    const auto owner = m.home.ownerOf(stream);
+    if (!owner) {
+        return {};
+    }
+    std::vector<StreamId> sealing{stream};
+    for (const StreamKind kind : {StreamKind::Own, StreamKind::Chosen}) { // see sealingStream()
+        if (const auto narrower = m.home.streamOf(*owner, kind)) {
+            sealing.push_back(*narrower);
+        }
+    }
+    const auto drafts = m.drafts.inStreams(sealing);
+    if (!drafts) {
+        return tl::unexpected(drafts.error());
+    }
+    std::set<FormKey> forms;
+    for (const Draft &draft : *drafts) {
+        const auto person = PersonId::from(draft.content.person());
+        if (!draft.isSheet() && person && draft.content.field().stream() == stream.str()) {
+            forms.insert({*owner, {*person, static_cast<Role>(draft.content.role())}, draft.content.url()});
+        }
+    }
+    for (const FormKey &form : forms) {
+        const auto opened = open(form.resident, form.who, form.url);
+        const auto left = opened ? leave(form.resident, form.who, form.url) : Result<int>(0);
+        if (!left && left.error().code() != Errc::NotAllowed) {
+            return tl::unexpected(left.error());
+        }
+    }
+    return {};
+}
+
 Result<int> Plans::leave(const PersonId &resident, const Who &who, const std::string &url)
 {
     const FormKey key{resident, who, url};

@@ -69,6 +69,7 @@ struct SyncSnapshot
     std::uint64_t pushedInRun = 0;
     bool copied = false; // this tablet's data was restored or cloned
     bool diskFull = false;
+    bool emptied = false; // the office had everything here removed: nothing more can be done on this tablet
 };
 
 struct Shown

@@ -2,6 +2,7 @@
 
 #include "proto/base/limits.h"
 #include "proto/base/mutant.h"
+#include "proto/seal/wipe.h"
 
 #include <algorithm>
 
@@ -356,7 +357,14 @@ Status SyncPort::storeStreamKey(const StreamId &stream, std::uint32_t version, c
 Result<std::vector<std::pair<StreamId, std::uint64_t>>>
 SyncPort::storeGrants(std::span<const wire::v1::StreamGrant> grants)
 {
-    TRIVSEL_TRY(m.store->write([&] { return m_grants.replace(grants, m_next.cursor_seq() == 0); }));
+    TRIVSEL_TRY(m.store->write([&]() -> Status {
+        for (const wire::v1::StreamGrant &grant : grants) {
+            if (const auto stream = StreamId::from(grant.stream())) {
+                TRIVSEL_TRY(m.withdrawn.forgive(*stream));
+            }
+        }
+        return m_grants.replace(grants, m_next.cursor_seq() == 0);
+    }));
     return m_grants.unfilled();
 }
 
@@ -422,6 +430,55 @@ Status SyncPort::storeServerKey(const seal::SignPublic &key)
         return {};
     }
     return m.store->write([&] { return m.authority.learnKey(key); });
+}
+
+Status SyncPort::noteRevoked(const StreamId &stream)
+{
+    const auto held = m.store->journal().setHash(stream);
+    if (!held) {
+        return tl::unexpected(held.error());
+    }
+    const bool here = *held != Hash256{} || m.store->keys().newest(stream) != 0;
+    if (!here || m.withdrawn.contains(stream)) {
+        return {};
+    }
+    TRIVSEL_TRY(m.settlePlans ? m.settlePlans(stream) : Status());
+    TRIVSEL_TRY(m.store->write([&] { return m.withdrawn.add(stream); }));
+    m.leave(); // whoever has that page open
+    return {};
+}
+
+Status SyncPort::checkWipe(const wire::v1::Wipe &wipe)
+{
+    const auto key = m.authority.key();
+    if (!key) {
+        return fail(Errc::Malformed, "an order of a server that does not say its key");
+    }
+    TRIVSEL_TRY(seal::checkWipe(wipe, m.identity.home, m.identity.device, *key));
+    TRIVSEL_TRY(m.settleSent ? m.settleSent() : Status());
+    const auto streams = m.store->journal().streams();
+    if (!streams || !m.settlePlans) {
+        return streams ? Status() : tl::unexpected(streams.error());
+    }
+    for (const StreamId &stream : *streams) {
+        TRIVSEL_TRY(m.settlePlans(stream));
+    }
+    return {};
+}
+
+Status SyncPort::wipe()
+{
+    // First the mark: whatever happens from here on, the next start goes on with it.
+    TRIVSEL_TRY(m.store->dir().markEmptied());
+    m_emptied = true;
+    m.leave();
+    m.home.clear();
+    for (const journal::KeyRow &row : m.store->keys().all()) {
+        if (row.version == 1) {
+            TRIVSEL_TRY(m.store->keys().destroy(row.stream));
+        }
+    }
+    return {};
 }
 
 Status SyncPort::noteForeignIncarnation(Incarnation inc)

@@ -38,6 +38,11 @@ public:
     Result<std::vector<wire::v1::Have>> haves() override;
     Status storeClock(std::int64_t serverMs, std::int64_t ownMs) override;
     Status storeServerKey(const seal::SignPublic &key) override;
+    Status noteRevoked(const StreamId &stream) override;
+    Status letGo() override { return m.withdrawn.letGo(); }
+    Status checkWipe(const wire::v1::Wipe &wipe) override;
+    Status wipe() override;
+    [[nodiscard]] bool isEmptied() const { return m_emptied; }
     Status noteForeignIncarnation(Incarnation inc) override;
     Status markSafe(const wire::v1::Safe &safe) override;
 
@@ -58,6 +63,7 @@ private:
     [[nodiscard]] Status storeItems(const Received &received);
 
     Parts &m;
+    bool m_emptied = false;
     Grants m_grants;
     Suspects m_suspects;
     local::v1::SyncState m_state;

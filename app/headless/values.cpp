@@ -306,6 +306,7 @@ json::object toJson(const engine::SyncSnapshot &sync)
             {"given_up", sync.givenUp},
             {"held_at_office", sync.heldAtOffice},
             {"copied", sync.copied},
+            {"emptied", sync.emptied},
             {"disk_full", sync.diskFull}};
 }
 

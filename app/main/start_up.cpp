@@ -125,6 +125,8 @@ std::string sentenceOf(const Error &error)
         return "The key does not open the tablet's data; nothing was changed" + why + ".";
     case Problem::KeyAway:
         return "The key store does not answer; try again later" + why + ".";
+    case Problem::Emptied:
+        return "The office has emptied this tablet; it can be set up anew" + why + ".";
     case Problem::BadTabletFile:
         return "A file cannot be used; the office can make a new tablet file" + why + ".";
     case Problem::BadCatalogue:

@@ -42,6 +42,11 @@ App::App(const Parts &parts, QObject *parent)
             m_pages.reset(Navigator::Page::Start);
         }
     });
+    connect(&m_sync, &SyncViewModel::changed, this, [this] {
+        if (m_sync.emptied() && m_problem != Problem::Emptied) {
+            coreFailed(Problem::Emptied); // from any page, and there is no way back from it
+        }
+    });
 }
 
 App::~App()

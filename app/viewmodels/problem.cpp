@@ -30,6 +30,8 @@ Problem problemOf(Errc code)
         return Problem::BadTabletFile;
     case Errc::BadDefinition:
         return Problem::BadCatalogue;
+    case Errc::Emptied:
+        return Problem::Emptied;
     case Errc::NotAllowed:
         return Problem::NotAllowed;
     case Errc::TooLarge:

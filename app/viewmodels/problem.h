@@ -24,6 +24,7 @@ enum class Code {
     KeyAway,     // the key store does not answer; may work later
     BadTabletFile,
     BadCatalogue,
+    Emptied, // the office had everything here removed
     NotAllowed,
     TooLong,
     Other,

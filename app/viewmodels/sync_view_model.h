@@ -46,6 +46,8 @@ public:
     [[nodiscard]] bool working() const;
     /** A person must do something: shown as a note, not as a quiet line. */
     [[nodiscard]] bool needsPerson() const;
+    /** The office had everything here removed. */
+    [[nodiscard]] bool emptied() const { return m_sync.emptied; }
 
     void read();
     /** "Hent og send nu" */

@@ -41,6 +41,7 @@ enum class Errc {
     BadDefinition,
     NotFound,
     Unsupported,
+    Emptied, // the office had everything on this tablet removed
     Internal,
 };
 

@@ -29,6 +29,7 @@ Device readDevice(const Fold &fold, const EntityId &entity)
     device.signKey = refPart(keys, "sign");
     device.boxKey = refPart(keys, "box");
     device.blocked = anyIs(fold.view(entity, field::kDeviceBlocked), 1); // when in doubt, it stays out
+    device.wipeMs = numOf(fold.view(entity, field::kDeviceWipe));
     return device;
 }
 

@@ -24,6 +24,7 @@ struct Device
     std::string signKey; // Ed25519 public key, 32 bytes
     std::string boxKey;  // X25519 public key, 32 bytes
     bool blocked = false;
+    std::int64_t wipeMs = 0; // when the office told it to empty itself; 0 = never. Then it is blocked, too
 };
 
 struct Person

@@ -19,12 +19,15 @@ Ops writeDevice(const Device &device, const Fold &now)
     wire::v1::Parts keys;
     addRef(keys, "sign", device.signKey);
     addRef(keys, "box", device.boxKey);
-    return RecordWriter(EntityId{device.id.data}, now)
-        .text(field::kDeviceName, device.name)
+    RecordWriter writer(EntityId{device.id.data}, now);
+    writer.text(field::kDeviceName, device.name)
         .num(field::kDeviceKind, static_cast<std::int64_t>(device.kind))
         .parts(field::kDeviceKeys, std::move(keys))
-        .num(field::kDeviceBlocked, device.blocked ? 1 : 0)
-        .take();
+        .num(field::kDeviceBlocked, device.blocked ? 1 : 0);
+    if (device.wipeMs != 0) {
+        writer.num(field::kDeviceWipe, device.wipeMs);
+    }
+    return writer.take();
 }
 
 Ops writePerson(const Person &person, const Fold &now)

@@ -86,6 +86,9 @@ public:
     /** Calls `each` in log order for a stream's changes with seq > after, until it returns false. */
     [[nodiscard]] Status readStream(const StreamId &stream, std::uint64_t after,
                                     const std::function<bool(StoredChange &&)> &each);
+    /** Everything that is held of a stream is gone, but for what lies in quarantine. For tablets: on the server
+     * the log has no holes. Inside a transaction of the caller. */
+    [[nodiscard]] Status forget(const StreamId &stream);
     /** As readStream over the whole log; the filter is the caller's. */
     [[nodiscard]] Status readLog(std::uint64_t after, const std::function<bool(StoredChange &&)> &each);
     /** A run of one incarnation in one stream from range.first on, without a hole: at most maxChanges and

@@ -24,7 +24,8 @@ struct ServerSession::Impl
     State state = State::AwaitHello;
     std::deque<ServerAction> out;
     std::deque<wire::v1::StreamKey> keys; // announced in HelloAck, still to be sent
-    std::optional<wire::v1::Safe> safe;   // likewise, after the keys
+    std::deque<std::string> orders;       // frames: likewise, after the keys
+    std::optional<wire::v1::Safe> safe;   // likewise, last
     ServerPush pushes;
     ServerPages pages;
 
@@ -33,6 +34,7 @@ struct ServerSession::Impl
     {
         state = State::Closed;
         keys.clear();
+        orders.clear();
         safe.reset();
         out.push_back(CloseConnection{std::move(why)});
     }
@@ -50,6 +52,8 @@ struct ServerSession::Impl
     Status addKnown(const wire::v1::Hello &hello, wire::v1::HelloAck &ack);
     Result<bool> addSafe(const wire::v1::Hello &hello);
     Status addGrants(const wire::v1::Hello &hello, wire::v1::HelloAck &ack);
+    void addRevoked();
+    void addWipe();
     Status onPush(const wire::v1::Push &push);
     Status onHave(const wire::v1::Have &have);
     Status onChangesAck(const wire::v1::ChangesAck &ack);
@@ -196,7 +200,26 @@ Status ServerSession::Impl::addGrants(const wire::v1::Hello &hello, wire::v1::He
         return fail(Errc::Internal, "more keys than a device may hold");
     }
     ack.set_keys(static_cast<std::uint32_t>(keys.size()));
+    addRevoked();
     return {};
+}
+
+void ServerSession::Impl::addRevoked()
+{
+    for (const StreamId &stream : port.revoked(device.device)) {
+        if (orders.size() < limits::kStreamsPerDeviceMax) {
+            wire::v1::StreamRevoked message;
+            message.set_stream(stream.str());
+            orders.push_back(frameOf(FrameType::StreamRevoked, message));
+        }
+    }
+}
+
+void ServerSession::Impl::addWipe()
+{
+    if (const auto order = port.wipeOrder(device.device)) {
+        orders.push_back(frameOf(FrameType::Wipe, *order));
+    }
 }
 
 Status ServerSession::Impl::onHello(const wire::v1::Hello &hello, std::int64_t nowMs)
@@ -224,6 +247,8 @@ Status ServerSession::Impl::onHello(const wire::v1::Hello &hello, std::int64_t n
         return tl::unexpected<Error>(tellsSafe.error());
     }
     ack.set_safe(*tellsSafe ? 1 : 0);
+    addWipe();
+    ack.set_orders(static_cast<std::uint32_t>(orders.size()));
     const auto lastInc = port.lastIncarnation(device.device);
     const auto end = port.end();
     if (!lastInc || !end) {
@@ -403,6 +428,9 @@ std::optional<ServerAction> ServerSession::next()
         if (!m->keys.empty()) {
             m->send(frameOf(FrameType::StreamKey, m->keys.front()));
             m->keys.pop_front();
+        } else if (!m->orders.empty()) {
+            m->send(std::move(m->orders.front()));
+            m->orders.pop_front();
         } else if (m->safe) {
             m->send(frameOf(FrameType::Safe, *std::exchange(m->safe, std::nullopt)));
         } else if (auto page = m->pages.next(); !page) {

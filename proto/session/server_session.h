@@ -66,6 +66,19 @@ public:
         bool more = false;
     };
     virtual Result<Page> page(const std::vector<StreamId> &streams, std::uint64_t afterSeq) = 0;
+    /** Streams of the office that this device must not hold; asked when its grants have changed. Only what
+     * the office knows for certain: a tablet destroys what is named here. At most kStreamsPerDeviceMax. */
+    virtual std::vector<StreamId> revoked(const DeviceId &device)
+    {
+        (void)device;
+        return {};
+    }
+    /** The office wants this device to empty itself. */
+    virtual std::optional<wire::v1::Wipe> wipeOrder(const DeviceId &device)
+    {
+        (void)device;
+        return std::nullopt;
+    }
     /** What of a range of this device's own changes stands on a second device or in a verified backup on
      * another disk. May look at fewer than asked. */
     virtual Result<std::vector<Range>> safe(const DeviceId &device, const StreamId &stream,

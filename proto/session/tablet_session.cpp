@@ -48,6 +48,8 @@ struct TabletSession::Impl
     std::vector<std::pair<StreamId, Range>> pending; // as told in Hello
     std::uint32_t keysLeft = 0;
     std::uint32_t safeLeft = 0;
+    std::uint32_t ordersLeft = 0;
+    bool wipeOrdered = false;
     std::optional<std::uint64_t> grantsToComplete;
     // After a new epoch: what is held here is offered before the position starts anew.
     bool offering = false;
@@ -84,6 +86,9 @@ struct TabletSession::Impl
     Status endOffer();
     Status onStreamKey(const wire::v1::StreamKey &key);
     Status onLack(const wire::v1::Lack &lack);
+    Status onRevoked(const wire::v1::StreamRevoked &revoked);
+    Status onWipe(const wire::v1::Wipe &wipe);
+    Status carryOut();
     Status onRunning(const framing::Frame &frame);
     Result<std::optional<std::string>> work();
     Status advance();
@@ -160,6 +165,7 @@ Status TabletSession::Impl::onHelloAck(const wire::v1::HelloAck &ack, std::int64
         return fail(Errc::VersionUnsupported, "the server chose a version that was not offered");
     }
     if (ack.epoch() == 0 || ack.keys() > limits::kKeysPerHelloMax || ack.safe() > 1 ||
+        ack.orders() > limits::kStreamsPerDeviceMax + 1 ||
         static_cast<std::size_t>(ack.streams_size()) > limits::kStreamsPerDeviceMax) {
         return fail(Errc::Malformed, "HelloAck");
     }
@@ -168,6 +174,7 @@ Status TabletSession::Impl::onHelloAck(const wire::v1::HelloAck &ack, std::int64
     progress.mayRead = ack.may_read();
     keysLeft = ack.keys();
     safeLeft = ack.safe();
+    ordersLeft = ack.orders();
     TRIVSEL_TRY(port.storeClock(ack.wall_ms(), nowMs));
     if (!ack.server_key().empty()) {
         const auto key = seal::SignPublic::from(ack.server_key());
@@ -326,6 +333,41 @@ Status TabletSession::Impl::onStreamKey(const wire::v1::StreamKey &key)
     return port.storeStreamKey(*stream, key.key(), key.box());
 }
 
+Status TabletSession::Impl::onRevoked(const wire::v1::StreamRevoked &revoked)
+{
+    const auto stream = StreamId::from(revoked.stream());
+    if (!stream || ordersLeft == 0) {
+        return fail(Errc::Malformed, "StreamRevoked");
+    }
+    --ordersLeft;
+    return port.noteRevoked(*stream);
+}
+
+Status TabletSession::Impl::onWipe(const wire::v1::Wipe &wipe)
+{
+    if (ordersLeft == 0 || wipeOrdered) {
+        return fail(Errc::Malformed, "Wipe");
+    }
+    --ordersLeft;
+    wipeOrdered = true;
+    return port.checkWipe(wipe);
+}
+
+/** All of this tablet's own is on the server's disk. What its quarantine had no room for is not: then nothing
+ * goes. */
+Status TabletSession::Impl::carryOut()
+{
+    if (progress.refused > 0) {
+        return {};
+    }
+    TRIVSEL_TRY(port.letGo());
+    if (wipeOrdered) {
+        TRIVSEL_TRY(port.wipe());
+        progress.wiped = true;
+    }
+    return {};
+}
+
 Status TabletSession::Impl::onRunning(const framing::Frame &frame)
 {
     switch (static_cast<FrameType>(frame.type)) {
@@ -356,10 +398,14 @@ Status TabletSession::Impl::onRunning(const framing::Frame &frame)
     case FrameType::Pull:
     case FrameType::ChangesAck:
         return fail(Errc::Malformed, "a frame that only a tablet sends, or a second HelloAck");
-    case FrameType::Error:
     case FrameType::StreamRevoked:
-    case FrameType::StreamErased:
+        return read<wire::v1::StreamRevoked>(frame, "StreamRevoked").and_then([this](auto &&m) {
+            return onRevoked(m);
+        });
     case FrameType::Wipe:
+        return read<wire::v1::Wipe>(frame, "Wipe").and_then([this](auto &&m) { return onWipe(m); });
+    case FrameType::Error:
+    case FrameType::StreamErased:
         break;
     }
     return {}; // of a later version: skipped
@@ -421,7 +467,8 @@ Result<std::optional<std::string>> TabletSession::Impl::work()
             return asked;
         }
     }
-    if (offering || !push.idle() || !pull.idle() || keysLeft > 0 || safeLeft > 0 || grantsToComplete) {
+    if (offering || !push.idle() || !pull.idle() || keysLeft > 0 || safeLeft > 0 || ordersLeft > 0 ||
+        grantsToComplete) {
         return std::nullopt; // the server's turn
     }
     const auto more = push.queuePending();
@@ -434,6 +481,7 @@ Result<std::optional<std::string>> TabletSession::Impl::work()
             return next;
         }
     }
+    TRIVSEL_TRY(carryOut());
     progress.upToDate = progress.mayRead && progress.refused == 0;
     finish({});
     return frameOf(FrameType::Bye, wire::v1::Bye());

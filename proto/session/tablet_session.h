@@ -113,6 +113,25 @@ public:
         (void)key;
         return {};
     }
+    /** The office has taken the stream off this device. Remembered durably; letGo() does what is to be done.
+     */
+    virtual Status noteRevoked(const StreamId &stream)
+    {
+        (void)stream;
+        return {};
+    }
+    /** Everything of its own is on the server: what was revoked goes, as far as nothing of it is needed any
+     * more. */
+    virtual Status letGo() { return {}; }
+    /** Is this order the office's, for this device? What was sent and not yet written becomes a change first.
+     */
+    virtual Status checkWipe(const wire::v1::Wipe &wipe)
+    {
+        (void)wipe;
+        return {};
+    }
+    /** The order is carried out: nothing can be read here any more when this returns. */
+    virtual Status wipe() { return {}; }
     /** The server has seen an incarnation of this device that is unknown here: this is a restored copy or a
      * clone. */
     virtual Status noteForeignIncarnation(Incarnation inc) = 0;
@@ -135,6 +154,7 @@ struct TabletProgress
     std::uint64_t quarantined = 0; // *venter på kontoret*
     std::uint64_t refused = 0;     // the server's quarantine is full: still pending here
     bool mayRead = true;           // false: this tablet may hand in, but fetches nothing
+    bool wiped = false;            // this tablet was told to empty itself, and has done so
     bool upToDate = false; // everything that this tablet may hold is here, everything of its own is there
 };
 

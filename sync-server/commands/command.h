@@ -67,6 +67,12 @@ int runProgram(const std::vector<std::string> &arguments, std::ostream &out, std
 
 extern const Command kInit;
 extern const Command kTabletAdd;
+extern const Command kTabletList;
+extern const Command kTabletRename;
+extern const Command kTabletBlock;
+extern const Command kTabletUnblock;
+extern const Command kTabletWipe;
+extern const Command kIncident;
 extern const Command kResidentAdd;
 extern const Command kStaffAdd;
 extern const Command kTeamSet;

@@ -169,7 +169,8 @@ std::span<const Command> commands()
                                    kResidentAdd,    kStaffAdd,       kTeamSet,          kHelpLineAdd,
                                    kBackup,         kVerify,         kRestore,          kRecover,
                                    kQuarantineList, kQuarantineShow, kQuarantineAccept, kQuarantineRescue,
-                                   kQuarantineTake, kVerifyState};
+                                   kQuarantineTake, kTabletList,     kTabletRename,     kTabletBlock,
+                                   kTabletUnblock,  kTabletWipe,     kIncident,         kVerifyState};
     return all;
 }
 

@@ -1,6 +1,5 @@
-#include "sync-server/status.h"
-#include "sync-server/commands/command.h"
 #include "sync-server/commands/local_time.h"
+#include "sync-server/commands/tablet_lines.h"
 #include "sync-server/open_home.h"
 
 #include <boost/json/array.hpp>
@@ -16,18 +15,6 @@ namespace json = boost::json;
 void declare(po::options_description & /*options*/, po::positional_options_description & /*places*/,
              Lang /*lang*/)
 {
-}
-
-json::object toJson(const TabletStatus &tablet)
-{
-    return {{"id", toHex(tablet.id.view())},
-            {"name", tablet.name},
-            {"kind", tablet.kind == domain::DeviceKind::Shared ? "shared" : "staff"},
-            {"blocked", tablet.blocked},
-            {"last_contact_ms", tablet.lastContactMs},
-            {"app", tablet.app},
-            {"clock_offset_ms", tablet.clockOffsetMs},
-            {"behind", tablet.behind}};
 }
 
 json::object toJson(const WaitingStatus &waiting)
@@ -47,7 +34,7 @@ json::object toJson(const StatusReport &report)
     }
     json::array tablets;
     for (const TabletStatus &tablet : report.tablets) {
-        tablets.push_back(toJson(tablet));
+        tablets.push_back(tabletJson(tablet));
     }
     json::array everybody;
     for (const NamedPerson &one : report.people) {
@@ -90,16 +77,7 @@ void printTablets(const Context &context, const StatusReport &report)
     }
     context.out << context.say(Text::StatusTablets) << '\n';
     for (const TabletStatus &tablet : report.tablets) {
-        const bool shared = tablet.kind == domain::DeviceKind::Shared;
-        std::string kind = context.say(shared ? Text::KindShared : Text::KindStaff);
-        kind += tablet.blocked ? ", " + context.say(Text::Blocked) : "";
-        const std::string seen = tablet.lastContactMs == 0
-                                     ? context.say(Text::NeverSeen)
-                                     : context.say(Text::SeenAt, {localTime(tablet.lastContactMs)});
-        const std::string behind = tablet.behind == 0
-                                       ? context.say(Text::UpToDate)
-                                       : context.say(Text::Behind, {std::to_string(tablet.behind)});
-        context.out << context.say(Text::StatusTablet, {tablet.name, kind, seen, behind}) << '\n';
+        context.out << tabletLine(context, tablet) << '\n';
     }
 }
 

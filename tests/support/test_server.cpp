@@ -126,6 +126,9 @@ bool TestServer::mayPush(const DeviceId &device, const StreamId &stream)
 
 std::optional<seal::SignPublic> TestServer::signKey(const DeviceId &device)
 {
+    if (identity && device == DeviceId{m_home.data}) {
+        return seal::publicOf(*identity);
+    }
     const auto known = devices.find(device);
     return known != devices.end() ? std::optional(known->second.sign) : std::nullopt;
 }
@@ -186,6 +189,23 @@ Result<session::ServerPort::Page> TestServer::page(const std::vector<StreamId> &
     }));
     out.upto = must(m_journal->positionAt(last)).value();
     return out;
+}
+
+std::vector<StreamId> TestServer::revoked(const DeviceId &device)
+{
+    std::vector<StreamId> out;
+    for (const StreamId &stream : takenOff) {
+        if (!devices.at(device).grants.contains(stream)) {
+            out.push_back(stream);
+        }
+    }
+    return out;
+}
+
+std::optional<wire::v1::Wipe> TestServer::wipeOrder(const DeviceId &device)
+{
+    const auto order = wipeOrders.find(device);
+    return order == wipeOrders.end() ? std::nullopt : std::optional(order->second);
 }
 
 } // namespace trivsel::test

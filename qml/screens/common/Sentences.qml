@@ -57,6 +57,7 @@ QtObject {
         case Problem.KeyAway: return qsTr("Tablettens nøgle svarer ikke lige nu. Sluk tabletten, og tænd den igen.")
         case Problem.BadTabletFile: return qsTr("Tablettens fil kan ikke bruges. Kontoret kan lave en ny.")
         case Problem.BadCatalogue: return qsTr("Spørgsmålene kan ikke læses. Det, der er gemt, er gemt. Ring til kontoret.")
+        case Problem.Emptied: return qsTr("Kontoret har tømt den her tablet. Det, der var gemt, er på kontoret. Tabletten kan sættes op igen.")
         case Problem.NotAllowed: return qsTr("Det er kun for dem, der er med i teamet.")
         case Problem.TooLong: return qsTr("Teksten er for lang. Det, der stod her før, er gemt.")
         default: return qsTr("Noget gik galt hos os. Det, der er gemt, er gemt.")

@@ -12,11 +12,6 @@ namespace {
 constexpr std::uint64_t kServerInc = 0x5e;
 constexpr std::uint64_t kEpoch = 7;
 
-seal::SignSecret serverSecret()
-{
-    return filled<seal::SignSecret>(0x51);
-}
-
 } // namespace
 
 TestHome::TestHome(std::uint64_t seed) : m_random(seededRandom(seed)), m_id(randomBytes<HomeId>(m_random))
@@ -159,6 +154,11 @@ merge::Fold TestHome::fold(const StreamId &stream) const
         }
     }
     return fold;
+}
+
+seal::SignSecret TestHome::serverSecret()
+{
+    return filled<seal::SignSecret>(0x51);
 }
 
 seal::SignPublic TestHome::serverKey() const

@@ -49,6 +49,7 @@ public:
     bool saysItsKey = true;
     /** What the office vouches for among these changes of the log, in one run each. */
     [[nodiscard]] std::vector<wire::v1::Proof> officeProofs(std::size_t from) const;
+    [[nodiscard]] static seal::SignSecret serverSecret();
     [[nodiscard]] seal::SignPublic serverKey() const;
 
     /** As meet(), but takes nothing and gives nothing of the log: keys and grants only. */

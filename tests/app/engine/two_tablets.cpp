@@ -19,6 +19,9 @@ void TwoTablets::makeAnew()
     m_b = std::make_unique<EngineTablet>(*m_home, dir / "b", "Køkkenet", 2);
     auto transaction = must(journal::Transaction::begin(m_server->journal().database()));
     must(m_server->journal().append(m_home->log()));
+    for (const wire::v1::Proof &proof : m_home->officeProofs(0)) {
+        must(m_server->journal().keepProof(proof));
+    }
     must(transaction.commit());
     for (const StreamId &stream : m_home->streams()) {
         m_server->streams[stream] = 1;

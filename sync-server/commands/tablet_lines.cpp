@@ -1,0 +1,38 @@
+#include "sync-server/commands/tablet_lines.h"
+
+#include "sync-server/commands/local_time.h"
+
+namespace trivsel::server {
+
+std::string tabletLine(const Context &context, const TabletStatus &tablet)
+{
+    const bool shared = tablet.kind == domain::DeviceKind::Shared;
+    std::string kind = context.say(shared ? Text::KindShared : Text::KindStaff);
+    if (tablet.wipeMs != 0) {
+        kind += ", " + context.say(tablet.lastContactMs > tablet.wipeMs ? Text::Emptied : Text::ToBeEmptied);
+    } else if (tablet.blocked) {
+        kind += ", " + context.say(Text::Blocked);
+    }
+    const std::string seen = tablet.lastContactMs == 0
+                                 ? context.say(Text::NeverSeen)
+                                 : context.say(Text::SeenAt, {localTime(tablet.lastContactMs)});
+    const std::string behind = tablet.behind == 0
+                                   ? context.say(Text::UpToDate)
+                                   : context.say(Text::Behind, {std::to_string(tablet.behind)});
+    return context.say(Text::StatusTablet, {tablet.name, kind, seen, behind});
+}
+
+boost::json::object tabletJson(const TabletStatus &tablet)
+{
+    return {{"id", toHex(tablet.id.view())},
+            {"name", tablet.name},
+            {"kind", tablet.kind == domain::DeviceKind::Shared ? "shared" : "staff"},
+            {"blocked", tablet.blocked},
+            {"wipe_ms", tablet.wipeMs},
+            {"last_contact_ms", tablet.lastContactMs},
+            {"app", tablet.app},
+            {"clock_offset_ms", tablet.clockOffsetMs},
+            {"behind", tablet.behind}};
+}
+
+} // namespace trivsel::server

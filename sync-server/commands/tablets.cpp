@@ -1,0 +1,245 @@
+#include "sync-server/commands/tablet_lines.h"
+#include "sync-server/commands/write_home.h"
+#include "sync-server/open_home.h"
+#include "sync-server/people.h"
+
+#include <algorithm>
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+#include <ostream>
+
+// The life of a tablet: list, rename, block, let in again, empty; and what to know when one is gone.
+namespace trivsel::server {
+namespace {
+
+namespace json = boost::json;
+
+void declareNone(po::options_description & /*options*/, po::positional_options_description & /*places*/,
+                 Lang /*lang*/)
+{
+}
+
+void declareWhich(po::options_description &options, po::positional_options_description &places, Lang lang)
+{
+    options.add_options()("tablet", po::value<std::string>()->value_name("TABLET"),
+                          say(lang, Text::OptionTablet).c_str());
+    places.add("tablet", 1);
+}
+
+void declareRename(po::options_description &options, po::positional_options_description &places, Lang lang)
+{
+    declareWhich(options, places, lang);
+    options.add_options()("name", po::value<std::string>()->value_name("NAVN"),
+                          say(lang, Text::OptionName).c_str());
+    places.add("name", 1);
+}
+
+/** By its name or its id (32 hex digits); nullptr when there is none. Two tablets never have one name. */
+template <class List> auto *findTablet(List &tablets, const std::string &which)
+{
+    const auto at = std::find_if(tablets.begin(), tablets.end(), [&](const auto &tablet) {
+        return tablet.name == which || toHex(tablet.id.view()) == which;
+    });
+    return at == tablets.end() ? nullptr : &*at;
+}
+
+int list(Context &context, const Values & /*values*/)
+{
+    const auto store = openHome(context.paths, context.random);
+    if (!store) {
+        return context.failed(store.error().error, store.error().subject);
+    }
+    const auto report = readStatus(**store);
+    if (!report) {
+        return context.failed(report.error());
+    }
+    json::array rows;
+    for (const TabletStatus &tablet : report->tablets) {
+        if (context.json) {
+            rows.push_back(tabletJson(tablet));
+        } else {
+            context.out << tabletLine(context, tablet) << '\n';
+        }
+    }
+    if (context.json) {
+        context.out << json::serialize(json::object{{"tablets", rows}}) << '\n';
+    } else if (report->tablets.empty()) {
+        context.out << context.say(Text::StatusNoTablets) << '\n';
+    }
+    context.out << std::flush;
+    return kExitOk;
+}
+
+/** Changes one tablet's record, and says what came of it. */
+int change(Context &context, const Values &values,
+           const std::function<std::optional<int>(const Office &, domain::Device &)> &work, Text done)
+{
+    if (values.count("tablet") == 0) {
+        return context.usage(Text::MissingOption, {"TABLET"});
+    }
+    const auto which = values["tablet"].as<std::string>();
+    domain::Device changed;
+    const auto exit = writeHome(context, [&](HomeStore &store, Office &office) -> std::optional<int> {
+        const domain::Device *known = findTablet(office.home().devices, which);
+        if (known == nullptr) {
+            return context.failed(Text::NoSuchTablet, {which});
+        }
+        changed = *known;
+        if (const auto trouble = work(office, changed)) {
+            return trouble;
+        }
+        const auto fold = office.now(store.server().homeStream);
+        if (!fold) {
+            return context.failed(fold.error());
+        }
+        office.write(store.server().homeStream, domain::writeDevice(changed, **fold));
+        return std::nullopt;
+    });
+    if (exit) {
+        return *exit;
+    }
+    if (context.json) {
+        const json::object answer{{"device", toHex(changed.id.view())},
+                                  {"name", changed.name},
+                                  {"blocked", changed.blocked},
+                                  {"wipe_ms", changed.wipeMs}};
+        context.out << json::serialize(answer) << std::endl;
+    } else {
+        context.out << context.say(done, {which, changed.name}) << std::endl;
+    }
+    return kExitOk;
+}
+
+int rename(Context &context, const Values &values)
+{
+    if (values.count("name") == 0) {
+        return context.usage(Text::MissingOption, {"NAVN"});
+    }
+    const auto name = values["name"].as<std::string>();
+    if (!isName(name)) {
+        return context.usage(Text::BadName, {"NAVN"});
+    }
+    return change(
+        context, values,
+        [&](const Office &office, domain::Device &tablet) -> std::optional<int> {
+            if (tablet.name != name && findTablet(office.home().devices, name) != nullptr) {
+                return context.failed(Text::NameTaken, {name});
+            }
+            tablet.name = name;
+            return std::nullopt;
+        },
+        Text::TabletRenamed);
+}
+
+int block(Context &context, const Values &values)
+{
+    return change(
+        context, values,
+        [](const Office & /*office*/, domain::Device &tablet) -> std::optional<int> {
+            tablet.blocked = true;
+            return std::nullopt;
+        },
+        Text::TabletBlocked);
+}
+
+int unblock(Context &context, const Values &values)
+{
+    return change(
+        context, values,
+        [&](const Office & /*office*/, domain::Device &tablet) -> std::optional<int> {
+            if (tablet.wipeMs != 0) {
+                return context.failed(Text::TabletIsEmptied, {tablet.name});
+            }
+            tablet.blocked = false;
+            return std::nullopt;
+        },
+        Text::TabletUnblocked);
+}
+
+int wipe(Context &context, const Values &values)
+{
+    return change(
+        context, values,
+        [&](const Office & /*office*/, domain::Device &tablet) -> std::optional<int> {
+            tablet.blocked = true;
+            tablet.wipeMs = std::max<std::int64_t>(1, context.clockMs());
+            return std::nullopt;
+        },
+        Text::TabletWillBeEmptied);
+}
+
+/** Whose words may lie on it: residents by the name on their tile. */
+std::vector<std::string> peopleOn(HomeStore &store, const std::vector<NamedPerson> &everybody,
+                                  const domain::Device &device)
+{
+    std::vector<std::string> names;
+    for (const NamedPerson &one : everybody) {
+        const auto &streams = store.model().streams;
+        const bool held = std::any_of(streams.begin(), streams.end(), [&](const domain::StreamInfo &info) {
+            return info.about == one.person.id && info.id.kind != StreamKind::Profile &&
+                   domain::mayHold(device.kind, info.id.kind);
+        });
+        if (held && one.person.role == domain::Role::ROLE_RESIDENT) {
+            names.push_back(one.name.empty() ? toHex(one.person.id.view()) : one.name);
+        }
+    }
+    return names;
+}
+
+int incident(Context &context, const Values &values)
+{
+    if (values.count("tablet") == 0) {
+        return context.usage(Text::MissingOption, {"--tablet"});
+    }
+    const auto which = values["tablet"].as<std::string>();
+    const auto store = openHome(context.paths, context.random);
+    if (!store) {
+        return context.failed(store.error().error, store.error().subject);
+    }
+    const domain::Device *device = findTablet((*store)->model().devices, which);
+    const auto report = readStatus(**store);
+    if (device == nullptr || !report) {
+        return device == nullptr ? context.failed(Text::NoSuchTablet, {which})
+                                 : context.failed(report.error());
+    }
+    const TabletStatus *tablet = findTablet(report->tablets, toHex(device->id.view()));
+    const auto names = peopleOn(**store, report->people, *device);
+    const auto held = (*store)->journal().heldFor(device->id);
+    if (tablet == nullptr || !held) {
+        return context.failed(held ? Error(Errc::Internal, "tablet") : held.error());
+    }
+    if (context.json) {
+        json::object answer = tabletJson(*tablet);
+        answer["residents"] = json::array(names.begin(), names.end());
+        answer["held"] = held->changes;
+        context.out << json::serialize(answer) << std::endl;
+        return kExitOk;
+    }
+    context.out << tabletLine(context, *tablet) << '\n';
+    context.out << context.say(Text::IncidentPeople, {std::to_string(names.size())}) << '\n';
+    for (const std::string &name : names) {
+        context.out << "    " << name << '\n';
+    }
+    context.out << context.say(Text::IncidentSealed) << '\n';
+    const bool stopped = device->blocked;
+    context.out << context.say(stopped ? Text::IncidentBlocked : Text::IncidentOpen, {device->name}) << '\n';
+    if (held->changes > 0) {
+        context.out << context.say(Text::StatusHeld, {std::to_string(held->changes)}) << '\n';
+    }
+    context.out << std::flush;
+    return kExitOk;
+}
+
+} // namespace
+
+const Command kTabletList{"tablet list", "--data DIR", Text::AboutTabletList, declareNone, list};
+const Command kTabletRename{"tablet rename", "TABLET NAVN --data DIR", Text::AboutTabletRename, declareRename,
+                            rename};
+const Command kTabletBlock{"tablet block", "TABLET --data DIR", Text::AboutTabletBlock, declareWhich, block};
+const Command kTabletUnblock{"tablet unblock", "TABLET --data DIR", Text::AboutTabletUnblock, declareWhich,
+                             unblock};
+const Command kTabletWipe{"tablet wipe", "TABLET --data DIR", Text::AboutTabletWipe, declareWhich, wipe};
+const Command kIncident{"incident", "--tablet TABLET --data DIR", Text::AboutIncident, declareWhich,
+                        incident};
+
+} // namespace trivsel::server

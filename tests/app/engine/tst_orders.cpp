@@ -1,0 +1,268 @@
+// What the office can order a tablet to do: give up a stream, empty itself. Nothing of its own is lost by it.
+#include "proto/seal/wipe.h"
+#include "tests/app/engine/two_tablets.h"
+#include "tests/support/must.h"
+
+#include <QTest>
+#include <fstream>
+
+using namespace trivsel;
+using namespace trivsel::test;
+using framing::FrameType;
+
+namespace {
+
+constexpr std::int64_t kIssuedMs = 1'790'000'000'000;
+
+std::size_t changesOf(engine::Engine &tablet, const StreamId &stream)
+{
+    for (const auto &one : must(tablet.state())) {
+        if (one.stream == stream) {
+            return one.changes;
+        }
+    }
+    return 0;
+}
+
+} // namespace
+
+class TestOrders : public QObject, private TwoTablets
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void aStreamThatIsTakenOffCantBeReadAtOnce();
+    void itsRowsGoWhenTheyAreSafe();
+    void whatWasWrittenThereIsHandedInFirst();
+    void whatWasBeingTypedThereIsHandedInToo();
+    void itComesBackWhenItIsGrantedAgain();
+    void aMissingGrantAloneDestroysNothing();
+    void anOrderToEmptyHandsInAndThenEmpties();
+    void whatWasSentAndNotWrittenYetIsHandedInToo();
+    void nothingIsEmptiedWhileTheOfficeHasNoRoom();
+    void aFalseOrderIsNotObeyed_data();
+    void aFalseOrderIsNotObeyed();
+    void anEmptiedTabletIsGoneAtTheNextStart();
+    void aPowerCutInTheMiddleEmptiesItAllTheSame();
+
+private:
+    void takeOff(const StreamId &stream);
+    void orderA(const wire::v1::Wipe &wipe) { m_server->wipeOrders[m_a->file().device] = wipe; }
+    [[nodiscard]] wire::v1::Wipe lawfulOrder() const
+    {
+        return seal::orderWipe(m_home->id(), m_a->file().device, kIssuedMs, TestHome::serverSecret());
+    }
+    StreamId m_team;
+};
+
+void TestOrders::init()
+{
+    makeAnew();
+    m_server->identity = TestHome::serverSecret();
+    m_team = m_home->streamOf(m_home->sofie, StreamKind::Team);
+    QVERIFY(run(*m_a).ok());
+    QVERIFY(run(*m_b).ok());
+}
+
+void TestOrders::takeOff(const StreamId &stream)
+{
+    m_server->devices.at(m_a->file().device).grants.erase(stream);
+    m_server->takenOff.insert(stream);
+}
+
+void TestOrders::aStreamThatIsTakenOffCantBeReadAtOnce()
+{
+    write(*m_a, "Jeg maler.");
+    QVERIFY(run(*m_a).ok());
+    QVERIFY((*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
+    takeOff(m_team);
+    const Run told = run(*m_a);
+    QVERIFY(told.ok());
+    QCOMPARE(told.count(FrameType::StreamRevoked), std::size_t(1));
+    QVERIFY(!(*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
+    QCOMPARE(run(*m_a).count(FrameType::StreamRevoked), std::size_t(0)); // said once
+    m_a->reopen();
+    QVERIFY(!(*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
+}
+
+void TestOrders::itsRowsGoWhenTheyAreSafe()
+{
+    write(*m_a, "Jeg maler.");
+    QVERIFY(run(*m_a).ok());
+    takeOff(m_team);
+    QVERIFY(run(*m_a).ok());
+    QCOMPARE(changesOf(**m_a, m_team),
+             std::size_t(1)); // durable, on one disk only: sealed, and without a key
+    m_server->safeUpto = must(m_server->end()).seq;
+    QVERIFY(run(*m_a).ok());
+    QCOMPARE(changesOf(**m_a, m_team), std::size_t(0));
+    QCOMPARE((*m_a)->sync().notSafe, std::uint64_t(0));
+    m_a->reopen();
+    QCOMPARE(changesOf(**m_a, m_team), std::size_t(0));
+    QVERIFY(run(*m_b).ok());
+    QCOMPARE(changesOf(**m_b, m_team), std::size_t(1)); // it is with those who may have it
+}
+
+void TestOrders::whatWasWrittenThereIsHandedInFirst()
+{
+    write(*m_a, "Skrevet på gåturen.");
+    takeOff(m_team);
+    QVERIFY(run(*m_a).ok());
+    QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(0));
+    QCOMPARE(must(m_server->journal().quarantined()).size(),
+             std::size_t(1)); // without a grant a person decides
+    QVERIFY(!(*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
+}
+
+void TestOrders::whatWasBeingTypedThereIsHandedInToo()
+{
+    must((*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
+    must((*m_a)->editField(m_home->sofie.person, m_home->sofie, kPlan, kInside, "Midt i en sæt"));
+    takeOff(m_team);
+    QVERIFY(run(*m_a).ok());
+    QCOMPARE(must(m_server->journal().quarantined()).size(), std::size_t(1));
+    QVERIFY(!(*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
+    m_server->safeUpto = must(m_server->end()).seq;
+    QVERIFY(run(*m_a).ok());
+    QCOMPARE(changesOf(**m_a, m_team), std::size_t(0));
+}
+
+void TestOrders::itComesBackWhenItIsGrantedAgain()
+{
+    write(*m_a, "Jeg maler.");
+    QVERIFY(run(*m_a).ok());
+    takeOff(m_team);
+    m_server->safeUpto = must(m_server->end()).seq;
+    QVERIFY(run(*m_a).ok());
+    QVERIFY(run(*m_a).ok());
+    QCOMPARE(changesOf(**m_a, m_team), std::size_t(0));
+    m_server->devices.at(m_a->file().device).grants.insert(m_team);
+    QVERIFY(run(*m_a).ok());
+    QCOMPARE(changesOf(**m_a, m_team), std::size_t(1));
+    const auto plan = (*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan);
+    QVERIFY(plan);
+    QCOMPARE(plan->fields.front().view.versions.front().op.text(), std::string("Jeg maler."));
+}
+
+/** A server that is being rebuilt grants nothing yet, and has nothing but what tablets hold. */
+void TestOrders::aMissingGrantAloneDestroysNothing()
+{
+    write(*m_a, "Jeg maler.");
+    QVERIFY(run(*m_a).ok());
+    m_server->safeUpto = must(m_server->end()).seq;
+    m_server->devices.at(m_a->file().device).grants.clear();
+    QVERIFY(run(*m_a).ok());
+    QVERIFY(run(*m_a).ok());
+    QCOMPARE(changesOf(**m_a, m_team), std::size_t(1));
+    QVERIFY((*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
+}
+
+void TestOrders::anOrderToEmptyHandsInAndThenEmpties()
+{
+    write(*m_a, "Det sidste ord.");
+    orderA(lawfulOrder());
+    const Run emptied = run(*m_a);
+    QVERIFY(emptied.ok());
+    QVERIFY(emptied.progress.wiped);
+    QVERIFY((*m_a)->sync().emptied);
+    QVERIFY((*m_a)->home().residents.empty());
+    QVERIFY(!(*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
+    QVERIFY(run(*m_b).ok());
+    QCOMPARE(changesOf(**m_b, m_team), std::size_t(1));
+}
+
+void TestOrders::whatWasSentAndNotWrittenYetIsHandedInToo()
+{
+    const auto draft = must((*m_a)->beginForm(m_home->sofie.person, m_home->sofie, kWellbeing, {}));
+    must((*m_a)->sayNotToday(draft.id));
+    must((*m_a)->setReaders(draft.id, StreamKind::Team));
+    must((*m_a)->sendDraft(draft.id)); // the thank-you page stands
+    orderA(lawfulOrder());
+    QVERIFY(run(*m_a).progress.wiped);
+    QVERIFY(run(*m_b).ok());
+    QCOMPARE(changesOf(**m_b, m_team), std::size_t(1));
+}
+
+void TestOrders::nothingIsEmptiedWhileTheOfficeHasNoRoom()
+{
+    write(*m_a, "Det sidste ord.");
+    m_server->devices.at(m_a->file().device).blocked = true;
+    m_server->quarantineChangesMax = 0;
+    orderA(lawfulOrder());
+    QVERIFY(!run(*m_a).progress.wiped);
+    QVERIFY((*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
+    m_server->quarantineChangesMax = 100;
+    QVERIFY(run(*m_a).progress.wiped);
+    QVERIFY(!must(m_server->journal().quarantined()).empty());
+}
+
+void TestOrders::aFalseOrderIsNotObeyed_data()
+{
+    QTest::addColumn<int>("fault");
+    QTest::newRow("another device's") << 0;
+    QTest::newRow("another home's") << 1;
+    QTest::newRow("signed by somebody else") << 2;
+    QTest::newRow("another time than was signed") << 3;
+    QTest::newRow("no signature") << 4;
+}
+
+void TestOrders::aFalseOrderIsNotObeyed()
+{
+    QFETCH(const int, fault);
+    const auto secret = TestHome::serverSecret();
+    wire::v1::Wipe wipe = lawfulOrder();
+    switch (fault) {
+    case 0:
+        wipe = seal::orderWipe(m_home->id(), m_b->file().device, kIssuedMs, secret);
+        break;
+    case 1:
+        wipe = seal::orderWipe(filled<HomeId>(9), m_a->file().device, kIssuedMs, secret);
+        break;
+    case 2:
+        wipe = seal::orderWipe(m_home->id(), m_a->file().device, kIssuedMs, filled<seal::SignSecret>(9));
+        break;
+    case 3:
+        wipe.set_issued_ms(kIssuedMs + 1);
+        break;
+    default:
+        wipe.clear_signature();
+        break;
+    }
+    orderA(wipe);
+    const Run refused = run(*m_a);
+    QVERIFY(!refused.ok());
+    QVERIFY(!(*m_a)->sync().emptied);
+    m_a->reopen();
+    QVERIFY((*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
+}
+
+void TestOrders::anEmptiedTabletIsGoneAtTheNextStart()
+{
+    write(*m_a, "Det sidste ord.");
+    orderA(lawfulOrder());
+    QVERIFY(run(*m_a).progress.wiped);
+    const auto dir = m_a->config().dataDir;
+    const Status gone = m_a->tryOpen();
+    QVERIFY(!gone);
+    QCOMPARE(gone.error().code(), Errc::Emptied);
+    for (const char *name : {"tablet.db", "tablet.db-wal", "keys.db", "keys.db-wal", "identity", "emptied"}) {
+        QVERIFY2(!std::filesystem::exists(dir / name), name);
+    }
+    QVERIFY(!engine::Engine::isEnrolled(dir));
+    QCOMPARE(m_a->tryOpen().error().code(), Errc::StoreMissing); // said once; from then on it is a new one
+    must(engine::Engine::enrol(m_a->config(), m_home->newTablet("Fællesstuen 2")));
+    QVERIFY(m_a->tryOpen());
+}
+
+void TestOrders::aPowerCutInTheMiddleEmptiesItAllTheSame()
+{
+    const auto dir = m_a->config().dataDir;
+    m_a->close();
+    std::ofstream(dir / "emptied") << "emptied\n";
+    std::filesystem::remove(dir / "keys.db");
+    QCOMPARE(m_a->tryOpen().error().code(), Errc::Emptied);
+    QVERIFY(!std::filesystem::exists(dir / "tablet.db"));
+}
+
+QTEST_GUILESS_MAIN(TestOrders)
+#include "tst_orders.moc"
