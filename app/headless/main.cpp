@@ -167,6 +167,9 @@ int main(int argc, char **argv)
             return 0;
         }
         po::notify(options);
+    } catch (const po::error_with_option_name &error) {
+        std::cerr << "trivsel-headless: " << error.get_option_name() << " can't be read\n";
+        return kExitUsage;
     } catch (const po::error &error) {
         std::cerr << "trivsel-headless: " << error.what() << '\n';
         return kExitUsage;

@@ -72,6 +72,16 @@ private Q_SLOTS:
         file.close();
         QVERIFY(readConfig(file.fileName().toStdString()).error().code() == Errc::BadFile);
     }
+
+    void aLineWithAPlaceholderIsRefusedToo()
+    {
+        const QTemporaryDir dir;
+        QFile file(dir.filePath(QStringLiteral("sync.conf")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("listen '%canonical_option%'=1\n"); // found by fuzzing: it hung
+        file.close();
+        QVERIFY(readConfig(file.fileName().toStdString()).error().code() == Errc::BadFile);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestConfig)
