@@ -32,7 +32,7 @@ Status Access::isHere(const Who &who) const
 Status Access::ask(Action action, const Who &who, Voice voice, bool ownWords, bool among) const
 {
     TRIVSEL_TRY(isHere(who));
-    const domain::Situation situation{who.role, ownWords, voice, among};
+    const domain::Situation situation{who.role, ownWords, voice, among, m_device};
     return domain::allowed(action, situation) ? Status() : fail(Errc::NotAllowed, "the access table says no");
 }
 

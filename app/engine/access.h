@@ -10,7 +10,7 @@ namespace trivsel::engine {
 class Access
 {
 public:
-    explicit Access(const HomeView &home) : m_home(home) {}
+    Access(const HomeView &home, domain::DeviceKind device) : m_home(home), m_device(device) {}
 
     /** Known here, active, and in the role that they say. */
     [[nodiscard]] Status isHere(const Who &who) const;
@@ -30,6 +30,7 @@ private:
     [[nodiscard]] bool isTeam(const Who &who, const PersonId &resident) const;
 
     const HomeView &m_home;
+    domain::DeviceKind m_device;
 };
 
 } // namespace trivsel::engine

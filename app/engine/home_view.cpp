@@ -1,5 +1,7 @@
 #include "app/engine/home_view.h"
 
+#include "proto/domain/access.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -157,7 +159,9 @@ std::vector<StaffMember> HomeView::staff() const
 {
     std::vector<PersonId> everyone;
     for (const domain::Person &person : m_model.people) {
-        everyone.push_back(person.id);
+        if (domain::hasCode(person.role)) { // guests and the office do not sign in
+            everyone.push_back(person.id);
+        }
     }
     return staff(everyone);
 }

@@ -16,7 +16,8 @@ Parts::Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletS
       writer(*store, folds, outbox, incarnations, clock, config.random),
       definitions(*store, folds, home, writer, config.catalogue),
       drafts(*store, config.wrapKey, config.random),
-      access(home),
+      access(home,
+             identity.kind == TabletKind::Shared ? domain::DeviceKind::Shared : domain::DeviceKind::Staff),
       notifier(folds, home)
 {
     store->addListener(&clock);

@@ -175,6 +175,16 @@ std::string refPart(const Parts &parts, std::string_view name)
     return {};
 }
 
+std::int64_t numPart(const Parts &parts, std::string_view name)
+{
+    for (const auto &part : parts.parts()) {
+        if (part.name() == name) {
+            return part.num();
+        }
+    }
+    return 0;
+}
+
 void addText(Parts &parts, const char *name, std::string_view text)
 {
     auto *part = parts.add_parts();
@@ -187,6 +197,13 @@ void addRef(Parts &parts, const char *name, std::string_view bytes)
     auto *part = parts.add_parts();
     part->set_name(name);
     part->set_ref(std::string(bytes));
+}
+
+void addNum(Parts &parts, const char *name, std::int64_t number)
+{
+    auto *part = parts.add_parts();
+    part->set_name(name);
+    part->set_num(number);
 }
 
 Parts partsOf(const RegisterView &view)

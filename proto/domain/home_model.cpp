@@ -42,6 +42,7 @@ Person readPerson(const Fold &fold, const EntityId &entity)
         person.role = static_cast<Role>(role);
     }
     person.name = textOf(fold.view(entity, field::kPersonName));
+    person.code = refPart(partsOf(fold.view(entity, field::kPersonCode)), "verifier");
     person.active = !anyIs(fold.view(entity, field::kPersonActive), 0); // when in doubt, no longer here
     return person;
 }
@@ -89,12 +90,18 @@ HomeModel readHome(const HomeId &home, const Fold &fold)
         if (const auto stream = readStream(fold, entity)) {
             model.streams.push_back(*stream);
         }
+        if (auto code = readShiftCode(entity, fold)) {
+            model.shiftCodes.push_back(std::move(*code));
+        }
         if (has(fold, entity, field::kHelp)) {
             model.help.push_back(readHelpLine(fold, entity));
         }
     }
     std::sort(model.streams.begin(), model.streams.end(),
               [](const StreamInfo &a, const StreamInfo &b) { return a.id < b.id; });
+    std::sort(model.shiftCodes.begin(), model.shiftCodes.end(), [](const ShiftCode &a, const ShiftCode &b) {
+        return std::tie(a.fromMs, a.id) < std::tie(b.fromMs, b.id);
+    });
     std::sort(model.help.begin(), model.help.end(), [](const HelpLine &a, const HelpLine &b) {
         return std::tie(a.rank, a.id) < std::tie(b.rank, b.id);
     });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "proto/base/ids.h"
+#include "proto/domain/shift_code.h"
 #include "proto/merge/fold.h"
 #include "proto/merge/register.h"
 
@@ -13,7 +14,7 @@ namespace trivsel::domain {
 
 using merge::Role;
 
-enum class DeviceKind : std::uint8_t { Shared = 1, Staff = 2 };
+enum class DeviceKind : std::uint8_t { Shared = 1, Staff = 2, Leader = 3 };
 
 /** What the `home` stream says. Server tables are folds of it; a tablet reads the same. */
 struct Device
@@ -33,6 +34,7 @@ struct Person
     Role role = Role::ROLE_UNSPECIFIED;
     std::string name; // staff only: a resident's name is in their profile stream
     bool active = true;
+    std::string code; // seal::PasscodeVerifier as bytes; empty: the office has given no code
 };
 
 struct StreamInfo
@@ -55,9 +57,10 @@ struct HomeModel
     std::string name;
     bool demo = false;
     std::vector<Device> devices;
-    std::vector<Person> people;      // sorted by id
-    std::vector<StreamInfo> streams; // sorted by id
-    std::vector<HelpLine> help;      // in order
+    std::vector<Person> people;        // sorted by id
+    std::vector<StreamInfo> streams;   // sorted by id
+    std::vector<HelpLine> help;        // in order
+    std::vector<ShiftCode> shiftCodes; // newest last
 
     [[nodiscard]] const Device *device(const DeviceId &id) const;
     [[nodiscard]] const Person *person(const PersonId &id) const;
@@ -83,7 +86,6 @@ struct Profile
  * the fold that is passed, and only what differs from it is written: read the record from the same fold,
  * change it, write it.
  */
-using Ops = std::vector<wire::v1::Op>;
 [[nodiscard]] Ops writeHomeName(const HomeId &home, std::string_view name, bool demo, const merge::Fold &now);
 [[nodiscard]] Ops writeDevice(const Device &device, const merge::Fold &now);
 [[nodiscard]] Ops writePerson(const Person &person, const merge::Fold &now);

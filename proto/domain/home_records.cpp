@@ -38,6 +38,11 @@ Ops writePerson(const Person &person, const Fold &now)
     if (person.role != wire::v1::ROLE_RESIDENT) {
         writer.text(field::kPersonName, person.name);
     }
+    if (!person.code.empty()) {
+        wire::v1::Parts code;
+        addRef(code, "verifier", person.code);
+        writer.parts(field::kPersonCode, std::move(code));
+    }
     return writer.take();
 }
 

@@ -127,6 +127,8 @@ void TestChangeContent::refused_data()
     row("short author", [](Change &c) { c.set_author("x"); });
     row("long enterer", [](Change &c) { c.set_enterer(std::string(17, 'x')); });
     row("unknown role", [](Change &c) { c.set_role(99); });
+    row("a guest's role", [](Change &c) { c.set_role(ROLE_MENTOR); });
+    row("the last guest's role", [](Change &c) { c.set_role(ROLE_REPRESENTATIVE); });
     row("role beyond int", [](Change &c) { c.set_role(UINT32_MAX); });
     row("short definition hash", [](Change &c) { c.add_defs("x"); });
     row("definitions beyond the limit", [](Change &c) {

@@ -1,0 +1,79 @@
+#include "proto/domain/lockout.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace trivsel::domain {
+namespace {
+
+constexpr char kVersion = 1;
+constexpr std::size_t kSavedBytes = 5; // version, u32 LE
+
+constexpr std::array<std::int64_t, 6> kWaitsMs{5'000, 15'000, 30'000, 60'000, 120'000, 240'000};
+
+} // namespace
+
+std::int64_t Lockout::waitAfter(std::uint32_t wrong)
+{
+    if (wrong <= kFreeTries) {
+        return 0;
+    }
+    const std::size_t step = wrong - kFreeTries - 1;
+    return step < kWaitsMs.size() ? kWaitsMs[step] : kWaitMaxMs;
+}
+
+std::optional<Lockout> Lockout::load(std::string_view saved, std::int64_t uptimeMs)
+{
+    if (saved.size() != kSavedBytes || saved[0] != kVersion) {
+        return std::nullopt;
+    }
+    Lockout lockout;
+    for (std::size_t at = 0; at < 4; ++at) {
+        lockout.m_wrong |= static_cast<std::uint32_t>(static_cast<unsigned char>(saved[at + 1])) << (8 * at);
+    }
+    lockout.m_sinceMs = uptimeMs;
+    return lockout;
+}
+
+std::string Lockout::save() const
+{
+    std::string out(1, kVersion);
+    for (unsigned at = 0; at < 4; ++at) {
+        out += static_cast<char>((m_wrong >> (8 * at)) & 0xFFU);
+    }
+    return out;
+}
+
+std::int64_t Lockout::waitMs(std::int64_t uptimeMs) const
+{
+    const std::int64_t wait = waitAfter(m_wrong);
+    // An uptime before the last try is another run of the device: the whole wait once more.
+    const std::int64_t waited = uptimeMs < m_sinceMs ? 0 : uptimeMs - m_sinceMs;
+    return std::max<std::int64_t>(wait - waited, 0);
+}
+
+bool Lockout::beginTry(std::int64_t uptimeMs)
+{
+    if (uptimeMs < m_sinceMs) {
+        m_sinceMs = uptimeMs;
+    }
+    if (waitMs(uptimeMs) > 0) {
+        return false;
+    }
+    m_wrong += m_wrong < std::numeric_limits<std::uint32_t>::max() ? 1 : 0;
+    m_sinceMs = uptimeMs;
+    return true;
+}
+
+void Lockout::succeed()
+{
+    m_wrong = 0;
+}
+
+void Lockout::takeBack()
+{
+    m_wrong -= m_wrong > 0 ? 1 : 0;
+}
+
+} // namespace trivsel::domain
