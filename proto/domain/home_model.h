@@ -34,7 +34,7 @@ struct Person
     Role role = Role::ROLE_UNSPECIFIED;
     std::string name; // staff only: a resident's name is in their profile stream
     bool active = true;
-    std::string code; // seal::PasscodeVerifier as bytes; empty: the office has given no code
+    std::string code = {}; // seal::PasscodeVerifier as bytes; empty: the office has given no code
 };
 
 struct StreamInfo

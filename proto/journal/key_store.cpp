@@ -2,6 +2,7 @@
 
 #include "proto/journal/migrate.h"
 #include "proto/journal/rows.h"
+#include "proto/seal/same_secret.h"
 
 namespace trivsel::journal {
 
@@ -109,7 +110,7 @@ Status KeyDb::put(const StreamId &stream, std::uint32_t version, const seal::Str
 {
     TRIVSEL_TRY(reload());
     if (const auto known = this->key(stream, version)) {
-        return *known == key ? Status() : fail(Errc::Internal, "another key under the same version");
+        return seal::sameSecret(known->view(), key.view()) ? Status() : fail(Errc::Internal, "another key under the same version");
     }
     auto transaction = Transaction::begin(m_db);
     if (!transaction) {

@@ -2,6 +2,7 @@
 
 #include <QtTest>
 
+#include <fstream>
 #include <limits>
 
 using namespace trivsel;
@@ -56,6 +57,17 @@ private Q_SLOTS:
         entry.about.reset();
         entry.stream.reset();
         QVERIFY(*decodeAudit(encodeAudit(entry)) == entry);
+    }
+
+    void itsBytesAreThoseOfAnotherDay()
+    {
+        std::ifstream in(TRIVSEL_SOURCE_DIR "/tests/data/wire/audit_entry.txt");
+        std::string entry;
+        std::string head;
+        QVERIFY(in >> entry >> head);
+        QCOMPARE(toHex(viewOf(encodeAudit(look()))), entry);
+        QCOMPARE(toHex(auditHead({}, *fromHex(entry)).view()), head);
+        QVERIFY(*decodeAudit(*fromHex(entry)) == look());
     }
 
     void whatIsNoneIsRefused()

@@ -85,6 +85,8 @@ private Q_SLOTS:
     void everythingWrittenIsReadAgain();
     void writingTheSameAgainWritesNothing();
     void aResidentsNameIsNotInTheHomeStream();
+    void codesAreKeptWithTheirPersonAndReplacedWhole();
+    void shiftCodesAreReadNewestLast();
     void helpLinesStandInOrder();
     void twoRenamingsShowTheSameOneEverywhereAndWait();
     void aBlockThatAnotherDidNotSeeHolds();
@@ -168,6 +170,42 @@ void TestHomeModel::aResidentsNameIsNotInTheHomeStream()
     Tablet tablet(1);
     tablet.write(writePerson({kAnna, wire::v1::ROLE_RESIDENT, "Anna", true}, tablet.fold));
     QCOMPARE(tablet.home().person(kAnna)->name, std::string());
+}
+
+void TestHomeModel::codesAreKeptWithTheirPersonAndReplacedWhole()
+{
+    Tablet tablet(1);
+    Person mette{kMette, wire::v1::ROLE_STAFF, "Mette", true};
+    tablet.write(writePerson(mette, tablet.fold));
+    QVERIFY(tablet.home().person(kMette)->code.empty());
+    mette.code = "one";
+    QCOMPARE(tablet.write(writePerson(mette, tablet.fold)), 1U);
+    QCOMPARE(tablet.write(writePerson(mette, tablet.fold)), 0U);
+    mette.code = "two";
+    QCOMPARE(tablet.write(writePerson(mette, tablet.fold)), 1U);
+    QCOMPARE(tablet.home().person(kMette)->code, std::string("two"));
+    mette.code.clear(); // somebody who does not know it changes something else
+    mette.role = wire::v1::ROLE_NIGHT;
+    tablet.write(writePerson(mette, tablet.fold));
+    QCOMPARE(tablet.home().person(kMette)->code, std::string("two"));
+    QVERIFY(tablet.fold.waiting().empty());
+}
+
+void TestHomeModel::shiftCodesAreReadNewestLast()
+{
+    constexpr std::int64_t kHourMs = 3'600'000;
+    Tablet tablet(1);
+    tablet.write(writeShiftCode({id<EntityId>(2), "late", 5 * kHourMs, 6 * kHourMs}, tablet.fold));
+    tablet.write(writeShiftCode({id<EntityId>(3), "early", kHourMs, 25 * kHourMs}, tablet.fold));
+    tablet.write(writeShiftCode({id<EntityId>(4), "too long", kHourMs, 25 * kHourMs + 1}, tablet.fold));
+    tablet.write(writeShiftCode({id<EntityId>(5), "", kHourMs, 2 * kHourMs}, tablet.fold));
+    const auto codes = tablet.home().shiftCodes;
+    QCOMPARE(codes.size(), 2U);
+    QCOMPARE(codes[0].verifier, std::string("early"));
+    QCOMPARE(codes[1].verifier, std::string("late"));
+    QCOMPARE(codes[1].id, id<EntityId>(2));
+    QCOMPARE(codes[1].fromMs, 5 * kHourMs);
+    QCOMPARE(codes[1].untilMs, 6 * kHourMs);
 }
 
 void TestHomeModel::helpLinesStandInOrder()

@@ -1,9 +1,12 @@
 #include "proto/seal/passcode.h"
 
 #include "proto/seal/keys.h"
+#include "proto/seal/same_secret.h"
 
 #include <QtTest>
 
+#include <fstream>
+#include <numeric>
 #include <set>
 
 using namespace trivsel;
@@ -83,6 +86,21 @@ private Q_SLOTS:
         QCOMPARE(makeVerifier("000000", verifier.cost, none, systemRandom()).has_value(), good);
     }
 
+    void aVerifierOfAnotherDayStillFits()
+    {
+        std::ifstream in(TRIVSEL_SOURCE_DIR "/tests/data/wire/passcode_verifier.txt");
+        std::string code;
+        std::string bytes;
+        QVERIFY(in >> code >> bytes);
+        const auto verifier = PasscodeVerifier::from(*fromHex(bytes));
+        QVERIFY(verifier);
+        QVERIFY(*matches(code, *verifier, systemPasscodeKdf()));
+        const Random sameSalt = [](std::span<std::uint8_t> out) {
+            std::iota(out.begin(), out.end(), std::uint8_t{0});
+        };
+        QCOMPARE(toHex(viewOf(makeVerifier(code, kSmall, systemPasscodeKdf(), sameSalt)->str())), bytes);
+    }
+
     void bytesThatAreNoneAreRefused()
     {
         const std::string bytes = PasscodeVerifier{kSmall, {}, {}}.str();
@@ -120,6 +138,17 @@ private Q_SLOTS:
         };
         QCOMPARE(drawPasscode(fixed), std::string("000000"));
         QCOMPARE(call, 2);
+    }
+
+    void secretsAreComparedWhole()
+    {
+        const auto of = [](std::string_view text) { return viewOf(text); };
+        QVERIFY(sameSecret(of("abc"), of("abc")));
+        QVERIFY(!sameSecret(of("abc"), of("abd")));
+        QVERIFY(!sameSecret(of("abc"), of("xbc")));
+        QVERIFY(!sameSecret(of("abc"), of("ab")));
+        QVERIFY(sameSecret(of(""), of("")));
+        QVERIFY(!sameSecret(of(""), of("a")));
     }
 
     void whatIsTypedIsRead()
