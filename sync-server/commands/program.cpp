@@ -107,6 +107,20 @@ std::optional<int> applyCommon(Context &context, const Values &values, bool need
     return std::nullopt;
 }
 
+/** The first word that stands in no place of its own; options and their values are none of these. */
+std::string firstTooMany(const std::vector<std::string> &words, const po::options_description &options,
+                         const po::positional_options_description &places)
+{
+    const auto read = po::command_line_parser(words).options(options).run();
+    for (const auto &word : read.options) {
+        if (word.string_key.empty() && word.position_key >= 0 &&
+            static_cast<unsigned>(word.position_key) >= places.max_total_count()) {
+            return word.original_tokens.front();
+        }
+    }
+    return {};
+}
+
 int runCommand(const Command &command, const std::vector<std::string> &words, Context &context)
 {
     po::options_description options(context.say(Text::HelpOptions));
@@ -125,7 +139,7 @@ int runCommand(const Command &command, const std::vector<std::string> &words, Co
     } catch (const po::unknown_option &error) {
         return context.usage(Text::UnknownOption, {error.get_option_name()});
     } catch (const po::too_many_positional_options_error &) {
-        return context.usage(Text::ExtraArgument, {words.empty() ? std::string() : words.back()});
+        return context.usage(Text::ExtraArgument, {firstTooMany(words, options, places)});
     } catch (const po::error_with_option_name &error) {
         return context.usage(Text::BadOption, {error.get_option_name()});
     } catch (const po::error &error) {
@@ -165,12 +179,35 @@ int Context::failed(const Error &error, std::string_view subject) const
 
 std::span<const Command> commands()
 {
-    static const std::array all = {kInit,           kServe,          kStatus,           kTabletAdd,
-                                   kResidentAdd,    kStaffAdd,       kTeamSet,          kHelpLineAdd,
-                                   kBackup,         kVerify,         kRestore,          kRecover,
-                                   kQuarantineList, kQuarantineShow, kQuarantineAccept, kQuarantineRescue,
-                                   kQuarantineTake, kTabletList,     kTabletRename,     kTabletBlock,
-                                   kTabletUnblock,  kTabletWipe,     kIncident,         kVerifyState};
+    static const std::array all = {kInit,
+                                   kServe,
+                                   kStatus,
+                                   kTabletAdd,
+                                   kTabletList,
+                                   kTabletRename,
+                                   kTabletBlock,
+                                   kTabletUnblock,
+                                   kTabletWipe,
+                                   kIncident,
+                                   kResidentAdd,
+                                   kStaffAdd,
+                                   kStaffCode,
+                                   kStaffList,
+                                   kStaffRole,
+                                   kStaffRemove,
+                                   kShiftCodeNew,
+                                   kTeamSet,
+                                   kHelpLineAdd,
+                                   kBackup,
+                                   kVerify,
+                                   kRestore,
+                                   kRecover,
+                                   kQuarantineList,
+                                   kQuarantineShow,
+                                   kQuarantineAccept,
+                                   kQuarantineRescue,
+                                   kQuarantineTake,
+                                   kVerifyState};
     return all;
 }
 

@@ -1,4 +1,6 @@
+#include "sync-server/commands/staff_people.h"
 #include "sync-server/commands/write_home.h"
+#include "sync-server/picture_names.h"
 
 #include <algorithm>
 #include <array>
@@ -12,26 +14,37 @@ namespace {
 constexpr std::array kStreams = {StreamKind::Profile, StreamKind::Chosen, StreamKind::Team,
                                  StreamKind::Safety};
 
-void declare(po::options_description &options, po::positional_options_description & /*places*/, Lang lang)
+void declare(po::options_description &options, po::positional_options_description &places, Lang lang)
 {
     options.add_options()("name", po::value<std::string>()->value_name("NAVN"),
                           say(lang, Text::OptionName).c_str())(
         "picture", po::value<std::string>()->value_name("BILLEDE"), say(lang, Text::OptionPicture).c_str())(
-        "tint", po::value<int>()->default_value(1)->value_name("1-6"), say(lang, Text::OptionTint).c_str());
+        "tint", po::value<int>()->default_value(1)->value_name("1-6"),
+        say(lang, Text::OptionTint).c_str())("again", say(lang, Text::OptionAgain).c_str());
+    places.add("name", 1);
 }
 
 bool isPicture(std::string_view text)
 {
-    return !text.empty() && text.size() <= 40 && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-    });
+    return std::find(kPictureNames.begin(), kPictureNames.end(), text) != kPictureNames.end();
+}
+
+std::string pictureNames()
+{
+    std::string out;
+    for (const std::string_view name : kPictureNames) {
+        out += (out.empty() ? "" : ", ") + std::string(name);
+    }
+    return out;
 }
 
 std::optional<int> read(const Context &context, const Values &values, domain::Profile &profile)
 {
     for (const char *needed : {"name", "picture"}) {
         if (values.count(needed) == 0) {
-            return context.usage(Text::MissingOption, {"--" + std::string(needed)});
+            const bool place = std::string_view(needed) == "name";
+            return context.usage(Text::MissingOption,
+                                 {place ? std::string("NAVN") : "--" + std::string(needed)});
         }
     }
     profile.name = values["name"].as<std::string>();
@@ -39,10 +52,10 @@ std::optional<int> read(const Context &context, const Values &values, domain::Pr
     profile.tint = values["tint"].as<int>();
     // A tile may stand without a name: --name "".
     if (!profile.name.empty() && !isName(profile.name)) {
-        return context.usage(Text::BadName, {"--name"});
+        return context.usage(Text::BadName, {"NAVN"});
     }
     if (!isPicture(profile.picture)) {
-        return context.usage(Text::BadPicture);
+        return context.usage(Text::BadPicture, {profile.picture, pictureNames()});
     }
     if (profile.tint < 1 || profile.tint > 6) {
         return context.usage(Text::BadTint);
@@ -85,6 +98,11 @@ int run(Context &context, const Values &values)
     const auto id = randomBytes<PersonId>(context.random);
     boost::json::object streams;
     const auto exit = writeHome(context, [&](HomeStore &store, Office &office) -> std::optional<int> {
+        if (values.count("again") == 0) {
+            if (const auto second = refuseSecond(context, store, profile.name, true)) {
+                return second;
+            }
+        }
         auto added = add(store, office, id, profile);
         if (!added) {
             return context.failed(added.error());
@@ -108,7 +126,7 @@ int run(Context &context, const Values &values)
 
 } // namespace
 
-const Command kResidentAdd{"resident add", "--name NAVN --picture BILLEDE [--tint 1-6] --data DIR",
+const Command kResidentAdd{"resident add", "NAVN --picture BILLEDE [--tint 1-6] [--again] --data DIR",
                            Text::AboutResidentAdd, declare, run};
 
 } // namespace trivsel::server

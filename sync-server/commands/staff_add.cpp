@@ -1,6 +1,7 @@
+#include "proto/domain/access.h"
+#include "sync-server/commands/staff_people.h"
 #include "sync-server/commands/write_home.h"
 
-#include <array>
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 #include <ostream>
@@ -8,54 +9,31 @@
 namespace trivsel::server {
 namespace {
 
-struct NamedRole
+void declare(po::options_description &options, po::positional_options_description &places, Lang lang)
 {
-    std::string_view name;
-    domain::Role role;
-};
-constexpr std::array kRoles = {
-    NamedRole{"staff", domain::Role::ROLE_STAFF},
-    NamedRole{"peer", domain::Role::ROLE_PEER},
-    NamedRole{"coordinator", domain::Role::ROLE_COORDINATOR},
-    NamedRole{"medicine", domain::Role::ROLE_MEDICINE},
-    NamedRole{"night", domain::Role::ROLE_NIGHT},
-    NamedRole{"temp", domain::Role::ROLE_TEMP},
-    NamedRole{"leader", domain::Role::ROLE_LEADER},
-};
-
-std::string roleNames()
-{
-    std::string out;
-    for (const NamedRole &one : kRoles) {
-        out += (out.empty() ? "" : ", ") + std::string(one.name);
-    }
-    return out;
-}
-
-void declare(po::options_description &options, po::positional_options_description & /*places*/, Lang lang)
-{
-    const std::string roles = say(lang, Text::OptionRole) + ": " + roleNames();
+    const std::string roles = say(lang, Text::OptionRole) + ": " + staffRoleNames();
     options.add_options()("name", po::value<std::string>()->value_name("NAVN"),
                           say(lang, Text::OptionName).c_str())(
-        "role", po::value<std::string>()->default_value("staff")->value_name("ROLLE"), roles.c_str());
+        "role", po::value<std::string>()->default_value("staff")->value_name("ROLLE"),
+        roles.c_str())("again", say(lang, Text::OptionAgain).c_str());
+    places.add("name", 1);
 }
 
 std::optional<int> read(const Context &context, const Values &values, domain::Person &person)
 {
     if (values.count("name") == 0) {
-        return context.usage(Text::MissingOption, {"--name"});
+        return context.usage(Text::MissingOption, {"NAVN"});
     }
     person.name = values["name"].as<std::string>();
     if (!isName(person.name)) {
-        return context.usage(Text::BadName, {"--name"});
+        return context.usage(Text::BadName, {"NAVN"});
     }
-    for (const NamedRole &one : kRoles) {
-        if (one.name == values["role"].as<std::string>()) {
-            person.role = one.role;
-            return std::nullopt;
-        }
+    const auto role = staffRole(values["role"].as<std::string>());
+    if (!role) {
+        return context.usage(Text::BadRole, {staffRoleNames()});
     }
-    return context.usage(Text::BadRole, {roleNames()});
+    person.role = *role;
+    return std::nullopt;
 }
 
 int run(Context &context, const Values &values)
@@ -67,6 +45,11 @@ int run(Context &context, const Values &values)
     person.id = randomBytes<PersonId>(context.random);
     std::string streamHex;
     const auto exit = writeHome(context, [&](HomeStore &store, Office &office) -> std::optional<int> {
+        if (values.count("again") == 0) {
+            if (const auto second = refuseSecond(context, store, person.name, false)) {
+                return second;
+            }
+        }
         const auto home = office.now(store.server().homeStream);
         const auto stream = home ? office.makeStream(StreamKind::Staff, person.id)
                                  : Result<StreamId>(tl::unexpected(home.error()));
@@ -87,13 +70,16 @@ int run(Context &context, const Values &values)
         context.out << boost::json::serialize(answer) << std::endl;
     } else {
         context.out << context.say(Text::StaffMade, {person.name, hex}) << std::endl;
+        if (domain::hasCode(person.role)) {
+            context.out << context.say(Text::StaffNeedsCode, {person.name}) << std::endl;
+        }
     }
     return kExitOk;
 }
 
 } // namespace
 
-const Command kStaffAdd{"staff add", "--name NAVN [--role ROLLE] --data DIR", Text::AboutStaffAdd, declare,
+const Command kStaffAdd{"staff add", "NAVN [--role ROLLE] [--again] --data DIR", Text::AboutStaffAdd, declare,
                         run};
 
 } // namespace trivsel::server

@@ -53,7 +53,7 @@ QMap<QString, QByteArray> contents(const QString &dir)
 
 const QStringList kEveryCommand = {QStringLiteral("serve --listen 127.0.0.1:0"), QStringLiteral("status"),
                                    QStringLiteral("verify-state"), QStringLiteral("staff add --name M"),
-                                   QStringLiteral("resident add --name S --picture p")};
+                                   QStringLiteral("resident add --name S --picture kop")};
 
 } // namespace
 

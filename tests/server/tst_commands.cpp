@@ -29,6 +29,11 @@ QJsonObject json(const Ran &ran)
     return QJsonDocument::fromJson(ran.out).object();
 }
 
+QJsonArray staff(const TestHome &home)
+{
+    return QJsonDocument::fromJson(home.run(words("staff list --json")).out).array();
+}
+
 /** Exactly one line on stderr, from us, and nothing on stdout. */
 bool isOneSentence(const Ran &ran)
 {
@@ -158,7 +163,7 @@ private Q_SLOTS:
     {
         const TestHome home;
         const QJsonObject sofie =
-            json(home.run(words("resident add --name Sofie --picture lighthouse --tint 2 --json")));
+            json(home.run(words("resident add --name Sofie --picture fyrtaarn --tint 2 --json")));
         QCOMPARE(sofie.value(QLatin1String("streams")).toObject().size(), 4);
         QCOMPARE(home.run(words("staff add --name Mette --role staff")).exit, 0);
         QCOMPARE(home.run(words("staff add --name Ali --role night")).exit, 0);
@@ -188,6 +193,123 @@ private Q_SLOTS:
         listed.sort();
         QCOMPARE(listed,
                  QStringList({QStringLiteral("Ali"), QStringLiteral("Mette"), QStringLiteral("Sofie")}));
+    }
+
+    void aNameMayStandWithoutItsOption()
+    {
+        const TestHome home;
+        QCOMPARE(home.run(words("staff add Mette --role night")).exit, 0);
+        QCOMPARE(home.run(words("resident add Sofie --picture fyrtaarn")).exit, 0);
+        const Ran none = home.run(words("staff add --role night"));
+        QVERIFY2(none.err.contains("NAVN mangler"), none.err.constData());
+        const Ran two = home.run(words("staff add Mette Hansen"));
+        QVERIFY2(isOneSentence(two) && two.err.contains("Hansen") && two.err.contains("anførselstegn"),
+                 two.err.constData());
+    }
+
+    void theSameNameTwiceIsAskedAbout()
+    {
+        const TestHome home;
+        const QString id =
+            json(home.run(words("staff add Mette --json"))).value(QLatin1String("person")).toString();
+        const Ran second = home.run(words("staff add Mette"));
+        QVERIFY2(isOneSentence(second), second.err.constData());
+        QVERIFY(second.err.contains("--again") && second.err.contains(id.toUtf8()));
+        QCOMPARE(staff(home).size(), 1);
+        QCOMPARE(home.run(words("staff add Mette --again")).exit, 0);
+        QCOMPARE(staff(home).size(), 2);
+        // A resident of the same name is no second Mette, but a second resident is.
+        QCOMPARE(home.run(words("resident add Mette --picture kop")).exit, 0);
+        QVERIFY(isOneSentence(home.run(words("resident add Mette --picture sol"))));
+        QCOMPARE(home.run(words("resident add Mette --picture sol --again")).exit, 0);
+        // Tiles without a name are many.
+        const QStringList nameless{QStringLiteral("resident"),  QStringLiteral("add"),
+                                   QStringLiteral("--name"),    QString(),
+                                   QStringLiteral("--picture"), QStringLiteral("hat")};
+        QCOMPARE(home.run(nameless).exit, 0);
+        QCOMPARE(home.run(nameless).exit, 0);
+        // Who has left is in nobody's way.
+        QCOMPARE(home.run({QStringLiteral("staff"), QStringLiteral("remove"), id}).exit, 0);
+        const Ran after = home.run(words("staff add Mette"));
+        QVERIFY(after.err.contains("--again")); // the other one is still here
+    }
+
+    void aPictureThatIsNotThereIsToldWithThoseThatAre()
+    {
+        const TestHome home;
+        const Ran ran = home.run(words("resident add Sofie --picture lighthouse"));
+        QVERIFY2(isOneSentence(ran), ran.err.constData());
+        QVERIFY(ran.err.contains("lighthouse") && ran.err.contains("fyrtaarn") && ran.err.contains("vindue"));
+    }
+
+    void aCodeIsDrawnAndShownOnce()
+    {
+        const TestHome home;
+        QCOMPARE(home.run(words("staff add Mette")).exit, 0);
+        QVERIFY(!staff(home)[0].toObject().value(QLatin1String("code")).toBool());
+        const Ran first = home.run(words("staff code Mette"));
+        static const QRegularExpression spaced(QStringLiteral("\\b\\d{3} \\d{3}\\b"));
+        const QString shown = spaced.match(QString::fromUtf8(first.out)).captured();
+        QCOMPARE(shown.size(), 7);
+        const QString second =
+            json(home.run(words("staff code Mette --json"))).value(QLatin1String("code")).toString();
+        QCOMPARE(second.size(), 6);
+        QVERIFY(staff(home)[0].toObject().value(QLatin1String("code")).toBool());
+        for (const QFileInfo &file : QDir(home.data()).entryInfoList(QDir::Files)) {
+            QVERIFY(!bytesOf(file.filePath()).contains(second.toUtf8()));
+        }
+        QVERIFY(!home.run(words("staff list")).out.contains(second.toUtf8()));
+        QVERIFY(!home.run(words("status --json")).out.contains(second.toUtf8()));
+    }
+
+    void everyRoleCanBeGivenAndSomeHaveNoCode()
+    {
+        const TestHome home;
+        for (const char *role :
+             {"staff", "peer", "coordinator", "medicine", "night", "temp", "leader", "office", "mentor",
+              "meeting-leader", "reflectant", "supervisor", "representative"}) {
+            const QString name = QString::fromLatin1(role);
+            QCOMPARE(home.run({QStringLiteral("staff"), QStringLiteral("add"), name, QStringLiteral("--role"),
+                               name})
+                         .exit,
+                     0);
+        }
+        QCOMPARE(staff(home).size(), 13);
+        QCOMPARE(home.run(words("staff code leader --json")).exit, 0);
+        const Ran guest = home.run(words("staff code mentor"));
+        QVERIFY2(isOneSentence(guest) && guest.err.contains("mentor"), guest.err.constData());
+        for (const char *none : {"resident", "server", "king"}) {
+            QCOMPARE(home.run(words("staff add X --role") + QStringList{QString::fromLatin1(none)}).exit, 2);
+        }
+    }
+
+    void aRoleIsChangedAndSomebodyLeaves()
+    {
+        const TestHome home;
+        QCOMPARE(home.run(words("staff add Mette")).exit, 0);
+        QCOMPARE(home.run(words("staff role Mette --role leader")).exit, 0);
+        QCOMPARE(staff(home)[0].toObject().value(QLatin1String("role")).toString(), QStringLiteral("leader"));
+        QCOMPARE(home.run(words("staff remove Mette")).exit, 0);
+        QVERIFY(staff(home).isEmpty());
+        QVERIFY(isOneSentence(home.run(words("staff code Mette"))));
+        QVERIFY(isOneSentence(home.run(words("staff remove Mette"))));
+        QCOMPARE(home.run(words("staff list")).exit, 0);
+    }
+
+    void aShiftCodeIsForOneShift()
+    {
+        const TestHome home;
+        const QJsonObject made = json(home.run(words("shift-code new --hours 1 --json")));
+        QCOMPARE(made.value(QLatin1String("code")).toString().size(), 6);
+        const qint64 left =
+            made.value(QLatin1String("until_ms")).toInteger() - QDateTime::currentMSecsSinceEpoch();
+        QVERIFY(left > 0 && left <= 60 * 60 * 1000);
+        QCOMPARE(home.run(words("shift-code new --hours 24")).exit, 0);
+        for (const char *hours : {"0", "25", "-1"}) {
+            const Ran ran = home.run({QStringLiteral("shift-code"), QStringLiteral("new"),
+                                      QStringLiteral("--hours=%1").arg(QLatin1String(hours))});
+            QVERIFY2(isOneSentence(ran) && ran.err.contains("--hours"), ran.err.constData());
+        }
     }
 
     void aFolderThatIsMissingIsNamed()
@@ -232,9 +354,9 @@ private Q_SLOTS:
         row("address", "tablet add A --kind staff --address a --out f --data x", "a er ikke en adresse");
         row("a word too many", "tablet add A B --kind staff --address a:1 --out f --data x", "for meget");
         row("role", "staff add --name M --role king --data x", "--role");
-        row("tint 0", "resident add --name S --picture p --tint 0 --data x", "--tint");
-        row("tint 7", "resident add --name S --picture p --tint 7 --data x", "--tint");
-        row("tint word", "resident add --name S --picture p --tint two --data x", "--tint");
+        row("tint 0", "resident add --name S --picture kop --tint 0 --data x", "--tint");
+        row("tint 7", "resident add --name S --picture kop --tint 7 --data x", "--tint");
+        row("tint word", "resident add --name S --picture kop --tint two --data x", "--tint");
         row("picture", "resident add --name S --picture ../p --data x", "--picture");
         row("phone", "help-line add V --phone ring --data x", "--phone");
         row("listen", "serve --data x --listen 7400", "7400 er ikke en adresse");
@@ -282,7 +404,7 @@ private Q_SLOTS:
             }
             ++commands;
         }
-        QCOMPARE(commands, 18);
+        QCOMPARE(commands, 23);
     }
 
     void serveSaysWhereItListensAndStopsInOrder()
@@ -320,7 +442,7 @@ private Q_SLOTS:
         const TestHome home;
         const RunningServer server(home.data());
         QVERIFY(server.port() != 0);
-        QCOMPARE(home.run(words("resident add --name Sofie --picture lighthouse")).exit, 0);
+        QCOMPARE(home.run(words("resident add --name Sofie --picture fyrtaarn")).exit, 0);
         QCOMPARE(json(home.run(words("status --json"))).value(QLatin1String("residents")).toInt(), 1);
         QVERIFY(server.running());
     }
@@ -340,7 +462,7 @@ private Q_SLOTS:
     void verifyStateNamesEveryStream()
     {
         const TestHome home;
-        QCOMPARE(home.run(words("resident add --name Sofie --picture lighthouse")).exit, 0);
+        QCOMPARE(home.run(words("resident add --name Sofie --picture fyrtaarn")).exit, 0);
         const QJsonArray streams =
             json(home.run(words("verify-state --json"))).value(QLatin1String("streams")).toArray();
         QCOMPARE(streams.size(), 2); // home and profile hold changes

@@ -274,7 +274,7 @@ private Q_SLOTS:
         QCOMPARE(
             m_home
                 ->run({QStringLiteral("resident"), QStringLiteral("add"), QStringLiteral("--name"),
-                       QStringLiteral("Ottilie"), QStringLiteral("--picture"), QStringLiteral("lighthouse")})
+                       QStringLiteral("Ottilie"), QStringLiteral("--picture"), QStringLiteral("fyrtaarn")})
                 .exit,
             0);
         RawClient client(port(), Manners::of(m_tablet));
