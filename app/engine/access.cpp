@@ -26,12 +26,19 @@ bool Access::isTeam(const Who &who, const PersonId &resident) const
 
 Status Access::isHere(const Who &who) const
 {
+    TRIVSEL_TRY(isKnown(who));
+    return m_signIn.gate(who, std::nullopt);
+}
+
+Status Access::isKnown(const Who &who) const
+{
     return m_home.knows(who) ? Status() : fail(Errc::NotAllowed, "not a person of this home in that role");
 }
 
 Status Access::ask(Action action, const Who &who, Voice voice, bool ownWords, bool among) const
 {
-    TRIVSEL_TRY(isHere(who));
+    TRIVSEL_TRY(isKnown(who));
+    TRIVSEL_TRY(m_signIn.gate(who, action));
     const domain::Situation situation{who.role, ownWords, voice, among, m_device};
     return domain::allowed(action, situation) ? Status() : fail(Errc::NotAllowed, "the access table says no");
 }
@@ -44,6 +51,8 @@ Status Access::read(const Who &viewer, const PersonId &owner, StreamKind kind) c
         return ask(Action::ReadTeam, viewer, Voice::VOICE_RESIDENT, self, isTeam(viewer, owner));
     case StreamKind::Chosen:
         return ask(Action::ReadChosen, viewer, Voice::VOICE_RESIDENT, self, isChosen(viewer, owner));
+    case StreamKind::Safety:
+        return readSafety(viewer, owner);
     case StreamKind::Own:
     case StreamKind::Staff:
         TRIVSEL_TRY(isHere(viewer));
@@ -51,6 +60,25 @@ Status Access::read(const Who &viewer, const PersonId &owner, StreamKind kind) c
     default:
         return fail(Errc::NotAllowed, "not a stream that is shown to people");
     }
+}
+
+Status Access::readSafety(const Who &viewer, const PersonId &owner) const
+{
+    const Action action = m_signIn.safetyAction(viewer);
+    if (action != Action::ReadSafetyByShiftCode) { // which names nobody
+        TRIVSEL_TRY(isKnown(viewer));
+    }
+    TRIVSEL_TRY(m_signIn.gate(viewer, action));
+    const domain::Situation situation{viewer.role, viewer.person == owner, Voice::VOICE_RESIDENT,
+                                      isTeam(viewer, owner), m_device};
+    return m_home.isResident(owner) && domain::allowed(action, situation)
+               ? Status()
+               : fail(Errc::NotAllowed, "the access table says no");
+}
+
+Status Access::takeOut(Action action, const Who &who, const PersonId &resident) const
+{
+    return ask(action, who, Voice::VOICE_RESIDENT, who.person == resident, isTeam(who, resident));
 }
 
 Status Access::answer(const Who &who, const PersonId &subject) const

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/engine/home_view.h"
+#include "app/engine/sign_in.h"
 #include "proto/domain/access.h"
 
 namespace trivsel::engine {
@@ -10,9 +10,12 @@ namespace trivsel::engine {
 class Access
 {
 public:
-    Access(const HomeView &home, domain::DeviceKind device) : m_home(home), m_device(device) {}
+    Access(const HomeView &home, SignIn &signIn, domain::DeviceKind device)
+        : m_home(home), m_signIn(signIn), m_device(device)
+    {
+    }
 
-    /** Known here, active, and in the role that they say. */
+    /** Known here, active, in the role that they say, and the one who sits here. */
     [[nodiscard]] Status isHere(const Who &who) const;
     /** `owner`: whose stream it is; for a resident's own, chosen and team streams, and a person's staff
      * stream. */
@@ -21,15 +24,20 @@ public:
     [[nodiscard]] Status writeField(const Who &who, const PersonId &resident, merge::Voice voice) const;
     [[nodiscard]] Status settleField(domain::Action action, const Who &who, const PersonId &resident,
                                      merge::Voice voice) const;
+    /** Searching, printing, handing out. */
+    [[nodiscard]] Status takeOut(domain::Action action, const Who &who, const PersonId &resident) const;
     [[nodiscard]] Status withdraw(const Who &who, const PersonId &resident) const;
 
 private:
     [[nodiscard]] Status ask(domain::Action action, const Who &who, merge::Voice voice, bool ownWords,
                              bool among) const;
+    [[nodiscard]] Status readSafety(const Who &viewer, const PersonId &owner) const;
+    [[nodiscard]] Status isKnown(const Who &who) const;
     [[nodiscard]] bool isChosen(const Who &who, const PersonId &resident) const;
     [[nodiscard]] bool isTeam(const Who &who, const PersonId &resident) const;
 
     const HomeView &m_home;
+    SignIn &m_signIn;
     domain::DeviceKind m_device;
 };
 

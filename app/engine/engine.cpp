@@ -7,6 +7,7 @@
 #include "app/engine/sheets.h"
 #include "app/engine/sync_port.h"
 #include "app/engine/waiting.h"
+#include "proto/seal/same_secret.h"
 
 #include <algorithm>
 #include <iterator>
@@ -31,6 +32,31 @@ struct Engine::Impl
         parts.settlePlans = [this](const StreamId &stream) { return plans.settleAll(stream); };
         parts.settleSent = [this] { return sheets.settle(); };
         parts.notifier.addFollower([this](const std::set<StreamId> &touched) { waiting.follow(touched); });
+    }
+
+    /** Own pages are nobody's business. */
+    [[nodiscard]] Status noteRead(const Who &viewer, const PersonId &about, domain::AuditPurpose purpose,
+                                  std::optional<StreamKind> stream)
+    {
+        return viewer.person == about && !about.isNull()
+                   ? Status()
+                   : parts.audit.note({viewer, wire::v1::AUDIT_READ, purpose, about, stream});
+    }
+    /** On a shared tablet staff sit beside the resident. */
+    [[nodiscard]] domain::AuditPurpose pagePurpose() const
+    {
+        return parts.identity.kind == TabletKind::Shared ? wire::v1::PURPOSE_CONVERSATION
+                                                         : wire::v1::PURPOSE_ANSWERS;
+    }
+    [[nodiscard]] domain::AuditPurpose planPurpose(StreamKind stream)
+    {
+        if (stream != StreamKind::Safety) {
+            return wire::v1::PURPOSE_PLAN;
+        }
+        const SignInKind kind = parts.signIn.now().kind;
+        return kind == SignInKind::Shift       ? wire::v1::PURPOSE_SHIFT
+               : kind == SignInKind::Emergency ? wire::v1::PURPOSE_EMERGENCY
+                                               : wire::v1::PURPOSE_SAFETY;
     }
 
     Parts parts;
@@ -73,8 +99,8 @@ Status Engine::enrol(const EngineConfig &config, const TabletFile &file)
             return tl::unexpected(
                 known.error()); // another key, or damaged: not for us to call another tablet
         }
-        const bool same =
-            known->home == file.home && known->device == file.device && known->sign == file.sign;
+        const bool same = known->home == file.home && known->device == file.device &&
+                          seal::sameSecret(known->sign.view(), file.sign.view());
         return same ? Status() : fail(Errc::StoreExists, "another tablet lives in the data directory");
     }
     const auto store = TabletStore::open(std::move(*dir), config.wrapKey, true, config.vfs, config.random);
@@ -122,6 +148,60 @@ Result<std::unique_ptr<Engine>> Engine::open(EngineConfig config)
         impl->sync.phase = SyncPhase::Waiting;
     }
     return std::unique_ptr<Engine>(new Engine(std::move(impl)));
+}
+
+void Engine::signIn(const PersonId &person, const std::string &code, SignInDone done)
+{
+    m->parts.signIn.withCode(person, code, std::move(done));
+}
+
+void Engine::signInWithShiftCode(const std::string &code, SignInDone done)
+{
+    m->parts.signIn.withShiftCode(code, std::move(done));
+}
+
+SignInAnswer Engine::openInEmergency(const PersonId &person)
+{
+    return m->parts.signIn.inEmergency(person);
+}
+
+void Engine::signOut()
+{
+    m->parts.signIn.leave();
+}
+
+void Engine::touch()
+{
+    m->parts.signIn.touch();
+}
+
+SignInSnapshot Engine::signedIn()
+{
+    return m->parts.signIn.now();
+}
+
+std::int64_t Engine::signInWaitMs(const PersonId &person) const
+{
+    return m->parts.signIn.waitMs(person);
+}
+
+Status Engine::takeOut(domain::Action action, const Who &who, const PersonId &resident)
+{
+    using enum domain::Action;
+    if (action != Search && action != Print && action != PrintSafety && action != ExportTicked) {
+        return fail(Errc::BadArgument, "not an action that takes words out");
+    }
+    TRIVSEL_TRY(m->parts.access.takeOut(action, who, resident));
+    const auto what = action == Search         ? wire::v1::AUDIT_SEARCH
+                      : action == ExportTicked ? wire::v1::AUDIT_EXPORT
+                                               : wire::v1::AUDIT_PRINT;
+    const auto purpose = action == PrintSafety ? wire::v1::PURPOSE_SAFETY : m->pagePurpose();
+    return m->parts.audit.note({who, what, purpose, resident, {}});
+}
+
+Result<std::vector<domain::AuditEntry>> Engine::audit()
+{
+    return m->parts.audit.entries();
 }
 
 void Engine::setObserver(Observer observer)
@@ -193,6 +273,8 @@ Result<ResidentSnapshot> Engine::openResident(const PersonId &resident, const Wh
         if (!m->parts.home.isResident(resident) || (!team && !chosen)) {
             return fail(Errc::NotAllowed, "not among those who may read that page");
         }
+        TRIVSEL_TRY(
+            m->noteRead(viewer, resident, m->pagePurpose(), team ? StreamKind::Team : StreamKind::Chosen));
     }
     m->parts.enter(resident);
     ResidentSnapshot snapshot;
@@ -304,7 +386,11 @@ Status Engine::withdraw(const PersonId &resident, const Who &who, const EntityId
 
 Result<PlanSnapshot> Engine::openPlan(const PersonId &resident, const Who &viewer, const std::string &url)
 {
-    return m->plans.open(resident, viewer, url);
+    auto plan = m->plans.open(resident, viewer, url);
+    if (plan) {
+        TRIVSEL_TRY(m->noteRead(viewer, resident, m->planPurpose(plan->stream.kind), plan->stream.kind));
+    }
+    return plan;
 }
 
 Status Engine::beginField(const PersonId &resident, const Who &who, const std::string &url,
@@ -339,13 +425,21 @@ Status Engine::resolve(const PersonId &resident, const Who &who, const std::stri
 Result<std::vector<merge::Version>> Engine::history(const PersonId &resident, const Who &viewer,
                                                     const std::string &url, const std::string &linkId)
 {
-    return m->plans.history(resident, viewer, url, linkId);
+    auto versions = m->plans.history(resident, viewer, url, linkId);
+    if (versions) {
+        TRIVSEL_TRY(m->noteRead(viewer, resident, wire::v1::PURPOSE_PLAN, {}));
+    }
+    return versions;
 }
 
 Result<std::vector<WaitingField>> Engine::waiting(const Who &viewer)
 {
     TRIVSEL_TRY(m->parts.access.isHere(viewer));
-    return m->waiting.all(viewer);
+    auto fields = m->waiting.all(viewer);
+    if (fields && viewer.role != Role::ROLE_RESIDENT) {
+        TRIVSEL_TRY(m->noteRead(viewer, {}, wire::v1::PURPOSE_TODAY, {}));
+    }
+    return fields;
 }
 
 session::TabletPort &Engine::syncPort()

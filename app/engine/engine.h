@@ -1,8 +1,10 @@
 #pragma once
 
-#include "app/engine/clock.h"
+#include "app/engine/sign_in_types.h"
 #include "app/engine/snapshots.h"
 #include "proto/catalogue/catalogue.h"
+#include "proto/domain/access.h"
+#include "proto/domain/audit_entry.h"
 #include "proto/seal/keys.h"
 #include "proto/session/tablet_session.h"
 
@@ -22,6 +24,7 @@ struct EngineConfig
     Clock clock;
     std::string vfs; // empty = SQLite's own; the fault tests pass theirs
     std::string appVersion;
+    SignInConfig signIn;
 };
 
 /** What has changed, so that screens ask again. Called on the core thread, after COMMIT. */
@@ -33,6 +36,7 @@ struct Changed
     std::vector<PersonId> residents;
 };
 using Observer = std::function<void(const Changed &)>;
+using SignInDone = std::function<void(const SignInAnswer &)>;
 
 /**
  * The tablet without screen and network: journal, drafts, documents folded on demand. Core thread only. Every
@@ -60,6 +64,29 @@ public:
     /** The definition an answer was given under, also when the catalogue has a newer one. */
     [[nodiscard]] std::shared_ptr<const catalogue::Definition> definition(const DefinitionHash &hash) const;
     [[nodiscard]] const TabletFile &identity() const;
+
+    // --- Who of the staff sits here. With SignInConfig::askForCodes every command of staff's is refused
+    // (NotAllowed) while it is not they; after seven days without the office they write, and read nothing.
+    // ---
+    /** Six digits; deriving runs on the worker and `done` comes once, on the core thread, maybe at once. */
+    void signIn(const PersonId &person, const std::string &code, SignInDone done);
+    /** The *vagtkode*: safety plans only. Who is then {null person, ROLE_TEMP}. */
+    void signInWithShiftCode(const std::string &code, SignInDone done);
+    /** *Åbn i nødsituation*: safety plans only, any of the staff, written down first. Staff devices. */
+    [[nodiscard]] SignInAnswer openInEmergency(const PersonId &person);
+    void signOut();
+    void touch(); // the screen was touched: it does not lock yet
+    /** Locks by itself when it is time: ask now and then. Documents are dropped then. */
+    [[nodiscard]] SignInSnapshot signedIn();
+    /** How long this account waits for its next try, ms; null person = the shift's code. */
+    [[nodiscard]] std::int64_t signInWaitMs(const PersonId &person) const;
+
+    // --- Who looked ---
+    /** Before words about a resident leave the screen: Search, Print, PrintSafety or ExportTicked. Asks the
+     * access table and writes it down. BadArgument for another action. */
+    [[nodiscard]] Status takeOut(domain::Action action, const Who &who, const PersonId &resident);
+    /** What this tablet wrote down, oldest first: for the office. StoreCorrupt when the chain is broken. */
+    [[nodiscard]] Result<std::vector<domain::AuditEntry>> audit();
 
     // --- A resident's page. Folds that resident's streams; at most one resident is open. ---
     [[nodiscard]] Result<ResidentSnapshot> openResident(const PersonId &resident, const Who &viewer);

@@ -2,6 +2,13 @@
 
 namespace trivsel::engine {
 
+namespace {
+domain::DeviceKind kindOf(TabletKind kind)
+{
+    return kind == TabletKind::Shared ? domain::DeviceKind::Shared : domain::DeviceKind::Staff;
+}
+} // namespace
+
 Parts::Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletStore> opened)
     : config(std::move(configuration)),
       identity(std::move(who)),
@@ -16,8 +23,10 @@ Parts::Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletS
       writer(*store, folds, outbox, incarnations, clock, config.random),
       definitions(*store, folds, home, writer, config.catalogue),
       drafts(*store, config.wrapKey, config.random),
-      access(home,
-             identity.kind == TabletKind::Shared ? domain::DeviceKind::Shared : domain::DeviceKind::Staff),
+      audit(*store, clock, {identity.device, config.wrapKey, config.random, config.signIn.uptime}),
+      signIn(*store, home, clock, audit,
+             {config.signIn, config.wrapKey, config.random, config.clock, kindOf(identity.kind)}),
+      access(home, signIn, kindOf(identity.kind)),
       notifier(folds, home)
 {
     store->addListener(&clock);
@@ -27,7 +36,10 @@ Parts::Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletS
     store->addListener(&withdrawn);
     store->addListener(&folds);
     store->addListener(&definitions);
+    store->addListener(&audit);
+    store->addListener(&signIn);
     store->addListener(&notifier);
+    signIn.onLeave = [this] { leave(); };
 }
 
 Status Parts::load()
@@ -36,7 +48,9 @@ Status Parts::load()
     TRIVSEL_TRY(outbox.load());
     TRIVSEL_TRY(authority.load());
     TRIVSEL_TRY(withdrawn.load());
-    return home.load();
+    TRIVSEL_TRY(home.load());
+    TRIVSEL_TRY(audit.load());
+    return signIn.load();
 }
 
 void Parts::enter(const PersonId &resident)

@@ -39,6 +39,8 @@ struct Parts
     ChangeWriter writer;
     Definitions definitions;
     DraftStore drafts;
+    AuditLog audit;
+    SignIn signIn;
     Access access;
     Notifier notifier;
 

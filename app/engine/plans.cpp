@@ -56,18 +56,19 @@ bool hasSeveral(const merge::RegisterView &view)
 
 Result<Plans::Form *> Plans::formOf(const FormKey &key)
 {
-    TRIVSEL_TRY(m.access.read(key.who, key.resident, StreamKind::Team));
+    auto definition = m.definitions.byUrl(key.url);
+    const bool safety = definition && definition->secrecy == catalogue::Secrecy::Safety;
+    TRIVSEL_TRY(m.access.read(key.who, key.resident, safety ? StreamKind::Safety : StreamKind::Team));
     m.enter(key.resident);
     const auto known = m_forms.find(key);
     if (known != m_forms.end()) {
         return &known->second;
     }
     Form form;
-    form.definition = m.definitions.byUrl(key.url);
+    form.definition = std::move(definition);
     if (!form.definition || form.definition->kind != catalogue::Kind::Plan) {
         return fail(Errc::NotFound, "no such plan");
     }
-    const bool safety = form.definition->secrecy == catalogue::Secrecy::Safety;
     const auto stream = m.home.streamOf(key.resident, safety ? StreamKind::Safety : StreamKind::Team);
     if (!stream) {
         return fail(Errc::NotFound, "the plan's stream is not on this tablet");

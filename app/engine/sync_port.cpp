@@ -421,7 +421,10 @@ Result<std::vector<wire::v1::Have>> SyncPort::haves()
 
 Status SyncPort::storeClock(std::int64_t serverMs, std::int64_t ownMs)
 {
-    return m.store->write([&] { return m.clock.noteServer(serverMs, ownMs); });
+    return m.store->write([&]() -> Status {
+        TRIVSEL_TRY(m.clock.noteServer(serverMs, ownMs));
+        return m.signIn.noteContact();
+    });
 }
 
 Status SyncPort::storeServerKey(const seal::SignPublic &key)

@@ -62,6 +62,50 @@ json::object sync(net::Core &core)
     return answer.get_future().get();
 }
 
+const char *nameOf(engine::SignInAnswer::Outcome outcome)
+{
+    using enum engine::SignInAnswer::Outcome;
+    switch (outcome) {
+    case Ok:
+        return "ok";
+    case WrongCode:
+        return "wrong-code";
+    case Wait:
+        return "wait";
+    case NoCode:
+        return "no-code";
+    case NotHere:
+        return "not-here";
+    case Busy:
+        return "busy";
+    case Failed:
+        return "failed";
+    }
+    return "";
+}
+
+/** Waits for the worker, as a person at the screen does; the core thread goes on meanwhile. */
+json::object signIn(net::Core &core, const json::object &in)
+{
+    const auto person = headless::personOrNobody(in, "person");
+    const auto code = headless::text(in, "code");
+    if (!person || !code) {
+        return failed(person ? code.error() : person.error());
+    }
+    std::promise<json::object> answer;
+    const auto tell = [&answer](const engine::SignInAnswer &got) {
+        answer.set_value({{"ok", true}, {"outcome", nameOf(got.outcome)}, {"wait_ms", got.waitMs}});
+    };
+    core.post([&](engine::Engine &tablet) {
+        if (person->isNull()) {
+            tablet.signInWithShiftCode(*code, tell);
+        } else {
+            tablet.signIn(*person, *code, tell);
+        }
+    });
+    return answer.get_future().get();
+}
+
 json::object obey(net::Core &core, const std::string &line)
 {
     boost::system::error_code broken;
@@ -72,6 +116,9 @@ json::object obey(net::Core &core, const std::string &line)
     const std::string name = headless::textOr(in.get_object(), "cmd", {});
     if (name == "sync" || name == "wait-uptodate") {
         return sync(core);
+    }
+    if (name == "sign-in") { // an empty person: the shift's code
+        return signIn(core, in.get_object());
     }
     const headless::Command command = headless::findCommand(name);
     return command ? onCore(core, command, in.get_object())
@@ -93,6 +140,7 @@ Result<engine::EngineConfig> configure(const po::variables_map &options)
         return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
     };
     config.appVersion = "headless";
+    config.signIn.askForCodes = options.count("ask-codes") != 0;
     config.keyFromFile = true;
     engine::KeyFileStore keys(options["keyfile"].as<std::string>());
     auto key = engine::obtainWrapKey(keys, engine::Engine::isEnrolled(config.dataDir), config.random);
@@ -157,6 +205,7 @@ int main(int argc, char **argv)
         "0400 file with the tablet's key; made at the first start")(
         "catalogue", po::value<std::string>()->required(), "folder with the instruments")(
         "tablet-file", po::value<std::string>(), "first start only: the file from trivsel-sync tablet add")(
+        "ask-codes", "staff act only while they are signed in")(
         "sync-every", po::value<int>(),
         "seconds between looks; without it only the command sync syncs")("help", "this");
     po::variables_map options;

@@ -5,6 +5,7 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/thread_pool.hpp>
 #include <spdlog/spdlog.h>
 #include <thread>
 
@@ -14,7 +15,13 @@ namespace asio = boost::asio;
 
 struct Core::Impl
 {
-    explicit Impl(std::unique_ptr<engine::Engine> opened) : engine(std::move(opened)) {}
+    /** Slow work of the engine's: on the other thread, and its end back on the core thread. */
+    [[nodiscard]] engine::Worker workerOfEngine()
+    {
+        return [this](std::function<std::function<void()>()> job) {
+            asio::post(worker, [this, job = std::move(job)] { asio::post(io, job()); });
+        };
+    }
 
     void runThread()
     {
@@ -32,6 +39,7 @@ struct Core::Impl
 
     std::unique_ptr<engine::Engine> engine;
     asio::io_context io{1};
+    asio::thread_pool worker{1};
     asio::executor_work_guard<asio::io_context::executor_type> guard = asio::make_work_guard(io);
     std::unique_ptr<SyncLoop> loop;
     std::unique_ptr<NetworkWatch> watch;
@@ -48,12 +56,16 @@ Result<std::unique_ptr<Core>> Core::start(CoreConfig config, engine::Observer ob
     loop.appVersion = config.engine.appVersion;
     loop.clock = config.engine.clock;
     loop.random = config.engine.random;
+    auto impl = std::make_unique<Impl>();
+    if (!config.engine.signIn.worker) {
+        config.engine.signIn.worker = impl->workerOfEngine();
+    }
     auto engine = engine::Engine::open(std::move(config.engine));
     if (!engine) {
         return tl::unexpected<Error>(engine.error());
     }
-    (*engine)->setObserver(std::move(observer));
-    auto impl = std::make_unique<Impl>(std::move(*engine));
+    impl->engine = std::move(*engine);
+    impl->engine->setObserver(std::move(observer));
     impl->loop = std::make_unique<SyncLoop>(impl->io, *impl->engine, std::move(loop));
     impl->loop->start();
     Impl *running = impl.get();
@@ -71,6 +83,7 @@ Core::~Core()
         impl->guard.reset();
     });
     m->thread.join();
+    m->worker.join(); // what it still posts is not run any more
 }
 
 void Core::post(Work work)

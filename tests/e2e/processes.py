@@ -89,13 +89,14 @@ class Tablet:
         self.name = name
         self.catalogue = str(catalogue)
         self.tablet_file = str(tablet_file)
+        self.options = []
         self.process = None
         self.lines = None
         self.kills = 0
 
     def start(self):
         data = self.folder / "data"
-        words = [self.program, "--data", str(data), "--keyfile", str(self.folder / "key"), "--catalogue", self.catalogue]
+        words = [self.program, "--data", str(data), "--keyfile", str(self.folder / "key"), "--catalogue", self.catalogue, *self.options]
         if not data.exists():
             words += ["--tablet-file", self.tablet_file]
         self.process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE,

@@ -2,6 +2,7 @@
 
 #include "proto/base/limits.h"
 #include "proto/domain/home_model.h"
+#include "proto/seal/passcode.h"
 #include "tests/support/changes.h"
 #include "tests/support/must.h"
 
@@ -78,6 +79,38 @@ Who TestHome::addTile(const std::string &name, const std::string &picture, int t
     profile.tint = tint;
     write(stream, domain::writeProfile(who.person, profile, fold(stream)));
     return who;
+}
+
+domain::Person TestHome::personOf(const Who &who) const
+{
+    return *domain::readHome(m_id, fold(m_home)).person(who.person);
+}
+
+void TestHome::giveCode(const Who &who, const std::string &digits)
+{
+    domain::Person person = personOf(who);
+    person.code = must(seal::makeVerifier(digits, {1, 8}, seal::systemPasscodeKdf(), m_random)).str();
+    write(m_home, domain::writePerson(person, fold(m_home)));
+}
+
+EntityId TestHome::addShiftCode(const std::string &digits, std::int64_t fromMs, std::int64_t untilMs)
+{
+    domain::ShiftCode code{randomBytes<EntityId>(m_random), {}, fromMs, untilMs};
+    code.verifier = must(seal::makeVerifier(digits, {1, 8}, seal::systemPasscodeKdf(), m_random)).str();
+    write(m_home, domain::writeShiftCode(code, fold(m_home)));
+    return code.id;
+}
+
+void TestHome::sendAway(const Who &who)
+{
+    domain::Person person = personOf(who);
+    person.active = false;
+    write(m_home, domain::writePerson(person, fold(m_home)));
+}
+
+void TestHome::addSafety(const Who &resident)
+{
+    m_streams[{resident.person, StreamKind::Safety}] = addStream(StreamKind::Safety, resident.person);
 }
 
 void TestHome::addHelp(const std::string &label, const std::string &phone)

@@ -34,6 +34,13 @@ public:
 
     /** One more resident, in nobody's team. Tablets see them after the next meet(). */
     Who addTile(const std::string &name, const std::string &picture = "drage", int tint = 1);
+    /** As the office does: a personal code, made cheaply. */
+    void giveCode(const Who &who, const std::string &digits);
+    EntityId addShiftCode(const std::string &digits, std::int64_t fromMs, std::int64_t untilMs);
+    /** As the office does when somebody leaves. */
+    void sendAway(const Who &who);
+    /** A stream for safety plans; only devices that are introduced afterwards hold it. */
+    void addSafety(const Who &resident);
     /** A line on the page about help. */
     void addHelp(const std::string &label, const std::string &phone);
 
@@ -71,6 +78,8 @@ private:
     Random m_random;
     HomeId m_id;
     StreamId m_home;
+    [[nodiscard]] domain::Person personOf(const Who &who) const;
+
     std::map<StreamId, seal::StreamKey> m_keys;
     std::vector<seal::SealedChange> m_log;
     std::map<StreamId, std::uint64_t> m_counters;
@@ -86,6 +95,7 @@ private:
 
 inline const std::string kWellbeing = "https://trivsel.example/fhir/Questionnaire/saadan-gaar-det";
 inline const std::string kCooperation = "https://trivsel.example/fhir/Questionnaire/vores-samarbejde";
+inline const std::string kSafetyPlan = "https://trivsel.example/fhir/Questionnaire/tryghedsplan";
 inline const std::string kPlan = "https://trivsel.example/fhir/Questionnaire/trivselsplan";
 
 /** One tablet on a temporary directory: enrolled, opened, closed and opened again. */

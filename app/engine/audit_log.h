@@ -1,0 +1,85 @@
+#pragma once
+
+#include "app/engine/clock_state.h"
+#include "app/engine/snapshots.h"
+#include "proto/domain/audit_entry.h"
+#include "proto/seal/keys.h"
+
+#include <deque>
+#include <map>
+#include <tuple>
+
+namespace trivsel::engine {
+
+/**
+ * Who looked, on this tablet: appended, sealed, chained. Nothing here reads it for a screen. Core thread. The
+ * seam to the office: entries() in their order, as they will be put in boxes to the server's key.
+ */
+class AuditLog final : public CommitListener
+{
+public:
+    /** A look that is repeated within this uptime is the same look: screens ask again after every sync. */
+    static constexpr std::int64_t kSameLookMs = 10LL * 60 * 1000;
+    /** Entries that wait in memory for room on the disk; beyond it nothing more is shown. */
+    static constexpr std::size_t kWaitingMax = 256;
+
+    struct Ports
+    {
+        DeviceId device;
+        seal::WrapKey wrapKey;
+        Random random;
+        Uptime uptime;
+    };
+    AuditLog(TabletStore &store, const ClockState &clock, Ports ports)
+        : m_store(store), m_clock(clock), m_ports(std::move(ports))
+    {
+    }
+    /** StoreCorrupt when the last entry can't be opened. */
+    [[nodiscard]] Status load();
+
+    struct Look
+    {
+        Who who; // null person: a shift code
+        domain::AuditAction action{};
+        domain::AuditPurpose purpose{};
+        PersonId about; // null = the house
+        std::optional<StreamKind> stream;
+    };
+    /** Durable when it returns without error, before anything is shown; on a full disk it waits in memory for
+     * the next time there is room. A repeated look is not written again. */
+    [[nodiscard]] Status note(const Look &look);
+    /** The same, inside a TabletStore::write of the caller's, and never left out. */
+    [[nodiscard]] Status append(const Look &look);
+    /** Looks from here on are new ones: somebody else is at the tablet. */
+    void forgetLooks() { m_recent.clear(); }
+
+    /** Everything, oldest first. StoreCorrupt when one is missing, changed or in another's place. */
+    [[nodiscard]] Result<std::vector<domain::AuditEntry>> entries();
+
+    void committed() override;
+    void rolledBack() override;
+
+private:
+    struct Tip
+    {
+        std::int64_t number = 0;
+        Hash256 head;
+    };
+    using Key = std::tuple<PersonId, PersonId, int, int>;
+
+    [[nodiscard]] domain::AuditEntry entryOf(const Look &look) const;
+    [[nodiscard]] Status insert(const domain::AuditEntry &entry);
+    [[nodiscard]] Status insertWaiting();
+    [[nodiscard]] Result<std::string> open(std::int64_t number, std::string_view sealed) const;
+
+    TabletStore &m_store;
+    const ClockState &m_clock;
+    Ports m_ports;
+    Tip m_tip;
+    Tip m_next;
+    std::deque<domain::AuditEntry> m_waiting; // the disk was full
+    bool m_insertedWaiting = false;
+    std::map<Key, std::int64_t> m_recent; // uptime of the look
+};
+
+} // namespace trivsel::engine

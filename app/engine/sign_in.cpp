@@ -1,0 +1,253 @@
+#include "app/engine/sign_in.h"
+
+#include "proto/domain/shift_code.h"
+
+#include <utility>
+
+namespace trivsel::engine {
+
+using domain::Action;
+using Outcome = SignInAnswer::Outcome;
+
+namespace {
+
+constexpr std::int64_t kKeepEveryMs = 5LL * 60 * 1000;
+
+AuditLog::Look signInLook(const Who &who, bool right, domain::AuditPurpose purpose)
+{
+    return {who, right ? wire::v1::AUDIT_SIGN_IN : wire::v1::AUDIT_SIGN_IN_REFUSED, purpose, {}, {}};
+}
+
+domain::AuditPurpose purposeOf(SignInKind kind)
+{
+    switch (kind) {
+    case SignInKind::Shift:
+        return wire::v1::PURPOSE_SHIFT;
+    case SignInKind::Emergency:
+        return wire::v1::PURPOSE_EMERGENCY;
+    default:
+        return wire::v1::AUDIT_PURPOSE_UNSPECIFIED;
+    }
+}
+
+/** Any of them, each derived once: several shifts may overlap. */
+Result<bool> matchesAny(const std::string &code, const std::vector<seal::PasscodeVerifier> &verifiers,
+                        const seal::PasscodeKdf &kdf)
+{
+    bool right = false;
+    for (const seal::PasscodeVerifier &verifier : verifiers) {
+        const auto one = seal::matches(code, verifier, kdf);
+        if (!one) {
+            return one;
+        }
+        right = right || *one;
+    }
+    return right;
+}
+
+} // namespace
+
+SignIn::SignIn(TabletStore &store, const HomeView &home, const ClockState &clock, AuditLog &audit,
+               Ports ports)
+    : m_store(store), m_home(home), m_clock(clock), m_audit(audit), m_ports(std::move(ports))
+{
+    if (!m_ports.config.worker) {
+        m_ports.config.worker = [](const std::function<std::function<void()>()> &job) { job()(); };
+    }
+}
+
+SignInAnswer SignIn::answer(Outcome outcome, std::int64_t waitMs, std::optional<Errc> problem)
+{
+    return {outcome, waitMs, problem, now()};
+}
+
+void SignIn::withCode(const PersonId &person, std::string_view typed, Done done)
+{
+    const domain::Person *known = m_home.model().person(person);
+    const domain::Situation here{
+        known != nullptr ? known->role : Role::ROLE_UNSPECIFIED, true, {}, false, m_ports.device};
+    if (known == nullptr || !known->active || !domain::allowed(Action::SignInByCode, here)) {
+        return done(answer(Outcome::NotHere));
+    }
+    const auto verifier = seal::PasscodeVerifier::from(known->code);
+    if (!verifier) {
+        return done(answer(Outcome::NoCode));
+    }
+    begin({person, {person, known->role}, {*verifier}, seal::readPasscode(typed)}, std::move(done));
+}
+
+void SignIn::withShiftCode(std::string_view typed, Done done)
+{
+    const domain::Situation here{Role::ROLE_TEMP, false, merge::Voice::VOICE_RESIDENT, false, m_ports.device};
+    if (!domain::allowed(Action::ReadSafetyByShiftCode, here)) {
+        return done(answer(Outcome::NotHere));
+    }
+    auto verifiers = shiftVerifiers();
+    if (verifiers.empty()) {
+        return done(answer(Outcome::NoCode));
+    }
+    begin({PersonId{}, {PersonId{}, Role::ROLE_TEMP}, std::move(verifiers), seal::readPasscode(typed)},
+          std::move(done));
+}
+
+void SignIn::begin(Attempt attempt, Done done)
+{
+    if (m_busy) {
+        return done(answer(Outcome::Busy));
+    }
+    if (attempt.code.empty()) {
+        return done(answer(Outcome::WrongCode)); // not six digits: no try, and no derivation
+    }
+    if (const std::int64_t wait = waitMs(attempt.person); wait > 0) {
+        return done(answer(Outcome::Wait, wait));
+    }
+    // Counted as wrong, and on disk, before it is checked: pulling the plug meanwhile gains nothing.
+    const Status counted = m_store.write([&]() -> Status {
+        m_next = m_kept;
+        (void)m_next.accounts[attempt.person].beginTry(uptime());
+        return keep();
+    });
+    if (!counted) {
+        return done(answer(Outcome::Failed, 0, counted.error().code()));
+    }
+    m_busy = true;
+    m_ports.config.worker([this, attempt = std::move(attempt), done = std::move(done),
+                           kdf = m_ports.config.kdf]() mutable -> std::function<void()> {
+        auto right = matchesAny(attempt.code, attempt.verifiers, kdf);
+        seal::wipe(attempt.code);
+        return [this, attempt, done, right = std::move(right)] { finish(attempt, right, done); };
+    });
+}
+
+void SignIn::finish(const Attempt &attempt, const Result<bool> &right, const Done &done)
+{
+    m_busy = false;
+    const SignInKind kind = attempt.person.isNull() ? SignInKind::Shift : SignInKind::Code;
+    const Status kept = m_store.write([&]() -> Status {
+        m_next = m_kept;
+        domain::Lockout &account = m_next.accounts[attempt.person];
+        if (!right) {
+            account.takeBack();
+        } else if (*right) {
+            account.succeed();
+        }
+        TRIVSEL_TRY(keep());
+        return right ? m_audit.append(signInLook(attempt.who, *right, purposeOf(kind))) : Status();
+    });
+    if (!right || !kept) {
+        return done(answer(Outcome::Failed, 0, right ? kept.error().code() : right.error().code()));
+    }
+    if (!*right) {
+        return done(answer(Outcome::WrongCode, waitMs(attempt.person)));
+    }
+    // The home may have changed while the code was checked.
+    if (kind == SignInKind::Code && !m_home.knows(attempt.who)) {
+        return done(answer(Outcome::NotHere));
+    }
+    done(enter(kind, attempt.who));
+}
+
+SignInAnswer SignIn::inEmergency(const PersonId &person)
+{
+    const domain::Person *known = m_home.model().person(person);
+    const domain::Situation here{known != nullptr ? known->role : Role::ROLE_UNSPECIFIED, false,
+                                 merge::Voice::VOICE_RESIDENT, false, m_ports.device};
+    if (known == nullptr || !known->active || !domain::allowed(Action::ReadSafetyInEmergency, here)) {
+        return answer(Outcome::NotHere);
+    }
+    const Who who{person, known->role};
+    m_audit.forgetLooks(); // opened again is written down again
+    const Status written = m_audit.note(signInLook(who, true, wire::v1::PURPOSE_EMERGENCY));
+    if (!written) {
+        return answer(Outcome::Failed, 0, written.error().code());
+    }
+    return enter(SignInKind::Emergency, who);
+}
+
+SignInAnswer SignIn::enter(SignInKind kind, const Who &who)
+{
+    leave();
+    m_session = {kind, who, randomBytes<SessionToken>(m_ports.random), uptime()};
+    return answer(Outcome::Ok);
+}
+
+void SignIn::leave()
+{
+    const bool somebody = m_session.kind != SignInKind::Nobody;
+    m_session = {};
+    m_audit.forgetLooks();
+    if (somebody && onLeave) {
+        onLeave();
+    }
+}
+
+void SignIn::touch()
+{
+    if (now().kind != SignInKind::Nobody) {
+        m_session.touchedMs = uptime();
+    }
+    const std::int64_t before = m_countedMs;
+    if (uptime() - before >= kKeepEveryMs) {
+        // What was counted of lease and shift codes survives a power cut, to five minutes. Not kept: tried again.
+        (void)m_store.write([this] {
+            m_next = m_kept;
+            return keep();
+        });
+    }
+}
+
+SignInSnapshot SignIn::now()
+{
+    const std::int64_t idle = uptime() - m_session.touchedMs;
+    if (m_session.kind != SignInKind::Nobody && (idle < 0 || idle >= m_ports.config.lockAfter.count())) {
+        leave();
+    }
+    if (m_kept.lease) {
+        m_kept.lease->pass(uptime(), m_ports.clock());
+    }
+    return {m_session.kind, m_session.who, m_session.token, m_kept.lease && m_kept.lease->hasExpired()};
+}
+
+std::int64_t SignIn::waitMs(const PersonId &person) const
+{
+    const auto account = m_kept.accounts.find(person);
+    return account == m_kept.accounts.end() ? 0 : account->second.waitMs(uptime());
+}
+
+Status SignIn::gate(const Who &who, std::optional<Action> action)
+{
+    if (!m_ports.config.askForCodes) {
+        return {};
+    }
+    const SignInSnapshot session = now();
+    const bool resident = who.role == Role::ROLE_RESIDENT;
+    if (resident) {
+        // On a device that staff carry a resident writes beside the one who opened it.
+        const bool beside = m_ports.device == domain::DeviceKind::Shared || session.kind == SignInKind::Code;
+        return beside ? Status() : fail(Errc::NotAllowed, "nobody is signed in");
+    }
+    if (session.kind == SignInKind::Nobody || session.who != who) {
+        return fail(Errc::NotAllowed, "somebody else or nobody is signed in");
+    }
+    const bool safetyOnly = session.kind != SignInKind::Code;
+    if (safetyOnly && action != safetyAction(who)) {
+        return fail(Errc::NotAllowed, "opened for safety plans only");
+    }
+    if (action && session.leaseExpired && !domain::survivesLease(*action)) {
+        return fail(Errc::NotAllowed, "no contact with the office for seven days");
+    }
+    return {};
+}
+
+Action SignIn::safetyAction(const Who &who) const
+{
+    if (m_session.who == who && m_session.kind == SignInKind::Shift) {
+        return Action::ReadSafetyByShiftCode;
+    }
+    if (m_session.who == who && m_session.kind == SignInKind::Emergency) {
+        return Action::ReadSafetyInEmergency;
+    }
+    return Action::ReadSafety;
+}
+
+} // namespace trivsel::engine

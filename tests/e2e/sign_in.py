@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""Codes from the office to a tablet: drawn with trivsel-sync, known after a sync, used without network, through the real Argon2id on the worker."""
+import argparse
+import json
+import pathlib
+import sys
+import tempfile
+
+from processes import Fault, Server, Tablet
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CATALOGUE = ROOT / "assets" / "catalogue"
+
+
+def check(holds, what):
+    if not holds:
+        raise Fault(what)
+
+
+class Home:
+    def __init__(self, build, folder):
+        self.server = Server(build, folder / "kontor")
+        self.server.command("init", "--name", "Prøvehuset", "--demo")
+        self.sofie = self.add("resident", "add", "Sofie", "--picture", "fyrtaarn")
+        self.mette = self.add("staff", "add", "Mette")
+        self.lone = self.add("staff", "add", "Lone")
+        self.server.command("team", "set", "Sofie", "--team", "Mette")
+        file = folder / "mobil.tablet"
+        self.server.command("tablet", "add", "Mobil", "--kind", "staff", "--address", f"127.0.0.1:{self.server.port}", "--out", str(file))
+        self.code = self.draw()
+        self.server.start()
+        self.tablet = Tablet(build, folder / "mobil", "Mobil", CATALOGUE, file)
+        self.tablet.options = ["--ask-codes"]
+        self.tablet.start()
+        self.tablet.call("wait-uptodate")
+
+    def add(self, *words):
+        return json.loads(self.server.command(*words, "--json"))["person"]
+
+    def draw(self):
+        return json.loads(self.server.command("staff", "code", "Mette", "--json"))["code"]
+
+    def sign_in(self, person, code):
+        return self.tablet.call("sign-in", person=person, code=code)["outcome"]
+
+    def reads(self, person):
+        answer = self.tablet.ask("resident", resident=self.sofie, who={"person": person, "role": "staff"})
+        check(answer["ok"] or answer["error"] == "NotAllowed", f"an unexpected answer: {answer}")
+        return answer["ok"]
+
+    def stop(self):
+        self.tablet.kill()
+        self.server.kill()
+
+
+def other(code):
+    return f"{(int(code) + 1) % 1_000_000:06d}"
+
+
+def run(home):
+    home.server.kill()  # no network from here on
+    check(not home.reads(home.mette), "staff read without having signed in")
+    check(home.sign_in(home.mette, other(home.code)) == "wrong-code", "a wrong code was not told")
+    check(not home.reads(home.mette), "staff read after a wrong code")
+    check(home.sign_in(home.lone, home.code) == "no-code", "somebody without a code was not told so")
+    check(home.sign_in(home.mette, home.code) == "ok", "the right code does not open")
+    check(home.reads(home.mette), "staff can't read after the right code")
+    check(not home.reads(home.lone), "another person reads")
+
+    home.tablet.restart()
+    check(not home.reads(home.mette), "still signed in after a restart")
+    for _ in range(2):
+        check(home.sign_in(home.mette, other(home.code)) == "wrong-code", "a wrong code was not told")
+    home.tablet.kill()
+    home.tablet.start()
+    check(home.sign_in(home.mette, other(home.code)) == "wrong-code", "the third wrong code was not told")
+    check(home.sign_in(home.mette, home.code) == "wait", "three wrong codes and no wait")
+    home.tablet.restart()
+    check(home.sign_in(home.mette, home.code) == "wait", "a restart ended the wait")
+
+    home.server.start()
+    shift = json.loads(home.server.command("shift-code", "new", "--hours", "1", "--json"))["code"]
+    home.tablet.call("wait-uptodate")
+    check(home.sign_in("", other(shift)) == "wrong-code", "a wrong shift code was not told")
+    check(home.sign_in("", shift) == "ok", "the shift's code does not open")
+    check(not home.reads(home.mette), "the shift's code opens more than safety plans")
+
+    home.server.command("staff", "remove", "Mette")
+    home.tablet.call("wait-uptodate")
+    check(home.sign_in(home.mette, home.code) == "not-here", "who has left can sign in")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--build", required=True)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Home(arguments.build, pathlib.Path(folder))
+        try:
+            run(home)
+        except Fault as fault:
+            print(f"sign in: FAILED: {fault}")
+            return 1
+        finally:
+            home.stop()
+    print("sign in: ok")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
