@@ -1,5 +1,6 @@
 // Who of the staff sits at the tablet: codes, waiting, locking, leases, shift codes, emergencies, and what is
 // written down of it.
+#include "app/engine/audit_log.h"
 #include "tests/app/engine/test_home.h"
 #include "tests/support/must.h"
 
@@ -407,6 +408,39 @@ private Q_SLOTS:
         QVERIFY(shift("111111").outcome == Outcome::WrongCode); // over
         pass(6 * kHourMs);
         QVERIFY(shift("222222").outcome == Outcome::NoCode); // none is in force
+    }
+
+    void onlyTheNewestShiftCodesAreTried()
+    {
+        for (int i = 0; i <= static_cast<int>(domain::kShiftCodesTried); ++i) {
+            m_home->addShiftCode(std::to_string(100'000 + i), kNowMs - kHourMs + i, kNowMs + kHourMs);
+        }
+        start();
+        QVERIFY(shift("100000").outcome == Outcome::WrongCode); // the ninth
+        QCOMPARE(m_derived, static_cast<int>(domain::kShiftCodesTried));
+        QVERIFY(shift("100001").outcome == Outcome::Ok);
+    }
+
+    void aLookIsTheSameForTenMinutes()
+    {
+        start();
+        QVERIFY(signIn(m_home->mette, "123456").outcome == Outcome::Ok);
+        const auto looks = [this] {
+            must(m_engine->openResident(m_home->sofie.person, m_home->mette));
+            return audit().size();
+        };
+        const std::size_t first = looks();
+        const auto later = [this](std::int64_t ms) {
+            for (; ms > 60'000; ms -= 60'000) {
+                pass(60'000);
+                m_engine->touch();
+            }
+            pass(ms);
+        };
+        later(engine::AuditLog::kSameLookMs - 1);
+        QCOMPARE(looks(), first);
+        later(1);
+        QCOMPARE(looks(), first + 1);
     }
 
     void settingTheClockBackMakesNoShiftLonger()

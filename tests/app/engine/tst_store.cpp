@@ -1,4 +1,5 @@
 // The tablet's data directory: first start, keys, damage, a second process, a full disk.
+#include "app/engine/audit_log.h"
 #include "app/engine/data_dir.h"
 #include "app/engine/key_file_store.h"
 #include "tests/app/engine/test_home.h"
@@ -116,6 +117,7 @@ private Q_SLOTS:
     void theReserveTakesTheLastTaps();
     void aDiskThatIsNearlyFullIsSaidAtStart();
     void aFullDiskKeepsNoTabletFromStarting();
+    void aFullDiskHidesNothingAndForgetsNoLook();
 
 private:
     [[nodiscard]] std::filesystem::path dir() const { return m_dir->path().toStdString(); }
@@ -390,6 +392,27 @@ void TestStore::aFullDiskKeepsNoTabletFromStarting()
     disk.clearCapacity(dir());
     QVERIFY(tablet->settleSent());
     QCOMPARE(tablet->openResident(m_home->sofie.person, m_home->sofie)->responses.size(), std::size_t(1));
+}
+
+void TestStore::aFullDiskHidesNothingAndForgetsNoLook()
+{
+    MemoryDisk disk("full-while-looking");
+    EngineTablet tablet(*m_home, dir(), "Mobil", 1, TabletKind::Staff, disk.name());
+    m_home->meet(*tablet);
+    const auto print = [&] {
+        return tablet->takeOut(domain::Action::Print, m_home->mette, m_home->sofie.person);
+    };
+    disk.setCapacity(dir(), 0);
+    for (std::size_t i = 0; i < engine::AuditLog::kWaitingMax; ++i) {
+        QVERIFY(print());
+    }
+    QCOMPARE(print().error().code(), Errc::StoreFull); // more than can be remembered is not shown
+    QVERIFY(tablet->audit()->empty());
+    disk.clearCapacity(dir());
+    QVERIFY(print());
+    QCOMPARE(tablet->audit()->size(), engine::AuditLog::kWaitingMax + 1);
+    tablet.reopen();
+    QCOMPARE(tablet->audit()->size(), engine::AuditLog::kWaitingMax + 1);
 }
 
 QTEST_GUILESS_MAIN(TestStore)
