@@ -18,13 +18,25 @@ bool has(const Fold &fold, const EntityId &entity, std::string_view field)
     return !fold.view(entity, field).versions.empty();
 }
 
+/** A kind of a newer program is read as the one that may hold least. */
+DeviceKind kindOf(std::int64_t number)
+{
+    switch (number) {
+    case static_cast<std::int64_t>(DeviceKind::Shared):
+        return DeviceKind::Shared;
+    case static_cast<std::int64_t>(DeviceKind::Staff):
+        return DeviceKind::Staff;
+    default:
+        return DeviceKind::Leader;
+    }
+}
+
 Device readDevice(const Fold &fold, const EntityId &entity)
 {
     Device device;
     device.id = DeviceId{entity.data};
     device.name = textOf(fold.view(entity, field::kDeviceName));
-    const auto kind = numOf(fold.view(entity, field::kDeviceKind));
-    device.kind = kind == static_cast<int>(DeviceKind::Staff) ? DeviceKind::Staff : DeviceKind::Shared;
+    device.kind = kindOf(numOf(fold.view(entity, field::kDeviceKind)));
     const wire::v1::Parts keys = partsOf(fold.view(entity, field::kDeviceKeys));
     device.signKey = refPart(keys, "sign");
     device.boxKey = refPart(keys, "box");

@@ -72,16 +72,19 @@ Ops writeHelpLine(const HomeId &home, const HelpLine &line, const Fold &now)
 bool mayHold(DeviceKind device, StreamKind stream)
 {
     const bool shared = device == DeviceKind::Shared;
+    const bool leader = device == DeviceKind::Leader;
     switch (stream) {
     case StreamKind::Home:
     case StreamKind::Profile:
+        return true;
     case StreamKind::Chosen:
     case StreamKind::Team:
-        return true;
+        return !leader; // a leader reads no answers
     case StreamKind::Own:
         return shared;
     case StreamKind::Safety:
     case StreamKind::Staff:
+        return !shared && !leader;
     case StreamKind::Group:
     case StreamKind::Insight:
         return !shared;

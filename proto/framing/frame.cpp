@@ -17,7 +17,7 @@ std::size_t readLength(std::string_view at)
 
 } // namespace
 
-std::string encode(FrameType type, std::string_view payload)
+std::string encode(std::uint8_t type, std::string_view payload)
 {
     TRIVSEL_ASSERT(payload.size() < limits::kFrameBytesMax);
     const std::size_t length = payload.size() + 1;

@@ -39,7 +39,11 @@ struct Frame
 };
 
 /** u32 LE length (type + payload) | u8 type | payload. The payload must be at most kFrameBytesMax - 1. */
-[[nodiscard]] std::string encode(FrameType type, std::string_view payload);
+[[nodiscard]] std::string encode(std::uint8_t type, std::string_view payload);
+[[nodiscard]] inline std::string encode(FrameType type, std::string_view payload)
+{
+    return encode(static_cast<std::uint8_t>(type), payload);
+}
 
 /**
  * Bytes in, frames out; the same frames however the bytes are cut. Call next() until it gives nothing after

@@ -19,6 +19,20 @@ constexpr std::size_t kNameBytesMax = 200;
 constexpr std::size_t kHostBytesMax = 253;
 constexpr std::string_view kShared = "shared";
 constexpr std::string_view kStaff = "staff";
+constexpr std::string_view kLeader = "leader";
+
+std::string_view nameOf(TabletKind kind)
+{
+    switch (kind) {
+    case TabletKind::Shared:
+        return kShared;
+    case TabletKind::Staff:
+        return kStaff;
+    case TabletKind::Leader:
+        return kLeader;
+    }
+    return {};
+}
 
 /** Fields in the order of the file. All are text in JSON but the port. */
 using Fields = std::vector<std::pair<std::string_view, std::string>>;
@@ -30,7 +44,7 @@ Fields fieldsOf(const TabletFile &f)
         {"homeName", f.homeName},
         {"device", toHex(f.device.view())},
         {"name", f.name},
-        {"kind", std::string(f.kind == TabletKind::Shared ? kShared : kStaff)},
+        {"kind", std::string(nameOf(f.kind))},
         {"host", f.host},
         {"port", std::to_string(f.port)},
         {"pin", toHex(f.pin.view())},
@@ -183,10 +197,12 @@ TabletFile readFields(Reader &in)
     out.device = in.bytes<DeviceId>("device");
     out.name = in.text("name", kNameBytesMax);
     const std::string kind = in.text("kind");
-    if (kind != kShared && kind != kStaff) {
-        in.complain("kind", "is neither shared nor staff");
+    if (kind != kShared && kind != kStaff && kind != kLeader) {
+        in.complain("kind", "is neither shared, staff nor leader");
     }
-    out.kind = kind == kStaff ? TabletKind::Staff : TabletKind::Shared;
+    out.kind = kind == kStaff    ? TabletKind::Staff
+               : kind == kLeader ? TabletKind::Leader
+                                 : TabletKind::Shared;
     out.host = in.text("host", kHostBytesMax);
     if (!isHost(out.host)) {
         in.complain("host", "is not the name or number of a machine");

@@ -10,10 +10,10 @@
 
 namespace trivsel {
 
-enum class TabletKind { Shared, Staff };
+enum class TabletKind { Shared, Staff, Leader };
 
-/** What `trivsel-sync tablet add` hands to one tablet. Secret: whoever holds it is that tablet. Pairing will
- * replace how it arrives. */
+/** Who one tablet is. People get it there by pairing; `trivsel-sync tablet add` writes it as a file for tests
+ * and programs. Secret: whoever holds it is that tablet. */
 struct TabletFile
 {
     HomeId home;

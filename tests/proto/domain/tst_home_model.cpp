@@ -385,19 +385,20 @@ void TestHomeModel::mayHold_data()
     QTest::addColumn<int>("stream");
     QTest::addColumn<bool>("shared");
     QTest::addColumn<bool>("staff");
-    const auto row = [](StreamKind kind, bool shared, bool staff) {
-        QTest::newRow(nameOf(kind)) << static_cast<int>(kind) << shared << staff;
+    QTest::addColumn<bool>("leader");
+    const auto row = [](StreamKind kind, bool shared, bool staff, bool leader) {
+        QTest::newRow(nameOf(kind)) << static_cast<int>(kind) << shared << staff << leader;
     };
-    row(StreamKind::Home, true, true);
-    row(StreamKind::Profile, true, true);
-    row(StreamKind::Own, true, false);
-    row(StreamKind::Chosen, true, true);
-    row(StreamKind::Team, true, true);
-    row(StreamKind::Safety, false, true);
-    row(StreamKind::Staff, false, true);
-    row(StreamKind::Group, false, true);
-    row(StreamKind::Insight, false, true);
-    row(StreamKind::Audit, false, false);
+    row(StreamKind::Home, true, true, true);
+    row(StreamKind::Profile, true, true, true);
+    row(StreamKind::Own, true, false, false);
+    row(StreamKind::Chosen, true, true, false);
+    row(StreamKind::Team, true, true, false);
+    row(StreamKind::Safety, false, true, false);
+    row(StreamKind::Staff, false, true, false);
+    row(StreamKind::Group, false, true, true);
+    row(StreamKind::Insight, false, true, true);
+    row(StreamKind::Audit, false, false, false);
 }
 
 void TestHomeModel::mayHold()
@@ -405,6 +406,8 @@ void TestHomeModel::mayHold()
     QFETCH(int, stream);
     QFETCH(bool, shared);
     QFETCH(bool, staff);
+    QFETCH(bool, leader);
+    QCOMPARE(domain::mayHold(DeviceKind::Leader, static_cast<StreamKind>(stream)), leader);
     QCOMPARE(domain::mayHold(DeviceKind::Shared, static_cast<StreamKind>(stream)), shared);
     QCOMPARE(domain::mayHold(DeviceKind::Staff, static_cast<StreamKind>(stream)), staff);
     QVERIFY(!domain::mayHold(DeviceKind::Staff, static_cast<StreamKind>(77)));
