@@ -40,6 +40,12 @@ asio::awaitable<void> Connection::run()
     arm(m_limits.handshake);
     const auto [refused] = co_await m_stream.async_handshake(asio::ssl::stream_base::server,
                                                              asio::as_tuple(asio::use_awaitable));
+    if (!refused && !m_closed && m_pairing && speaksPairing(m_stream.native_handle())) {
+        m_closed = true; // from here on it is another's
+        m_deadline.cancel();
+        m_pairing(std::move(m_stream));
+        co_return;
+    }
     if (refused || !begin()) {
         m_log->refused(refused ? refused.message() : "no device of this home");
         close();

@@ -32,6 +32,10 @@ public:
                std::shared_ptr<HandshakeLog> log, const ConnectionLimits &limits,
                std::function<std::int64_t()> clockMs);
 
+    using Stream = boost::asio::ssl::stream<boost::asio::ip::tcp::socket>;
+    /** Takes over a connection that wants to be paired, after its handshake. */
+    void setPairing(std::function<void(Stream &&)> pairing) { m_pairing = std::move(pairing); }
+
     /** From the handshake to the end; keeps itself alive. */
     boost::asio::awaitable<void> run();
     /** Ends at once. */
@@ -55,11 +59,12 @@ private:
     void arm(std::chrono::milliseconds time);
     void onDeadline();
 
-    boost::asio::ssl::stream<boost::asio::ip::tcp::socket> m_stream;
+    Stream m_stream;
     Hub &m_hub;
     std::shared_ptr<HandshakeLog> m_log;
     ConnectionLimits m_limits;
     std::function<std::int64_t()> m_clockMs;
+    std::function<void(Stream &&)> m_pairing;
     boost::asio::steady_timer m_deadline;
     boost::asio::steady_timer m_room;           // a condition: cancelled when there may be room again
     std::optional<Conversation> m_conversation; // once TLS says who it is

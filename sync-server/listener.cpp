@@ -1,5 +1,7 @@
 #include "sync-server/listener.h"
 
+#include "sync-server/pairing_connection.h"
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -105,7 +107,19 @@ void Listener::welcome(tcp::socket socket)
     dropOldestHandshake();
     const auto connection = std::make_shared<Connection>(std::move(socket), m_ports.tls, m_ports.hub, m_log,
                                                          m_ports.limits, m_ports.clockMs);
+    if (m_ports.desk != nullptr) {
+        connection->setPairing([this](Connection::Stream &&stream) { pair(std::move(stream)); });
+    }
     m_connections.push_back(connection);
+    auto body = [connection] { return connection->run(); };
+    asio::co_spawn(m_io, std::move(body), logUncaught);
+}
+
+void Listener::pair(Connection::Stream &&stream)
+{
+    const auto connection =
+        std::make_shared<PairingConnection>(std::move(stream), *m_ports.desk, m_log, m_ports.limits);
+    m_ports.desk->admit(connection);
     auto body = [connection] { return connection->run(); };
     asio::co_spawn(m_io, std::move(body), logUncaught);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync-server/connection.h"
+#include "sync-server/pairing_desk.h"
 
 #include <boost/asio/io_context.hpp>
 #include <list>
@@ -20,6 +21,7 @@ public:
         boost::asio::ssl::context &tls;
         ConnectionLimits limits;
         std::function<std::int64_t()> clockMs;
+        PairingDesk *desk = nullptr; // none: nobody is paired here
     };
     Listener(boost::asio::io_context &io, Ports ports);
 
@@ -34,6 +36,7 @@ public:
 private:
     boost::asio::awaitable<void> acceptAll();
     void welcome(boost::asio::ip::tcp::socket socket);
+    void pair(Connection::Stream &&stream);
     void dropOldestHandshake();
 
     boost::asio::io_context &m_io;

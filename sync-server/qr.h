@@ -9,4 +9,7 @@ namespace trivsel::server {
  * can't be made. */
 [[nodiscard]] std::string qrForTerminal(std::string_view text, bool colours);
 
+/** The same as an SVG picture, black on white. Empty if it can't be made. */
+[[nodiscard]] std::string qrAsSvg(std::string_view text);
+
 } // namespace trivsel::server

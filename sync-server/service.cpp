@@ -47,16 +47,24 @@ Status Service::open()
     m_signals.add(SIGINT);
     m_signals.add(SIGTERM);
     const ServerKeys &server = m_store.server();
-    auto tls = makeTlsContext({server.home, server.identity, server.ca}, [this](const seal::SignPublic &key) {
+    const auto known = [this](const seal::SignPublic &key) {
         return m_store.refresh().has_value() &&
                (m_store.recovering() || m_store.deviceWithKey(key) != nullptr);
-    });
+    };
+    const auto codeStands = [this] { return m_desk && m_desk->open(); };
+    auto tls = makeTlsContext({server.home, server.identity, server.ca}, known, codeStands);
     if (!tls) {
         return tl::unexpected(tls.error());
     }
     m_tls.emplace(std::move(*tls));
-    m_listener.emplace(m_io, Listener::Ports{m_hub, *m_tls, m_settings.limits, m_settings.clockMs});
-    return m_listener->open(m_settings.listen.host, m_settings.listen.port);
+    if (m_settings.offers) {
+        m_desk = std::make_unique<PairingDesk>(m_store, *m_settings.offers, seal::systemRandom());
+    }
+    m_listener.emplace(m_io,
+                       Listener::Ports{m_hub, *m_tls, m_settings.limits, m_settings.clockMs, m_desk.get()});
+    TRIVSEL_TRY(m_listener->open(m_settings.listen.host, m_settings.listen.port));
+    return m_settings.offers ? m_settings.offers->tellServing({m_settings.listen.host, m_listener->port()})
+                             : Status();
 }
 
 Status Service::run()
@@ -98,6 +106,9 @@ void Service::watchOffice()
             return;
         }
         watchBackup();
+        if (m_desk) {
+            m_desk->tick();
+        }
         if (m_settings.enough && m_hub.connections() == 0 && m_settings.enough()) {
             stop();
             return;
@@ -128,6 +139,9 @@ void Service::stop()
     m_signals.cancel();
     m_office.cancel();
     m_listener->stop();
+    if (m_desk) {
+        m_desk->stop();
+    }
 }
 
 void Service::fail(const Error &error)

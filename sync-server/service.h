@@ -20,7 +20,8 @@ public:
         ConnectionLimits limits;
         std::function<std::int64_t()> clockMs;
         std::optional<BackupPlan> backup{};
-        std::function<bool()> enough{}; // asked every second: true = stop, in order
+        std::function<bool()> enough{};          // asked every second: true = stop, in order
+        std::shared_ptr<PairingOffers> offers{}; // none: nobody is paired
     };
     Service(HomeStore &store, Settings settings);
 
@@ -47,6 +48,7 @@ private:
     boost::asio::steady_timer m_office; // looks every second for what the office's commands have written
     boost::asio::steady_timer m_retry;
     Hub m_hub;
+    std::unique_ptr<PairingDesk> m_desk;
     std::optional<boost::asio::ssl::context> m_tls;
     std::optional<Listener> m_listener;
     std::optional<BackupChild> m_backup;

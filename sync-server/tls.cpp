@@ -1,7 +1,9 @@
 #include "sync-server/tls.h"
 
+#include "proto/pairing/messages.h"
 #include "sync-server/certificates.h"
 
+#include <memory>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 #include <string_view>
@@ -13,14 +15,52 @@ namespace ssl = boost::asio::ssl;
 
 constexpr std::string_view kAlpnWire = "\x09trivsel/1";
 
-int chooseAlpn(SSL * /*ssl*/, const unsigned char **out, unsigned char *outSize, const unsigned char *offered,
+constexpr std::string_view kPairingWire = "\x0etrivsel-pair/1";
+
+void forgetCodeStands(void * /*context*/, void *kept, CRYPTO_EX_DATA * /*data*/, int /*index*/, long /*argl*/,
+                      void * /*argp*/)
+{
+    delete static_cast<CodeStands *>(kept);
+}
+
+/** Where a context keeps its CodeStands, which goes with it. */
+int codeStandsIndex()
+{
+    static const int index = SSL_CTX_get_ex_new_index(0, nullptr, nullptr, nullptr, forgetCodeStands);
+    return index;
+}
+
+int chooseAlpn(SSL *ssl, const unsigned char **out, unsigned char *outSize, const unsigned char *offered,
                unsigned int offeredSize, void * /*unused*/)
 {
-    unsigned char *chosen = nullptr;
-    const auto *ours = reinterpret_cast<const unsigned char *>(kAlpnWire.data());
-    const int found = SSL_select_next_proto(&chosen, outSize, ours, kAlpnWire.size(), offered, offeredSize);
-    *out = chosen;
-    return found == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_ALERT_FATAL;
+    const auto offers = [&](std::string_view wire) {
+        unsigned char *chosen = nullptr;
+        const auto *ours = reinterpret_cast<const unsigned char *>(wire.data());
+        const int found = SSL_select_next_proto(&chosen, outSize, ours,
+                                                static_cast<unsigned int>(wire.size()), offered, offeredSize);
+        *out = chosen;
+        return found == OPENSSL_NPN_NEGOTIATED;
+    };
+    if (offers(kAlpnWire)) {
+        return SSL_TLSEXT_ERR_OK;
+    }
+    const auto *codeStands =
+        static_cast<const CodeStands *>(SSL_CTX_get_ex_data(SSL_get_SSL_CTX(ssl), codeStandsIndex()));
+    if (!offers(kPairingWire) || codeStands == nullptr || !*codeStands || !(*codeStands)()) {
+        return SSL_TLSEXT_ERR_ALERT_FATAL;
+    }
+    // This one connection is asked for no certificate: it has none yet. peerKey() never takes it for a
+    // tablet.
+    SSL_set_verify(ssl, SSL_VERIFY_NONE, nullptr);
+    return SSL_TLSEXT_ERR_OK;
+}
+
+std::string_view chosenAlpn(SSL *session)
+{
+    const unsigned char *protocol = nullptr;
+    unsigned int size = 0;
+    SSL_get0_alpn_selected(session, &protocol, &size);
+    return {reinterpret_cast<const char *>(protocol), size};
 }
 
 /** Runs after OpenSSL's own check of the chain: a lawful certificate must also be in the device table. */
@@ -71,10 +111,15 @@ Status useCertificates(SSL_CTX *context, const TlsIdentity &identity)
 
 } // namespace
 
-Result<ssl::context> makeTlsContext(const TlsIdentity &identity, KnownDevice known)
+Result<ssl::context> makeTlsContext(const TlsIdentity &identity, KnownDevice known, CodeStands codeStands)
 {
     ssl::context context(ssl::context::tlsv13_server);
     setProtocol(context.native_handle());
+    auto kept = std::make_unique<CodeStands>(std::move(codeStands));
+    if (SSL_CTX_set_ex_data(context.native_handle(), codeStandsIndex(), kept.get()) != 1) {
+        return fail(Errc::Internal, "the TLS context can't be made");
+    }
+    static_cast<void>(kept.release()); // the context's, now
     TRIVSEL_TRY(useCertificates(context.native_handle(), identity));
     context.set_verify_mode(ssl::verify_peer | ssl::verify_fail_if_no_peer_cert);
     context.set_verify_callback([known = std::move(known)](bool chainHolds, ssl::verify_context &peer) {
@@ -85,14 +130,25 @@ Result<ssl::context> makeTlsContext(const TlsIdentity &identity, KnownDevice kno
 
 std::optional<seal::SignPublic> peerKey(SSL *session)
 {
-    const unsigned char *protocol = nullptr;
-    unsigned int size = 0;
-    SSL_get0_alpn_selected(session, &protocol, &size);
     // A client that names no protocol at all never meets the callback above.
-    if (std::string_view(reinterpret_cast<const char *>(protocol), size) != kAlpn) {
+    if (chosenAlpn(session) != kAlpn) {
         return std::nullopt;
     }
     return publicKeyOf(SSL_get0_peer_certificate(session));
+}
+
+bool speaksPairing(SSL *session)
+{
+    return chosenAlpn(session) == pairing::kAlpn;
+}
+
+std::optional<Hash256> exporterOf(SSL *session)
+{
+    Hash256 out;
+    const std::string_view label = pairing::kExporterLabel;
+    const int done = SSL_export_keying_material(session, out.data.data(), out.data.size(), label.data(),
+                                                label.size(), nullptr, 0, 0);
+    return done == 1 ? std::optional(out) : std::nullopt;
 }
 
 std::optional<DeviceId> peerDevice(SSL *session)

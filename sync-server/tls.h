@@ -23,13 +23,21 @@ struct TlsIdentity
 /** Asked in the handshake: is this public key in the device table? Blocked devices are known too. */
 using KnownDevice = std::function<bool(const seal::SignPublic &)>;
 
+/** Asked in the handshake: does the office offer a pairing code right now? */
+using CodeStands = std::function<bool()>;
+
 /**
  * The server's side: TLS 1.3 only, a client certificate of this home's CA whose key is in the device table,
- * ALPN trivsel/1. No tickets, early data or renegotiation. Dates are not looked at: a wrong clock must lock
- * nobody out.
+ * ALPN trivsel/1. ALPN trivsel-pair/1 needs no certificate, and is spoken only while a code stands. No
+ * tickets, early data or renegotiation. Dates are not looked at: a wrong clock must lock nobody out.
  */
-[[nodiscard]] Result<boost::asio::ssl::context> makeTlsContext(const TlsIdentity &identity,
-                                                               KnownDevice known);
+[[nodiscard]] Result<boost::asio::ssl::context> makeTlsContext(const TlsIdentity &identity, KnownDevice known,
+                                                               CodeStands codeStands = {});
+
+/** After the handshake: the peer wants to be paired. */
+[[nodiscard]] bool speaksPairing(SSL *ssl);
+/** What only the two ends of this one connection know. */
+[[nodiscard]] std::optional<Hash256> exporterOf(SSL *ssl);
 
 /** After the handshake: the peer's key; nullopt when it spoke no ALPN of ours or has no key of ours. */
 [[nodiscard]] std::optional<seal::SignPublic> peerKey(SSL *ssl);

@@ -2,6 +2,7 @@
 #include "app/engine/key_file_store.h"
 #include "app/engine/process_guard.h"
 #include "app/headless/commands.h"
+#include "app/headless/pair.h"
 #include "app/headless/values.h"
 #include "app/net/core.h"
 #include "proto/journal/files.h"
@@ -176,6 +177,13 @@ int run(const po::variables_map &options)
             return sentence("tablet file", done.error());
         }
     }
+    if (options.count("pair") != 0) {
+        if (const int exit = headless::pair(*config, options["pair"].as<std::string>(),
+                                            options["address"].as<std::string>(), std::cout);
+            exit != 0) {
+            return exit;
+        }
+    }
     net::CoreConfig core;
     core.engine = std::move(*config);
     core.automatic = options.count("sync-every") != 0;
@@ -206,6 +214,10 @@ int main(int argc, char **argv)
         "catalogue", po::value<std::string>()->required(), "folder with the instruments")(
         "tablet-file", po::value<std::string>(), "first start only: the file from trivsel-sync tablet add")(
         "ask-codes", "staff act only while they are signed in")(
+        "pair", po::value<std::string>(),
+        "first start only: the code or the QR code's text from trivsel-sync pair; the digits come as a line")(
+        "address", po::value<std::string>()->default_value(""),
+        "where the server is, when the code does not say")(
         "sync-every", po::value<int>(),
         "seconds between looks; without it only the command sync syncs")("help", "this");
     po::variables_map options;

@@ -17,7 +17,8 @@ namespace {
 
 constexpr std::array<unsigned char, 10> kAlpn{9, 't', 'r', 'i', 'v', 's', 'e', 'l', '/', '1'};
 
-/** SHA-256 of the certificate's public key as DER (SPKI). */
+} // namespace
+
 std::optional<Hash256> pinOf(X509 *certificate)
 {
     unsigned char *der = nullptr;
@@ -31,6 +32,8 @@ std::optional<Hash256> pinOf(X509 *certificate)
     OPENSSL_free(der);
     return hashed == 1 ? std::optional(pin) : std::nullopt;
 }
+
+namespace {
 
 bool checkPeer(bool chainHolds, X509_STORE_CTX *store, const Hash256 &pin, PeerVerdict &verdict)
 {

@@ -5,6 +5,9 @@
 
 #include <boost/asio/ssl/context.hpp>
 #include <memory>
+#include <optional>
+
+struct x509_st;
 
 namespace trivsel::net {
 
@@ -22,6 +25,9 @@ struct PeerVerdict
  */
 [[nodiscard]] Result<std::shared_ptr<boost::asio::ssl::context>>
 makeTlsContext(const TabletFile &file, const std::shared_ptr<PeerVerdict> &verdict);
+
+/** SHA-256 of the certificate's public key as DER (SPKI). */
+[[nodiscard]] std::optional<Hash256> pinOf(x509_st *certificate);
 
 /** The server's name in the handshake: it says which home is meant, and resolves nowhere. */
 [[nodiscard]] std::string serverNameOf(const HomeId &home);

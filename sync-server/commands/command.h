@@ -67,6 +67,7 @@ int runProgram(const std::vector<std::string> &arguments, std::ostream &out, std
 
 extern const Command kInit;
 extern const Command kTabletAdd;
+extern const Command kPair;
 extern const Command kTabletList;
 extern const Command kTabletRename;
 extern const Command kTabletBlock;

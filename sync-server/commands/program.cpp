@@ -182,6 +182,7 @@ std::span<const Command> commands()
     static const std::array all = {kInit,
                                    kServe,
                                    kStatus,
+                                   kPair,
                                    kTabletAdd,
                                    kTabletList,
                                    kTabletRename,

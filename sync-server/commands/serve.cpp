@@ -6,6 +6,7 @@
 #include "sync-server/service.h"
 
 #include <ostream>
+#include <spdlog/spdlog.h>
 
 namespace trivsel::server {
 namespace {
@@ -49,9 +50,24 @@ std::optional<BackupPlan> planOf(const Context &context, HomeStore &store, std::
     return plan;
 }
 
+/** Without the table nobody can be paired; the tablets that are here are served all the same. */
+std::shared_ptr<PairingOffers> offersOf(const Context &context)
+{
+    const auto wrapKey = readWrapKey(context.paths.wrapKey);
+    auto offers = wrapKey ? PairingOffers::open(context.paths, *wrapKey, context.random, bootMs)
+                          : Result<PairingOffers>(tl::unexpected<Error>(wrapKey.error()));
+    if (!offers) {
+        spdlog::warn("no tablets can be paired: {} {}", nameOf(offers.error().code()),
+                     offers.error().detail());
+        return nullptr;
+    }
+    return std::make_shared<PairingOffers>(std::move(*offers));
+}
+
 int serve(Context &context, HomeStore &store, const Endpoint &listen, std::int64_t backupEveryMs)
 {
-    Service service(store, {listen, {}, context.clockMs, planOf(context, store, backupEveryMs)});
+    Service service(
+        store, {listen, {}, context.clockMs, planOf(context, store, backupEveryMs), {}, offersOf(context)});
     if (const Status opened = service.open(); !opened) {
         const bool address =
             opened.error().code() == Errc::AddressInUse || opened.error().code() == Errc::Unreachable;

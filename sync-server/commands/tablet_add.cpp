@@ -1,5 +1,6 @@
 #include "proto/tabletfile/tablet_file.h"
 #include "sync-server/certificates.h"
+#include "sync-server/commands/tablet_kind.h"
 #include "sync-server/commands/write_home.h"
 #include "sync-server/files.h"
 
@@ -15,7 +16,7 @@ namespace {
 struct Wish
 {
     std::string name;
-    domain::DeviceKind kind{};
+    TabletKind kind{};
     Endpoint address;
     std::filesystem::path out;
 };
@@ -24,7 +25,7 @@ void declare(po::options_description &options, po::positional_options_descriptio
 {
     const auto text = [](const char *name) { return po::value<std::string>()->value_name(name); };
     options.add_options()("name", text("NAVN"), say(lang, Text::OptionName).c_str())(
-        "kind", text("shared|staff"), say(lang, Text::OptionTabletKind).c_str())(
+        "kind", text(kTabletKinds), say(lang, Text::OptionTabletKind).c_str())(
         "address", text("HOST:PORT"),
         say(lang, Text::OptionAddress).c_str())("out", text("FILE"), say(lang, Text::OptionOut).c_str());
     places.add("name", 1);
@@ -43,11 +44,11 @@ std::optional<int> read(const Context &context, const Values &values, Wish &wish
     if (!isName(wish.name)) {
         return context.usage(Text::BadName, {"NAVN"});
     }
-    const auto kind = values["kind"].as<std::string>();
-    if (kind != "shared" && kind != "staff") {
+    const auto kind = tabletKindNamed(values["kind"].as<std::string>());
+    if (!kind) {
         return context.usage(Text::BadKind);
     }
-    wish.kind = kind == "shared" ? domain::DeviceKind::Shared : domain::DeviceKind::Staff;
+    wish.kind = *kind;
     const auto address = parseEndpoint(values["address"].as<std::string>(), false);
     if (!address) {
         return context.usage(Text::AddressBad, {values["address"].as<std::string>()});
@@ -65,7 +66,7 @@ Result<TabletFile> makeFile(const ServerKeys &server, const std::string &homeNam
     file.homeName = homeName;
     file.device = randomBytes<DeviceId>(random);
     file.name = wish.name;
-    file.kind = wish.kind == domain::DeviceKind::Shared ? TabletKind::Shared : TabletKind::Staff;
+    file.kind = wish.kind;
     file.host = wish.address.host;
     file.port = wish.address.port;
     file.sign = randomBytes<seal::SignSecret>(random);
@@ -90,12 +91,12 @@ Result<TabletFile> makeFile(const ServerKeys &server, const std::string &homeNam
     return file;
 }
 
-domain::Device deviceOf(const TabletFile &file, domain::DeviceKind kind)
+domain::Device deviceOf(const TabletFile &file)
 {
     domain::Device device;
     device.id = file.device;
     device.name = file.name;
-    device.kind = kind;
+    device.kind = deviceKindOf(file.kind);
     device.signKey = seal::publicOf(file.sign).str();
     device.boxKey = seal::publicOf(file.box).str();
     return device;
@@ -123,7 +124,7 @@ std::optional<int> add(Context &context, const Wish &wish, HomeStore &store, Off
                                          {std::filesystem::absolute(wish.out).parent_path().string()})
                         : context.failed(written.error(), wish.out.string());
     }
-    office.write(store.server().homeStream, domain::writeDevice(deviceOf(file, wish.kind), **fold));
+    office.write(store.server().homeStream, domain::writeDevice(deviceOf(file), **fold));
     return std::nullopt;
 }
 
@@ -159,7 +160,8 @@ int run(Context &context, const Values &values)
 
 } // namespace
 
-const Command kTabletAdd{"tablet add", "NAVN --kind shared|staff --address HOST:PORT --out FILE --data DIR",
+const Command kTabletAdd{"tablet add",
+                         "NAVN --kind shared|staff|leader --address HOST:PORT --out FILE --data DIR",
                          Text::AboutTabletAdd, declare, run};
 
 } // namespace trivsel::server

@@ -1,13 +1,13 @@
 #include "sync-server/commands/tablet_lines.h"
 
 #include "sync-server/commands/local_time.h"
+#include "sync-server/commands/tablet_kind.h"
 
 namespace trivsel::server {
 
 std::string tabletLine(const Context &context, const TabletStatus &tablet)
 {
-    const bool shared = tablet.kind == domain::DeviceKind::Shared;
-    std::string kind = context.say(shared ? Text::KindShared : Text::KindStaff);
+    std::string kind = context.say(textOf(tabletKindOf(tablet.kind)));
     if (tablet.wipeMs != 0) {
         kind += ", " + context.say(tablet.lastContactMs > tablet.wipeMs ? Text::Emptied : Text::ToBeEmptied);
     } else if (tablet.blocked) {
@@ -26,7 +26,7 @@ boost::json::object tabletJson(const TabletStatus &tablet)
 {
     return {{"id", toHex(tablet.id.view())},
             {"name", tablet.name},
-            {"kind", tablet.kind == domain::DeviceKind::Shared ? "shared" : "staff"},
+            {"kind", nameOf(tabletKindOf(tablet.kind))},
             {"blocked", tablet.blocked},
             {"wipe_ms", tablet.wipeMs},
             {"last_contact_ms", tablet.lastContactMs},
