@@ -2,6 +2,9 @@
 // beside them is kept by hand, when it shows something new.
 #include "proto/base/limits.h"
 #include "proto/domain/home_model.h"
+#include "proto/pairing/code.h"
+#include "proto/pairing/link.h"
+#include "proto/pairing/messages.h"
 #include "proto/tabletfile/tablet_file.h"
 #include "tests/fuzz/make_files.h"
 #include "tests/support/must.h"
@@ -246,6 +249,34 @@ void tabletFiles(const fs::path &dir)
     keep(dir, "tablet_file", "staff", writeTabletFile(file));
 }
 
+void pairingTexts(const char *dir)
+{
+    pairing::Invitation invitation{"192.168.1.10", 7400, filled<Hash256>(3), filled<pairing::Secret>(7)};
+    keep(dir, "pair_text", "code", pairing::writeCode(invitation));
+    keep(dir, "pair_text", "link", pairing::writeLink(invitation));
+    wire::v1::PairHello hello;
+    hello.set_sign_key(std::string(32, 's'));
+    hello.set_box_key(std::string(32, 'b'));
+    hello.set_commitment(std::string(32, 'c'));
+    hello.set_proof(std::string(32, 'p'));
+    keep(dir, "pairing", "hello", "\x01" + pairing::frameOf(pairing::FrameType::Hello, hello).bytes);
+    wire::v1::PairReveal reveal;
+    reveal.set_nonce(std::string(32, 'n'));
+    keep(dir, "pairing", "reveal", "\x03" + pairing::frameOf(pairing::FrameType::Reveal, reveal).bytes);
+    wire::v1::PairProof proof;
+    proof.set_proof(std::string(32, 'p'));
+    proof.set_nonce(std::string(32, 'n'));
+    proof.set_kind(1);
+    keep(dir, "pairing", "proof",
+         std::string(1, '\0') + pairing::frameOf(pairing::FrameType::Proof, proof).bytes);
+    wire::v1::PairGrant grant;
+    grant.set_home(std::string(16, 'h'));
+    grant.set_device(std::string(16, 'd'));
+    grant.set_ca("-----BEGIN CERTIFICATE-----\n");
+    grant.set_certificate("-----BEGIN CERTIFICATE-----\n");
+    keep(dir, "pairing", "grant", "\x02" + pairing::frameOf(pairing::FrameType::Grant, grant).bytes);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -262,5 +293,6 @@ int main(int argc, char **argv)
     definitions(argv[1]);
     tabletFiles(argv[1]);
     fuzz::makeFiles(argv[1]);
+    pairingTexts(argv[1]);
     return 0;
 }

@@ -15,6 +15,7 @@ PROTO = {
     "proto/archive": ["proto/base", "proto/wire", "proto/seal"],
     "proto/journal": ["proto/base", "proto/wire", "proto/seal"],
     "proto/tabletfile": ["proto/base", "proto/seal"],
+    "proto/pairing": ["proto/base", "proto/wire", "proto/seal", "proto/framing", "proto/tabletfile"],
     "proto/domain": ["proto/base", "proto/wire", "proto/merge", "proto/catalogue", "proto/seal"],
     "proto/session": ["proto/base", "proto/wire", "proto/merge", "proto/framing", "proto/seal", "proto/journal"],
 }
