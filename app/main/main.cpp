@@ -3,6 +3,7 @@
 #include "app/main/core_adapter.h"
 #include "app/main/files.h"
 #include "app/main/options.h"
+#include "app/main/pairing_adapter.h"
 #include "app/main/qt_idle_timer.h"
 #include "app/main/screen_tour.h"
 #include "app/main/start_up.h"
@@ -60,8 +61,9 @@ int run(QGuiApplication &application, const Options &options)
         return sayAndEnd(sentenceOf(catalogue.error()), kExitData);
     }
     CoreAdapter core;
-    const Status started = startCore(core, options, *catalogue);
-    if (!started) {
+    Status started = startCore(core, options, *catalogue);
+    const bool pairs = !started && waitsForPairing(options) && !endsByItself(options);
+    if (!started && !pairs) {
         sayAndEnd(sentenceOf(started.error()), kExitData);
         if (endsByItself(options)) {
             return kExitData;
@@ -72,7 +74,8 @@ int run(QGuiApplication &application, const Options &options)
     QtIdleTimer idle;
     App::Look look = options.look;
     look.reducedMotion = look.reducedMotion || endsByItself(options);
-    App app({core, *catalogue, options.language, *voice, idle, wallMs, look});
+    PairingAdapter pairing(options, *catalogue);
+    App app({core, *catalogue, options.language, *voice, idle, wallMs, look, &pairing});
     TouchWatch watch(app);
     int code = kExitData;
     {
@@ -81,8 +84,20 @@ int run(QGuiApplication &application, const Options &options)
             return sayAndEnd("the window could not be made.", kExitFailed);
         }
         ScreenTour tour(app, [&window](const QString &name) { window.keepPicture(name); });
+        QObject::connect(app.pairing(), &PairingViewModel::paired, &app, [&] {
+            pairing.cancel();
+            started = startCore(core, options, *catalogue);
+            if (started) {
+                app.coreOpened();
+            } else {
+                sayAndEnd(sentenceOf(started.error()), kExitData);
+                app.coreFailed(problemOf(started));
+            }
+        });
         if (started) {
             app.coreOpened();
+        } else if (pairs) {
+            app.notSetUp();
         } else {
             app.coreFailed(problemOf(started));
         }
@@ -93,8 +108,9 @@ int run(QGuiApplication &application, const Options &options)
         }
         code = application.exec();
     }
+    pairing.cancel();
     core.stop(); // before the screens go: nothing may reach them from the core any more
-    return started ? code : kExitData;
+    return started || pairs ? code : kExitData;
 }
 
 } // namespace

@@ -70,6 +70,23 @@ Result<engine::EngineConfig> engineConfigOf(const Options &options,
 
 } // namespace
 
+bool waitsForPairing(const Options &options)
+{
+    return !options.tabletFile && !engine::Engine::isEnrolled(options.data);
+}
+
+Result<engine::EngineConfig> prepareData(const Options &options,
+                                         std::shared_ptr<const catalogue::Catalogue> catalogue)
+{
+    TRIVSEL_TRY(seal::initialise());
+    std::error_code failed;
+    std::filesystem::create_directories(options.data, failed);
+    if (failed) {
+        return fail(Errc::StoreReadOnly, "cannot make " + options.data.string());
+    }
+    return engineConfigOf(options, std::move(catalogue));
+}
+
 Status startCore(CoreAdapter &core, const Options &options,
                  std::shared_ptr<const catalogue::Catalogue> catalogue)
 {
@@ -78,15 +95,10 @@ Status startCore(CoreAdapter &core, const Options &options,
     if (!file) {
         return tl::unexpected(file.error());
     }
-    if (!*file && !engine::Engine::isEnrolled(options.data)) {
+    if (waitsForPairing(options)) {
         return fail(Errc::StoreMissing, "no tablet lives in " + options.data.string());
     }
-    std::error_code failed;
-    std::filesystem::create_directories(options.data, failed);
-    if (failed) {
-        return fail(Errc::StoreReadOnly, "cannot make " + options.data.string());
-    }
-    auto config = engineConfigOf(options, std::move(catalogue));
+    auto config = prepareData(options, std::move(catalogue));
     if (!config) {
         return tl::unexpected(config.error());
     }
@@ -118,7 +130,8 @@ std::string sentenceOf(const Error &error)
     case Problem::ReadOnly:
         return "The data directory cannot be written; what was saved is safe" + why + ".";
     case Problem::NotSetUp:
-        return "No tablet is set up here; give --tablet-file once" + why + ".";
+        return "No tablet is set up here; start it with a window to pair it, or give --tablet-file once" +
+               why + ".";
     case Problem::OtherTablet:
         return "Another tablet's data is here; nothing was changed" + why + ".";
     case Problem::WrongKey:

@@ -14,6 +14,12 @@ namespace trivsel::app {
 [[nodiscard]] Status startCore(CoreAdapter &core, const Options &options,
                                std::shared_ptr<const catalogue::Catalogue> catalogue);
 
+/** No tablet lives there, and no tablet file says which is to: pairing makes one. */
+[[nodiscard]] bool waitsForPairing(const Options &options);
+/** What enrolment needs: the folder and the key, made at the first time. */
+[[nodiscard]] Result<engine::EngineConfig> prepareData(const Options &options,
+                                                       std::shared_ptr<const catalogue::Catalogue> catalogue);
+
 /** One English sentence for whoever started the program. */
 [[nodiscard]] std::string sentenceOf(const Error &error);
 

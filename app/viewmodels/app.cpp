@@ -33,7 +33,8 @@ App::App(const Parts &parts, QObject *parent)
       m_staffAnswers(m_context),
       m_sync(m_context),
       m_help(m_context),
-      m_cover(m_context, {m_form, m_write, m_plan, m_thanks}, parts.idle)
+      m_cover(m_context, {m_form, m_write, m_plan, m_thanks}, parts.idle),
+      m_pairing(parts.pairing)
 {
     TRIVSEL_ASSERT(theApp == nullptr);
     theApp = this;
@@ -63,9 +64,17 @@ App *App::create(QQmlEngine *, QJSEngine *)
 
 void App::coreOpened()
 {
+    if (m_pages.page() == Navigator::Page::Pairing) {
+        m_pages.reset(Navigator::Page::Opening);
+    }
     m_core.post([language = m_format.language()](engine::Engine &engine) { engine.setLanguage(language); });
     m_session.readHome();
     m_sync.read();
+}
+
+void App::notSetUp()
+{
+    m_pages.reset(Navigator::Page::Pairing);
 }
 
 void App::coreFailed(Problem problem)

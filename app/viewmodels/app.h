@@ -6,6 +6,7 @@
 #include "app/viewmodels/help_view_model.h"
 #include "app/viewmodels/history_view_model.h"
 #include "app/viewmodels/own_page_view_model.h"
+#include "app/viewmodels/pairing_view_model.h"
 #include "app/viewmodels/plan_view_model.h"
 #include "app/viewmodels/question_view_model.h"
 #include "app/viewmodels/resident_view_model.h"
@@ -35,6 +36,7 @@ class App : public QObject
     QML_SINGLETON
     Q_PROPERTY(trivsel::app::Navigator *navigator READ navigator CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::Formatters *formatters READ formatters CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::PairingViewModel *pairing READ pairing CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StartViewModel *start READ start CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::ResidentViewModel *resident READ resident CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::AboutViewModel *about READ about CONSTANT FINAL)
@@ -84,6 +86,7 @@ public:
         IdleTimer &idle;
         Now now;
         Look look;
+        PairingPort *pairing = nullptr; // none: the tablet is set up
     };
 
     explicit App(const Parts &parts, QObject *parent = nullptr);
@@ -94,6 +97,8 @@ public:
 
     /** The core has its engine: the start page opens as soon as the home is known. */
     void coreOpened();
+    /** No tablet lives here yet: the page that sets it up. coreOpened() ends it. */
+    void notSetUp();
     /** Nothing can be shown but why. */
     void coreFailed(Problem problem);
     /** A real keyboard is being written on: ours steps aside. A finger on the screen brings it back. */
@@ -103,6 +108,7 @@ public:
     [[nodiscard]] Formatters *formatters() { return &m_format; }
     [[nodiscard]] CoreLink &core() { return m_core; }
     [[nodiscard]] Session &session() { return m_session; }
+    [[nodiscard]] PairingViewModel *pairing() { return &m_pairing; }
     [[nodiscard]] StartViewModel *start() { return &m_start; }
     [[nodiscard]] ResidentViewModel *resident() { return &m_resident; }
     [[nodiscard]] AboutViewModel *about() { return &m_about; }
@@ -162,6 +168,7 @@ private:
     SyncViewModel m_sync;
     HelpViewModel m_help;
     CoverViewModel m_cover;
+    PairingViewModel m_pairing;
     Problem m_problem = Problem::None;
     bool m_hardwareKeyboard = false;
 };

@@ -14,6 +14,7 @@ int idleMsOf(Navigator::Page page)
     switch (page) {
     case Page::Opening:
     case Page::Problem:
+    case Page::Pairing:
     case Page::Start:
         return 0;
     case Page::Themes:

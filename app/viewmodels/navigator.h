@@ -24,6 +24,7 @@ public:
     enum class Page {
         Opening,
         Problem,
+        Pairing,
         Start,
         Resident,
         Themes,

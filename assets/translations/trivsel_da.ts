@@ -13,6 +13,16 @@
     </message>
 </context>
 <context>
+    <name>PairingSentences</name>
+    <message numerus="yes">
+        <source>Se efter, at det er den kode, der står på skærmen nu. %n forsøg tilbage.</source>
+        <translation>
+            <numerusform>Se efter, at det er den kode, der står på skærmen nu. %n forsøg tilbage.</numerusform>
+            <numerusform>Se efter, at det er den kode, der står på skærmen nu. %n forsøg tilbage.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReaderChoice</name>
     <message numerus="yes">
         <source>%1 kan læse det. Dem har du selv valgt.</source>

@@ -90,6 +90,19 @@
     </message>
 </context>
 <context>
+    <name>CodeKeyboard</name>
+    <message>
+        <source>Tastatur til koden</source>
+        <extracomment>Name of the on-screen keyboard for a code, for a screen reader.</extracomment>
+        <translation>Keyboard for the code</translation>
+    </message>
+    <message>
+        <source>Slet</source>
+        <extracomment>Keyboard: takes away the last character of the code.</extracomment>
+        <translation>Erase</translation>
+    </message>
+</context>
+<context>
     <name>DayChoice</name>
     <message>
         <source>Ingen dag endnu</source>
@@ -246,6 +259,188 @@
         <source>Luk</source>
         <extracomment>Leaves the page that says that an answer was taken back.</extracomment>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>PairingScreen</name>
+    <message>
+        <source>Sæt tabletten op</source>
+        <extracomment>The page on which a new tablet is set up.</extracomment>
+        <translation>Set up the tablet</translation>
+    </message>
+    <message>
+        <source>Koden står på kontorets skærm. Skriv den her, eller sæt den ind.</source>
+        <extracomment>Under the title: where the code is.</extracomment>
+        <translation>The code is on the office&apos;s screen. Type it here, or paste it.</translation>
+    </message>
+    <message>
+        <source>Koden</source>
+        <extracomment>The field for the code, for a screen reader.</extracomment>
+        <translation>The code</translation>
+    </message>
+    <message>
+        <source>Koden er skrevet rigtigt.</source>
+        <extracomment>The whole code is there and holds together.</extracomment>
+        <translation>The code is typed correctly.</translation>
+    </message>
+    <message>
+        <source>%1 af %2 tegn</source>
+        <extracomment>How much of the code is written: %1 of %2 characters.</extracomment>
+        <translation>%1 of %2 characters</translation>
+    </message>
+    <message>
+        <source>Hvor er serveren?</source>
+        <extracomment>Title when the code does not say where the server is.</extracomment>
+        <translation>Where is the server?</translation>
+    </message>
+    <message>
+        <source>Skriv adressen, der står under koden. Det efter kolon skal ikke med.</source>
+        <translation>Type the address that stands under the code. Leave out what follows the colon.</translation>
+    </message>
+    <message>
+        <source>Adressen</source>
+        <extracomment>The field for the server&apos;s address, for a screen reader.</extracomment>
+        <translation>The address</translation>
+    </message>
+    <message>
+        <source>Står de samme tal på kontorets skærm?</source>
+        <extracomment>Six digits stand below; the office sees six, too.</extracomment>
+        <translation>Are the same digits on the office&apos;s screen?</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 is the home, %2 what the tablet is going to be called.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Kontoret svarer ja eller nej på sin egen skærm. Så går tabletten videre af sig selv.</source>
+        <translation>The office answers yes or no on its own screen. Then the tablet goes on by itself.</translation>
+    </message>
+    <message>
+        <source>Finder kontoret …</source>
+        <extracomment>While the tablet looks for the server.</extracomment>
+        <translation>Looking for the office …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <extracomment>Ends setting up, back to the code.</extracomment>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Videre</source>
+        <extracomment>From the code to the server.</extracomment>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Prøv igen</source>
+        <extracomment>After setting up did not work: back to the code.</extracomment>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>PairingSentences</name>
+    <message>
+        <source>Der er et tegn, som ikke findes i koder. Læs koden igennem.</source>
+        <translation>There is a character that no code has. Read the code through.</translation>
+    </message>
+    <message>
+        <source>Der er for mange tegn. En kode har 26.</source>
+        <translation>There are too many characters. A code has 26.</translation>
+    </message>
+    <message>
+        <source>Et eller flere tegn er forkerte. Læs koden igennem.</source>
+        <translation>One or more characters are wrong. Read the code through.</translation>
+    </message>
+    <message>
+        <source>Ikke hele teksten er kommet med. Kopiér den igen.</source>
+        <translation>Not the whole text is here. Copy it again.</translation>
+    </message>
+    <message>
+        <source>Kontoret har en nyere Trivsel. Opdater tabletten først.</source>
+        <translation>The office has a newer Trivsel. Update the tablet first.</translation>
+    </message>
+    <message>
+        <source>Tabletten er klar</source>
+        <translation>The tablet is ready</translation>
+    </message>
+    <message>
+        <source>Koden passer ikke</source>
+        <translation>The code does not fit</translation>
+    </message>
+    <message>
+        <source>Koden gælder ikke mere</source>
+        <translation>The code is no longer good</translation>
+    </message>
+    <message>
+        <source>Koden er brugt på en anden tablet</source>
+        <translation>The code was used on another tablet</translation>
+    </message>
+    <message>
+        <source>Kontoret sagde nej</source>
+        <translation>The office said no</translation>
+    </message>
+    <message>
+        <source>Det er ikke kontoret, der svarer</source>
+        <translation>It is not the office that answers</translation>
+    </message>
+    <message>
+        <source>Tabletten kan ikke finde kontoret</source>
+        <translation>The tablet can&apos;t find the office</translation>
+    </message>
+    <message>
+        <source>Forbindelsen blev afbrudt</source>
+        <translation>The connection was lost</translation>
+    </message>
+    <message>
+        <source>Tabletten kunne ikke gemme</source>
+        <translation>The tablet could not save</translation>
+    </message>
+    <message>
+        <source>De to programmer passer ikke sammen</source>
+        <translation>The two programs do not fit together</translation>
+    </message>
+    <message>
+        <source>Et øjeblik, så åbner den.</source>
+        <translation>One moment, then it opens.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Se efter, at det er den kode, der står på skærmen nu. %n forsøg tilbage.</source>
+        <translation>
+            <numerusform>Make sure that it is the code on the screen now. %n try left.</numerusform>
+            <numerusform>Make sure that it is the code on the screen now. %n tries left.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Det var sidste forsøg. Bed kontoret om en ny kode.</source>
+        <translation>That was the last try. Ask the office for a new code.</translation>
+    </message>
+    <message>
+        <source>En kode gælder i 10 minutter og kun én gang. Bed kontoret om en ny.</source>
+        <translation>A code is good for 10 minutes and only once. Ask the office for a new one.</translation>
+    </message>
+    <message>
+        <source>Sig det til kontoret, og bed om en ny kode.</source>
+        <translation>Tell the office, and ask for a new code.</translation>
+    </message>
+    <message>
+        <source>Stod der ikke de samme tal? Så bed kontoret om en ny kode.</source>
+        <translation>Were the digits not the same? Then ask the office for a new code.</translation>
+    </message>
+    <message>
+        <source>Er tabletten på husets net? Kører serveren? Prøv så igen med den samme kode.</source>
+        <translation>Is the tablet on the house&apos;s network? Is the server running? Then try again with the same code.</translation>
+    </message>
+    <message>
+        <source>Opdater tabletten og serveren, og prøv igen.</source>
+        <translation>Update the tablet and the server, and try again.</translation>
+    </message>
+    <message>
+        <source>Tabletten er ikke sat op. Sig det til kontoret, og prøv på husets eget net.</source>
+        <translation>The tablet is not set up. Tell the office, and try on the house&apos;s own network.</translation>
+    </message>
+    <message>
+        <source>Tabletten prøvede i 10 minutter. Bed kontoret om en ny kode.</source>
+        <translation>The tablet tried for 10 minutes. Ask the office for a new code.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ QtObject {
     function of(page: int): Component {
         switch (page) {
         case Navigator.Problem: return root.problem
+        case Navigator.Pairing: return root.pairing
         case Navigator.Start: return root.start
         case Navigator.Resident: return root.resident
         case Navigator.Themes: return root.themes
@@ -31,6 +32,12 @@ QtObject {
     }
     readonly property Component problem: Component {
         ProblemScreen { code: App.problem }
+    }
+    readonly property Component pairing: Component {
+        PairingScreen {
+            viewModel: App.pairing
+            ownKeyboard: !App.hardwareKeyboard
+        }
     }
     readonly property Component start: Component {
         StartScreen {
