@@ -404,7 +404,7 @@ private Q_SLOTS:
             }
             ++commands;
         }
-        QCOMPARE(commands, 23);
+        QCOMPARE(commands, 30);
     }
 
     void serveSaysWhereItListensAndStopsInOrder()
