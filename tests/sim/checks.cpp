@@ -171,6 +171,24 @@ void Checks::promises(unsigned generation) const
 
 // --- What people wrote ---
 
+/** Everything that was ever written in the field, as it is in the office now. */
+void Checks::noteHistory(const std::string &name) const
+{
+    const auto nameOfDot = [](std::uint64_t inc, std::uint64_t ctr) {
+        return toHex(viewOf(std::string(reinterpret_cast<const char *>(&inc), sizeof inc))) + "/" +
+               std::to_string(ctr);
+    };
+    for (const merge::Version &version : fold(home.team).history(story.plan, name)) {
+        std::string line = "  " + nameOfDot(static_cast<std::uint64_t>(version.dot.inc), version.dot.ctr) +
+                           " lamport " + std::to_string(version.lamport) + " \"" + version.op.text() +
+                           "\" resolution " + std::to_string(version.op.resolution()) + " saw";
+        for (const wire::v1::Dot &seen : version.op.seen()) {
+            line += " " + nameOfDot(seen.inc(), seen.ctr());
+        }
+        note(line);
+    }
+}
+
 void Checks::plan() const
 {
     for (const std::string &name : kFields) {
@@ -225,6 +243,7 @@ void Checks::field(const std::string &name) const
     for (const std::string &text : expected) {
         if (!shown.contains(text)) {
             fail("nobody who saw it replaced it, and it is not shown: " + name + " \"" + text + "\"");
+            noteHistory(name);
         }
     }
     for (const std::string &text : shown) {

@@ -24,6 +24,7 @@ struct Checks
         false; // the server's files were, with what lay in quarantine; its content has another id too
     std::function<void(const std::string &)> fail;
     std::function<void()> onCollision;
+    std::function<void(const std::string &)> note; // for --trace
     std::vector<server::StreamState> streams; // the server's
 
     /** The tablet and the server hold the same sets and the same documents. */
@@ -42,6 +43,7 @@ struct Checks
 private:
     void explain(const StreamId &stream, const std::string &name, const std::filesystem::path &dir) const;
     void field(const std::string &field) const;
+    void noteHistory(const std::string &field) const;
     void answer(const Answer &answer, bool once) const;
     [[nodiscard]] const merge::Fold &fold(const StreamId &stream) const;
 };

@@ -103,6 +103,7 @@ void World::check()
                         m_server.generation > 0,
                         [this](const std::string &what) { failed(what); },
                         [this] { m_seen.counters.add(Fault::IdCollision); },
+                        [this](const std::string &what) { note(what); },
                         test::must(server::readState(m_server.store()))};
     for (std::size_t at = 0; at < m_places.size(); ++at) {
         Place &place = m_places[at];

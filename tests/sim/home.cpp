@@ -118,7 +118,7 @@ void Home::makeTablets(server::HomeStore &store, const Random &random)
         file.name = "Tablet " + std::to_string(at);
         file.host = "localhost";
         file.port = 7400;
-        file.pin.data.fill(3);
+        file.pin = seal::pinOf(seal::publicOf(store.server().identity));
         file.caPem = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n"; // there is no TLS here
         file.certificatePem = file.caPem;
         file.keyPem = "-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----\n";
