@@ -200,39 +200,48 @@ void Checks::field(const std::string &name) const
 {
     const merge::Fold &documents = fold(home.team);
     const auto history = documents.history(story.plan, name);
-    std::vector<std::size_t> there; // edits that are here now
-    for (std::size_t index = 0; index < story.edits.size(); ++index) {
-        const Edit &edit = story.edits[index];
-        if (edit.field != name) {
-            continue;
-        }
-        const bool found = std::any_of(history.begin(), history.end(), [&](const merge::Version &version) {
-            return version.op.resolution() == edit.how && version.enterer == edit.enterer &&
-                   (edit.isMarker() || version.op.text() == edit.text);
-        });
-        if (found) {
-            there.push_back(index);
-        } else if (!edit.saved.mayBeGone) {
+    for (const Edit &edit : story.edits) {
+        // Under its own id, or under one that nobody was told: then it was written again. The same words
+        // under an id that somebody else was told are theirs: a draft that is saved once more after a tablet
+        // was set back, or on a copy of it.
+        const bool found = edit.field == name &&
+                           std::any_of(history.begin(), history.end(), [&](const merge::Version &version) {
+                               const auto writers = story.writersOf(name, version);
+                               return std::any_of(writers.begin(), writers.end(), [&](std::size_t writer) {
+                                   return &story.edits[writer] == &edit;
+                               });
+                           });
+        if (edit.field == name && !found && !edit.saved.mayBeGone) {
             fail("saved on tablet " + std::to_string(edit.saved.tablet) + " and lost: " + name + " \"" +
                  edit.text + "\"");
         }
     }
-    // Which of them stand, by what their writers had been shown.
-    const auto replaced = [&](std::size_t index) {
-        const Edit &earlier = story.edits[index];
+    // Which versions stand, by what was on the screens of those whose words are here now: a version is
+    // replaced only by somebody who was shown these words under this id.
+    const auto replaced = [&](const merge::Version &version, const Edit &earlier) {
+        const ShownVersion itself{version.dot, version.op.resolution(), version.op.text()};
         const bool own = isInside(name) && earlier.author == earlier.enterer;
-        return std::any_of(there.begin(), there.end(), [&](std::size_t by) {
-            const Edit &later = story.edits[by];
-            return later.seen.contains(index) && (!later.isMarker() || earlier.isMarker()) &&
-                   (!own || later.enterer == earlier.author);
+        return std::any_of(history.begin(), history.end(), [&](const merge::Version &by) {
+            const auto writers = story.writersOf(name, by);
+            return std::any_of(writers.begin(), writers.end(), [&](std::size_t writer) {
+                const Edit &later = story.edits[writer];
+                return later.seen.contains(itself) && !later.isMarker() &&
+                       (!own || later.enterer == earlier.author);
+            });
         });
     };
     std::set<std::string> expected;
     std::vector<const Edit *> standing;
-    for (const std::size_t index : there) {
-        if (!story.edits[index].isMarker() && !replaced(index)) {
-            expected.insert(story.edits[index].text);
-            standing.push_back(&story.edits[index]);
+    for (const merge::Version &version : history) {
+        const auto writers = story.writersOf(name, version);
+        if (writers.empty()) {
+            fail("a version of " + name + " that nobody wrote: " + version.op.text());
+            continue;
+        }
+        const Edit &written = story.edits[writers.front()]; // they differ in what they saw at most
+        if (!written.isMarker() && !replaced(version, written)) {
+            expected.insert(written.text);
+            standing.push_back(&written);
         }
     }
     const merge::RegisterView view = documents.view(story.plan, name);

@@ -25,7 +25,7 @@ struct Checks
     std::function<void(const std::string &)> fail;
     std::function<void()> onCollision;
     std::function<void(const std::string &)> note; // for --trace
-    std::vector<server::StreamState> streams; // the server's
+    std::vector<server::StreamState> streams;      // the server's
 
     /** The tablet and the server hold the same sets and the same documents. */
     void sameAs(engine::Engine &tablet, const std::string &name, const std::filesystem::path &dir,

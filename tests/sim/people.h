@@ -48,7 +48,7 @@ private:
     /** What a form showed of a field when it was opened, and what was saved in it since. */
     struct Shown
     {
-        std::set<std::size_t> edits;
+        std::set<ShownVersion> versions;
         std::string text;
         bool several = false;
     };
@@ -80,8 +80,9 @@ private:
     [[nodiscard]] std::string newText(Dice &dice, const std::string &field, const std::string &standing,
                                       std::string &addedWord);
     [[nodiscard]] std::vector<merge::Version> history(const Who &who, const std::string &field);
-    [[nodiscard]] std::optional<std::size_t> editAt(const Who &who, const std::string &field, const Dot &dot);
-    [[nodiscard]] std::size_t addEdit(Edit edit, const Dot &dot);
+    /** Every head of a field as it is on the screen. */
+    [[nodiscard]] std::set<ShownVersion> versionsOf(const Who &who, const engine::FieldShown &field);
+    void addEdit(Edit edit, const Dot &dot);
     [[nodiscard]] Saved saved() { return {m_number, ++m_told.story.serial, false}; }
     [[nodiscard]] std::string word() { return "ord" + std::to_string(++m_told.story.words) + "x"; }
 

@@ -8,6 +8,15 @@ namespace trivsel::sim {
 using merge::RegisterState;
 using wire::v1::Resolution;
 
+namespace {
+
+ShownVersion shownAs(const merge::Version &version)
+{
+    return {version.dot, version.op.resolution(), version.op.text()};
+}
+
+} // namespace
+
 std::vector<merge::Version> People::history(const Who &who, const std::string &field)
 {
     auto versions = m_tablet->history(m_home.sofie.person, who, kPlan, field);
@@ -20,64 +29,41 @@ std::vector<merge::Version> People::history(const Who &who, const std::string &f
     return std::move(*versions);
 }
 
-std::optional<std::size_t> People::editAt(const Who &who, const std::string &field, const Dot &dot)
+std::set<ShownVersion> People::versionsOf(const Who &who, const engine::FieldShown &field)
 {
-    Story &story = m_told.story;
-    const auto known = story.editOfDot.find(dot);
-    if (known != story.editOfDot.end()) { // one change may hold edits of several fields
-        std::vector<std::size_t> here;
-        std::copy_if(known->second.begin(), known->second.end(), std::back_inserter(here),
-                     [&](std::size_t index) { return story.edits[index].field == field; });
-        if (here.size() == 1) {
-            return here.front();
-        }
-    }
-    // An id that was used twice names two, one that was written again none yet: their words tell.
-    for (const merge::Version &version : history(who, field)) {
-        if (version.dot != dot) {
-            continue;
-        }
-        const auto says = [&](std::size_t index) {
-            const Edit &edit = story.edits[index];
-            return edit.field == field && edit.how == version.op.resolution() &&
-                   (edit.isMarker() || edit.text == version.op.text());
-        };
-        if (known != story.editOfDot.end()) {
-            for (const std::size_t index : known->second) {
-                if (says(index)) {
-                    return index;
-                }
+    std::set<ShownVersion> out;
+    std::vector<merge::Version> all; // asked for once, and only when heads say the same or are decisions
+    for (const Dot &head : field.view.heads) {
+        const auto isHead = [&head](const merge::Version &version) { return version.dot == head; };
+        const auto &versions = field.view.versions;
+        auto found = std::find_if(versions.begin(), versions.end(), isHead);
+        if (found == versions.end()) {
+            if (all.empty()) {
+                all = history(who, field.linkId);
+            }
+            found = std::find_if(all.begin(), all.end(), isHead);
+            if (found == all.end()) {
+                continue; // the disk failed just now
             }
         }
-        for (std::size_t index = 0; index < story.edits.size(); ++index) {
-            if (says(index)) { // written again under a new id
-                story.editOfDot[dot].push_back(index);
-                return index;
-            }
+        if (m_told.story.writersOf(field.linkId, *found).empty()) {
+            m_told.fail("a version of " + field.linkId + " that nobody wrote: " + found->op.text());
         }
-        m_told.fail("a version of " + field + " that nobody wrote: " + version.op.text());
+        out.insert(shownAs(*found));
     }
-    return std::nullopt;
+    return out;
 }
 
-std::size_t People::addEdit(Edit edit, const Dot &dot)
+void People::addEdit(Edit edit, const Dot &dot)
 {
     edit.saved = saved();
     m_told.story.edits.push_back(std::move(edit));
-    const std::size_t index = m_told.story.edits.size() - 1;
-    m_told.story.editOfDot[dot].push_back(index);
-    return index;
+    m_told.story.editOfDot[dot].push_back(m_told.story.edits.size() - 1);
 }
 
 bool People::isKnown(const std::string &field, const merge::Version &version) const
 {
-    const auto known = m_told.story.editOfDot.find(version.dot);
-    return known != m_told.story.editOfDot.end() &&
-           std::any_of(known->second.begin(), known->second.end(), [&](std::size_t index) {
-               const Edit &edit = m_told.story.edits[index];
-               return edit.field == field && edit.how == version.op.resolution() &&
-                      (edit.isMarker() || edit.text == version.op.text());
-           });
+    return !m_told.story.savedAs(field, version).empty();
 }
 
 std::optional<engine::PlanSnapshot> People::open(const Who &who)
@@ -96,18 +82,15 @@ std::optional<engine::PlanSnapshot> People::open(const Who &who)
                         "\", found \"" + field.draft.value_or("") + "\"");
         }
         Shown &shown = m_shown[who][field.linkId];
-        shown = {};
-        for (const Dot &head : field.view.heads) {
-            if (const auto edit = editAt(who, field.linkId, head)) {
-                shown.edits.insert(*edit);
-            }
-        }
+        shown = {versionsOf(who, field), {}, false};
         shown.several = field.view.waitsForPerson() || field.view.state == RegisterState::KeptBoth;
         if (field.view.state == RegisterState::Merged) {
             shown.text = field.view.mergedText;
-            for (const std::size_t edit : shown.edits) {
-                if (shown.text.find(m_told.story.edits[edit].addedWord) == std::string::npos) {
-                    m_told.fail("merging lost \"" + m_told.story.edits[edit].addedWord + "\"");
+            for (const merge::Version &version : field.view.versions) {
+                for (const std::size_t edit : m_told.story.writersOf(field.linkId, version)) {
+                    if (shown.text.find(m_told.story.edits[edit].addedWord) == std::string::npos) {
+                        m_told.fail("merging lost \"" + m_told.story.edits[edit].addedWord + "\"");
+                    }
                 }
             }
             m_told.counters.add(Fault::TextMerged);
@@ -164,7 +147,7 @@ void People::write(Dice &dice)
         draft.text += " Og " + word() + ". ";
     } else {
         draft.text = newText(dice, field, shown.text, draft.addedWord);
-        draft.seen = shown.edits;
+        draft.seen = shown.versions;
     }
     const std::optional<FieldDraft> before = begun ? std::optional(known->second) : std::nullopt;
     const auto doubt = [this, who, field, draft, before] {
@@ -200,8 +183,7 @@ std::size_t People::takeSaved(const Who &who)
         const auto twin = std::find_if(versions.begin(), versions.end(), says);
         if (found == versions.end() && twin != versions.end()) {
             // A copy of this tablet had the same draft and saved it first: it stands there already.
-            const auto edit = editAt(who, field, twin->dot);
-            m_shown[who][field] = {edit ? std::set{*edit} : std::set<std::size_t>(), draft.text, false};
+            m_shown[who][field] = {{shownAs(*twin)}, draft.text, false};
             mind.fields[who].erase(field);
             ++twins;
         }
@@ -215,9 +197,9 @@ std::size_t People::takeSaved(const Who &who)
         edit.author = resident || isInside(field) ? m_home.sofie.person : who.person;
         edit.enterer = who.person;
         edit.seen = draft.seen;
-        const std::size_t index = addEdit(std::move(edit), found->dot);
+        addEdit(std::move(edit), found->dot);
+        m_shown[who][field] = {{shownAs(*found)}, draft.text, false};
         mind.fields[who].erase(field);
-        m_shown[who][field] = {{index}, draft.text, false};
     }
     return twins;
 }
@@ -258,10 +240,10 @@ void People::takeResolution(const Who &who, const std::string &field, Edit edit,
             (edit.isMarker() || version.op.text() == edit.text)) {
             const bool settles = !edit.isMarker();
             const std::string text = edit.text;
-            const std::size_t index = addEdit(std::move(edit), version.dot);
+            addEdit(std::move(edit), version.dot);
             if (settles) {
                 mind.fields[who].erase(field);
-                m_shown[who][field] = {{index}, text, false};
+                m_shown[who][field] = {{shownAs(version)}, text, false};
             }
             m_told.counters.add(Fault::Resolved);
             return;
@@ -301,7 +283,7 @@ void People::resolve(Dice &dice)
     edit.how = dice.pick(ways);
     edit.author = isInside(field.linkId) ? m_home.sofie.person : who.person;
     edit.enterer = who.person;
-    edit.seen = m_shown[who][field.linkId].edits;
+    edit.seen = m_shown[who][field.linkId].versions;
     std::optional<Dot> chosen;
     if (edit.how == wire::v1::RESOLUTION_CHOOSE) {
         const merge::Version &version = dice.pick(field.view.versions);

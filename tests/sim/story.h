@@ -23,6 +23,16 @@ struct Saved
     bool mayBeGone = false;
 };
 
+/** What stood on a screen: an id alone does not say it, since two programs under one incarnation give one id
+ * to two texts, and one text is saved again under another id. */
+struct ShownVersion
+{
+    Dot dot;
+    wire::v1::Resolution how = wire::v1::RESOLUTION_NONE;
+    std::string text;
+    auto operator<=>(const ShownVersion &) const = default;
+};
+
 /** What a person wrote, chose or decided in a field of the plan. */
 struct Edit
 {
@@ -33,10 +43,16 @@ struct Edit
     PersonId author;
     PersonId enterer;
     wire::v1::Resolution how = wire::v1::RESOLUTION_NONE;
-    std::set<std::size_t> seen; // edits that were shown to them
+    std::set<ShownVersion> seen; // what was shown to them
     [[nodiscard]] bool isMarker() const
     {
         return how == wire::v1::RESOLUTION_KEEP_BOTH || how == wire::v1::RESOLUTION_TALK;
+    }
+    /** The version says what this edit says; who wrote it is another matter. */
+    [[nodiscard]] bool saysTheSame(const merge::Version &version) const
+    {
+        return version.op.resolution() == how && version.enterer == enterer &&
+               (isMarker() || version.op.text() == text);
     }
 };
 
@@ -90,7 +106,7 @@ struct FieldDraft
 {
     std::string text;
     std::string addedWord;
-    std::set<std::size_t> seen;
+    std::set<ShownVersion> seen;
 };
 
 /** What a tablet must know by itself, whatever happens to it; goes back with its disk. */
@@ -113,6 +129,12 @@ struct Story
     std::uint64_t words = 0;
     EntityId plan;
 
+    /** The edits of a field that were saved under this id and say this. */
+    [[nodiscard]] std::vector<std::size_t> savedAs(const std::string &field,
+                                                   const merge::Version &version) const;
+    /** The same, or, when it was written again under an id that nobody was told: all that say this. */
+    [[nodiscard]] std::vector<std::size_t> writersOf(const std::string &field,
+                                                     const merge::Version &version) const;
     /** The tablet lost what it saved after `serial`. */
     void mayBeGone(std::size_t tablet, std::uint64_t after);
 };
