@@ -35,6 +35,8 @@ public:
     void start();
     /** One thing that somebody does. */
     void act(Dice &dice);
+    /** Somebody opens the plan, writes in a field and leaves it. */
+    void saveIn(Dice &dice, const std::string &field);
     /** Nothing more may be asked of this start: what became of the last call is not known. */
     [[nodiscard]] bool inDoubt() const { return !m_doubts.empty(); }
     /** Drafts are as they were left. */
@@ -58,7 +60,9 @@ private:
     void finishSheet(Dice &dice);
     void settle();
     void write(Dice &dice);
+    void writeIn(Dice &dice, const Who &who, const std::string &field);
     void leave(Dice &dice);
+    void leaveAs(const Who &who);
     void resolve(Dice &dice);
     void withdraw(Dice &dice);
     void discard(Dice &dice);
@@ -71,10 +75,13 @@ private:
     void takeSheet(const DraftId &id, Sheet after);
     void doubtSheet(const DraftId &id, const std::optional<Sheet> &before, const std::optional<Sheet> &after);
     void settleSheet(const DraftId &id, const Sheet &sheet);
-    std::size_t takeSaved(const Who &who);
-    [[nodiscard]] bool isKnown(const std::string &field, const merge::Version &version) const;
+    /** Per field: what its history had before a call that saves. */
+    using Known = std::map<std::string, std::set<Dot>>;
+    [[nodiscard]] std::set<Dot> dotsIn(const Who &who, const std::string &field);
+    std::size_t takeSaved(const Who &who, const Known &before);
     [[nodiscard]] bool knowsEverybody() const;
-    void takeResolution(const Who &who, const std::string &field, Edit edit, bool mustBeThere);
+    void takeResolution(const Who &who, const std::string &field, Edit edit, const std::set<Dot> &before,
+                        bool mustBeThere);
     void checkSheet(const DraftId &id, const Sheet &expected);
     /** What somebody writes where `standing` stands: other words, or a sentence in the middle of it. */
     [[nodiscard]] std::string newText(Dice &dice, const std::string &field, const std::string &standing,

@@ -61,9 +61,13 @@ void People::addEdit(Edit edit, const Dot &dot)
     m_told.story.editOfDot[dot].push_back(m_told.story.edits.size() - 1);
 }
 
-bool People::isKnown(const std::string &field, const merge::Version &version) const
+std::set<Dot> People::dotsIn(const Who &who, const std::string &field)
 {
-    return !m_told.story.savedAs(field, version).empty();
+    std::set<Dot> out;
+    for (const merge::Version &version : history(who, field)) {
+        out.insert(version.dot);
+    }
+    return out;
 }
 
 std::optional<engine::PlanSnapshot> People::open(const Who &who)
@@ -131,7 +135,11 @@ void People::write(Dice &dice)
     if ((!m_shown.contains(who) || dice.chance(40)) && !open(who)) {
         return;
     }
-    const std::string field = dice.pick(kFields);
+    writeIn(dice, who, dice.pick(kFields));
+}
+
+void People::writeIn(Dice &dice, const Who &who, const std::string &field)
+{
     const bool resident = who.person == m_home.sofie.person;
     const Shown shown = m_shown[who][field];
     const auto known = mind.fields[who].find(field);
@@ -170,7 +178,7 @@ void People::write(Dice &dice)
 
 /** The form was left: what stands in the history now was saved; the rest must still be a draft. How many a
  * copy of this tablet had saved before. */
-std::size_t People::takeSaved(const Who &who)
+std::size_t People::takeSaved(const Who &who, const Known &before)
 {
     const bool resident = who.person == m_home.sofie.person;
     const auto fields = mind.fields[who];
@@ -178,7 +186,9 @@ std::size_t People::takeSaved(const Who &who)
     for (const auto &[field, draft] : fields) {
         const auto versions = history(who, field);
         const auto says = [&draft = draft](const merge::Version &one) { return one.op.text() == draft.text; };
-        const auto mine = [&](const merge::Version &one) { return says(one) && !isKnown(field, one); };
+        const auto mine = [&, &field = field](const merge::Version &one) {
+            return says(one) && !before.at(field).contains(one.dot);
+        };
         const auto found = std::find_if(versions.begin(), versions.end(), mine);
         const auto twin = std::find_if(versions.begin(), versions.end(), says);
         if (found == versions.end() && twin != versions.end()) {
@@ -215,28 +225,48 @@ void People::leave(Dice &dice)
     if (writing.empty()) {
         return;
     }
-    const Who who = dice.pick(writing);
+    leaveAs(dice.pick(writing));
+}
+
+void People::leaveAs(const Who &who)
+{
     const std::size_t drafts = mind.fields[who].size();
+    Known before;
+    for (const auto &[field, draft] : mind.fields[who]) {
+        before[field] = dotsIn(who, field);
+    }
     const auto left = m_tablet->leavePlan(m_home.sofie.person, who, kPlan);
-    const auto doubt = [this, who, drafts] {
-        takeSaved(who);
+    const auto doubt = [this, who, drafts, before] {
+        takeSaved(who, before);
         const bool after = mind.fields[who].size() < drafts;
         m_told.counters.add(after ? Fault::CrashAfterCommit : Fault::CrashBeforeCommit);
     };
     if (!perform("leave the plan", left ? Status() : Status(tl::unexpected(left.error())), doubt)) {
         return;
     }
-    const std::size_t twins = takeSaved(who);
+    const std::size_t twins = takeSaved(who, before);
     if (twins == 0 && mind.fields[who].size() + static_cast<std::size_t>(*left) != drafts) {
         m_told.fail("leaving the plan saved " + std::to_string(*left) + " of " + std::to_string(drafts) +
                     " fields, and " + std::to_string(mind.fields[who].size()) + " can't be found as saved");
     }
 }
 
-void People::takeResolution(const Who &who, const std::string &field, Edit edit, bool mustBeThere)
+void People::saveIn(Dice &dice, const std::string &field)
+{
+    const Who who = isInside(field) ? m_home.sofie : m_home.mette;
+    if (!inDoubt() && knowsEverybody() && open(who)) {
+        writeIn(dice, who, field);
+    }
+    if (!inDoubt() && !mind.fields[who].empty()) {
+        leaveAs(who);
+    }
+}
+
+void People::takeResolution(const Who &who, const std::string &field, Edit edit, const std::set<Dot> &before,
+                            bool mustBeThere)
 {
     for (const merge::Version &version : history(who, field)) {
-        if (!isKnown(field, version) && version.op.resolution() == edit.how &&
+        if (!before.contains(version.dot) && version.op.resolution() == edit.how &&
             (edit.isMarker() || version.op.text() == edit.text)) {
             const bool settles = !edit.isMarker();
             const std::string text = edit.text;
@@ -292,12 +322,15 @@ void People::resolve(Dice &dice)
     } else if (edit.how == wire::v1::RESOLUTION_REWRITE) {
         edit.text = "Sammen: " + word() + ".";
     }
+    const std::set<Dot> before = dotsIn(who, field.linkId);
     const Status done = m_tablet->resolve(m_home.sofie.person, who, kPlan, field.linkId, edit.how, chosen,
                                           edit.text, field.view.heads);
     const std::string linkId = field.linkId;
-    const auto doubt = [this, who, linkId, edit] { takeResolution(who, linkId, edit, false); };
+    const auto doubt = [this, who, linkId, edit, before] {
+        takeResolution(who, linkId, edit, before, false);
+    };
     if (perform("settle two versions", done, doubt)) {
-        takeResolution(who, linkId, edit, true);
+        takeResolution(who, linkId, edit, before, true);
     }
 }
 

@@ -31,13 +31,16 @@ void World::openLine()
 
 void World::syncWhole()
 {
-    const auto at = someRunning();
-    if (!at) {
-        return;
+    if (const auto at = someRunning()) {
+        syncWhole(*at);
     }
-    Line *line = lineOf(*at);
+}
+
+void World::syncWhole(std::size_t at)
+{
+    Line *line = lineOf(at);
     if (line == nullptr) {
-        line = connect(*at);
+        line = connect(at);
     }
     if (line == nullptr) {
         return;
@@ -45,7 +48,7 @@ void World::syncWhole()
     const std::size_t budget = m_dice.chance(25) ? m_dice.below(m_dice.chance(50) ? 600 : 20'000) : SIZE_MAX;
     runLine(*line, budget);
     if (budget != SIZE_MAX && line->tabletThere() && m_dice.chance(70)) {
-        note("the line of tablet " + std::to_string(*at) + " breaks");
+        note("the line of tablet " + std::to_string(at) + " breaks");
         line->cut(true, m_dice.chance(50));
     }
 }

@@ -60,6 +60,7 @@ private:
     void step();
     void person();
     void syncWhole();
+    void syncWhole(std::size_t at);
     void syncTogether();
     void openLine();
     void moveSome();
