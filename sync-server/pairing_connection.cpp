@@ -33,12 +33,11 @@ bool PairingConnection::begin()
 {
     pairing::Channel channel;
     const auto exported = exporterOf(m_stream.native_handle());
-    const auto pin = pinOf(seal::publicOf(m_desk.server().identity));
-    if (!exported || !pin) {
+    if (!exported) {
         return false;
     }
     channel.exporter = *exported;
-    channel.pin = *pin;
+    channel.pin = seal::pinOf(seal::publicOf(m_desk.server().identity));
     m_pairing.emplace(m_desk, channel, m_desk.random());
     return true;
 }

@@ -16,7 +16,7 @@ Result<std::string> AuditLog::open(std::int64_t number, std::string_view sealed)
     if (!plain || plain->size() < Hash256::size) {
         return fail(Errc::StoreCorrupt, "an entry of the audit is damaged");
     }
-    return plain;
+    return std::move(*plain); // of the whole Result g++ 12 believes that it reads beyond its end
 }
 
 Status AuditLog::load()

@@ -459,8 +459,7 @@ std::variant<Ready, int> prepare(const Context &context, PairingOffers &offers, 
                     [&](const domain::Device &device) { return device.name == wish.name; })) {
         return context.failed(Text::NameTaken, {wish.name});
     }
-    const auto pin = pinOf(seal::publicOf((*store)->server().identity));
-    return pin ? std::variant<Ready, int>(Ready{*address, *pin}) : context.failed(pin.error());
+    return Ready{*address, seal::pinOf(seal::publicOf((*store)->server().identity))};
 }
 
 int run(Context &context, const Values &values)

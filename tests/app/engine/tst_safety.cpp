@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QTest>
+#include <set>
 
 using namespace trivsel;
 using namespace trivsel::test;
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void aRangeThatIsNotHeldIsLeftOut();
     void aTabletCopiedWhileItRanComesToTheSame();
     void theTwinsWordsComeFirstByThePull();
+    void whatWasWrittenBehindATakenIdHidesNobodysWords();
     void whatTheOfficeAcceptedWaitsNoMore();
 
 private:
@@ -325,6 +327,40 @@ void TestSafety::aTabletCopiedWhileItRanComesToTheSame()
     twin = openAt(dir / "twin", 4712);
     QVERIFY(stateOf(*one) == stateOf(*twin)); // also from the disk
     QVERIFY(run(*twin).ok());
+}
+
+/** What the twin wrote next has seen its own words under the id; the other's stand there now, and nobody saw
+ * them. */
+void TestSafety::whatWasWrittenBehindATakenIdHidesNobodysWords()
+{
+    const std::filesystem::path dir = m_dir->path().toStdString();
+    m_a->close();
+    std::filesystem::copy(dir / "a", dir / "twin", std::filesystem::copy_options::recursive);
+    EnginePtr one = openAt(dir / "a", 4711);
+    EnginePtr twin = openAt(dir / "twin", 4711);
+    write(*one, "Ord fra den ene.");
+    write(*twin, "Ord fra tvillingen.");
+    write(*twin, "Og et mere.");
+    QVERIFY(run(*one).ok());
+    session::TabletPort::Received received;
+    received.changes = {must(m_server->journal().find({m_team, dotOf(*one, "Ord fra den ene.")}))->change};
+    received.upto = must(twin->syncPort().state()).cursor;
+    must(twin->syncPort().storeChanges(received));
+    for (int round = 0; round < 3; ++round) {
+        QVERIFY(run(*twin).ok());
+        QVERIFY(run(*one).ok());
+    }
+    QVERIFY(run(**m_b).ok());
+    const auto plan = must((*m_b)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
+    std::set<std::string> shown;
+    for (const engine::FieldShown &field : plan.fields) {
+        for (const merge::Version &version : field.view.versions) {
+            shown.insert(version.op.text());
+        }
+    }
+    QVERIFY(shown.contains("Og et mere."));
+    QEXPECT_FAIL("", "known fault: seen names an id and not its content (app/engine/README.md)", Continue);
+    QVERIFY(shown.contains("Ord fra den ene."));
 }
 
 /** The tablet hears of the other words before it has sent its own. */
