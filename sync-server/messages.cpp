@@ -45,6 +45,9 @@ constexpr std::array kLines = {
     Line{Text::WrapKeyWrong,
          "Nøglen passer ikke til {0}, eller filen er beskadiget. Der er ikke ændret noget.",
          "The key does not fit {0}, or the file is damaged. Nothing was changed."},
+    Line{Text::OpenToOthers,
+         "Andre på maskinen kan læse, ændre eller bytte {0}. Luk for dem, og prøv igen: {1}",
+         "Others on the machine can read, change or swap {0}. Shut them out and try again: {1}"},
     Line{Text::AddressInUse,
          "Et andet program bruger allerede {0}. Vælg en anden port, eller stop det andet program.",
          "Another program uses {0} already. Choose another port, or stop the other program."},
@@ -519,7 +522,7 @@ constexpr std::array kSentences = {
     Sentence{Errc::StoreMissing, Text::HomeMissing},  Sentence{Errc::StoreExists, Text::FileExists},
     Sentence{Errc::StoreFailed, Text::StoreFailed},   Sentence{Errc::KeyMissing, Text::WrapKeyMissing},
     Sentence{Errc::SealBroken, Text::WrapKeyWrong},   Sentence{Errc::AddressInUse, Text::AddressInUse},
-    Sentence{Errc::Unreachable, Text::ListenFailed},
+    Sentence{Errc::Unreachable, Text::ListenFailed},  Sentence{Errc::OpenToOthers, Text::OpenToOthers},
 };
 
 /** What has no sentence of its own is our mistake, not the office's. */

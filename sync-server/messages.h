@@ -28,6 +28,7 @@ enum class Text {
     StoreFailed,
     WrapKeyMissing,
     WrapKeyWrong,
+    OpenToOthers,
     AddressInUse,
     AddressBad,
     ListenFailed,

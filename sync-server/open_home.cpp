@@ -2,6 +2,7 @@
 
 #include "proto/journal/files.h"
 #include "sync-server/files.h"
+#include "sync-server/permissions.h"
 
 #include <array>
 #include <sys/stat.h>
@@ -58,6 +59,10 @@ tl::expected<std::unique_ptr<HomeStore>, Trouble> makeParts(const HomePaths &pat
     if (!stores) {
         return tl::unexpected(stores.error());
     }
+    for (const fs::path &db : {paths.keysDb(), paths.homeDb()}) {
+        ::chmod(db.c_str(),
+                S_IRUSR | S_IWUSR); // whatever the caller's umask; not there with a disk in memory
+    }
     for (const journal::KeyRow &row : parts.keys) {
         if (const Status put = stores->second.put(row.stream, row.version, row.key); !put) {
             return trouble(put.error(), paths.keysDb());
@@ -103,6 +108,9 @@ tl::expected<std::unique_ptr<HomeStore>, Trouble> makeHome(const HomePaths &path
 
 tl::expected<std::unique_ptr<HomeStore>, Trouble> openHome(const HomePaths &paths, const Random &random)
 {
+    if (const auto closed = checkPermissions(paths); !closed) {
+        return trouble(closed.error().error, closed.error().file);
+    }
     const auto file = journal::readSmallFile(paths.identity(), kIdentityBytesMax);
     if (!file) {
         std::error_code ignored;

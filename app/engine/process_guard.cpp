@@ -1,5 +1,6 @@
 #include "app/engine/process_guard.h"
 
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -10,6 +11,7 @@ void keepToItself()
     ::umask(S_IRWXG | S_IRWXO);
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
+    ::prctl(PR_SET_DUMPABLE, 0); // the limit does not hold where the kernel hands cores to a program
 }
 
 } // namespace trivsel::engine

@@ -49,6 +49,7 @@ Problem problemOf(Errc code)
     case Errc::BadArgument:
     case Errc::NotFound:
     case Errc::Unsupported:
+    case Errc::OpenToOthers: // of the server's files alone
     case Errc::Internal:
         return Problem::Other;
     }

@@ -64,6 +64,8 @@ const char *nameOf(Errc code)
         return "NotFound";
     case Errc::Unsupported:
         return "Unsupported";
+    case Errc::OpenToOthers:
+        return "OpenToOthers";
     case Errc::Emptied:
         return "Emptied";
     case Errc::Internal:

@@ -41,6 +41,7 @@ enum class Errc {
     BadDefinition,
     NotFound,
     Unsupported,
+    OpenToOthers, // others may read or change what only its owner may
     Emptied, // the office had everything on this tablet removed
     Internal,
 };

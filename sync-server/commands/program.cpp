@@ -1,5 +1,6 @@
 #include "proto/seal/keys.h"
 #include "sync-server/commands/command.h"
+#include "sync-server/permissions.h"
 
 #include <algorithm>
 #include <array>
@@ -89,6 +90,9 @@ std::optional<int> applyCommon(Context &context, const Values &values, bool need
         return std::nullopt;
     }
     context.paths.dir = values["data"].as<std::string>();
+    if (const auto closed = checkConfigPermissions(context.paths); !closed) {
+        return context.failed(closed.error().error, closed.error().file.string());
+    }
     auto config = readConfig(context.paths.config());
     if (!config) {
         const bool unreadable = config.error().code() == Errc::BadFile;

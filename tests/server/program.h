@@ -29,6 +29,7 @@ public:
     explicit RunningServer(const QString &dataDir, const QStringList &more = {});
     ~RunningServer();
     [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] qint64 pid() const { return m_process.processId(); }
     [[nodiscard]] bool running() const { return m_process.state() == QProcess::Running; }
     /** SIGTERM, and its exit code. */
     int stop();

@@ -1,0 +1,89 @@
+#include "sync-server/permissions.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace trivsel::server {
+namespace {
+
+namespace fs = std::filesystem;
+using Checked = tl::expected<void, Exposed>;
+
+constexpr mode_t kOthers = S_IRWXG | S_IRWXO;
+constexpr mode_t kOthersWrite = S_IWGRP | S_IWOTH;
+
+std::optional<struct stat> look(const fs::path &file)
+{
+    struct stat found = {};
+    return ::stat(file.c_str(), &found) == 0 ? std::optional(found) : std::nullopt;
+}
+
+/** As a shell takes it: the office copies the command from the sentence. */
+std::string quoted(const fs::path &file)
+{
+    const std::string text = file.string();
+    constexpr const char *kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+:@%,=";
+    if (!text.empty() && text.find_first_not_of(kPlain) == std::string::npos && text.front() != '-') {
+        return text;
+    }
+    std::string out = text.front() == '-' ? "./'" : "'";
+    for (const char c : text) {
+        out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    }
+    return out + "'";
+}
+
+Checked exposed(const fs::path &file, const std::string &mend)
+{
+    return tl::unexpected(Exposed{Error(Errc::OpenToOthers, mend + " " + quoted(file)), file});
+}
+
+Checked checkMode(const fs::path &file, mode_t forbidden, const char *mend)
+{
+    const auto found = look(file);
+    return found && (found->st_mode & forbidden) != 0 ? exposed(file, mend) : Checked();
+}
+
+/** Root's home may be kept by another user's directory, as a service has it. */
+Checked checkOwner(const fs::path &file, const fs::path &dir)
+{
+    const auto found = look(file);
+    const auto home = look(dir);
+    const uid_t self = ::geteuid();
+    const uid_t owner = self == 0 && home ? home->st_uid : self;
+    return found && found->st_uid != 0 && found->st_uid != self && found->st_uid != owner
+               ? exposed(file, "chown " + std::to_string(owner))
+               : Checked();
+}
+
+} // namespace
+
+Checked checkPermissions(const HomePaths &paths)
+{
+    if (auto directory = checkMode(paths.dir, kOthers, "chmod 700"); !directory) {
+        return directory;
+    }
+    const std::array files = {paths.wrapKey, paths.identity(), paths.keysDb(), paths.homeDb()};
+    for (const fs::path &file : files) {
+        if (auto owner = checkOwner(file, paths.dir); !owner) {
+            return owner;
+        }
+        if (auto mode = checkMode(file, kOthers, "chmod 600"); !mode) {
+            return mode;
+        }
+    }
+    return {};
+}
+
+Checked checkConfigPermissions(const HomePaths &paths)
+{
+    if (auto owner = checkOwner(paths.config(), paths.dir); !owner) {
+        return owner;
+    }
+    return checkMode(paths.config(), kOthersWrite, "chmod go-w");
+}
+
+} // namespace trivsel::server
