@@ -13,6 +13,7 @@ namespace {
 
 namespace ssl = boost::asio::ssl;
 
+constexpr long kCertificatesBytesMax = 16L * 1024; // a tablet shows one of some 400 bytes
 constexpr std::string_view kAlpnWire = "\x09trivsel/1";
 
 constexpr std::string_view kPairingWire = "\x0etrivsel-pair/1";
@@ -84,6 +85,10 @@ void setProtocol(SSL_CTX *context)
     SSL_CTX_set_options(context, SSL_OP_NO_TICKET | SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
     SSL_CTX_set_num_tickets(context, 0);
     SSL_CTX_set_max_early_data(context, 0);
+    // Tablets take the first. With OpenSSL's own list a stranger chooses ffdhe8192 and has us work for
+    // milliseconds.
+    SSL_CTX_set1_groups_list(context, "X25519:P-256");
+    SSL_CTX_set_max_cert_list(context, kCertificatesBytesMax);
     SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
     SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS);
     SSL_CTX_set_alpn_select_cb(context, chooseAlpn, nullptr);

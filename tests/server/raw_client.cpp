@@ -63,7 +63,12 @@ Manners Manners::of(const TabletFile &file)
 SslContext clientContext(const Manners &manners)
 {
     SslContext context(SSL_CTX_new(TLS_client_method()));
+    SSL_CTX_set_security_level(context.get(), 0); // else it would not even try old versions
+    SSL_CTX_set_min_proto_version(context.get(), TLS1_VERSION);
     SSL_CTX_set_max_proto_version(context.get(), manners.maxVersion);
+    if (!manners.groups.empty()) {
+        SSL_CTX_set1_groups_list(context.get(), manners.groups.c_str());
+    }
     X509_VERIFY_PARAM_set_flags(SSL_CTX_get0_param(context.get()), X509_V_FLAG_NO_CHECK_TIME);
     if (!manners.caPem.empty()) {
         X509 *ca = certificateOf(manners.caPem);
@@ -76,6 +81,9 @@ SslContext clientContext(const Manners &manners)
         EVP_PKEY *key = PEM_read_bio_PrivateKey(reading(manners.keyPem).get(), nullptr, nullptr, nullptr);
         SSL_CTX_use_certificate(context.get(), own);
         SSL_CTX_use_PrivateKey(context.get(), key);
+        for (int count = 0; count < manners.burden; ++count) {
+            SSL_CTX_add1_chain_cert(context.get(), own);
+        }
         X509_free(own);
         EVP_PKEY_free(key);
     }
@@ -93,6 +101,9 @@ RawClient::RawClient(std::uint16_t port, const Manners &manners)
     std::signal(SIGPIPE, SIG_IGN); // the server may hang up while we speak
     if (m_socket >= 0) {
         SSL_set_fd(m_ssl, m_socket);
+        if (!manners.serverName.empty()) {
+            SSL_set_tlsext_host_name(m_ssl, manners.serverName.c_str());
+        }
         m_connected = SSL_connect(m_ssl) == 1;
     }
 }

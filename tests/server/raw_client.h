@@ -20,6 +20,9 @@ struct Manners
     std::string keyPem;
     std::string alpn = "trivsel/1"; // empty = names none
     int maxVersion = TLS1_3_VERSION;
+    std::string serverName{}; // SNI; empty = names none
+    std::string groups{};     // for the key exchange; empty = OpenSSL's own
+    int burden = 0;           // so many times it shows its certificate once more
     static Manners of(const TabletFile &file);
 };
 

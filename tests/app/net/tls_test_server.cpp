@@ -33,10 +33,11 @@ int chooseAlpn(SSL *, const unsigned char **out, unsigned char *size, const unsi
 
 std::unique_ptr<ssl::context> contextFor(Manners &manners)
 {
-    const TestCa ca(manners.ca);
+    const TestCa ca(manners.selfSigned ? manners.key : manners.ca);
+    const char *name = manners.selfSigned ? "Test CA" : "server"; // its own issuer
     auto tls = std::make_unique<ssl::context>(ssl::context::tls_server);
     tls->use_certificate_chain(
-        asio::buffer(ca.certificateFor(seal::publicOf(manners.key), "server", manners.expired)));
+        asio::buffer(ca.certificateFor(seal::publicOf(manners.key), name, manners.expired)));
     tls->use_private_key(asio::buffer(privateKeyPem(manners.key)), ssl::context::pem);
     tls->add_certificate_authority(asio::buffer(ca.pem()));
     tls->set_verify_mode(ssl::verify_peer | ssl::verify_fail_if_no_peer_cert);

@@ -29,10 +29,11 @@ struct Manners
     Kind kind = Kind::Serves;
     int frames = 0; // HangsUp
     std::string alpn = "trivsel/1";
-    bool tls12 = false;     // speaks nothing newer
-    seal::SignSecret key{}; // its identity
-    seal::SignSecret ca{};  // who signed its certificate, and whose tablets it takes
-    bool expired = false;   // its certificate's dates are over
+    bool tls12 = false;      // speaks nothing newer
+    seal::SignSecret key{};  // its identity
+    seal::SignSecret ca{};   // who signed its certificate, and whose tablets it takes
+    bool selfSigned = false; // nobody but itself stands behind its certificate
+    bool expired = false;    // its certificate's dates are over
 };
 
 /** A server on loopback with its own thread, one connection at a time, blocking: as plain as can be. */

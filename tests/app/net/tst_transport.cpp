@@ -152,6 +152,8 @@ void TestTransport::eachFailureHasItsName_data()
     QTest::addColumn<trivsel::Errc>("errc");
     QTest::newRow("another key") << "key" << Errc::WrongPin;
     QTest::newRow("another home, key copied") << "ca" << Errc::WrongPin;
+    QTest::newRow("signed by itself, key copied") << "self" << Errc::WrongPin;
+    QTest::newRow("signed by itself, another key") << "self, key" << Errc::WrongPin;
     QTest::newRow("no TLS") << "no tls" << Errc::WrongPin;
     QTest::newRow("old TLS") << "tls12" << Errc::VersionUnsupported;
     QTest::newRow("another protocol") << "alpn" << Errc::VersionUnsupported;
@@ -174,13 +176,16 @@ void TestTransport::eachFailureHasItsName()
     Manners manners = kinds.count(what) != 0 ? of(kinds.at(what)) : honest();
     manners.tls12 = what == "tls12";
     manners.alpn = what == "alpn" ? "http/1.1" : what == "no alpn" ? "" : manners.alpn;
-    manners.key = what == "key" ? filled<seal::SignSecret>(0x61) : manners.key;
+    manners.selfSigned = what.startsWith(QLatin1String("self"));
+    manners.key = what.endsWith(QLatin1String("key")) ? filled<seal::SignSecret>(0x61) : manners.key;
     manners.ca = what == "ca" ? filled<seal::SignSecret>(0x62) : manners.ca;
     m_limits.handshake = 300ms;
     m_limits.idle = 300ms;
     m_file.port = m_server->start(manners);
+    const int before = m_server->connections();
     const Status done = run();
     QVERIFY(!done);
+    QCOMPARE(m_server->connections() - before, 1); // it does not try again in a weaker way
     QCOMPARE(done.error().code(), errc);
     QVERIFY(!done.error().detail().empty());
     QVERIFY(done.error().detail().find("Sofie") == std::string::npos);
