@@ -32,6 +32,7 @@ struct HomePaths
     [[nodiscard]] std::filesystem::path homeDb() const { return dir / "home.db"; }
     [[nodiscard]] std::filesystem::path keysDb() const { return dir / "keys.db"; }
     [[nodiscard]] std::filesystem::path identity() const { return dir / "identity"; }
+    [[nodiscard]] std::filesystem::path erased() const { return dir / "erased"; }
     [[nodiscard]] std::filesystem::path lock() const { return dir / "lock"; }
     [[nodiscard]] std::filesystem::path config() const { return dir / "sync.conf"; }
 };

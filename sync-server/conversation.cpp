@@ -78,6 +78,11 @@ void Conversation::perform(session::NoteCursor &&cursor)
     m_hub.note(cursor);
 }
 
+void Conversation::perform(session::NoteErased &&erased)
+{
+    m_hub.note(erased);
+}
+
 void Conversation::perform(session::CloseConnection &&closing)
 {
     m_ended = true;

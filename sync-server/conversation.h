@@ -54,6 +54,7 @@ private:
     void perform(session::StorePush &&push);
     void perform(session::NoteHello &&hello);
     void perform(session::NoteCursor &&cursor);
+    void perform(session::NoteErased &&erased);
     void perform(session::CloseConnection &&closing);
 
     Hub &m_hub;

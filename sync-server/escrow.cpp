@@ -1,5 +1,6 @@
 #include "sync-server/escrow.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace trivsel::server {
@@ -18,9 +19,15 @@ std::optional<std::uint32_t> versionOf(const std::string &field)
     return error == std::errc() && at == end && version > 0 ? std::optional(version) : std::nullopt;
 }
 
+bool isBox(const wire::v1::Op &op)
+{
+    return versionOf(op.field()) && op.has_ref();
+}
+
 /** Boxes hold stream | key: the name within is authenticated, the entity beside it is not needed. */
 Status putBox(journal::KeyDb &keys, const seal::BoxSecret &recovery, std::uint32_t version,
-              const std::string &box, std::size_t &count)
+              const std::string &box, const std::function<bool(const StreamId &)> &isErased,
+              std::size_t &count)
 {
     auto plain = seal::openBox(recovery, box);
     if (!plain) {
@@ -32,7 +39,7 @@ Status putBox(journal::KeyDb &keys, const seal::BoxSecret &recovery, std::uint32
     const auto key =
         bytes.size() > kStreamBytes ? seal::StreamKey::from(bytes.substr(kStreamBytes)) : std::nullopt;
     Status put;
-    if (stream && key && !keys.key(*stream, version)) {
+    if (stream && key && !isErased(*stream) && !keys.key(*stream, version)) {
         put = keys.put(*stream, version, *key);
         ++count;
     }
@@ -49,6 +56,7 @@ seal::BoxSecret recoverySecret(const seal::RecoverySeed &seed)
 
 Result<std::size_t> keysFromEscrow(journal::Journal &journal, journal::KeyDb &keys, const StreamId &home,
                                    const std::function<bool(Incarnation)> &isOffice,
+                                   const std::function<bool(const StreamId &)> &isErased,
                                    const seal::BoxSecret &recovery)
 {
     std::size_t count = 0;
@@ -65,13 +73,39 @@ Result<std::size_t> keysFromEscrow(journal::Journal &journal, journal::KeyDb &ke
         for (const wire::v1::Op &op : content->ops()) {
             const auto version = versionOf(op.field());
             if (done && version && op.has_ref()) {
-                done = putBox(keys, recovery, *version, op.ref(), count);
+                done = putBox(keys, recovery, *version, op.ref(), isErased, count);
             }
         }
         return done.has_value();
     }));
     TRIVSEL_TRY(std::move(done));
     return count;
+}
+
+Result<EscrowPlaces> escrowOf(journal::Journal &journal, const journal::KeyDb &keys, const StreamId &home,
+                              const std::function<bool(Incarnation)> &isOffice, const StreamId &stream)
+{
+    EscrowPlaces places;
+    TRIVSEL_TRY(journal.readStream(home, 0, [&](journal::StoredChange &&stored) {
+        const auto key = keys.key(home, stored.change.key);
+        const auto content = key && isOffice(stored.change.dot.inc)
+                                 ? seal::readChange(stored.change, *key)
+                                 : Result<wire::v1::Change>(fail(Errc::KeyMissing));
+        if (!content) {
+            return true;
+        }
+        const auto boxes =
+            std::count_if(content->ops().begin(), content->ops().end(), [&](const wire::v1::Op &op) {
+                return isBox(op) && op.entity() == stream.bits.str();
+            });
+        if (boxes == content->ops_size() && boxes > 0) {
+            places.alone.push_back(std::move(stored.change));
+        } else {
+            places.mixed += static_cast<std::size_t>(boxes);
+        }
+        return true;
+    }));
+    return places;
 }
 
 } // namespace trivsel::server

@@ -1,5 +1,6 @@
 #include "sync-server/home_store.h"
 
+#include "proto/seal/erasure_order.h"
 #include "proto/seal/wipe.h"
 
 #include "sync-server/backup_record.h"
@@ -26,6 +27,7 @@ HomeStore::HomeStore(const ServerKeys &server, journal::Journal journal, journal
       m_folds(m_journal, m_keys),
       m_contacts(m_journal),
       m_authority(m_journal, m_keys, m_server),
+      m_erasures(m_journal),
       m_random(std::move(random))
 {
 }
@@ -41,6 +43,7 @@ Result<std::unique_ptr<HomeStore>> HomeStore::create(const ServerKeys &server, j
     }
     TRIVSEL_TRY(store->m_contacts.prepare());
     TRIVSEL_TRY(store->m_authority.prepare());
+    TRIVSEL_TRY(store->m_erasures.prepare());
     TRIVSEL_TRY(store->m_journal.setMeta(kHomeMeta, server.home.str()));
     TRIVSEL_TRY(store->drawEpoch());
     TRIVSEL_TRY(transaction->commit());
@@ -67,15 +70,20 @@ Result<std::unique_ptr<HomeStore>> HomeStore::open(const ServerKeys &server, jou
 
 Status HomeStore::upgrade()
 {
-    const auto needed = m_contacts.needsUpgrade();
-    if (!needed || !*needed) {
-        return needed ? Status() : tl::unexpected(needed.error());
+    const auto contacts = m_contacts.needsUpgrade();
+    const auto erasures = m_erasures.needsUpgrade();
+    if (!contacts || !erasures) {
+        return tl::unexpected(contacts ? erasures.error() : contacts.error());
+    }
+    if (!*contacts && !*erasures) {
+        return {};
     }
     auto transaction = journal::Transaction::begin(m_journal.database());
     if (!transaction) {
         return tl::unexpected(transaction.error());
     }
-    TRIVSEL_TRY(m_contacts.upgrade());
+    TRIVSEL_TRY(*contacts ? m_contacts.upgrade() : Status());
+    TRIVSEL_TRY(m_erasures.prepare());
     return transaction->commit();
 }
 
@@ -154,14 +162,15 @@ Status HomeStore::beginRecovery(const seal::BoxSecret &recovery)
 Status HomeStore::recoverKeys()
 {
     const bool missing =
-        std::any_of(model().streams.begin(), model().streams.end(),
-                    [this](const domain::StreamInfo &info) { return m_keys.newest(info.id) == 0; });
+        std::any_of(model().streams.begin(), model().streams.end(), [this](const domain::StreamInfo &info) {
+            return m_keys.newest(info.id) == 0 && !isErased(info.id);
+        });
     if (!missing) {
         return {};
     }
     const auto opened = keysFromEscrow(
         m_journal, m_keys, m_server.homeStream, [this](Incarnation inc) { return m_authority.isOwn(inc); },
-        *m_recovery);
+        [this](const StreamId &stream) { return isErased(stream); }, *m_recovery);
     if (!opened) {
         return tl::unexpected(opened.error());
     }
@@ -211,7 +220,7 @@ const domain::Device *HomeStore::granted(const DeviceId &id, const StreamId &str
 {
     const domain::Device *device = model().device(id);
     const bool may = device != nullptr && !device->blocked && domain::mayHold(device->kind, stream.kind);
-    return may && madeByOffice(stream) ? device : nullptr;
+    return may && madeByOffice(stream) && !isErased(stream) ? device : nullptr;
 }
 
 std::vector<wire::v1::StreamGrant> HomeStore::grants(const DeviceId &id)
@@ -222,7 +231,8 @@ std::vector<wire::v1::StreamGrant> HomeStore::grants(const DeviceId &id)
         return out;
     }
     const auto add = [&](const StreamId &stream) {
-        const std::uint32_t key = domain::mayHold(device->kind, stream.kind) ? m_keys.newest(stream) : 0;
+        const bool may = domain::mayHold(device->kind, stream.kind) && !isErased(stream);
+        const std::uint32_t key = may ? m_keys.newest(stream) : 0;
         if (key != 0 && out.size() < limits::kStreamsPerDeviceMax) {
             wire::v1::StreamGrant &grant = out.emplace_back();
             grant.set_stream(stream.str());
@@ -262,7 +272,8 @@ bool HomeStore::mayPush(const DeviceId &device, const StreamId &stream)
     // While there is no table yet, anybody of this house may hand in what makes one: it counts only as far as
     // the server itself has signed it.
     const bool unknown = recovering() && stream == m_server.homeStream && model().device(device) == nullptr;
-    return unknown || granted(device, stream) != nullptr;
+    // What comes late to an erased stream is taken, and stored without its content.
+    return unknown || isErased(stream) || granted(device, stream) != nullptr;
 }
 
 std::optional<seal::SignPublic> HomeStore::signKey(const DeviceId &id)
@@ -277,7 +288,8 @@ std::optional<seal::SignPublic> HomeStore::signKey(const DeviceId &id)
 bool HomeStore::knowsKey(const StreamId &stream, std::uint32_t version)
 {
     // While rebuilding: a key that is lost is no reason to lose the place of what it sealed.
-    return m_keys.key(stream, version).has_value() || (recovering() && madeByOffice(stream));
+    return m_keys.key(stream, version).has_value() || isErased(stream) ||
+           (recovering() && madeByOffice(stream));
 }
 
 Result<bool> HomeStore::mayHold(const DeviceId &device, std::uint64_t changes, std::uint64_t bytes)
@@ -344,9 +356,48 @@ std::vector<StreamId> HomeStore::revoked(const DeviceId &id)
         return out;
     }
     for (const domain::StreamInfo &info : model().streams) {
-        if (granted(id, info.id) == nullptr) {
+        if (granted(id, info.id) == nullptr && !isErased(info.id)) {
             out.push_back(info.id);
         }
+    }
+    return out;
+}
+
+Result<std::vector<StreamId>> HomeStore::unconfirmed(const domain::Device &device)
+{
+    std::vector<StreamId> out;
+    const auto done = m_erasures.confirmedBy(device.id);
+    if (!done) {
+        return tl::unexpected(done.error());
+    }
+    for (const domain::StreamInfo &info : model().streams) {
+        if (info.erased && domain::mayHold(device.kind, info.id.kind) && !done->contains(info.id)) {
+            out.push_back(info.id);
+        }
+    }
+    return out;
+}
+
+std::vector<wire::v1::StreamErased> HomeStore::erasedFor(const DeviceId &id)
+{
+    std::vector<wire::v1::StreamErased> out;
+    const domain::Device *device = model().device(id);
+    const auto open =
+        device != nullptr ? unconfirmed(*device) : Result<std::vector<StreamId>>(std::vector<StreamId>());
+    if (!open) {
+        return out; // told the next time
+    }
+    for (const StreamId &stream : *open) {
+        const domain::Erasure &erasure = *model().streamInfo(stream)->erased;
+        wire::v1::StreamErased &order = out.emplace_back();
+        order.set_stream(stream.str());
+        order.set_order(erasure.order.str());
+        for (const Dot &dot : erasure.escrow) {
+            auto *box = order.add_escrow();
+            box->set_inc(static_cast<std::uint64_t>(dot.inc));
+            box->set_ctr(dot.ctr);
+        }
+        seal::signErasure(order, m_server.home, m_server.identity);
     }
     return out;
 }

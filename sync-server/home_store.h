@@ -3,6 +3,7 @@
 #include "proto/session/server_session.h"
 #include "sync-server/authority.h"
 #include "sync-server/contacts.h"
+#include "sync-server/erasures.h"
 #include "sync-server/folds.h"
 
 #include <memory>
@@ -50,6 +51,16 @@ public:
     [[nodiscard]] Folds &folds() { return m_folds; }
     [[nodiscard]] Contacts &contacts() { return m_contacts; }
     [[nodiscard]] Authority &authority() { return m_authority; }
+    [[nodiscard]] Erasures &erasures() { return m_erasures; }
+
+    /** What the file DIR/erased says beside the log: a backup may be older than it. */
+    void setErasedByFile(std::set<StreamId> streams) { m_erasedByFile = std::move(streams); }
+    [[nodiscard]] bool isErased(const StreamId &stream) const
+    {
+        return model().isErased(stream) || m_erasedByFile.contains(stream);
+    }
+    /** Erased streams that a device of this kind may have held and has not confirmed, by id. */
+    [[nodiscard]] Result<std::vector<StreamId>> unconfirmed(const domain::Device &device);
 
     // ServerPort
     HomeId home() const override { return m_server.home; }
@@ -82,6 +93,7 @@ public:
                                              const session::Range &range) override;
 
     std::vector<StreamId> revoked(const DeviceId &device) override;
+    std::vector<wire::v1::StreamErased> erasedFor(const DeviceId &device) override;
     std::optional<wire::v1::Wipe> wipeOrder(const DeviceId &device) override;
 
     /** Up to here the log's changes in streams of this kind stand on a second device: in a verified backup on
@@ -103,6 +115,8 @@ private:
     Folds m_folds;
     Contacts m_contacts;
     Authority m_authority;
+    Erasures m_erasures;
+    std::set<StreamId> m_erasedByFile;
     Random m_random;
     std::optional<seal::BoxSecret> m_recovery;
     std::uint64_t m_epoch = 0;

@@ -52,6 +52,12 @@ void Hub::note(const session::NoteCursor &cursor)
     schedule();
 }
 
+void Hub::note(const session::NoteErased &erased)
+{
+    m_erased.push_back(erased);
+    schedule();
+}
+
 void Hub::schedule()
 {
     if (!m_scheduled && !m_failed) {
@@ -82,6 +88,9 @@ Status Hub::storeAll(std::vector<Inbox::Stored> &stored)
     for (const auto &[device, cursor] : m_cursors) {
         TRIVSEL_TRY(m_store.contacts().noteCursor(device, cursor));
     }
+    for (const session::NoteErased &erased : m_erased) {
+        TRIVSEL_TRY(m_store.erasures().confirm(erased.device, erased.stream, nowMs));
+    }
     const auto end = m_store.journal().end();
     if (!end) {
         return tl::unexpected(end.error());
@@ -107,7 +116,7 @@ void Hub::acknowledge(std::vector<Pending> pending, const std::vector<Inbox::Sto
 void Hub::tick()
 {
     m_scheduled = false;
-    if (m_failed || (m_pending.empty() && m_hellos.empty() && m_cursors.empty())) {
+    if (m_failed || (m_pending.empty() && m_hellos.empty() && m_cursors.empty() && m_erased.empty())) {
         return;
     }
     std::vector<Inbox::Stored> stored;
@@ -127,6 +136,7 @@ void Hub::tick()
     }
     m_hellos.clear();
     m_cursors.clear();
+    m_erased.clear();
     std::vector<Pending> pending = std::exchange(m_pending, {});
     if (!TRIVSEL_MUTANT("ack-before-commit")) {
         acknowledge(std::move(pending), stored);

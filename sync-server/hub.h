@@ -46,6 +46,7 @@ public:
     void submit(const std::shared_ptr<HubClient> &client, session::StorePush push);
     void note(const session::NoteHello &hello);
     void note(const session::NoteCursor &cursor);
+    void note(const session::NoteErased &erased);
     void tick();
 
     [[nodiscard]] HomeStore &store() { return m_store; }
@@ -73,6 +74,7 @@ private:
     std::vector<Pending> m_pending;
     std::map<DeviceId, session::NoteHello> m_hellos;
     std::map<DeviceId, session::Position> m_cursors;
+    std::vector<session::NoteErased> m_erased;
     bool m_scheduled = false;
     bool m_failed = false;
 };

@@ -57,7 +57,8 @@ QuarantineReason Inbox::doubtOf(const session::StorePush &push, const seal::Seal
     }
     const bool jumps =
         change.lamport > before.lamport && change.lamport - before.lamport > limits::kLamportJumpMax;
-    return change.gone || jumps ? wire::v1::UNREADABLE : wire::v1::QUARANTINE_NONE;
+    const bool empty = change.gone && !m_store.isErased(push.stream);
+    return empty || jumps ? wire::v1::UNREADABLE : wire::v1::QUARANTINE_NONE;
 }
 
 /** What is in the log with the same bytes, or collides there, is for the log to say. */
@@ -83,7 +84,7 @@ Result<bool> Inbox::hold(const session::StorePush &push, const seal::SealedChang
         return tl::unexpected(room.error());
     }
     answer.held.emplace_back(change.dot, *room ? reason : wire::v1::QUARANTINE_FULL);
-    if (*room && !TRIVSEL_MUTANT("quarantine-drops")) {
+    if (*room && !m_store.isErased(push.stream) && !TRIVSEL_MUTANT("quarantine-drops")) {
         TRIVSEL_TRY(m_store.journal().quarantine(push.from, change, reason, nowMs));
     }
     return *room;
@@ -121,8 +122,10 @@ Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t 
     bool keepProof = !push.held.empty();
     bool fresh = false;
     // First what the session found room for.
+    // Nothing of an erased stream is kept aside: nobody could ever let it in.
+    const bool erased = m_store.isErased(push.stream);
     for (const auto &[change, reason] : push.held) {
-        TRIVSEL_TRY(journal.quarantine(push.from, change, reason, nowMs));
+        TRIVSEL_TRY(erased ? Status() : journal.quarantine(push.from, change, reason, nowMs));
     }
     const auto setAside = [&](const seal::SealedChange &change, QuarantineReason reason) -> Status {
         return hold(push, change, reason, nowMs, stored.answer).map([&keepProof](bool held) {
@@ -147,7 +150,7 @@ Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t 
             return tl::unexpected(reason.error());
         }
         if (*reason == wire::v1::QUARANTINE_NONE) {
-            lawful.push_back(change);
+            lawful.push_back(erased && !change.gone ? seal::goneOf(change) : change);
         } else {
             TRIVSEL_TRY(setAside(change, *reason));
         }

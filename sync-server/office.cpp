@@ -66,7 +66,8 @@ void Office::escrow(const StreamId &stream, std::uint32_t version, const seal::S
     op.set_field("recovery." + std::to_string(version));
     op.set_policy(wire::v1::KEEP_BOTH);
     op.set_ref(seal::sealBox(m_store.server().recovery, stream.str() + key.str()));
-    write(m_store.server().homeStream, {op});
+    // In a change of its own: when the stream is erased, it can go without anything else.
+    m_escrows.push_back({op});
 }
 
 void Office::write(const StreamId &stream, domain::Ops ops)
@@ -131,11 +132,15 @@ Status Office::commit()
             TRIVSEL_TRY(writeChange(stream, changeOf(m_store.server(), m_ports.nowMs, ops)));
         }
     }
+    for (const domain::Ops &ops : m_escrows) {
+        TRIVSEL_TRY(writeChange(m_store.server().homeStream, changeOf(m_store.server(), m_ports.nowMs, ops)));
+    }
     for (const auto &[stream, change] : m_reissues) {
         TRIVSEL_TRY(writeChange(stream, change));
     }
     TRIVSEL_TRY(m_transaction.commit());
     m_writes.clear();
+    m_escrows.clear();
     m_reissues.clear();
     // It is done now, whatever comes: who is told of an error writes it again. An error is met by the next
     // refresh().

@@ -51,6 +51,7 @@ private:
     journal::Transaction m_transaction;
     Incarnation m_incarnation{};
     std::vector<std::pair<StreamId, domain::Ops>> m_writes;
+    std::vector<domain::Ops> m_escrows;
     std::vector<std::pair<StreamId, wire::v1::Change>> m_reissues;
     struct Tip
     {

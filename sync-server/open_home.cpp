@@ -1,6 +1,7 @@
 #include "sync-server/open_home.h"
 
 #include "proto/journal/files.h"
+#include "sync-server/erased_file.h"
 #include "sync-server/files.h"
 #include "sync-server/permissions.h"
 
@@ -135,6 +136,11 @@ tl::expected<std::unique_ptr<HomeStore>, Trouble> openHome(const HomePaths &path
     if (!store) {
         return trouble(store.error(), paths.homeDb());
     }
+    const auto orders = readErased(paths.erased());
+    if (!orders) {
+        return trouble(orders.error(), paths.erased());
+    }
+    (*store)->setErasedByFile(streamsOf(*orders));
     return std::move(*store);
 }
 
@@ -190,6 +196,7 @@ void removeHome(const HomePaths &paths)
             fs::remove(db.string() + suffix, ignored);
         }
     }
+    fs::remove(paths.erased(), ignored);
     fs::remove(paths.wrapKey, ignored);
 }
 

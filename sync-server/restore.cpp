@@ -2,9 +2,11 @@
 
 #include "proto/archive/rescue.h"
 #include "sync-server/backup_keys.h"
+#include "sync-server/erase_home.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace trivsel::server {
 namespace {
@@ -190,9 +192,32 @@ const CheckedSeries *seriesOf(const CheckedBackup &backup, const std::string &wa
 
 std::size_t countWithoutKey(HomeStore &store)
 {
-    return static_cast<std::size_t>(
-        std::count_if(store.model().streams.begin(), store.model().streams.end(),
-                      [&](const domain::StreamInfo &info) { return store.keys().newest(info.id) == 0; }));
+    return static_cast<std::size_t>(std::count_if(
+        store.model().streams.begin(), store.model().streams.end(), [&](const domain::StreamInfo &info) {
+            return store.keys().newest(info.id) == 0 && !store.isErased(info.id);
+        }));
+}
+
+/** Every order that is known of beside the log: in the home that was, and beside the backup. */
+Status takeErased(HomeStore &store, const RestoreWish &wish)
+{
+    std::vector<std::filesystem::path> files{wish.from / erasedCopyName(store.server().home)};
+    if (!wish.erased.empty()) {
+        files.push_back(wish.erased);
+    }
+    std::set<std::string> taken;
+    for (const auto &file : files) {
+        const auto orders = readErased(file);
+        if (!orders) {
+            return tl::unexpected(orders.error());
+        }
+        for (const ErasureOrder &order : *orders) {
+            if (taken.insert(order.what.order.str()).second) {
+                TRIVSEL_TRY(appendErased(wish.to.erased(), order));
+            }
+        }
+    }
+    return {};
 }
 
 Status fill(HomeStore &store, const RestoreWish &wish, const OpenArchive &open, const CheckedSeries &series,
@@ -215,12 +240,19 @@ Status fill(HomeStore &store, const RestoreWish &wish, const OpenArchive &open, 
     if (const auto *seed = std::get_if<seal::RecoverySeed>(&wish.secret)) {
         const auto opened = keysFromEscrow(
             store.journal(), store.keys(), store.server().homeStream,
-            [&store](Incarnation inc) { return store.authority().isOwn(inc); }, recoverySecret(*seed));
+            [&store](Incarnation inc) { return store.authority().isOwn(inc); },
+            [&store](const StreamId &stream) { return store.isErased(stream); }, recoverySecret(*seed));
         if (!opened) {
             return tl::unexpected(opened.error());
         }
         TRIVSEL_TRY(store.reread());
     }
+    TRIVSEL_TRY(takeErased(store, wish));
+    const auto erasures = finishErasures(store, wish.to, {wish.random, wish.nowMs});
+    if (!erasures) {
+        return tl::unexpected(erasures.error());
+    }
+    report.erasures = *erasures;
     const auto count = store.journal().count();
     if (!count) {
         return tl::unexpected(count.error());

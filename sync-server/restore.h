@@ -13,9 +13,11 @@ struct RestoreWish
     std::filesystem::path from;
     HomePaths to;
     std::variant<seal::WrapKey, seal::RecoverySeed> secret;
-    std::string series;        // empty = the newest
-    bool acceptBroken = false; // take what can be read of a broken series
+    std::string series;           // empty = the newest
+    std::filesystem::path erased; // the erased file of the home that was; empty = only what the backup says
+    bool acceptBroken = false;    // take what can be read of a broken series
     Random random;
+    std::int64_t nowMs = 0;
 };
 
 struct RestoreReport
@@ -23,6 +25,7 @@ struct RestoreReport
     std::string home; // its name
     std::uint64_t changes = 0;
     std::uint64_t uptoSeq = 0; // of the old log
+    std::size_t erasures = 0;  // orders that the backup had to be brought up to
     std::int64_t madeMs = 0;   // of the newest segment that was read
     std::size_t keys = 0;
     std::uint64_t held = 0;

@@ -169,6 +169,30 @@ Status readWaiting(HomeStore &store, StatusReport &report)
     return {};
 }
 
+Status readErasures(HomeStore &store, StatusReport &report)
+{
+    std::map<PersonId, OpenErasure> open;
+    for (const domain::Device &device : store.model().devices) {
+        const auto streams = store.unconfirmed(device);
+        if (!streams) {
+            return tl::unexpected(streams.error());
+        }
+        for (const StreamId &stream : *streams) {
+            const domain::StreamInfo &info = *store.model().streamInfo(stream);
+            OpenErasure &one = open[info.about.value_or(PersonId())];
+            one.resident = info.about.value_or(PersonId());
+            one.atMs = info.erased->atMs;
+            if (one.tablets.empty() || one.tablets.back() != device.name) {
+                one.tablets.push_back(device.name);
+            }
+        }
+    }
+    for (auto &[resident, one] : open) {
+        report.erasures.push_back(std::move(one));
+    }
+    return {};
+}
+
 void countPeople(const domain::HomeModel &home, StatusReport &report)
 {
     for (const domain::Person &person : home.people) {
@@ -196,6 +220,7 @@ Result<StatusReport> readStatus(HomeStore &store)
     TRIVSEL_TRY(countChanges(store, report));
     TRIVSEL_TRY(readTablets(store, report));
     TRIVSEL_TRY(readWaiting(store, report));
+    TRIVSEL_TRY(readErasures(store, report));
     // Of each device, and not all of it at once: it may be 64 MiB for each.
     for (const domain::Device &device : store.model().devices) {
         const auto held = store.journal().heldFor(device.id);

@@ -16,7 +16,7 @@ struct TabletStatus
     std::string name;
     domain::DeviceKind kind{};
     bool blocked = false;
-    std::int64_t wipeMs = 0; // when the office told it to empty itself; 0 = never
+    std::int64_t wipeMs = 0;        // when the office told it to empty itself; 0 = never
     std::int64_t lastContactMs = 0; // 0 = never
     std::string app;
     std::int64_t clockOffsetMs = 0;
@@ -31,6 +31,14 @@ struct WaitingStatus
     StreamKind kind{};
     EntityId entity;
     std::string linkId; // empty: an item that one removed and another edited
+};
+
+/** An erasure that not every tablet has confirmed. */
+struct OpenErasure
+{
+    PersonId resident;
+    std::int64_t atMs = 0;
+    std::vector<std::string> tablets; // names
 };
 
 /** What the office is told. Counts, names of tablets and tiles; no words of anybody. */
@@ -50,6 +58,7 @@ struct StatusReport
     std::uint64_t singleCopy = 0; // the server's own changes that no tablet has fetched
     std::uint64_t notSafe = 0;    // on the server and one tablet at most, and in no backup on another disk
     std::uint64_t skipped = 0; // changes that failed too often: their place is kept, their words are not here
+    std::vector<OpenErasure> erasures;
     BackupRecord backup;
 };
 

@@ -132,6 +132,12 @@ Status DraftStore::put(const Draft &draft)
     return row->run();
 }
 
+Status DraftStore::dropOf(const StreamId &stream)
+{
+    auto rows = m_store.database().prepare("DELETE FROM draft WHERE stream = ?1");
+    return rows ? rows->bindBlob(1, stream.str()).run() : Status(tl::unexpected(rows.error()));
+}
+
 Status DraftStore::remove(const DraftId &id)
 {
     auto row = m_store.database().prepare("DELETE FROM draft WHERE id = ?1");

@@ -37,6 +37,8 @@ public:
 
     [[nodiscard]] Status put(const Draft &draft);
     [[nodiscard]] Status remove(const DraftId &id);
+    /** The stream is erased: every draft that its key sealed. */
+    [[nodiscard]] Status dropOf(const StreamId &stream);
 
 private:
     [[nodiscard]] std::optional<seal::WrapKey> keyFor(const StreamId &stream, std::uint32_t version) const;

@@ -2,6 +2,7 @@
 
 #include "proto/base/limits.h"
 #include "proto/base/mutant.h"
+#include "proto/seal/erasure_order.h"
 #include "proto/seal/wipe.h"
 
 #include <algorithm>
@@ -449,6 +450,56 @@ Status SyncPort::noteRevoked(const StreamId &stream)
     TRIVSEL_TRY(m.store->write([&] { return m.withdrawn.add(stream); }));
     m.leave(); // whoever has that page open
     return {};
+}
+
+Status SyncPort::eraseStream(const wire::v1::StreamErased &order)
+{
+    const auto key = m.authority.key();
+    const auto stream = StreamId::from(order.stream());
+    if (!key || !stream || stream->kind == StreamKind::Home) {
+        return fail(Errc::Malformed, "an order to erase a stream");
+    }
+    TRIVSEL_TRY(seal::checkErasure(order, m.identity.home, *key));
+    // The key first: without it the rest is noise. Drafts of the stream are sealed with it.
+    TRIVSEL_TRY(m.store->keys().destroy(*stream));
+    m.leave();
+    TRIVSEL_TRY(m.store->write([&] { return eraseRows(*stream, order); }));
+    return m.store->journal().scrub();
+}
+
+Status SyncPort::eraseRows(const StreamId &stream, const wire::v1::StreamErased &order)
+{
+    const auto kept = m.store->journal().quarantined();
+    if (!kept) {
+        return tl::unexpected(kept.error());
+    }
+    const auto skipped = std::count_if(kept->begin(), kept->end(), [&](const journal::Quarantined &one) {
+        return one.change.stream == stream && one.reason == wire::v1::FAILED_TOO_OFTEN;
+    });
+    const auto erased = m.store->journal().erase(stream);
+    if (!erased) {
+        return tl::unexpected(erased.error());
+    }
+    m.folds.queueRefold(stream);
+    TRIVSEL_TRY(m.drafts.dropOf(stream));
+    TRIVSEL_TRY(m.withdrawn.forgive(stream));
+    if (const auto home = m.home.homeStream()) {
+        for (const auto &box : order.escrow()) {
+            const auto stored = m.store->journal().find({*home, {Incarnation{box.inc()}, box.ctr()}});
+            if (!stored) {
+                return tl::unexpected(stored.error());
+            }
+            if (*stored && !(*stored)->change.gone) {
+                TRIVSEL_TRY(m.store->journal().replace(seal::goneOf((*stored)->change)));
+                m.folds.queueRefold(*home);
+            }
+        }
+    }
+    if (skipped == 0) {
+        return {};
+    }
+    m_next.set_given_up(m_next.given_up() - static_cast<std::uint64_t>(skipped));
+    return keepState();
 }
 
 Status SyncPort::checkWipe(const wire::v1::Wipe &wipe)

@@ -40,6 +40,7 @@ public:
     Status storeServerKey(const seal::SignPublic &key) override;
     Status noteRevoked(const StreamId &stream) override;
     Status letGo() override { return m.withdrawn.letGo(); }
+    Status eraseStream(const wire::v1::StreamErased &order) override;
     Status checkWipe(const wire::v1::Wipe &wipe) override;
     Status wipe() override;
     [[nodiscard]] bool isEmptied() const { return m_emptied; }
@@ -60,6 +61,7 @@ private:
     [[nodiscard]] Status reissue(const ChangeId &id);
     [[nodiscard]] Status comeBack(const seal::SealedChange &change);
     [[nodiscard]] Status takeOver(const seal::SealedChange &theirs);
+    [[nodiscard]] Status eraseRows(const StreamId &stream, const wire::v1::StreamErased &order);
     [[nodiscard]] Status storeItems(const Received &received);
 
     Parts &m;

@@ -185,6 +185,44 @@ std::int64_t numPart(const Parts &parts, std::string_view name)
     return 0;
 }
 
+std::string bytesOf(const std::vector<Dot> &dots)
+{
+    std::string bytes;
+    for (const Dot &dot : dots) {
+        for (const std::uint64_t number : {static_cast<std::uint64_t>(dot.inc), dot.ctr}) {
+            for (unsigned shift = 0; shift < 64; shift += 8) {
+                bytes += static_cast<char>((number >> shift) & 0xffU);
+            }
+        }
+    }
+    return bytes;
+}
+
+std::vector<Dot> dotsOf(std::string_view bytes)
+{
+    constexpr std::size_t kNumberBytes = 8;
+    std::vector<Dot> dots;
+    const auto number = [&bytes](std::size_t at) {
+        std::uint64_t value = 0;
+        for (std::size_t i = 0; i < kNumberBytes; ++i) {
+            value |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
+        }
+        return value;
+    };
+    for (std::size_t at = 0; bytes.size() % (2 * kNumberBytes) == 0 && at < bytes.size();
+         at += 2 * kNumberBytes) {
+        dots.push_back({Incarnation{number(at)}, number(at + kNumberBytes)});
+    }
+    return dots;
+}
+
+void addNum(Parts &parts, const char *name, std::int64_t value)
+{
+    auto *part = parts.add_parts();
+    part->set_name(name);
+    part->set_num(value);
+}
+
 void addText(Parts &parts, const char *name, std::string_view text)
 {
     auto *part = parts.add_parts();

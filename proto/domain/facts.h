@@ -48,9 +48,14 @@ private:
 [[nodiscard]] std::string textPart(const wire::v1::Parts &parts, std::string_view name);
 [[nodiscard]] std::string refPart(const wire::v1::Parts &parts, std::string_view name);
 [[nodiscard]] std::int64_t numPart(const wire::v1::Parts &parts, std::string_view name); // 0 when missing
+void addNum(wire::v1::Parts &parts, const char *name, std::int64_t value);
 void addText(wire::v1::Parts &parts, const char *name, std::string_view text);
 void addRef(wire::v1::Parts &parts, const char *name, std::string_view bytes);
 void addNum(wire::v1::Parts &parts, const char *name, std::int64_t number);
+
+/** Dots as bytes: inc, ctr u64 LE each. Bytes of another length are no dots. */
+[[nodiscard]] std::string bytesOf(const std::vector<Dot> &dots);
+[[nodiscard]] std::vector<Dot> dotsOf(std::string_view bytes);
 
 /** The newest version's parts; empty when there is none. */
 [[nodiscard]] wire::v1::Parts partsOf(const merge::RegisterView &view);

@@ -56,7 +56,46 @@ Person readPerson(const Fold &fold, const EntityId &entity)
     person.name = textOf(fold.view(entity, field::kPersonName));
     person.code = refPart(partsOf(fold.view(entity, field::kPersonCode)), "verifier");
     person.active = !anyIs(fold.view(entity, field::kPersonActive), 0); // when in doubt, no longer here
+    if (has(fold, entity, field::kPersonClosed)) {
+        const wire::v1::Parts parts = partsOf(fold.view(entity, field::kPersonClosed));
+        const auto reason = numPart(parts, "reason");
+        const bool known =
+            reason >= static_cast<int>(CloseReason::Moved) && reason <= static_cast<int>(CloseReason::Ended);
+        person.closed =
+            Closed{known ? static_cast<CloseReason>(reason) : CloseReason::Ended, numPart(parts, "at")};
+        person.active = false;
+    }
     return person;
+}
+
+std::optional<Erasure> readErasure(const Fold &fold, const EntityId &entity)
+{
+    if (!has(fold, entity, field::kStreamErased)) {
+        return std::nullopt;
+    }
+    const wire::v1::Parts parts = partsOf(fold.view(entity, field::kStreamErased));
+    Erasure erasure;
+    erasure.order = decltype(erasure.order)::from(refPart(parts, "order")).value_or(erasure.order);
+    erasure.basis = textPart(parts, "basis");
+    erasure.first = PersonId::from(refPart(parts, "first")).value_or(PersonId());
+    erasure.second = PersonId::from(refPart(parts, "second")).value_or(PersonId());
+    erasure.atMs = numPart(parts, "at");
+    erasure.escrow = dotsOf(refPart(parts, "escrow"));
+    return erasure;
+}
+
+/** When in doubt, it holds: of two versions the one that holds. */
+std::optional<Hold> readHold(const Fold &fold, const EntityId &entity)
+{
+    const merge::RegisterView view = fold.view(entity, field::kStreamHold);
+    for (auto version = view.versions.rbegin(); version != view.versions.rend(); ++version) {
+        const wire::v1::Parts &parts = version->op.parts();
+        if (numPart(parts, "on") == 1) {
+            return Hold{textPart(parts, "why"), PersonId::from(refPart(parts, "by")).value_or(PersonId()),
+                        numPart(parts, "since")};
+        }
+    }
+    return std::nullopt;
 }
 
 std::optional<StreamInfo> readStream(const Fold &fold, const EntityId &entity)
@@ -65,7 +104,10 @@ std::optional<StreamInfo> readStream(const Fold &fold, const EntityId &entity)
     if (!id || id->bits != entity) {
         return std::nullopt;
     }
-    return StreamInfo{*id, PersonId::from(refOf(fold.view(entity, field::kStreamAbout)))};
+    StreamInfo info{*id, PersonId::from(refOf(fold.view(entity, field::kStreamAbout))), {}, {}};
+    info.erased = readErasure(fold, entity);
+    info.hold = readHold(fold, entity);
+    return info;
 }
 
 HelpLine readHelpLine(const Fold &fold, const EntityId &entity)
@@ -131,6 +173,20 @@ const Person *HomeModel::person(const PersonId &id) const
 {
     const auto at = std::find_if(people.begin(), people.end(), [&id](const Person &p) { return p.id == id; });
     return at == people.end() ? nullptr : &*at;
+}
+
+const StreamInfo *HomeModel::streamInfo(const StreamId &id) const
+{
+    const auto at =
+        std::lower_bound(streams.begin(), streams.end(), id,
+                         [](const StreamInfo &info, const StreamId &wanted) { return info.id < wanted; });
+    return at != streams.end() && at->id == id ? &*at : nullptr;
+}
+
+bool HomeModel::isErased(const StreamId &id) const
+{
+    const StreamInfo *info = streamInfo(id);
+    return info != nullptr && info->erased.has_value();
 }
 
 std::optional<StreamId> HomeModel::streamOf(const PersonId &person, StreamKind kind) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "proto/base/bytes.h"
 #include "proto/base/ids.h"
 #include "proto/domain/shift_code.h"
 #include "proto/merge/fold.h"
@@ -28,6 +29,15 @@ struct Device
     std::int64_t wipeMs = 0; // when the office told it to empty itself; 0 = never. Then it is blocked, too
 };
 
+enum class CloseReason : std::uint8_t { Moved = 1, Died = 2, Ended = 3 };
+
+/** They have left the home. Their words stay until they are erased. */
+struct Closed
+{
+    CloseReason reason = CloseReason::Ended;
+    std::int64_t atMs = 0;
+};
+
 struct Person
 {
     PersonId id;
@@ -35,12 +45,36 @@ struct Person
     std::string name; // staff only: a resident's name is in their profile stream
     bool active = true;
     std::string code = {}; // seal::PasscodeVerifier as bytes; empty: the office has given no code
+    std::optional<Closed> closed{}; // a resident who does not live here any more
+};
+
+/** An order to erase a stream: final. The basis names the law, never the person: everybody's devices read it.
+ */
+struct Erasure
+{
+    Bytes<16, struct ErasureOrderTag> order{}; // the same for every stream of one order
+    std::string basis;
+    PersonId first;  // who ordered it
+    PersonId second; // who agreed: somebody else
+    std::int64_t atMs = 0;
+    std::vector<Dot>
+        escrow; // changes of `home` that held its keys and nothing else: their content is gone too
+};
+
+/** Nothing of the stream may be erased for now. */
+struct Hold
+{
+    std::string why; // as Erasure::basis: no words about the person
+    PersonId by;
+    std::int64_t sinceMs = 0;
 };
 
 struct StreamInfo
 {
     StreamId id;
     std::optional<PersonId> about; // the resident or staff member it belongs to
+    std::optional<Erasure> erased{};
+    std::optional<Hold> hold{};
 };
 
 struct HelpLine
@@ -64,6 +98,8 @@ struct HomeModel
 
     [[nodiscard]] const Device *device(const DeviceId &id) const;
     [[nodiscard]] const Person *person(const PersonId &id) const;
+    [[nodiscard]] const StreamInfo *streamInfo(const StreamId &id) const;
+    [[nodiscard]] bool isErased(const StreamId &id) const;
     [[nodiscard]] std::optional<StreamId> streamOf(const PersonId &person, StreamKind kind) const;
     [[nodiscard]] std::optional<StreamId> stream(StreamKind kind) const; // home, group, insight
 };
@@ -90,6 +126,10 @@ struct Profile
 [[nodiscard]] Ops writeDevice(const Device &device, const merge::Fold &now);
 [[nodiscard]] Ops writePerson(const Person &person, const merge::Fold &now);
 [[nodiscard]] Ops writeStream(const StreamInfo &stream, const merge::Fold &now);
+/** What erases a stream; nothing takes it back. */
+[[nodiscard]] Ops writeErasure(const StreamId &stream, const Erasure &erasure, const merge::Fold &now);
+/** nullopt lifts it. */
+[[nodiscard]] Ops writeHold(const StreamId &stream, const std::optional<Hold> &hold, const merge::Fold &now);
 [[nodiscard]] Ops writeHelpLine(const HomeId &home, const HelpLine &line, const merge::Fold &now);
 [[nodiscard]] Ops writeProfile(const PersonId &resident, const Profile &profile, const merge::Fold &now);
 /**

@@ -34,6 +34,12 @@ Ops writePerson(const Person &person, const Fold &now)
 {
     RecordWriter writer(entityOf(person.id), now);
     writer.num(field::kPersonRole, person.role).num(field::kPersonActive, person.active ? 1 : 0);
+    if (person.closed) {
+        wire::v1::Parts parts;
+        addNum(parts, "reason", static_cast<std::int64_t>(person.closed->reason));
+        addNum(parts, "at", person.closed->atMs);
+        writer.parts(field::kPersonClosed, std::move(parts));
+    }
     // Everybody's devices hold this stream: no text about residents.
     if (person.role != wire::v1::ROLE_RESIDENT) {
         writer.text(field::kPersonName, person.name);
@@ -54,6 +60,30 @@ Ops writeStream(const StreamInfo &stream, const Fold &now)
         writer.ref(field::kStreamAbout, stream.about->str());
     }
     return writer.take();
+}
+
+Ops writeErasure(const StreamId &stream, const Erasure &erasure, const Fold &now)
+{
+    wire::v1::Parts parts;
+    addRef(parts, "order", erasure.order.str());
+    addText(parts, "basis", erasure.basis);
+    addRef(parts, "first", erasure.first.str());
+    addRef(parts, "second", erasure.second.str());
+    addNum(parts, "at", erasure.atMs);
+    addRef(parts, "escrow", bytesOf(erasure.escrow));
+    return RecordWriter(stream.bits, now).parts(field::kStreamErased, std::move(parts)).take();
+}
+
+Ops writeHold(const StreamId &stream, const std::optional<Hold> &hold, const Fold &now)
+{
+    wire::v1::Parts parts;
+    addNum(parts, "on", hold ? 1 : 0);
+    if (hold) {
+        addText(parts, "why", hold->why);
+        addRef(parts, "by", hold->by.str());
+        addNum(parts, "since", hold->sinceMs);
+    }
+    return RecordWriter(stream.bits, now).parts(field::kStreamHold, std::move(parts)).take();
 }
 
 Ops writeHelpLine(const HomeId &home, const HelpLine &line, const Fold &now)

@@ -86,9 +86,18 @@ public:
     /** Calls `each` in log order for a stream's changes with seq > after, until it returns false. */
     [[nodiscard]] Status readStream(const StreamId &stream, std::uint64_t after,
                                     const std::function<bool(StoredChange &&)> &each);
-    /** Everything that is held of a stream is gone, but for what lies in quarantine. For tablets: on the server
-     * the log has no holes. Inside a transaction of the caller. */
+    /** Everything that is held of a stream is gone, but for what lies in quarantine. For tablets: on the
+     * server the log has no holes. Inside a transaction of the caller. */
     [[nodiscard]] Status forget(const StreamId &stream);
+    /** The content of every change of the stream is gone, in its place only the change's hash; what lies in
+     * quarantine goes altogether. Set hash, chains, proofs and the log stay as they are. How many had
+     * content. Inside a transaction of the caller; afterwards scrub(). */
+    [[nodiscard]] Result<std::uint64_t> erase(const StreamId &stream);
+    /** True when nothing of the stream's content is left here. */
+    [[nodiscard]] Result<bool> isErased(const StreamId &stream);
+    /** What was deleted lies in no page, free page or write-ahead log of the file any more. Not inside a
+     * transaction. StoreBusy while another process reads. */
+    [[nodiscard]] Status scrub();
     /** As readStream over the whole log; the filter is the caller's. */
     [[nodiscard]] Status readLog(std::uint64_t after, const std::function<bool(StoredChange &&)> &each);
     /** A run of one incarnation in one stream from range.first on, without a hole: at most maxChanges and

@@ -153,6 +153,20 @@ std::vector<KeyRow> KeyDb::all() const
     return out;
 }
 
+Result<std::vector<std::string>> KeyDb::wrapped(const StreamId &stream)
+{
+    std::vector<std::string> out;
+    TRIVSEL_PREPARE(sql, m_db, "SELECT wrapped FROM key WHERE stream = ?");
+    sql.bindBlob(1, stream.str());
+    for (;;) {
+        TRIVSEL_STEP(row, sql);
+        if (!row) {
+            return out;
+        }
+        out.push_back(sql.blob(0));
+    }
+}
+
 Status KeyDb::destroy(const StreamId &stream)
 {
     {

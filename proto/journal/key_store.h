@@ -37,6 +37,8 @@ public:
     /** Newest version held; 0 when none. */
     [[nodiscard]] std::uint32_t newest(const StreamId &stream) const;
     [[nodiscard]] std::vector<KeyRow> all() const;
+    /** Every version of the stream's key as it lies in the file, to look for after destroy(). */
+    [[nodiscard]] Result<std::vector<std::string>> wrapped(const StreamId &stream);
     /** Every version of the stream's key, from memory, file and write-ahead log. StoreBusy when another
      * process reads. */
     [[nodiscard]] Status destroy(const StreamId &stream);

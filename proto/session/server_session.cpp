@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <set>
 
 namespace trivsel::session {
 
@@ -25,6 +26,7 @@ struct ServerSession::Impl
     std::deque<ServerAction> out;
     std::deque<wire::v1::StreamKey> keys; // announced in HelloAck, still to be sent
     std::deque<std::string> orders;       // frames: likewise, after the keys
+    std::set<StreamId> erasures;          // told in this session, and not confirmed yet
     std::optional<wire::v1::Safe> safe;   // likewise, last
     ServerPush pushes;
     ServerPages pages;
@@ -52,8 +54,10 @@ struct ServerSession::Impl
     Status addKnown(const wire::v1::Hello &hello, wire::v1::HelloAck &ack);
     Result<bool> addSafe(const wire::v1::Hello &hello);
     Status addGrants(const wire::v1::Hello &hello, wire::v1::HelloAck &ack);
+    void addErased();
     void addRevoked();
     void addWipe();
+    Status onErased(const wire::v1::StreamErased &done);
     Status onPush(const wire::v1::Push &push);
     Status onHave(const wire::v1::Have &have);
     Status onChangesAck(const wire::v1::ChangesAck &ack);
@@ -215,6 +219,27 @@ void ServerSession::Impl::addRevoked()
     }
 }
 
+void ServerSession::Impl::addErased()
+{
+    for (const wire::v1::StreamErased &order : port.erasedFor(device.device)) {
+        const auto stream = StreamId::from(order.stream());
+        if (stream && orders.size() < limits::kStreamsPerDeviceMax) {
+            erasures.insert(*stream);
+            orders.push_back(frameOf(FrameType::StreamErased, order));
+        }
+    }
+}
+
+Status ServerSession::Impl::onErased(const wire::v1::StreamErased &done)
+{
+    const auto stream = StreamId::from(done.stream());
+    if (!stream || erasures.erase(*stream) == 0) {
+        return fail(Errc::Malformed, "StreamErased");
+    }
+    out.push_back(NoteErased{device.device, *stream});
+    return {};
+}
+
 void ServerSession::Impl::addWipe()
 {
     if (const auto order = port.wipeOrder(device.device)) {
@@ -239,6 +264,7 @@ Status ServerSession::Impl::onHello(const wire::v1::Hello &hello, std::int64_t n
         ack.set_server_key(key->str());
     }
     TRIVSEL_TRY(addKnown(hello, ack));
+    addErased();
     if (device.mayRead) {
         TRIVSEL_TRY(addGrants(hello, ack));
     }
@@ -346,6 +372,10 @@ Status ServerSession::Impl::onRunning(const framing::Frame &frame)
         return read<wire::v1::ChangesAck>(frame, "ChangesAck").and_then([this](auto &&m) {
             return onChangesAck(m);
         });
+    case FrameType::StreamErased:
+        return read<wire::v1::StreamErased>(frame, "StreamErased").and_then([this](auto &&m) {
+            return onErased(m);
+        });
     case FrameType::Bye:
         close({});
         return {};
@@ -360,7 +390,6 @@ Status ServerSession::Impl::onRunning(const framing::Frame &frame)
     case FrameType::Changes:
     case FrameType::Safe:
     case FrameType::StreamRevoked:
-    case FrameType::StreamErased:
     case FrameType::Wipe:
         return fail(Errc::Malformed, "a frame that only the server sends, or a second Hello");
     }

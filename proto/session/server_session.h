@@ -73,6 +73,13 @@ public:
         (void)device;
         return {};
     }
+    /** Erased streams that this device may hold and has not confirmed, signed; at most kStreamsPerDeviceMax.
+     * Also for those that may not read. */
+    virtual std::vector<wire::v1::StreamErased> erasedFor(const DeviceId &device)
+    {
+        (void)device;
+        return {};
+    }
     /** The office wants this device to empty itself. */
     virtual std::optional<wire::v1::Wipe> wipeOrder(const DeviceId &device)
     {
@@ -115,12 +122,18 @@ struct NoteCursor
     DeviceId device;
     Position cursor;
 };
+/** The device says that nothing of the stream is left on it. Only for what it was told in this session. */
+struct NoteErased
+{
+    DeviceId device;
+    StreamId stream;
+};
 /** Last action: close when everything is sent. */
 struct CloseConnection
 {
     Status why;
 };
-using ServerAction = std::variant<SendFrame, StorePush, NoteHello, NoteCursor, CloseConnection>;
+using ServerAction = std::variant<SendFrame, StorePush, NoteHello, NoteCursor, NoteErased, CloseConnection>;
 
 /** What the store says of a push after COMMIT: collisions are found there, by id. */
 struct StoredPush

@@ -87,6 +87,7 @@ struct TabletSession::Impl
     Status onStreamKey(const wire::v1::StreamKey &key);
     Status onLack(const wire::v1::Lack &lack);
     Status onRevoked(const wire::v1::StreamRevoked &revoked);
+    Status onErased(const wire::v1::StreamErased &order);
     Status onWipe(const wire::v1::Wipe &wipe);
     Status carryOut();
     Status onRunning(const framing::Frame &frame);
@@ -343,6 +344,21 @@ Status TabletSession::Impl::onRevoked(const wire::v1::StreamRevoked &revoked)
     return port.noteRevoked(*stream);
 }
 
+/** Done at once, and said so; what waits of the stream is handed in afterwards without its content. */
+Status TabletSession::Impl::onErased(const wire::v1::StreamErased &order)
+{
+    if (ordersLeft == 0) {
+        return fail(Errc::Malformed, "StreamErased");
+    }
+    --ordersLeft;
+    TRIVSEL_TRY(port.eraseStream(order));
+    wire::v1::StreamErased done;
+    done.set_stream(order.stream());
+    done.set_order(order.order());
+    out.push_back(SendFrame{frameOf(FrameType::StreamErased, done)});
+    return {};
+}
+
 Status TabletSession::Impl::onWipe(const wire::v1::Wipe &wipe)
 {
     if (ordersLeft == 0 || wipeOrdered) {
@@ -404,8 +420,11 @@ Status TabletSession::Impl::onRunning(const framing::Frame &frame)
         });
     case FrameType::Wipe:
         return read<wire::v1::Wipe>(frame, "Wipe").and_then([this](auto &&m) { return onWipe(m); });
-    case FrameType::Error:
     case FrameType::StreamErased:
+        return read<wire::v1::StreamErased>(frame, "StreamErased").and_then([this](auto &&m) {
+            return onErased(m);
+        });
+    case FrameType::Error:
         break;
     }
     return {}; // of a later version: skipped

@@ -120,6 +120,13 @@ public:
         (void)stream;
         return {};
     }
+    /** The office has erased the stream: nothing of it can be read here when this returns, changes that wait
+     * and drafts included. Malformed or SealBroken when the order is not this server's. */
+    virtual Status eraseStream(const wire::v1::StreamErased &order)
+    {
+        (void)order;
+        return {};
+    }
     /** Everything of its own is on the server: what was revoked goes, as far as nothing of it is needed any
      * more. */
     virtual Status letGo() { return {}; }

@@ -1,5 +1,6 @@
 #include "sync-server/backup_write.h"
 #include "sync-server/commands/command.h"
+#include "sync-server/erased_file.h"
 #include "sync-server/open_home.h"
 
 #include <boost/json/object.hpp>
@@ -65,6 +66,10 @@ int run(Context &context, const Values &values)
     if (!result) {
         const bool missing = result.error().code() == Errc::StoreMissing;
         return missing ? context.failed(Text::BackupNoFolder, {to}) : context.failed(result.error(), to);
+    }
+    // The erasures go beside it: an older segment does not know of them.
+    if (const Status copied = copyErased(context.paths.erased(), to, (*store)->server().home); !copied) {
+        return context.failed(copied.error(), to);
     }
     print(context, *result, to);
     return kExitOk;

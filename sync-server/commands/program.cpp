@@ -212,7 +212,11 @@ std::span<const Command> commands()
                                    kQuarantineAccept,
                                    kQuarantineRescue,
                                    kQuarantineTake,
-                                   kVerifyState};
+                                   kVerifyState,
+                                   kResidentClose,
+                                   kHoldSet,
+                                   kHoldLift,
+                                   kErase};
     return all;
 }
 

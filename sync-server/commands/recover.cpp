@@ -1,11 +1,13 @@
 #include "proto/journal/files.h"
 #include "sync-server/commands/secrets.h"
 #include "sync-server/commands/server_process.h"
+#include "sync-server/erase_home.h"
 #include "sync-server/escrow.h"
 #include "sync-server/open_home.h"
 #include "sync-server/recovery.h"
 #include "sync-server/service.h"
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -20,6 +22,7 @@ void declare(po::options_description &options, po::positional_options_descriptio
 {
     options.add_options()("listen", po::value<std::string>()->value_name("HOST:PORT"),
                           say(lang, Text::OptionListen).c_str())(
+        "erased", po::value<std::string>()->value_name("FILE"), say(lang, Text::OptionErased).c_str())(
         "tablets", po::value<unsigned>()->value_name("ANTAL"), say(lang, Text::OptionTablets).c_str());
     declareWords(options, lang);
 }
@@ -112,8 +115,32 @@ void print(const Context &context, const RecoveryReport &report)
                 << std::endl;
 }
 
+/** The orders of the home that was: from here on they hold in this one. */
+Status takeErasures(const Context &context, HomeStore &store, const std::string &file)
+{
+    const auto wanted = readErased(file);
+    auto known = readErased(context.paths.erased());
+    if (!wanted || !known) {
+        return tl::unexpected(wanted ? known.error() : wanted.error());
+    }
+    for (const ErasureOrder &order : *wanted) {
+        if (std::none_of(known->begin(), known->end(),
+                         [&order](const ErasureOrder &one) { return one.what.order == order.what.order; })) {
+            TRIVSEL_TRY(appendErased(context.paths.erased(), order));
+            known->push_back(order);
+        }
+    }
+    store.setErasedByFile(streamsOf(*known));
+    return {};
+}
+
 int finish(Context &context, HomeStore &store)
 {
+    // Before anything is served from here: what tablets brought back of an erased stream goes again.
+    const auto erased = finishErasures(store, context.paths, {context.random, context.clockMs()});
+    if (!erased) {
+        return context.failed(erased.error());
+    }
     const auto dropped = checkProofs(store);
     auto report = dropped ? readRecovery(store) : Result<RecoveryReport>(tl::unexpected(dropped.error()));
     if (!report) {
@@ -179,6 +206,11 @@ int run(Context &context, const Values &values)
         return running ? context.failed(Text::ServerRunning, {context.paths.dir.string()})
                        : context.failed(lock.error());
     }
+    if (values.count("erased") != 0) {
+        if (const Status taken = takeErasures(context, **store, values["erased"].as<std::string>()); !taken) {
+            return context.failed(taken.error(), values["erased"].as<std::string>());
+        }
+    }
     if (const Status begun = (*store)->beginRecovery(recoverySecret(seed)); !begun) {
         return context.failed(begun.error());
     }
@@ -188,8 +220,8 @@ int run(Context &context, const Values &values)
 
 } // namespace
 
-const Command kRecover{"recover",
-                       "--words FILE|- --data NYMAPPE --listen HOST:PORT [--tablets ANTAL] [--json]",
-                       Text::AboutRecover, declare, run};
+const Command kRecover{
+    "recover", "--words FILE|- --data NYMAPPE --listen HOST:PORT [--tablets ANTAL] [--erased FILE] [--json]",
+    Text::AboutRecover, declare, run};
 
 } // namespace trivsel::server

@@ -19,7 +19,8 @@ void declare(po::options_description &options, po::positional_options_descriptio
     options.add_options()("from", text("DIR"), say(lang, Text::OptionBackupFrom).c_str())(
         "old-key", text("FILE"),
         say(lang, Text::OptionOldKey).c_str())("series", text("ID"), say(lang, Text::OptionSeries).c_str())(
-        "accept-broken", say(lang, Text::OptionAcceptBroken).c_str());
+        "erased", text("FILE"),
+        say(lang, Text::OptionErased).c_str())("accept-broken", say(lang, Text::OptionAcceptBroken).c_str());
     declareWords(options, lang);
 }
 
@@ -58,6 +59,7 @@ void print(const Context &context, const RestoreReport &report)
                                                     {"made_ms", report.madeMs},
                                                     {"keys", report.keys},
                                                     {"held", report.held},
+                                                    {"erasures", report.erasures},
                                                     {"streams_without_key", report.streamsWithoutKey},
                                                     {"unread", unread}})
                     << std::endl;
@@ -66,6 +68,9 @@ void print(const Context &context, const RestoreReport &report)
     context.out << context.say(Text::RestoreDone, {report.home, std::to_string(report.changes),
                                                    localTime(report.madeMs), std::to_string(report.keys)})
                 << '\n';
+    if (report.erasures > 0) {
+        context.out << context.say(Text::RestoreErasures, {std::to_string(report.erasures)}) << '\n';
+    }
     if (report.held > 0) {
         context.out << context.say(Text::StatusHeld, {std::to_string(report.held)}) << '\n';
     }
@@ -94,6 +99,10 @@ int run(Context &context, const Values &values)
     wish.from = values["from"].as<std::string>();
     wish.to = context.paths;
     wish.random = context.random;
+    wish.nowMs = context.clockMs();
+    if (values.count("erased") != 0) {
+        wish.erased = values["erased"].as<std::string>();
+    }
     wish.series = values.count("series") != 0 ? values["series"].as<std::string>() : std::string();
     wish.acceptBroken = values.count("accept-broken") != 0;
     if (values.count("words") != 0) {
@@ -120,8 +129,9 @@ int run(Context &context, const Values &values)
 
 } // namespace
 
-const Command kRestore{
-    "restore", "--from DIR --data NYMAPPE (--old-key FILE | --words FILE) [--series ID] [--accept-broken]",
-    Text::AboutRestore, declare, run};
+const Command kRestore{"restore",
+                       "--from DIR --data NYMAPPE (--old-key FILE | --words FILE) [--series ID] [--erased "
+                       "FILE] [--accept-broken]",
+                       Text::AboutRestore, declare, run};
 
 } // namespace trivsel::server

@@ -2,6 +2,7 @@
 #include "sync-server/backup_record.h"
 #include "sync-server/commands/command.h"
 #include "sync-server/commands/server_process.h"
+#include "sync-server/erase_home.h"
 #include "sync-server/open_home.h"
 #include "sync-server/service.h"
 
@@ -108,6 +109,14 @@ int run(Context &context, const Values &values)
         const bool running = lock.error().code() == Errc::StoreBusy;
         return running ? context.failed(Text::ServerRunning, {context.paths.dir.string()})
                        : context.failed(lock.error());
+    }
+    // Nobody is served while something that was to go is still here.
+    const auto erased = finishErasures(**store, context.paths, {context.random, context.clockMs()});
+    if (!erased) {
+        return context.failed(erased.error());
+    }
+    if (*erased > 0) {
+        context.out << context.say(Text::ErasuresFinished, {std::to_string(*erased)}) << std::endl;
     }
     const std::string log = setting(values, "log", context.config.log);
     if (!startLog(log)) {

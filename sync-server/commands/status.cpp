@@ -46,6 +46,12 @@ json::object toJson(const StatusReport &report)
     for (const WaitingStatus &one : report.waiting) {
         waiting.push_back(toJson(one));
     }
+    json::array erasures;
+    for (const OpenErasure &one : report.erasures) {
+        erasures.push_back({{"resident", toHex(one.resident.view())},
+                            {"at_ms", one.atMs},
+                            {"tablets", json::array(one.tablets.begin(), one.tablets.end())}});
+    }
     return {{"home", toHex(report.home.view())},
             {"name", report.name},
             {"demo", report.demo},
@@ -57,6 +63,7 @@ json::object toJson(const StatusReport &report)
             {"tablets", tablets},
             {"waiting", waiting},
             {"held", report.held},
+            {"erasures_open", erasures},
             {"skipped", report.skipped},
             {"single_copy", report.singleCopy},
             {"not_safe", report.notSafe},
@@ -91,6 +98,13 @@ void printWaiting(const Context &context, const StatusReport &report)
     for (const WaitingStatus &waiting : report.waiting) {
         const std::string name = waiting.name.empty() ? context.say(Text::StatusNameless) : waiting.name;
         context.out << context.say(Text::StatusWaitingField, {name, waiting.linkId}) << '\n';
+    }
+    for (const OpenErasure &one : report.erasures) {
+        std::string names;
+        for (const std::string &name : one.tablets) {
+            names += (names.empty() ? "" : ", ") + name;
+        }
+        context.out << context.say(Text::StatusErasure, {localTime(one.atMs), names}) << '\n';
     }
     if (report.held != 0) {
         context.out << context.say(Text::StatusHeld, {std::to_string(report.held)}) << '\n';

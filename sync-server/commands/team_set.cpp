@@ -1,5 +1,5 @@
+#include "sync-server/commands/find_person.h"
 #include "sync-server/commands/write_home.h"
-#include "sync-server/people.h"
 
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
@@ -29,18 +29,6 @@ std::vector<std::string> split(const std::string &list)
         from = comma + 1;
     }
     return out;
-}
-
-/** Exactly one person, or a sentence and an exit code. */
-std::optional<int> findOne(const Context &context, const std::vector<NamedPerson> &all,
-                           const std::string &who, bool residents, NamedPerson &found)
-{
-    const auto some = matching(all, who, residents);
-    if (some.size() != 1) {
-        return context.failed(some.empty() ? Text::NoSuchPerson : Text::SeveralPersons, {who});
-    }
-    found = some.front();
-    return std::nullopt;
 }
 
 std::optional<int> setList(const Context &context, const Values &values, const char *option,

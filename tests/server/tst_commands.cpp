@@ -358,6 +358,9 @@ private Q_SLOTS:
         row("tint 7", "resident add --name S --picture kop --tint 7 --data x", "--tint");
         row("tint word", "resident add --name S --picture kop --tint two --data x", "--tint");
         row("picture", "resident add --name S --picture ../p --data x", "--picture");
+        row("reason", "resident close S --reason ferie --data x", "--reason");
+        row("no basis", "erase S --by A --by B --data x", "--basis");
+        row("no reason to hold", "hold set S --by A --data x", "--why");
         row("phone", "help-line add V --phone ring --data x", "--phone");
         row("listen", "serve --data x --listen 7400", "7400 er ikke en adresse");
         row("language", "status --data x --lang de", "--lang de");

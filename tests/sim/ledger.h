@@ -102,6 +102,7 @@ public:
     {
         return m.markQuarantined(stream, dot, reason);
     }
+    Status eraseStream(const wire::v1::StreamErased &order) override { return m.eraseStream(order); }
     Status storeChanges(const Received &received) override { return m.storeChanges(received); }
     Status storeStreamKey(const StreamId &stream, std::uint32_t version, const std::string &box) override
     {

@@ -83,6 +83,8 @@ private:
                 m_serverSession.onStored(m_server.store(*push));
             } else if (auto *cursor = std::get_if<session::NoteCursor>(&*action)) {
                 m_run.cursors.push_back(*cursor);
+            } else if (auto *erased = std::get_if<session::NoteErased>(&*action)) {
+                m_server.confirmed.emplace(erased->device, erased->stream);
             }
         }
         return true;

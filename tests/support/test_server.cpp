@@ -202,6 +202,17 @@ std::vector<StreamId> TestServer::revoked(const DeviceId &device)
     return out;
 }
 
+std::vector<wire::v1::StreamErased> TestServer::erasedFor(const DeviceId &device)
+{
+    std::vector<wire::v1::StreamErased> out;
+    for (const auto &[stream, order] : erased) {
+        if (!confirmed.contains({device, stream})) {
+            out.push_back(order);
+        }
+    }
+    return out;
+}
+
 std::optional<wire::v1::Wipe> TestServer::wipeOrder(const DeviceId &device)
 {
     const auto order = wipeOrders.find(device);

@@ -28,10 +28,12 @@ public:
 
     /** Settings: what an office would have folded from `home`. They live outside the file. */
     std::map<DeviceId, Device> devices;
-    std::set<StreamId> takenOff;                   // from every tablet that has no grant
-    std::map<DeviceId, wire::v1::Wipe> wipeOrders; // signed with `identity`
-    std::optional<seal::SignSecret> identity;      // said in HelloAck when it is there
-    std::map<StreamId, std::uint32_t> streams;     // newest key version, every older one is known too
+    std::set<StreamId> takenOff;                       // from every tablet that has no grant
+    std::map<DeviceId, wire::v1::Wipe> wipeOrders;     // signed with `identity`
+    std::map<StreamId, wire::v1::StreamErased> erased; // signed with `identity`
+    std::set<std::pair<DeviceId, StreamId>> confirmed; // what tablets said they have erased
+    std::optional<seal::SignSecret> identity;          // said in HelloAck when it is there
+    std::map<StreamId, std::uint32_t> streams;         // newest key version, every older one is known too
     std::size_t pageChanges = limits::kBatchChangesMax;
     std::uint64_t safeUpto = 0; // so far the log stands on a second device
     std::uint64_t quarantineChangesMax = limits::kQuarantineChangesPerDeviceMax;
@@ -67,6 +69,7 @@ public:
     Result<std::uint64_t> lastIncarnation(const DeviceId &device) override;
     Result<Page> page(const std::vector<StreamId> &streams, std::uint64_t afterSeq) override;
     std::vector<StreamId> revoked(const DeviceId &device) override;
+    std::vector<wire::v1::StreamErased> erasedFor(const DeviceId &device) override;
     std::optional<wire::v1::Wipe> wipeOrder(const DeviceId &device) override;
     Result<std::vector<session::Range>> safe(const DeviceId & /*device*/, const StreamId &stream,
                                              const session::Range &range) override

@@ -93,6 +93,9 @@ private Q_SLOTS:
     void aBlockThatWasUndoneInSightOfAllIsUndone();
     void aStreamWithAnotherIdThanItsEntityIsNoStream();
     void streamsAreFoundByPersonAndKind();
+    void anErasureIsReadAgain();
+    void ofTwoHoldsTheOneThatHoldsCounts();
+    void aClosedResidentDoesNotLiveHere();
     void profilesAreReadAgain();
     void twoWhoEachChooseAPersonChooseBoth();
     void takingAPersonAwayTakesOnlyThatPerson();
@@ -296,6 +299,60 @@ void TestHomeModel::streamsAreFoundByPersonAndKind()
     QCOMPARE(home.streamOf(kAnna, StreamKind::Own), std::optional(own));
     QCOMPARE(home.streamOf(kAnna, StreamKind::Team), std::optional<StreamId>());
     QCOMPARE(home.streamOf(kMette, StreamKind::Own), std::optional<StreamId>());
+}
+
+void TestHomeModel::anErasureIsReadAgain()
+{
+    Tablet tablet(1);
+    const StreamInfo team{{StreamKind::Team, id<EntityId>(7)}, kAnna};
+    tablet.write(writeStream(team, tablet.fold));
+    QVERIFY(!tablet.home().isErased(team.id));
+    Erasure erasure{id<decltype(Erasure::order)>(8), "Artikel 17", kMette, kAli, 1'790'000'000'000, {}};
+    erasure.escrow = {{Incarnation{0xFEDCBA9876543210}, 1}, {Incarnation{2}, 0x0102030405060708}};
+    tablet.write(writeErasure(team.id, erasure, tablet.fold));
+    QVERIFY(tablet.home().isErased(team.id));
+    const Erasure read = *tablet.home().streamInfo(team.id)->erased;
+    QVERIFY(read.order == erasure.order && read.first == kMette && read.second == kAli);
+    QCOMPARE(read.basis, erasure.basis);
+    QCOMPARE(read.atMs, erasure.atMs);
+    QVERIFY(read.escrow == erasure.escrow);
+    QCOMPARE(tablet.write(writeErasure(team.id, erasure, tablet.fold)), 0U);
+    QVERIFY(!tablet.home().isErased({StreamKind::Team, id<EntityId>(9)}));
+}
+
+void TestHomeModel::ofTwoHoldsTheOneThatHoldsCounts()
+{
+    Tablet one(1);
+    const StreamInfo team{{StreamKind::Team, id<EntityId>(7)}, kAnna};
+    one.write(writeStream(team, one.fold));
+    one.write(writeHold(team.id, Hold{"klagesag", kMette, 5}, one.fold));
+    Tablet other(2);
+    one.sync(other);
+    one.write(writeHold(team.id, std::nullopt, one.fold));
+    QVERIFY(!one.home().streamInfo(team.id)->hold);
+    other.write(writeHold(team.id, Hold{"retssag", kAli, 6}, other.fold));
+    one.sync(other);
+    for (const Tablet *each : {&one, &other}) {
+        const auto hold = each->home().streamInfo(team.id)->hold;
+        QVERIFY(hold);
+        QCOMPARE(hold->why, std::string("retssag"));
+        QVERIFY(hold->by == kAli);
+        QCOMPARE(hold->sinceMs, std::int64_t{6});
+    }
+}
+
+void TestHomeModel::aClosedResidentDoesNotLiveHere()
+{
+    Tablet tablet(1);
+    Person anna{kAnna, wire::v1::ROLE_RESIDENT, {}, true};
+    tablet.write(writePerson(anna, tablet.fold));
+    QVERIFY(tablet.home().people.front().active && !tablet.home().people.front().closed);
+    anna.closed = Closed{CloseReason::Died, 7};
+    tablet.write(writePerson(anna, tablet.fold));
+    const Person read = tablet.home().people.front();
+    QVERIFY(!read.active && read.closed);
+    QCOMPARE(read.closed->reason, CloseReason::Died);
+    QCOMPARE(read.closed->atMs, std::int64_t{7});
 }
 
 void TestHomeModel::profilesAreReadAgain()

@@ -1,0 +1,184 @@
+#!/usr/bin/env python3
+"""Everything about a resident is erased, with real processes: server, backup, a tablet that is there, one that was away with words of
+its own, one that never comes back. Afterwards the sealed bytes are in no file of the server and of the tablets that confirmed; a
+backup from before does not bring them back. Prints a table and "erase: ok", or says what is wrong and ends with 1.
+"""
+import argparse
+import json
+import pathlib
+import shutil
+import sqlite3
+import sys
+import tempfile
+
+from processes import Fault, Server, Tablet
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PLAN = "https://trivsel.example/fhir/Questionnaire/trivselsplan"
+
+
+def check(holds, what):
+    if not holds:
+        raise Fault(what)
+
+
+class Erase:
+    def __init__(self, build, folder):
+        self.folder = pathlib.Path(folder)
+        self.server = Server(build, self.folder / "kontor")
+        self.server.command("init", "--name", "Prøvehuset", "--demo", "--json")
+        staff = json.loads(self.server.command("staff", "add", "--name", "Mette", "--role", "staff", "--json"))["person"]
+        self.server.command("staff", "add", "--name", "Leif", "--role", "leader", "--json")
+        made = self.server.command("resident", "add", "--name", "Sofie", "--picture", "fyrtaarn", "--json")
+        self.sofie = json.loads(made)["person"]
+        self.server.command("team", "set", self.sofie, "--chosen", staff, "--team", staff)
+        self.tablets = {}
+        for name in ("Fællesstuen", "Køkkenet", "Kælderen"):
+            file = self.folder / f"{name}.tablet"
+            self.server.command("tablet", "add", name, "--kind", "shared", "--address", f"127.0.0.1:{self.server.port}",
+                                "--out", str(file))
+            self.tablets[name] = Tablet(build, self.folder / name, name, ROOT / "assets" / "catalogue", file)
+
+    def done(self, what, result):
+        print(f"  {what:<70} {result}", flush=True)
+
+    def write(self, name, link_id, text):
+        who = {"person": self.sofie, "role": "resident"}
+        for command, more in (("openPlan", {}), ("edit", {"linkId": link_id, "text": text}), ("leave", {})):
+            self.tablets[name].call(command, resident=self.sofie, who=who, url=PLAN, **more)
+
+    def sync(self, name):
+        return self.tablets[name].call("sync", seconds=60)
+
+    def changes(self, name):
+        return sum(row["changes"] for row in self.tablets[name].call("state")["streams"])
+
+    def told(self, *words):
+        return json.loads(self.server.command(*words, "--json"))
+
+    def rows(self, file, sql):
+        with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as database:
+            return [row[0] for row in database.execute(sql)]
+
+    def sealed(self, file):
+        """The sealed bytes of every resident's stream in a journal; a piece that lies on one page."""
+        sql = "SELECT c.body FROM change c JOIN stream s ON s.id = c.stream WHERE c.gone = 0 AND substr(s.stream, 1, 1) <> x'01'"
+        return {bytes(body)[:24] for body in self.rows(file, sql)}
+
+    def found(self, folder, pieces):
+        """Files of the folder that hold any of the pieces."""
+        out = []
+        for file in sorted(pathlib.Path(folder).rglob("*")):
+            if file.is_file():
+                data = file.read_bytes()
+                if any(piece in data for piece in pieces):
+                    out.append(file.name)
+        return out
+
+    def reads(self, name):
+        who = {"person": self.sofie, "role": "resident"}
+        return self.tablets[name].ask("openPlan", resident=self.sofie, who=who, url=PLAN).get("ok", False)
+
+    def run(self):
+        here, away, lost = "Fællesstuen", "Køkkenet", "Kælderen"
+        self.server.start()
+        for tablet in self.tablets.values():
+            tablet.start()
+        for name in (here, away, lost, here):
+            check(self.sync(name)["phase"] == "UpToDate", f"{name} could not sync")
+        self.write(here, "mig.indefra", "Det er kun mine ord.")
+        self.sync(here)
+        self.sync(away)
+        self.sync(lost)
+        self.write(away, "styrker.indefra", "Skrevet uden net.")
+        data = self.folder / "kontor"
+        pieces = self.sealed(data / "home.db") | self.sealed(self.folder / away / "data" / "tablet.db")
+        wrapped = {bytes(row)[:24] for row in self.rows(data / "keys.db", "SELECT wrapped FROM key WHERE substr(stream, 1, 1) <> x'01'")}
+        check(len(pieces) >= 3 and len(wrapped) >= 4, f"{len(pieces)} texts, {len(wrapped)} keys")
+        backup = self.folder / "kopi"
+        self.server.command("backup", "--to", str(backup))
+        self.done("three tablets hold the home; one writes without the network; a backup", f"{len(pieces)} sealed texts")
+
+        two = ("--basis", "Databeskyttelsesforordningen artikel 17", "--by", "Mette", "--by", "Leif")
+        self.server.command("erase", "Sofie", "--basis", "x", "--by", "Mette", "--by", "Mette", "--yes", expect=2)
+        self.server.command("hold", "set", "Sofie", "--why", "klagesag", "--by", "Leif")
+        self.server.command("erase", "Sofie", *two, "--yes", expect=1)
+        self.server.command("hold", "lift", "Sofie", "--by", "Leif")
+        self.server.command("erase", "Sofie", *two, expect=1)  # nobody typed the name
+        check(self.found(data, pieces), "something was erased without being told so")
+        self.done("one person, a hold, and no typed name: each stops it", "nothing erased")
+
+        told = self.told("resident", "close", "Sofie", "--reason", "flyttet")
+        self.sync(here)
+        check(not self.tablets[here].call("home")["residents"], "the tile of a closed resident is still there")
+        check(self.found(data, pieces), "closing has erased something")
+        self.done("closed: the tile is gone at the next sync, everything is kept", told["person"][:8])
+
+        told = self.told("erase", "Sofie", *two, "--yes")
+        check(not told["found_in"] and told["escrow_left"] == 0, f"the proof says {told}")
+        check(sorted(told["tablets_open"]) == sorted(self.tablets), f"open: {told['tablets_open']}")
+        check(not self.found(data, pieces | wrapped), f"still in {self.found(data, pieces | wrapped)}")
+        self.done("erased while the server runs: texts and keys are in no file of it", f"{told['files_searched']} files")
+
+        self.sync(here)
+        check(not self.reads(here), "a tablet that was told can still read it")
+        check(not self.found(self.folder / here / "data", pieces), "still in a file of a tablet that confirmed")
+        answer = self.sync(away)
+        check(answer["only_here"] == 0, f"the tablet that was away says {answer}")
+        for folder in (data, self.folder / away / "data"):
+            check(not self.found(folder, pieces), f"{folder.name}: what was written while it was away is in {self.found(folder, pieces)}")
+        open_now = self.told("status")["erasures_open"]
+        check([one["tablets"] for one in open_now] == [[lost]], f"open: {open_now}")
+        self.done("two tablets confirm, also what was written away; the third is listed", lost)
+
+        self.server.kill()
+        self.server.start()
+        check(self.sync(here)["phase"] == "UpToDate", "after a start it can't sync")
+        check(not self.found(data, pieces), "something came back")
+        self.server.kill()
+        old = self.folder / "gammel"
+        shutil.copytree(data, old)
+        check(self.found(backup, [b"trivsel"]) is not None, "no backup")
+        restored = self.folder / "kontor2"
+        self.server.data = str(restored)
+        answer = json.loads(self.server.command("restore", "--from", str(backup), "--old-key", str(data / "wrap.key"),
+                                                "--erased", str(data / "erased"), "--json"))
+        check(answer["erasures"] == 1, f"restore says {answer}")
+        check(not self.found(restored, pieces | wrapped), f"restored: in {self.found(restored, pieces | wrapped)}")
+        self.done("a backup from before, restored: erased again before anybody is served", "1 erasure")
+        self.server.start()
+        for name in (here, away):
+            check(self.sync(name)["phase"] == "UpToDate", f"{name} can't sync with the restored server")
+            check(not self.reads(name), f"{name} can read it again")
+        check(not self.found(restored, pieces), "tablets brought it back")
+        self.sync(lost)
+        check(not self.reads(lost) and not self.found(self.folder / lost / "data", pieces), "the late tablet still has it")
+        check(not self.found(restored, pieces), "the late tablet brought it back")
+        check(not self.told("status")["erasures_open"], f"open: {self.told('status')['erasures_open']}")
+        self.done("the tablets meet it: nothing comes back, the late one confirms too", "none open")
+
+    def stop(self):
+        for tablet in self.tablets.values():
+            tablet.kill()
+        self.server.kill()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--build", required=True, type=pathlib.Path)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="trivsel-") as folder:
+        story = Erase(arguments.build, folder)
+        try:
+            story.run()
+        except Fault as fault:
+            print(f"erase: FAILED: {fault}")
+            return 1
+        finally:
+            story.stop()
+    print("erase: ok")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
