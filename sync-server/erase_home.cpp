@@ -122,6 +122,37 @@ std::map<std::string, ErasureOrder> ordersOf(const domain::HomeModel &home)
     return orders;
 }
 
+/** While a lost server is rebuilt, tablets that have carried an erasure out hand in the emptied escrow of its
+ * keys before the erasure that makes it lawful: it lies in quarantine until then. */
+Status admitEmptied(HomeStore &store)
+{
+    const auto held = store.journal().quarantined();
+    if (!held) {
+        return tl::unexpected(held.error());
+    }
+    const auto &streams = store.model().streams;
+    for (const journal::Quarantined &one : *held) {
+        const bool lawful =
+            one.change.gone && one.change.stream == store.server().homeStream &&
+            std::any_of(streams.begin(), streams.end(), [&one](const domain::StreamInfo &info) {
+                return info.erased && std::find(info.erased->escrow.begin(), info.erased->escrow.end(),
+                                                one.change.dot) != info.erased->escrow.end();
+            });
+        if (!lawful) {
+            continue;
+        }
+        auto transaction = journal::Transaction::begin(store.journal().database());
+        const auto appended = transaction ? store.journal().append(one.change)
+                                          : Result<journal::Appended>(tl::unexpected(transaction.error()));
+        if (!appended) {
+            return tl::unexpected(appended.error());
+        }
+        TRIVSEL_TRY(store.journal().release(one.id));
+        TRIVSEL_TRY(transaction->commit());
+    }
+    return {};
+}
+
 } // namespace
 
 Result<ErasureScope> scopeOf(HomeStore &store, const PersonId &resident)
@@ -246,6 +277,7 @@ Result<std::size_t> finishErasures(HomeStore &store, const HomePaths &paths, con
             ++count;
         }
     }
+    TRIVSEL_TRY(orders.empty() ? Status() : admitEmptied(store));
     return count;
 }
 
