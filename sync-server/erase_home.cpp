@@ -130,14 +130,9 @@ Status admitEmptied(HomeStore &store)
     if (!held) {
         return tl::unexpected(held.error());
     }
-    const auto &streams = store.model().streams;
     for (const journal::Quarantined &one : *held) {
-        const bool lawful =
-            one.change.gone && one.change.stream == store.server().homeStream &&
-            std::any_of(streams.begin(), streams.end(), [&one](const domain::StreamInfo &info) {
-                return info.erased && std::find(info.erased->escrow.begin(), info.erased->escrow.end(),
-                                                one.change.dot) != info.erased->escrow.end();
-            });
+        const bool lawful = one.change.gone && one.change.stream.kind == StreamKind::Home &&
+                            isGoneByOrder(store, one.change.id());
         if (!lawful) {
             continue;
         }
@@ -154,6 +149,18 @@ Status admitEmptied(HomeStore &store)
 }
 
 } // namespace
+
+bool isGoneByOrder(const HomeStore &store, const ChangeId &change)
+{
+    if (change.stream != store.server().homeStream) {
+        return store.isErased(change.stream);
+    }
+    const auto &streams = store.model().streams;
+    return std::any_of(streams.begin(), streams.end(), [&change](const domain::StreamInfo &info) {
+        return info.erased && std::find(info.erased->escrow.begin(), info.erased->escrow.end(), change.dot) !=
+                                  info.erased->escrow.end();
+    });
+}
 
 Result<ErasureScope> scopeOf(HomeStore &store, const PersonId &resident)
 {

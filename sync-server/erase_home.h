@@ -6,6 +6,9 @@
 
 namespace trivsel::server {
 
+/** The content of this change is gone because its stream, or the stream whose keys it held, was erased. */
+[[nodiscard]] bool isGoneByOrder(const HomeStore &store, const ChangeId &change);
+
 /** What there is of a resident, and would go. */
 struct ErasureScope
 {

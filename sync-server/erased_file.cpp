@@ -18,7 +18,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t kFileBytesMax = 64UL << 20U;
+constexpr std::size_t kFileBytesMax = 1UL << 20U; // some two thousand orders
 
 template <class Id> std::optional<Id> idOf(const json::value *value)
 {

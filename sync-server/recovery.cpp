@@ -1,5 +1,6 @@
 #include "sync-server/recovery.h"
 
+#include "sync-server/erase_home.h"
 #include "sync-server/people.h"
 
 #include <algorithm>
@@ -61,7 +62,7 @@ Status readStream(HomeStore &store, RecoveredStream &out)
         }
     }
     TRIVSEL_TRY(store.journal().readStream(out.stream, 0, [&](journal::StoredChange &&stored) {
-        out.gone += stored.change.gone ? 1 : 0;
+        out.gone += stored.change.gone && !isGoneByOrder(store, stored.change.id()) ? 1 : 0;
         const auto key = store.keys().key(out.stream, stored.change.key);
         if (const auto content = key ? seal::readChange(stored.change, *key)
                                      : Result<wire::v1::Change>(fail(Errc::KeyMissing))) {
@@ -142,6 +143,9 @@ Result<RecoveryReport> readRecovery(HomeStore &store)
     std::set<StreamId> streams{store.server().homeStream};
     std::map<StreamId, std::optional<PersonId>> about;
     for (const domain::StreamInfo &info : store.model().streams) {
+        if (info.erased) {
+            continue; // its places are empty by order
+        }
         streams.insert(info.id);
         about[info.id] = info.about;
     }

@@ -1,5 +1,7 @@
 #include "sync-server/status.h"
 
+#include "sync-server/erase_home.h"
+
 #include <algorithm>
 
 namespace trivsel::server {
@@ -235,7 +237,12 @@ Result<StatusReport> readStatus(HomeStore &store)
         return tl::unexpected(record ? gone.error() : record.error());
     }
     report.backup = std::move(*record);
-    report.skipped = *gone;
+    if (*gone > 0) {
+        TRIVSEL_TRY(store.journal().readLog(0, [&](journal::StoredChange &&stored) {
+            report.skipped += stored.change.gone && !isGoneByOrder(store, stored.change.id()) ? 1 : 0;
+            return true;
+        }));
+    }
     TRIVSEL_TRY(countNotSafe(store, report));
     return report;
 }
