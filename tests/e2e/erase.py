@@ -31,6 +31,7 @@ class Erase:
         self.server.command("staff", "add", "--name", "Leif", "--role", "leader", "--json")
         made = self.server.command("resident", "add", "--name", "Sofie", "--picture", "fyrtaarn", "--json")
         self.sofie = json.loads(made)["person"]
+        self.hers = ", ".join(f"x'{stream}'" for stream in json.loads(made)["streams"].values())
         self.server.command("team", "set", self.sofie, "--chosen", staff, "--team", staff)
         self.tablets = {}
         for name in ("Fællesstuen", "Køkkenet", "Kælderen"):
@@ -62,7 +63,7 @@ class Erase:
 
     def sealed(self, file):
         """The sealed bytes of every resident's stream in a journal; a piece that lies on one page."""
-        sql = "SELECT c.body FROM change c JOIN stream s ON s.id = c.stream WHERE c.gone = 0 AND substr(s.stream, 1, 1) <> x'01'"
+        sql = "SELECT c.body FROM change c JOIN stream s ON s.id = c.stream WHERE c.gone = 0 AND s.stream IN (" + self.hers + ")"
         return {bytes(body)[:24] for body in self.rows(file, sql)}
 
     def found(self, folder, pieces):
@@ -93,7 +94,7 @@ class Erase:
         self.write(away, "styrker.indefra", "Skrevet uden net.")
         data = self.folder / "kontor"
         pieces = self.sealed(data / "home.db") | self.sealed(self.folder / away / "data" / "tablet.db")
-        wrapped = {bytes(row)[:24] for row in self.rows(data / "keys.db", "SELECT wrapped FROM key WHERE substr(stream, 1, 1) <> x'01'")}
+        wrapped = {bytes(row)[:24] for row in self.rows(data / "keys.db", "SELECT wrapped FROM key WHERE stream IN (" + self.hers + ")")}
         check(len(pieces) >= 3 and len(wrapped) >= 4, f"{len(pieces)} texts, {len(wrapped)} keys")
         backup = self.folder / "kopi"
         self.server.command("backup", "--to", str(backup))
