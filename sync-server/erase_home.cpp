@@ -225,7 +225,8 @@ Result<ErasureEvidence> evidenceOf(HomeStore &store, const std::vector<StreamId>
         evidence.keys.insert(evidence.keys.end(), wrapped->begin(), wrapped->end());
         for (std::uint32_t version = 1; version <= store.keys().newest(stream); ++version) {
             if (const auto key = store.keys().key(stream, version)) {
-                evidence.keys.push_back(key->str());
+                const auto bytes = key->view();
+                evidence.keys.emplace_back(bytes.begin(), bytes.end());
             }
         }
     }

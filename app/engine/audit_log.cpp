@@ -14,9 +14,9 @@ Result<std::string> AuditLog::open(std::int64_t number, std::string_view sealed)
 {
     auto plain = seal::unwrap(m_ports.wrapKey, contextOf(number), sealed);
     if (!plain || plain->size() < Hash256::size) {
-        return fail(Errc::StoreCorrupt, "an entry of the audit is damaged");
+        plain = fail(Errc::StoreCorrupt, "an entry of the audit is damaged");
     }
-    return std::move(*plain); // of the whole Result g++ 12 believes that it reads beyond its end
+    return plain; // never moved: g++ 12 believes that a move would read beyond its end
 }
 
 Status AuditLog::load()

@@ -216,13 +216,6 @@ std::vector<Dot> dotsOf(std::string_view bytes)
     return dots;
 }
 
-void addNum(Parts &parts, const char *name, std::int64_t value)
-{
-    auto *part = parts.add_parts();
-    part->set_name(name);
-    part->set_num(value);
-}
-
 void addText(Parts &parts, const char *name, std::string_view text)
 {
     auto *part = parts.add_parts();

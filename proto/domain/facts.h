@@ -51,7 +51,6 @@ private:
 void addNum(wire::v1::Parts &parts, const char *name, std::int64_t value);
 void addText(wire::v1::Parts &parts, const char *name, std::string_view text);
 void addRef(wire::v1::Parts &parts, const char *name, std::string_view bytes);
-void addNum(wire::v1::Parts &parts, const char *name, std::int64_t number);
 
 /** Dots as bytes: inc, ctr u64 LE each. Bytes of another length are no dots. */
 [[nodiscard]] std::string bytesOf(const std::vector<Dot> &dots);

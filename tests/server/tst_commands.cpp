@@ -407,7 +407,7 @@ private Q_SLOTS:
             }
             ++commands;
         }
-        QCOMPARE(commands, 30);
+        QCOMPARE(commands, 34);
     }
 
     void serveSaysWhereItListensAndStopsInOrder()
