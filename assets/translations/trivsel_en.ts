@@ -905,6 +905,10 @@
         <source>Gemt her. Sendes, når der er net. Sidst hentet %1</source>
         <translation>Saved here. Sent when there is a network. Last fetched %1</translation>
     </message>
+    <message>
+        <source>Kontoret har tømt den her tablet. Det, der var gemt, er på kontoret. Tabletten kan sættes op igen.</source>
+        <translation>The office has emptied this tablet. What was saved is at the office. The tablet can be set up again.</translation>
+    </message>
 </context>
 <context>
     <name>StaffAnswersScreen</name>

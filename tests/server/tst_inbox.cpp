@@ -209,9 +209,10 @@ private Q_SLOTS:
     {
         const StreamId homeStream = m_home->store().server().homeStream;
         const Incarnation servers = journal().ranges(homeStream)->front().inc;
+        const std::uint64_t next = journal().tip(homeStream, servers)->ctr + 1;
         fillQuarantine(limits::kQuarantineChangesPerDeviceMax - 1);
         const Inbox::Stored stored =
-            store(*m_home, m_home->push(m_tablet, homeStream, m_home->write(homeStream, servers, 2, 2)));
+            store(*m_home, m_home->push(m_tablet, homeStream, m_home->write(homeStream, servers, next, 2)));
         QCOMPARE(stored.answer.held.size(), std::size_t{2});
         QCOMPARE(stored.answer.held.front().second, wire::v1::BAD_PROOF);
         QCOMPARE(stored.answer.held.back().second, wire::v1::QUARANTINE_FULL);
@@ -223,12 +224,13 @@ private Q_SLOTS:
         const StreamId homeStream = m_home->store().server().homeStream;
         const auto ranges = journal().ranges(homeStream);
         const Incarnation servers = ranges->front().inc;
+        const std::uint64_t stopped = journal().tip(homeStream, servers)->ctr;
         QVERIFY(m_home->store().authority().isOwn(servers));
         const Inbox::Stored stored =
-            store(*m_home, m_home->push(m_tablet, homeStream, m_home->write(homeStream, servers, 2, 1)));
+            store(*m_home, m_home->push(m_tablet, homeStream, m_home->write(homeStream, servers, stopped + 1, 1)));
         QCOMPARE(stored.answer.held.size(), std::size_t{1});
         QCOMPARE(stored.answer.held.front().second, wire::v1::BAD_PROOF);
-        QCOMPARE(journal().tip(homeStream, servers)->ctr, 1u);
+        QCOMPARE(journal().tip(homeStream, servers)->ctr, stopped);
     }
 
     void theServersOwnChangesComeBackFromATablet()

@@ -131,7 +131,7 @@ void TestErased::draftsGoToo()
 {
     must((*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
     must((*m_a)->editField(m_home->sofie.person, m_home->sofie, kPlan, kInside, "Midt i en sæt"));
-    for (const StreamKind kind : {StreamKind::Own, StreamKind::Chosen, StreamKind::Team}) {
+    for (const StreamKind kind : {StreamKind::Chosen, StreamKind::Team}) {
         erase(m_home->streamOf(m_home->sofie, kind));
     }
     QVERIFY(run(*m_a).ok());
