@@ -7,6 +7,7 @@ merge::Applied opened(const seal::SealedChange &change, const journal::KeyDb &ke
     merge::Applied applied;
     applied.dot = change.dot;
     applied.lamport = change.lamport;
+    applied.hash = change.shortHash();
     applied.opaque = true;
     const auto key = keys.key(change.stream, change.key);
     if (!key || change.gone) {

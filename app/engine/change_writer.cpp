@@ -45,19 +45,19 @@ void addOp(wire::v1::Change &change, const DefinedOp &defined)
 
 } // namespace
 
-Result<std::vector<Dot>> ChangeWriter::write(const StreamId &stream, const Authorship &by,
-                                             const std::vector<DefinedOp> &ops)
+Result<std::vector<merge::Head>> ChangeWriter::write(const StreamId &stream, const Authorship &by,
+                                                     const std::vector<DefinedOp> &ops)
 {
     const auto now = m_clock.now();
-    std::vector<Dot> dots;
+    std::vector<merge::Head> heads;
     wire::v1::Change change = emptyChange(by, now);
     std::size_t bytes = 0;
     const auto flush = [&]() -> Status {
-        const auto dot = writeOne(stream, change);
-        if (!dot) {
-            return tl::unexpected(dot.error());
+        const auto head = writeOne(stream, change);
+        if (!head) {
+            return tl::unexpected(head.error());
         }
-        dots.insert(dots.end(), static_cast<std::size_t>(change.ops_size()), *dot);
+        heads.insert(heads.end(), static_cast<std::size_t>(change.ops_size()), *head);
         return {};
     };
     for (const DefinedOp &defined : ops) {
@@ -75,22 +75,23 @@ Result<std::vector<Dot>> ChangeWriter::write(const StreamId &stream, const Autho
     if (change.ops_size() > 0) {
         TRIVSEL_TRY(flush());
     }
-    return dots;
+    return heads;
 }
 
-Result<Dot> ChangeWriter::reissue(const StreamId &stream, Incarnation collided, wire::v1::Change change)
+Result<merge::Head> ChangeWriter::reissue(const StreamId &stream, Incarnation collided,
+                                          wire::v1::Change change)
 {
     for (wire::v1::Op &op : *change.mutable_ops()) {
         auto *seen = op.mutable_seen();
         const auto isOfCollided = [&](const wire::v1::Dot &dot) {
-            return Incarnation{dot.inc()} == collided;
+            return Incarnation{dot.inc()} == collided && dot.hash() == 0;
         };
         seen->erase(std::remove_if(seen->begin(), seen->end(), isOfCollided), seen->end());
     }
     return writeOne(stream, change);
 }
 
-Result<Dot> ChangeWriter::writeOne(const StreamId &stream, const wire::v1::Change &change)
+Result<merge::Head> ChangeWriter::writeOne(const StreamId &stream, const wire::v1::Change &change)
 {
     const std::uint32_t version = m_store.keys().newest(stream);
     const auto key = m_store.keys().key(stream, version);
@@ -127,7 +128,7 @@ Result<Dot> ChangeWriter::writeOne(const StreamId &stream, const wire::v1::Chang
     }
     TRIVSEL_TRY(m_outbox.add(sealed.id()));
     m_folds.queue(sealed);
-    return sealed.dot;
+    return merge::Head{sealed.dot, sealed.shortHash()};
 }
 
 } // namespace trivsel::engine

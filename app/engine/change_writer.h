@@ -42,18 +42,19 @@ public:
     {
     }
 
-    /** One change, or a few when they are very long. The dot of each op. KeyMissing; TooLarge or Malformed
-     * when no reader would take it: then nothing is written; Store… errors. */
-    [[nodiscard]] Result<std::vector<Dot>> write(const StreamId &stream, const Authorship &by,
-                                                 const std::vector<DefinedOp> &ops);
+    /** One change, or a few when they are very long. What each op is named by. KeyMissing; TooLarge or
+     * Malformed when no reader would take it: then nothing is written; Store… errors. */
+    [[nodiscard]] Result<std::vector<merge::Head>> write(const StreamId &stream, const Authorship &by,
+                                                         const std::vector<DefinedOp> &ops);
 
-    /** The same content again under this start's incarnation: its id was taken by another change. What it had
-     * seen of the incarnation that collided is left out, since that may be other words elsewhere: so it only
-     * stands beside. */
-    [[nodiscard]] Result<Dot> reissue(const StreamId &stream, Incarnation collided, wire::v1::Change change);
+    /** The same content again under this start's incarnation: its id was taken by another change. Where it
+     * does not say which change it had seen under an id of the incarnation that collided, that is left out,
+     * since it may be other words elsewhere: so it only stands beside. */
+    [[nodiscard]] Result<merge::Head> reissue(const StreamId &stream, Incarnation collided,
+                                              wire::v1::Change change);
 
 private:
-    [[nodiscard]] Result<Dot> writeOne(const StreamId &stream, const wire::v1::Change &change);
+    [[nodiscard]] Result<merge::Head> writeOne(const StreamId &stream, const wire::v1::Change &change);
 
     TabletStore &m_store;
     StreamFolds &m_folds;

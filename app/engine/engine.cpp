@@ -417,7 +417,7 @@ Status Engine::discardPlanEdits(const PersonId &resident, const Who &who, const 
 
 Status Engine::resolve(const PersonId &resident, const Who &who, const std::string &url,
                        const std::string &linkId, wire::v1::Resolution how, const std::optional<Dot> &chosen,
-                       const std::string &text, const std::vector<Dot> &shownHeads)
+                       const std::string &text, const std::vector<merge::Head> &shownHeads)
 {
     return m->plans.resolve(resident, who, url, linkId, {how, chosen, text, shownHeads});
 }

@@ -143,7 +143,7 @@ public:
     [[nodiscard]] Status resolve(const PersonId &resident, const Who &who, const std::string &url,
                                  const std::string &linkId, wire::v1::Resolution how,
                                  const std::optional<Dot> &chosen, const std::string &text,
-                                 const std::vector<Dot> &shownHeads);
+                                 const std::vector<merge::Head> &shownHeads);
     [[nodiscard]] Result<std::vector<merge::Version>>
     history(const PersonId &resident, const Who &viewer, const std::string &url, const std::string &linkId);
     /** Two versions that wait, over all residents that this viewer may read. */

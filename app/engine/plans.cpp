@@ -1,8 +1,8 @@
 #include "app/engine/plans.h"
 
-#include "app/engine/wire_dots.h"
 #include "proto/base/limits.h"
 #include "proto/base/text.h"
+#include "proto/merge/seen.h"
 
 #include <algorithm>
 
@@ -23,10 +23,10 @@ void collectQuestions(const std::vector<Item> &items, std::vector<const Item *> 
     }
 }
 
-bool hasNewer(const merge::RegisterView &view, const std::vector<Dot> &seen)
+bool hasNewer(const merge::RegisterView &view, const std::vector<merge::Head> &seen)
 {
-    return std::any_of(view.heads.begin(), view.heads.end(), [&](const Dot &head) {
-        return std::find(seen.begin(), seen.end(), head) == seen.end();
+    return std::any_of(view.heads.begin(), view.heads.end(), [&](const merge::Head &head) {
+        return std::none_of(seen.begin(), seen.end(), [&](const auto &one) { return one.fits(head); });
     });
 }
 
@@ -132,7 +132,7 @@ Result<PlanSnapshot> Plans::open(const PersonId &resident, const Who &viewer, co
         const auto draft = (*form)->drafts.find(item->linkId);
         if (draft != (*form)->drafts.end()) {
             field.draft = draft->second.content.field().text();
-            field.newer = hasNewer(field.view, fromWire(draft->second.content.field().seen()));
+            field.newer = hasNewer(field.view, merge::seenOf(draft->second.content.field().seen()));
         } else if (const auto begun = (*form)->begun.find(item->linkId); begun != (*form)->begun.end()) {
             field.newer = hasNewer(field.view, begun->second.heads);
         }
@@ -169,8 +169,8 @@ Status Plans::beginDraft(const FormKey &key, const Form &form, const Item &item,
     field.set_entity(form.entity.str());
     field.set_link_id(item.linkId);
     field.set_base(shown->second.text);
-    for (const Dot &head : shown->second.heads) {
-        *field.add_seen() = toWire(head);
+    for (const merge::Head &head : shown->second.heads) {
+        *field.add_seen() = merge::toWire(head);
     }
     field.set_policy(static_cast<wire::v1::Policy>(item.policy));
     field.set_voice(voice);

@@ -31,7 +31,7 @@ public:
         wire::v1::Resolution how{};
         std::optional<Dot> chosen;
         std::string text;
-        std::vector<Dot> shownHeads;
+        std::vector<merge::Head> shownHeads;
     };
     [[nodiscard]] Status resolve(const PersonId &resident, const Who &who, const std::string &url,
                                  const std::string &linkId, const Decision &decision);
@@ -53,7 +53,7 @@ private:
     /** What stood in a field when its form was opened. */
     struct ShownField
     {
-        std::vector<Dot> heads;
+        std::vector<merge::Head> heads;
         std::string text;
         bool several = false; // versions that only a resolution may settle
         bool readOnly = false;
@@ -83,7 +83,8 @@ private:
     /** What the draft would write; nullopt when it says what stands there already. */
     [[nodiscard]] std::optional<Save> saveOf(const FormKey &key, const Form &form, const Draft &draft,
                                              const merge::RegisterView &now) const;
-    [[nodiscard]] Result<std::vector<Dot>> writeSaves(const Form &form, const std::vector<Save> &saves);
+    [[nodiscard]] Result<std::vector<merge::Head>> writeSaves(const Form &form,
+                                                              const std::vector<Save> &saves);
     [[nodiscard]] Status publishDefinitions(const std::vector<Save> &saves);
     [[nodiscard]] Result<DefinedOp> resolutionOf(const Form &form, const catalogue::Item &item,
                                                  const Decision &decision);

@@ -1,10 +1,10 @@
 // How what was written in a plan becomes changes, and how a field with several versions is settled.
 #include "app/engine/plans.h"
 
-#include "app/engine/wire_dots.h"
 #include "proto/base/limits.h"
 #include "proto/base/mutant.h"
 #include "proto/base/text.h"
+#include "proto/merge/seen.h"
 
 #include <algorithm>
 
@@ -74,15 +74,15 @@ std::optional<Plans::Save> Plans::saveOf(const FormKey &key, const Form &form, c
     const auto definition = DefinitionHash::from(draft.content.def()).value_or(DefinitionHash());
     Save save{draft, opFor(form.entity, field.link_id(), field.policy(), field.voice(), definition), {}};
     save.op.op.set_text(field.text());
-    addSeen(save.op.op, TRIVSEL_MUTANT("seen-at-save") ? now.heads : fromWire(field.seen()));
+    merge::addSeen(save.op.op, TRIVSEL_MUTANT("seen-at-save") ? now.heads : merge::seenOf(field.seen()));
     const bool residentsWords = field.voice() == wire::v1::VOICE_RESIDENT;
     save.by = {residentsWords ? key.resident : key.who.person, key.who.person, key.who.role};
     return save;
 }
 
-Result<std::vector<Dot>> Plans::writeSaves(const Form &form, const std::vector<Save> &saves)
+Result<std::vector<merge::Head>> Plans::writeSaves(const Form &form, const std::vector<Save> &saves)
 {
-    std::vector<Dot> dots(saves.size());
+    std::vector<merge::Head> heads(saves.size());
     std::vector<bool> written(saves.size());
     for (std::size_t first = 0; first < saves.size(); ++first) {
         if (written[first]) {
@@ -101,11 +101,11 @@ Result<std::vector<Dot>> Plans::writeSaves(const Form &form, const std::vector<S
             return tl::unexpected(done.error());
         }
         for (std::size_t i = 0; i < places.size(); ++i) {
-            dots[places[i]] = (*done)[i];
+            heads[places[i]] = (*done)[i];
             written[places[i]] = true;
         }
     }
-    return dots;
+    return heads;
 }
 
 Status Plans::settleAll(const StreamId &stream)
@@ -171,14 +171,14 @@ Result<int> Plans::leave(const PersonId &resident, const Who &who, const std::st
     if (done.empty()) {
         return 0;
     }
-    std::vector<Dot> dots;
+    std::vector<merge::Head> heads;
     m.notifier.expectDrafts();
     TRIVSEL_TRY(m.store->write([&]() -> Status {
         auto written = writeSaves(**form, saves);
         if (!written) {
             return tl::unexpected(written.error());
         }
-        dots = std::move(*written);
+        heads = std::move(*written);
         for (const Draft &draft : done) {
             TRIVSEL_TRY(m.drafts.remove(draft.id));
         }
@@ -188,7 +188,7 @@ Result<int> Plans::leave(const PersonId &resident, const Who &who, const std::st
         (*form)->drafts.erase(draft.content.field().link_id());
     }
     for (std::size_t i = 0; i < saves.size(); ++i) {
-        (*form)->shown[saves[i].op.op.field()] = {{dots[i]}, saves[i].op.op.text(), false, false};
+        (*form)->shown[saves[i].op.op.field()] = {{heads[i]}, saves[i].op.op.text(), false, false};
     }
     return static_cast<int>(saves.size());
 }
@@ -225,9 +225,11 @@ Result<DefinedOp> Plans::resolutionOf(const Form &form, const Item &item, const 
         return std::find_if(versions.begin(), versions.end(),
                             [&](const auto &version) { return version.dot == dot; });
     };
-    for (const Dot &head : decision.shownHeads) {
-        const bool isHead = std::find(now.heads.begin(), now.heads.end(), head) != now.heads.end();
-        if (!isHead && versionAt(head) == versions.end()) {
+    for (const merge::Head &head : decision.shownHeads) {
+        const auto standing = std::find(now.heads.begin(), now.heads.end(), head);
+        const bool known =
+            standing != now.heads.end() ? standing->fits(head) : versionAt(head) != versions.end();
+        if (!known) {
             return fail(Errc::BadArgument, "what was shown is not known here");
         }
     }
@@ -239,12 +241,12 @@ Result<DefinedOp> Plans::resolutionOf(const Form &form, const Item &item, const 
             return fail(Errc::BadArgument, "no such version");
         }
         copyValue(chosen->op, defined.op);
-        *defined.op.add_chosen() = toWire(*decision.chosen);
+        *defined.op.add_chosen() = merge::toWire({*decision.chosen});
     } else if (decision.how == wire::v1::RESOLUTION_REWRITE) {
         defined.op.set_text(normaliseLines(decision.text));
     }
     defined.op.set_resolution(decision.how);
-    addSeen(defined.op, decision.shownHeads);
+    merge::addSeen(defined.op, decision.shownHeads);
     return defined;
 }
 
@@ -280,20 +282,20 @@ Status Plans::resolve(const PersonId &resident, const Who &who, const std::strin
         decision.how == wire::v1::RESOLUTION_REWRITE || decision.how == wire::v1::RESOLUTION_CHOOSE;
     const bool dropsDraft = settles && draft != (*form)->drafts.end();
     m.notifier.expectDrafts();
-    std::vector<Dot> dots;
+    std::vector<merge::Head> heads;
     TRIVSEL_TRY(m.store->write([&]() -> Status {
         auto written = m.writer.write((*form)->stream, by, {*op});
         if (!written) {
             return tl::unexpected(written.error());
         }
-        dots = std::move(*written);
+        heads = std::move(*written);
         return dropsDraft ? m.drafts.remove(draft->second.id) : Status();
     }));
     if (dropsDraft) {
         (*form)->drafts.erase(draft);
     }
     if (op->op.has_text()) {
-        (*form)->shown[linkId] = {dots, op->op.text(), false, false};
+        (*form)->shown[linkId] = {heads, op->op.text(), false, false};
     }
     return {};
 }

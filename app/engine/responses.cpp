@@ -1,8 +1,8 @@
 #include "app/engine/responses.h"
 
 #include "app/engine/sheet.h"
-#include "app/engine/wire_dots.h"
 #include "proto/domain/forms.h"
+#include "proto/merge/seen.h"
 
 #include <algorithm>
 
@@ -101,7 +101,7 @@ Status Responses::withdraw(const PersonId &resident, const Who &who, const Entit
         remove.op.set_entity(response.str());
         remove.op.set_voice(wire::v1::VOICE_RESIDENT);
         remove.op.set_remove(true);
-        addSeen(remove.op, view.heads);
+        merge::addSeen(remove.op, view.heads);
         return m.store->write([&]() -> Status {
             const auto written = m.writer.write(*stream, {resident, who.person, who.role}, {remove});
             return written ? Status() : tl::unexpected(written.error());

@@ -11,6 +11,7 @@ merge::Applied StreamFolds::open(const seal::SealedChange &change) const
     merge::Applied applied;
     applied.dot = change.dot;
     applied.lamport = change.lamport;
+    applied.hash = change.shortHash();
     applied.opaque = true;
     if (change.gone || change.opSchema > kOpSchema) {
         return applied;

@@ -44,6 +44,12 @@ std::string dotText(const Dot &dot)
     return std::to_string(static_cast<std::uint64_t>(dot.inc)) + ":" + std::to_string(dot.ctr);
 }
 
+bool readNumber(std::string_view digits, std::uint64_t &out)
+{
+    const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), out);
+    return failed == std::errc{} && end == digits.data() + digits.size();
+}
+
 std::optional<Dot> dotFrom(std::string_view text)
 {
     const std::size_t colon = text.find(':');
@@ -52,14 +58,21 @@ std::optional<Dot> dotFrom(std::string_view text)
     }
     std::uint64_t inc = 0;
     std::uint64_t ctr = 0;
-    const auto read = [](std::string_view digits, std::uint64_t &out) {
-        const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), out);
-        return failed == std::errc{} && end == digits.data() + digits.size();
-    };
-    if (!read(text.substr(0, colon), inc) || !read(text.substr(colon + 1), ctr)) {
+    if (!readNumber(text.substr(0, colon), inc) || !readNumber(text.substr(colon + 1), ctr)) {
         return std::nullopt;
     }
     return Dot{Incarnation{inc}, ctr};
+}
+
+std::optional<merge::Head> headFrom(std::string_view text)
+{
+    const std::size_t colon = text.rfind(':');
+    const auto dot = colon == std::string_view::npos ? std::nullopt : dotFrom(text.substr(0, colon));
+    std::uint64_t hash = 0;
+    if (!dot || !readNumber(text.substr(colon + 1), hash)) {
+        return std::nullopt;
+    }
+    return merge::Head{*dot, hash};
 }
 
 const char *stateName(merge::RegisterState state)
@@ -259,15 +272,15 @@ Result<std::optional<Dot>> chosen(const json::object &in)
     return dot ? Result<std::optional<Dot>>(dot) : bad("chosen");
 }
 
-Result<std::vector<Dot>> heads(const json::object &in)
+Result<std::vector<merge::Head>> heads(const json::object &in)
 {
     const json::value *value = in.if_contains("heads");
     if (!value || !value->is_array()) {
         return bad("heads");
     }
-    std::vector<Dot> out;
+    std::vector<merge::Head> out;
     for (const json::value &head : value->get_array()) {
-        const auto dot = head.is_string() ? dotFrom(std::string_view(head.get_string())) : std::nullopt;
+        const auto dot = head.is_string() ? headFrom(std::string_view(head.get_string())) : std::nullopt;
         if (!dot) {
             return bad("heads");
         }
@@ -358,8 +371,8 @@ json::object toJson(const engine::PlanSnapshot &plan)
     json::array fields;
     for (const engine::FieldShown &field : plan.fields) {
         json::array dots;
-        for (const Dot &head : field.view.heads) {
-            dots.push_back(json::string(dotText(head)));
+        for (const merge::Head &head : field.view.heads) {
+            dots.push_back(json::string(dotText(head) + ':' + std::to_string(head.hash)));
         }
         json::object one{{"linkId", field.linkId},
                          {"state", stateName(field.view.state)},

@@ -25,7 +25,8 @@ namespace json = boost::json;
 [[nodiscard]] Result<wire::v1::Absent> absent(const json::object &in);
 [[nodiscard]] Result<wire::v1::Resolution> resolution(const json::object &in);
 [[nodiscard]] Result<std::optional<Dot>> chosen(const json::object &in);
-[[nodiscard]] Result<std::vector<Dot>> heads(const json::object &in);
+/** "inc:ctr:hash", as they were given out. */
+[[nodiscard]] Result<std::vector<merge::Head>> heads(const json::object &in);
 
 [[nodiscard]] json::object toJson(const engine::HomeSnapshot &home);
 [[nodiscard]] json::object toJson(const engine::SyncSnapshot &sync);

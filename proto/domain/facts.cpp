@@ -1,5 +1,7 @@
 #include "proto/domain/facts.h"
 
+#include "proto/merge/seen.h"
+
 #include <algorithm>
 
 namespace trivsel::domain {
@@ -131,11 +133,7 @@ void RecordWriter::add(std::string_view field, Op op)
     if (m_parent) {
         op.set_parent(m_parent->str());
     }
-    for (const Dot &head : view.heads) {
-        auto *seen = op.add_seen();
-        seen->set_inc(static_cast<std::uint64_t>(head.inc));
-        seen->set_ctr(head.ctr);
-    }
+    merge::addSeen(op, view.heads);
     m_ops.push_back(std::move(op));
 }
 

@@ -17,7 +17,7 @@ bool collect(const RegisterLog &log, std::span<const Entry *const> from, Ancesto
         todo.pop_back();
         for (const wire::v1::Dot &named : entry->op->seen()) {
             const Entry *seen = log.find(dotOf(named));
-            if (!seen) {
+            if (!seen || !seenOf(named).fits(headOf(*seen))) {
                 return false;
             }
             if (seen->age() < entry->age() && out.insert(seen).second) {

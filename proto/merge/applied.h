@@ -15,6 +15,8 @@ struct Applied
     /** Content can't be read here (newer op schema, missing key, erased). Counted, never guessed at. */
     bool opaque = false;
     wire::v1::Change change; // empty when opaque
+    /** First 8 bytes, little-endian, of the change's hash; 0 = not known, and then every name fits. */
+    std::uint64_t hash = 0;
 };
 
 } // namespace trivsel::merge

@@ -42,6 +42,11 @@ Dot dotOf(const wire::v1::Dot &dot)
     return {Incarnation{dot.inc()}, dot.ctr()};
 }
 
+Head headOf(const Entry &entry)
+{
+    return {entry.dot(), entry.change->hash};
+}
+
 bool isMarker(const Op &op)
 {
     return op.resolution() == wire::v1::RESOLUTION_KEEP_BOTH || op.resolution() == wire::v1::RESOLUTION_TALK;

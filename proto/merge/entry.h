@@ -3,6 +3,7 @@
 #include "proto/base/mutant.h"
 #include "proto/merge/applied.h"
 #include "proto/merge/register.h"
+#include "proto/merge/seen.h"
 
 #include <cstdint>
 #include <string>
@@ -33,6 +34,7 @@ struct Entry
 [[nodiscard]] Entry makeEntry(const Applied &change, int place);
 [[nodiscard]] Version toVersion(const Entry &entry);
 [[nodiscard]] Dot dotOf(const wire::v1::Dot &dot);
+[[nodiscard]] Head headOf(const Entry &entry);
 
 /** A person's decision that lets the versions stand: it has no value and takes none away. */
 [[nodiscard]] bool isMarker(const wire::v1::Op &op);

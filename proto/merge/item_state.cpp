@@ -3,7 +3,7 @@
 #include "proto/base/mutant.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 namespace trivsel::merge {
@@ -12,14 +12,15 @@ namespace {
 struct Removal
 {
     const Entry *head = nullptr;
-    std::unordered_set<Dot, DotHash> seen;
+    std::unordered_map<Dot, Head, DotHash> seen;
 
     [[nodiscard]] bool covers(const Entry &content) const
     {
         if (content.dot() == head->dot() || TRIVSEL_MUTANT("remove-hides-edit")) {
             return true; // one form that edited and removed: whoever did it knew
         }
-        return seen.contains(content.dot()) && supersedes(*head, content);
+        const auto named = seen.find(content.dot());
+        return named != seen.end() && named->second.fits(headOf(content)) && supersedes(*head, content);
     }
 };
 
@@ -38,7 +39,7 @@ std::vector<Removal> removalsOf(const Registers &registers)
         Removal &removal = out.emplace_back();
         removal.head = &head;
         for (const wire::v1::Dot &named : head.op->seen()) {
-            removal.seen.insert(dotOf(named));
+            removal.seen.emplace(dotOf(named), seenOf(named));
         }
     }
     return out;

@@ -15,6 +15,19 @@ using wire::v1::Resolution;
 using wire::v1::Role;
 using wire::v1::Voice;
 
+/** A dot and which change stood under it: a copied tablet can write another one under the same dot. */
+struct Head : Dot
+{
+    std::uint64_t hash = 0; // Applied::hash; 0 = not known
+
+    /** False when both are known and it is not the same change. */
+    [[nodiscard]] bool fits(const Head &other) const
+    {
+        return static_cast<const Dot &>(*this) == other &&
+               (hash == 0 || other.hash == 0 || hash == other.hash);
+    }
+};
+
 /** One op on one field, with what is known of who wrote it. `op` holds the value. */
 struct Version
 {
@@ -54,7 +67,7 @@ struct RegisterView
     /** Only when Merged. */
     std::string mergedText;
     /** Every head: what a form that is opened now must remember as `seen`. */
-    std::vector<Dot> heads;
+    std::vector<Head> heads;
     /** True when a head can't be read here: read-only, no resolve, no remove. */
     bool opaque = false;
 

@@ -16,11 +16,12 @@ void RegisterLog::add(const Entry &entry)
     m_heads.push_back(index);
 
     for (const wire::v1::Dot &named : entry.op->seen()) {
-        const Dot dot = dotOf(named);
-        const auto found = m_at.find(dot);
+        const Head head = seenOf(named);
+        const auto found = m_at.find(head);
         if (found == m_at.end()) {
-            m_awaited[dot].push_back(index);
-        } else if (supersedes(entry, m_entries[found->second])) {
+            m_awaited[head].emplace_back(index, head);
+        } else if (head.fits(headOf(m_entries[found->second])) &&
+                   supersedes(entry, m_entries[found->second])) {
             supersede(found->second);
         }
     }
@@ -28,8 +29,8 @@ void RegisterLog::add(const Entry &entry)
     if (waiting == m_awaited.end()) {
         return;
     }
-    for (const Index by : waiting->second) {
-        if (supersedes(m_entries[by], entry)) {
+    for (const auto &[by, named] : waiting->second) {
+        if (named.fits(headOf(entry)) && supersedes(m_entries[by], entry)) {
             supersede(index);
         }
     }

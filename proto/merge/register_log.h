@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace trivsel::merge {
@@ -38,7 +39,8 @@ private:
     std::vector<Index> m_headPlace; // per entry: its place in m_heads, or kNoHead
     std::vector<Index> m_heads;     // in no order
     std::unordered_map<Dot, Index, DotHash> m_at;
-    std::unordered_map<Dot, std::vector<Index>, DotHash> m_awaited; // named, not arrived: by whom
+    std::unordered_map<Dot, std::vector<std::pair<Index, Head>>, DotHash>
+        m_awaited; // named, not arrived: by whom
 };
 
 } // namespace trivsel::merge

@@ -88,13 +88,11 @@ const Entry *decision(const Heads &heads)
         return nullptr;
     }
     const Entry *newest = heads.markers.back();
-    std::vector<Dot> seen;
-    for (const wire::v1::Dot &named : newest->op->seen()) {
-        seen.push_back(dotOf(named));
-    }
+    std::vector<Head> seen = seenOf(newest->op->seen());
     std::sort(seen.begin(), seen.end());
     for (const Entry *value : heads.values) {
-        if (newest->age() < value->age() || !std::binary_search(seen.begin(), seen.end(), value->dot())) {
+        const auto named = std::lower_bound(seen.begin(), seen.end(), value->dot());
+        if (newest->age() < value->age() || named == seen.end() || !named->fits(headOf(*value))) {
             return nullptr;
         }
     }
@@ -150,7 +148,7 @@ RegisterView viewOf(const RegisterLog &log)
     Heads heads;
     Entries readable;
     for (const Entry *head : all) {
-        view.heads.push_back(head->dot());
+        view.heads.push_back(headOf(*head));
         (isMarker(*head->op) ? heads.markers : heads.values).push_back(head);
         if (!isReadable(*head->op)) {
             view.opaque = true;

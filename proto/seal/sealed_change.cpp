@@ -153,6 +153,15 @@ Result<std::string> openChange(const SealedChange &change, const StreamKey &key)
     return plain;
 }
 
+std::uint64_t SealedChange::shortHash() const
+{
+    std::uint64_t number = 0;
+    for (std::size_t i = sizeof number; i-- > 0;) {
+        number = number << 8 | hash.data[i];
+    }
+    return number;
+}
+
 Hash256 changeHash(const StreamId &stream, std::string_view header, const Nonce &nonce, std::string_view ct)
 {
     const auto length = littleEndian(static_cast<std::uint32_t>(header.size()));

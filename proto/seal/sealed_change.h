@@ -25,6 +25,8 @@ struct SealedChange
     std::uint32_t key = 0;
     std::uint32_t opSchema = 0;
 
+    /** First 8 bytes of the hash, little-endian: how `seen` says which change it means. */
+    [[nodiscard]] std::uint64_t shortHash() const;
     [[nodiscard]] ChangeId id() const { return {stream, dot}; }
     [[nodiscard]] std::size_t bytes() const { return header.size() + Nonce::size + ct.size(); }
 };

@@ -183,7 +183,8 @@ void Checks::noteHistory(const std::string &name) const
                            " lamport " + std::to_string(version.lamport) + " \"" + version.op.text() +
                            "\" resolution " + std::to_string(version.op.resolution()) + " saw";
         for (const wire::v1::Dot &seen : version.op.seen()) {
-            line += " " + nameOfDot(seen.inc(), seen.ctr());
+            line += " " + nameOfDot(seen.inc(), seen.ctr()) +
+                    (seen.hash() == 0 ? "" : "=" + std::to_string(seen.hash() % 1000));
         }
         note(line);
     }

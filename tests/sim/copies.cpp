@@ -98,12 +98,45 @@ void World::cloneTablet()
     if (!startTablet(copy, incarnation)) {
         return;
     }
+    if (incarnation && m_dice.chance(60)) {
+        pushBehindTwin(*at, copy);
+    }
     for (std::size_t i = m_dice.below(12); incarnation && i > 0; --i) { // both go on
         Place &one = m_places[m_dice.chance(50) ? copy : *at];
         if (one.tablet->running()) {
             one.people->act(m_dice);
             settleDisk();
         }
+    }
+}
+
+/**
+ * Both wrote in one field under one id; the office had the second's, was set back, and got the first's. What
+ * the second wrote since goes on from its own chain: no id is taken, and yet it is not what follows on the
+ * first's.
+ */
+void World::pushBehindTwin(std::size_t first, std::size_t second)
+{
+    if (!m_server.running() && !startServer()) {
+        return;
+    }
+    note("somebody copies the server's files");
+    m_serverImage = m_home.disk.image(m_server.dir());
+    const std::string field = m_dice.pick(kFields);
+    const auto save = [&](std::size_t at) {
+        if (m_places[at].tablet->running()) {
+            m_places[at].people->saveIn(m_dice, field);
+            settleDisk();
+        }
+    };
+    save(first);
+    save(second);
+    syncWhole(second);
+    save(second);
+    setServerBack();
+    if (startServer()) {
+        syncWhole(first);
+        syncWhole(second);
     }
 }
 

@@ -1,7 +1,7 @@
 #include "tests/sim/later_program.h"
 
 #include "app/engine/identity.h"
-#include "app/engine/wire_dots.h"
+#include "proto/merge/seen.h"
 
 #include <algorithm>
 
@@ -93,7 +93,7 @@ Status LaterProgram::writeItem(Dice &dice, engine::Parts &parts)
     defined.op.set_entity(op.item.str());
     defined.op.set_voice(wire::v1::VOICE_STAFF);
     defined.op.set_policy(wire::v1::KEEP_BOTH);
-    std::vector<Dot> seen;
+    std::vector<merge::Head> seen;
     const auto see = [&](const std::string &field) {
         const auto heads = (*fold)->view(op.item, field).heads;
         seen.insert(seen.end(), heads.begin(), heads.end());
@@ -119,7 +119,7 @@ Status LaterProgram::writeItem(Dice &dice, engine::Parts &parts)
         see("");
         break;
     }
-    engine::addSeen(defined.op, seen);
+    merge::addSeen(defined.op, seen);
     op.seen = {seen.begin(), seen.end()};
     const engine::Authorship by{m_home.mette.person, m_home.mette.person, m_home.mette.role};
     TRIVSEL_TRY(parts.store->write([&]() -> Status {

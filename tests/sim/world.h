@@ -80,6 +80,7 @@ private:
     void imageTablet();
     void setTabletBack();
     void cloneTablet();
+    void pushBehindTwin(std::size_t first, std::size_t second);
     void destroyTablet();
     void setUpAgain();
     void changeClock();

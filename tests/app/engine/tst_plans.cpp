@@ -353,16 +353,19 @@ void TestPlans::leavingAFormSettlesNothing()
 void TestPlans::whatWasShownMustBeKnown()
 {
     makeTwo(kAgreement, m_home->mette, m_home->ali);
-    const auto resolveWith = [&](const std::vector<Dot> &heads, const std::optional<Dot> &chosen) {
+    const auto resolveWith = [&](const std::vector<merge::Head> &heads, const std::optional<Dot> &chosen) {
         return (*m_a)->resolve(m_home->sofie.person, m_home->mette, kPlan, kAgreement,
                                wire::v1::RESOLUTION_CHOOSE, chosen, "", heads);
     };
     const auto view = field(*m_a, m_home->mette, kAgreement).view;
     const Dot unknown{Incarnation{99}, 1};
     QCOMPARE(resolveWith({}, view.versions[0].dot).error().code(), Errc::BadArgument);
-    QCOMPARE(resolveWith({unknown}, view.versions[0].dot).error().code(), Errc::BadArgument);
+    QCOMPARE(resolveWith({{unknown}}, view.versions[0].dot).error().code(), Errc::BadArgument);
     QCOMPARE(resolveWith(view.heads, unknown).error().code(), Errc::BadArgument);
     QCOMPARE(resolveWith(view.heads, std::nullopt).error().code(), Errc::BadArgument);
+    auto others = view.heads; // the dots are known, but another change stood under one of them
+    ++others.front().hash;
+    QCOMPARE(resolveWith(others, view.versions[1].dot).error().code(), Errc::BadArgument);
     QVERIFY(resolveWith(view.heads, view.versions[1].dot));
     QCOMPARE(merge::textOf(field(*m_a, m_home->mette, kAgreement).view), view.versions[1].op.text());
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "proto/merge/fold.h"
+#include "proto/merge/seen.h"
 
 #include <initializer_list>
 #include <string>
@@ -83,12 +84,13 @@ public:
     Note &seen(const std::vector<Dot> &dots)
     {
         for (const Dot &dot : dots) {
-            auto *named = last().add_seen();
-            named->set_inc(static_cast<std::uint64_t>(dot.inc));
-            named->set_ctr(dot.ctr);
+            *last().add_seen() = toWire({dot});
         }
         return *this;
     }
+    Note &seenAs(const std::vector<Head> &heads) { return addSeen(last(), heads), *this; }
+    /** Which change stands under the dot: Applied::hash. */
+    Note &hash(std::uint64_t hash) { return m_change.hash = hash, *this; }
 
     [[nodiscard]] const Dot &dot() const { return m_change.dot; }
     operator const Applied &() const { return m_change; } // NOLINT: a note is a change
@@ -116,6 +118,11 @@ inline Fold foldOf(const std::vector<Applied> &changes)
         fold.add(change);
     }
     return fold;
+}
+
+inline std::vector<Dot> dots(const RegisterView &view)
+{
+    return {view.heads.begin(), view.heads.end()};
 }
 
 /** The shown versions' texts, oldest first. */

@@ -28,6 +28,7 @@ struct ChangePlan
     int lamport = 0;
     int author = 0;
     int enterer = 0;
+    int hash = 0; // 0: not known
     bool opaque = false;
     std::vector<OpPlan> ops;
 };
@@ -59,6 +60,7 @@ inline rc::Gen<ChangePlan> aChange()
     return rc::gen::build<ChangePlan>(
         rc::gen::set(&ChangePlan::tablet, inRange(1, 4)), rc::gen::set(&ChangePlan::lamport, inRange(0, 4)),
         rc::gen::set(&ChangePlan::author, inRange(0, 3)), rc::gen::set(&ChangePlan::enterer, inRange(0, 3)),
+        rc::gen::set(&ChangePlan::hash, inRange(0, 3)),
         rc::gen::set(&ChangePlan::opaque, rc::gen::weightedElement<bool>({{1, true}, {9, false}})),
         rc::gen::set(&ChangePlan::ops, upTo<OpPlan>(4, anOp())));
 }
@@ -98,13 +100,14 @@ inline void addOp(Note &note, const OpPlan &plan, const std::vector<Dot> &dots)
     note.at(item(static_cast<std::uint8_t>(plan.entity)), kFields[plan.field]);
     note.policy(static_cast<Policy>(plan.policy)).voice(static_cast<Voice>(plan.voice));
     note.resolution(static_cast<Resolution>(plan.resolution));
-    std::vector<Dot> seen;
+    std::vector<Head> seen;
     for (const int n : plan.seen) {
-        // Of what is there, older or newer or itself; beyond that, something that never arrives.
+        // Of what is there, older or newer or itself; beyond that, something that never arrives. Sometimes it
+        // says which change it means, rightly or not.
         const auto at = static_cast<std::size_t>(n);
-        seen.push_back(at < dots.size() ? dots[at] : Dot{Incarnation{77}, at});
+        seen.push_back({at < dots.size() ? dots[at] : Dot{Incarnation{77}, at}, (at + value) % 3});
     }
-    note.seen(seen);
+    note.seenAs(seen);
 }
 
 /** Changes as a stream may hold them, with wrong ones among them: cycles, gaps, unknown numbers. */
@@ -126,7 +129,7 @@ inline std::vector<Applied> changesOf(const std::vector<ChangePlan> &plans)
         for (const OpPlan &op : plan.ops) {
             addOp(note, op, dots);
         }
-        note.change().opaque = plan.opaque;
+        note.hash(static_cast<std::uint64_t>(plan.hash)).change().opaque = plan.opaque;
         out.push_back(note);
     }
     return out;
@@ -191,7 +194,7 @@ inline Note write(const Step &step, std::uint64_t counter, const Fold &fold)
         break;
     }
     sayWhat(note, step);
-    std::vector<Dot> seen = fold.view(kItem, note.change().change.ops(0).field()).heads;
+    std::vector<Head> seen = fold.view(kItem, note.change().change.ops(0).field()).heads;
     if (step.action == 8 && step.value == 0) { // the whole item
         note.field("");
         for (const std::string &field : fold.fields(kItem)) {
@@ -199,7 +202,7 @@ inline Note write(const Step &step, std::uint64_t counter, const Fold &fold)
             seen.insert(seen.end(), heads.begin(), heads.end());
         }
     }
-    note.seen(seen);
+    note.seenAs(seen);
     return note;
 }
 

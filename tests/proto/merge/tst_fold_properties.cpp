@@ -25,10 +25,12 @@ const wire::v1::Op *counting(const Applied &change, const EntityId &entity, cons
     return found;
 }
 
-bool names(const wire::v1::Op &op, const Dot &dot)
+bool names(const wire::v1::Op &op, const Applied &change)
 {
-    return std::any_of(op.seen().begin(), op.seen().end(), [&dot](const wire::v1::Dot &seen) {
-        return seen.inc() == static_cast<std::uint64_t>(dot.inc) && seen.ctr() == dot.ctr;
+    return std::any_of(op.seen().begin(), op.seen().end(), [&change](const wire::v1::Dot &seen) {
+        const bool another = seen.hash() != 0 && change.hash != 0 && seen.hash() != change.hash;
+        return seen.inc() == static_cast<std::uint64_t>(change.dot.inc) && seen.ctr() == change.dot.ctr &&
+               !another;
     });
 }
 
@@ -54,7 +56,7 @@ bool replaced(const std::vector<Applied> &changes, const Applied &y, const Entit
     const wire::v1::Op &opY = *counting(y, entity, field);
     return std::any_of(changes.begin(), changes.end(), [&](const Applied &x) {
         const wire::v1::Op *opX = counting(x, entity, field);
-        if (!opX || !names(*opX, y.dot) || !newer(x, y) || (marks(*opX) && !marks(opY))) {
+        if (!opX || !names(*opX, y) || !newer(x, y) || (marks(*opX) && !marks(opY))) {
             return false;
         }
         return !ownWords(y, opY) || x.change.enterer() == y.change.author();
@@ -171,7 +173,7 @@ void TestFoldProperties::theResidentsOwnWordsStandUntilTheyChangeThem()
                 }
                 const bool changedByThem = std::any_of(changes.begin(), changes.end(), [&](const Applied &x) {
                     const wire::v1::Op *opX = counting(x, entity, field);
-                    return opX && names(*opX, change.dot) && x.change.enterer() == change.change.author();
+                    return opX && names(*opX, change) && x.change.enterer() == change.change.author();
                 });
                 RC_ASSERT(changedByThem || std::find(heads.begin(), heads.end(), change.dot) != heads.end());
             }

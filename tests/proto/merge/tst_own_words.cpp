@@ -131,7 +131,7 @@ void TestOwnWords::theResidentsChoiceSettlesEverything()
     const RegisterView view = shown({anna, mette, other, choice});
     QCOMPARE(view.state, RegisterState::One);
     QCOMPARE(texts(view), Texts{"Spørg mig"});
-    QCOMPARE(view.heads, std::vector{choice.dot()});
+    QCOMPARE(dots(view), std::vector{choice.dot()});
 }
 
 void TestOwnWords::staffMayKeepBothOrTalk()

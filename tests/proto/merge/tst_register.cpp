@@ -50,7 +50,7 @@ void TestRegister::oneWriterShowsTheirNewest()
     const RegisterView view = foldOf({first, second}).view(kItem, kField);
     QCOMPARE(view.state, RegisterState::One);
     QCOMPARE(texts(view), Texts{"Ro og te"});
-    QCOMPARE(view.heads, std::vector{second.dot()});
+    QCOMPARE(dots(view), std::vector{second.dot()});
     QCOMPARE(textOf(view), std::string("Ro og te"));
 }
 
@@ -63,7 +63,7 @@ void TestRegister::twoWhoDidNotSeeEachOtherGiveTwoVersions()
     QCOMPARE(view.state, RegisterState::Two);
     QVERIFY(view.waitsForPerson());
     QCOMPARE(texts(view), (Texts{"Ro og te", "En gåtur"}));
-    QCOMPARE(view.heads, (std::vector{mette.dot(), ali.dot()}));
+    QCOMPARE(dots(view), (std::vector{mette.dot(), ali.dot()}));
 }
 
 void TestRegister::whoSawBothSettlesThem()

@@ -83,7 +83,7 @@ void TestResolution::keepBothNoLongerWaits()
     QCOMPARE(view.state, RegisterState::KeptBoth);
     QVERIFY(!view.waitsForPerson());
     QCOMPARE(texts(view), kBoth);
-    QCOMPARE(view.heads, (std::vector{kMettes.dot(), kAlis.dot(), keep.dot()}));
+    QCOMPARE(dots(view), (std::vector{kMettes.dot(), kAlis.dot(), keep.dot()}));
 }
 
 void TestResolution::talkStillWaits()

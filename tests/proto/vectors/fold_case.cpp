@@ -81,6 +81,14 @@ WireOp marker(const std::string &field, wire::v1::Resolution resolution, const D
     return with(op(field, seen), resolution);
 }
 
+WireOp seenAs(WireOp op, std::uint64_t hash)
+{
+    for (wire::v1::Dot &named : *op.mutable_seen()) {
+        named.set_hash(hash);
+    }
+    return op;
+}
+
 WireOp with(WireOp op, wire::v1::Policy policy)
 {
     op.set_policy(policy);
@@ -116,6 +124,12 @@ FoldCase &FoldCase::change(const Dot &id, std::uint64_t lamport, const Who &who,
     m_changes.push_back({{"dot", text(id)},
                          {"lamport", std::to_string(lamport)},
                          {"plain", toHex(viewOf(change.SerializeAsString()))}});
+    return *this;
+}
+
+FoldCase &FoldCase::hash(std::uint64_t hash)
+{
+    m_changes.back().as_object()["hash"] = std::to_string(hash);
     return *this;
 }
 

@@ -36,6 +36,8 @@ using WireOp = wire::v1::Op;
 [[nodiscard]] WireOp putBack(const Dots &seen);
 [[nodiscard]] WireOp marker(const std::string &field, wire::v1::Resolution resolution, const Dots &seen);
 [[nodiscard]] WireOp with(WireOp op, wire::v1::Policy policy);
+/** Says which change it has seen under the dots it names. */
+[[nodiscard]] WireOp seenAs(WireOp op, std::uint64_t hash);
 [[nodiscard]] WireOp with(WireOp op, wire::v1::Voice voice);
 [[nodiscard]] WireOp with(WireOp op, wire::v1::Resolution resolution, const Dots &chosen = {});
 
@@ -57,6 +59,8 @@ public:
     FoldCase(std::string name, std::string why);
 
     FoldCase &change(const Dot &id, std::uint64_t lamport, const Who &who, std::initializer_list<WireOp> ops);
+    /** Which change stands under the last one's dot: first 8 bytes of its hash. */
+    FoldCase &hash(std::uint64_t hash);
     FoldCase &opaque(const Dot &id, std::uint64_t lamport);
 
     FoldCase &expect(const Expect &expected);

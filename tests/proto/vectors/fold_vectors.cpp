@@ -52,6 +52,28 @@ void addEdits(Cases &out)
         .change(b(1), 1, kCai, {write(kGoal, "gå tur ")})
         .expect({kGoal, "Two", {{a(1), "text:gå tur"}, {b(1), "text:gå tur "}}, {a(1), b(1)}})
         .waits({kGoal});
+    constexpr std::uint64_t kSeen = 0x0102030405060708;
+    constexpr std::uint64_t kOther = 0xf1f2f3f4f5f6f7f8;
+    out.emplace_back("an edit that says which change it saw",
+                     "The change under the dot is the one that it names.")
+        .change(a(1), 1, kBo, {write(kGoal, "gå tur")})
+        .hash(kSeen)
+        .change(b(1), 2, kCai, {seenAs(write(kGoal, "gå to ture", {a(1)}), kSeen)})
+        .expect({kGoal, "One", {{b(1), "text:gå to ture"}}, {b(1)}});
+    out.emplace_back("an edit that saw another change under the dot",
+                     "A copied tablet wrote both; nobody has seen this one, so it stays.")
+        .change(a(1), 1, kBo, {write(kGoal, "gå tur")})
+        .hash(kOther)
+        .change(b(1), 2, kCai, {seenAs(write(kGoal, "gå to ture", {a(1)}), kSeen)})
+        .expect({kGoal, "Two", {{a(1), "text:gå tur"}, {b(1), "text:gå to ture"}}, {a(1), b(1)}})
+        .waits({kGoal});
+    out.emplace_back("a removal that saw another change under the dot",
+                     "What it had not seen stays in sight.")
+        .change(a(1), 1, kBo, {write(kGoal, "gå tur")})
+        .hash(kOther)
+        .change(b(1), 2, kCai, {seenAs(remove("", {a(1)}), kSeen)})
+        .item("RemovedButEdited")
+        .waits({""});
     out.emplace_back("twice in one change", "The later op of a form's change counts.")
         .change(a(1), 1, kBo, {write(kGoal, "første"), write(kGoal, "anden")})
         .expect({kGoal, "One", {{a(1), "text:anden"}}, {a(1)}});

@@ -170,7 +170,7 @@ def fold(case, changes):
     for change in changes:
         dot = dot_of(change["dot"])
         age = (int(change["lamport"]), *dot)
-        folded.add(dot, None if change["plain"] is None else wire.ops_of(raw(change["plain"]), age))
+        folded.add(dot, None if change["plain"] is None else wire.ops_of(raw(change["plain"]), age, int(change.get("hash", 0))))
     registers = folded.registers()
     for row in case["registers"]:
         what = f"fold \"{case['name']}\", field \"{row['field']}\""

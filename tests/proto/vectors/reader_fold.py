@@ -1,5 +1,6 @@
 """Folding after proto/README.md, written without a look at proto/merge: clear and slow."""
 import reader_merge
+import reader_wire
 
 
 def supersedes(x, y):
@@ -30,11 +31,11 @@ def common_text(ops, heads, shown):
         while todo:
             op = todo.pop()
             for name in op.seen:
-                if name not in by_dot:
+                other = by_dot.get(name[:2])
+                if other is None or not reader_wire.seen_as(name, other):
                     return None
-                other = by_dot[name]
-                if other.age < op.age and name not in found:
-                    found[name] = other
+                if other.age < op.age and other.dot not in found:
+                    found[other.dot] = other
                     todo.append(other)
         return found
 

@@ -49,7 +49,7 @@ def zigzag(number):
 
 def dot(data):
     message = fields(data)
-    return last(message, 1, 0), last(message, 2, 0)
+    return last(message, 1, 0), last(message, 2, 0), last(message, 3, 0)
 
 
 POLICIES = ("POLICY_UNSPECIFIED", "KEEP_BOTH", "MERGE_TEXT", "SET", "ORDER")
@@ -67,8 +67,9 @@ VALUES = {
 
 
 class Op:
-    def __init__(self, data, change, age, place):
+    def __init__(self, data, change, age, place, hash):
         message = fields(data)
+        self.hash = hash  # of the change, its first 8 bytes; 0 = not known
         self.age, self.place = age, place  # age = (lamport, inc, ctr)
         self.dot = age[1:]
         self.author, self.enterer = last(change, 1, b""), last(change, 2, b"")
@@ -81,9 +82,14 @@ class Op:
         self.value = next((VALUES[n](v) for n, v in reversed(message) if n in VALUES), None)
 
     def names(self, other):
-        return other.dot in self.seen
+        return any(seen_as(name, other) for name in self.seen)
 
 
-def ops_of(plain, age):
+def seen_as(name, op):
+    """Does the name mean the change that this op stands in?"""
+    return name[:2] == op.dot and (name[2] == 0 or op.hash == 0 or name[2] == op.hash)
+
+
+def ops_of(plain, age, hash=0):
     change = fields(plain)
-    return [Op(data, change, age, place) for place, data in enumerate(every(change, 8))]
+    return [Op(data, change, age, place, hash) for place, data in enumerate(every(change, 8))]

@@ -22,6 +22,7 @@ Changes changesOf(const json::value &row)
         Applied &applied = out.emplace_back();
         applied.dot = vectors::dotOf(textAt(change, "dot"));
         applied.lamport = numberAt(change, "lamport");
+        applied.hash = change.as_object().contains("hash") ? numberAt(change, "hash") : 0;
         applied.opaque = change.at("plain").is_null();
         if (!applied.opaque && !applied.change.ParseFromString(bytesAt(change, "plain"))) {
             throw std::runtime_error("plain");
