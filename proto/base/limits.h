@@ -23,6 +23,7 @@ inline constexpr std::size_t kPendingRangesMax = 512;      // in one Hello; more
 inline constexpr std::size_t kRangesPerFrameMax = 16'384;  // in one Have or Lack
 inline constexpr std::size_t kStreamsPerDeviceMax = 8'192; // granted to one device
 inline constexpr std::size_t kKeysPerHelloMax = 65'536;    // StreamKey frames after one HelloAck
+inline constexpr std::size_t kCarryMax = 64;               // residents taken along, in one Hello
 inline constexpr std::size_t kProofsPerFrameMax = 1'024;   // in one Changes
 inline constexpr std::size_t kOpsPerChangeMax = 4096;      // also definitions named by one change
 inline constexpr std::size_t kSeenPerOpMax = 1024;         // `chosen` too

@@ -4,6 +4,7 @@
 #include "proto/domain/home_fields.h"
 
 #include <algorithm>
+#include <charconv>
 #include <tuple>
 
 namespace trivsel::domain {
@@ -42,6 +43,7 @@ Device readDevice(const Fold &fold, const EntityId &entity)
     device.boxKey = refPart(keys, "box");
     device.blocked = anyIs(fold.view(entity, field::kDeviceBlocked), 1); // when in doubt, it stays out
     device.wipeMs = numOf(fold.view(entity, field::kDeviceWipe));
+    device.owner = PersonId::from(refOf(fold.view(entity, field::kDeviceOwner)));
     return device;
 }
 
@@ -98,15 +100,32 @@ std::optional<Hold> readHold(const Fold &fold, const EntityId &entity)
     return std::nullopt;
 }
 
+/** The newest version in escrow: another one is nobody's yet. */
+std::uint32_t readKeyVersion(const Fold &fold, const EntityId &entity)
+{
+    constexpr std::string_view kField = field::kRecovery;
+    std::uint32_t newest = 1;
+    for (const std::string &name : fold.fields(entity)) {
+        std::uint32_t version = 0;
+        const char *end = name.data() + name.size();
+        if (name.starts_with(kField) && has(fold, entity, name)) {
+            const auto [at, error] = std::from_chars(name.data() + kField.size(), end, version);
+            newest = error == std::errc() && at == end ? std::max(newest, version) : newest;
+        }
+    }
+    return newest;
+}
+
 std::optional<StreamInfo> readStream(const Fold &fold, const EntityId &entity)
 {
     const auto id = StreamId::from(refOf(fold.view(entity, field::kStream)));
     if (!id || id->bits != entity) {
         return std::nullopt;
     }
-    StreamInfo info{*id, PersonId::from(refOf(fold.view(entity, field::kStreamAbout))), {}, {}};
+    StreamInfo info{*id, PersonId::from(refOf(fold.view(entity, field::kStreamAbout))), {}, {}, 1};
     info.erased = readErasure(fold, entity);
     info.hold = readHold(fold, entity);
+    info.key = readKeyVersion(fold, entity);
     return info;
 }
 

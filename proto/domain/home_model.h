@@ -27,6 +27,7 @@ struct Device
     std::string boxKey;  // X25519 public key, 32 bytes
     bool blocked = false;
     std::int64_t wipeMs = 0; // when the office told it to empty itself; 0 = never. Then it is blocked, too
+    std::optional<PersonId> owner{}; // whose own device it is; nullopt: the house's
 };
 
 enum class CloseReason : std::uint8_t { Moved = 1, Died = 2, Ended = 3 };
@@ -44,7 +45,7 @@ struct Person
     Role role = Role::ROLE_UNSPECIFIED;
     std::string name; // staff only: a resident's name is in their profile stream
     bool active = true;
-    std::string code = {}; // seal::PasscodeVerifier as bytes; empty: the office has given no code
+    std::string code = {};          // seal::PasscodeVerifier as bytes; empty: the office has given no code
     std::optional<Closed> closed{}; // a resident who does not live here any more
 };
 
@@ -75,6 +76,7 @@ struct StreamInfo
     std::optional<PersonId> about; // the resident or staff member it belongs to
     std::optional<Erasure> erased{};
     std::optional<Hold> hold{};
+    std::uint32_t key = 1; // newest version of its key that the home names: those in escrow
 };
 
 struct HelpLine
@@ -141,8 +143,7 @@ struct Profile
 /** nullopt until every piece has arrived. The caller compares the hash. */
 [[nodiscard]] std::optional<std::string> readDefinition(const DefinitionHash &hash, const merge::Fold &fold);
 
-/** Streams that a device of this kind may hold until finer grants exist; the one table for server and tests.
- */
+/** Streams that a device of this kind may hold at all; device_rights.h says which of them it may. */
 [[nodiscard]] bool mayHold(DeviceKind device, StreamKind stream);
 
 } // namespace trivsel::domain

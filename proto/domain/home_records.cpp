@@ -27,6 +27,10 @@ Ops writeDevice(const Device &device, const Fold &now)
     if (device.wipeMs != 0) {
         writer.num(field::kDeviceWipe, device.wipeMs);
     }
+    const EntityId entity{device.id.data};
+    if (device.owner || !now.view(entity, field::kDeviceOwner).versions.empty()) {
+        writer.ref(field::kDeviceOwner, device.owner ? device.owner->str() : std::string());
+    }
     return writer.take();
 }
 

@@ -108,26 +108,54 @@ Status KeyDb::load()
 
 Status KeyDb::put(const StreamId &stream, std::uint32_t version, const seal::StreamKey &key)
 {
+    return putAll({{stream, version, key}});
+}
+
+Status KeyDb::putAll(const std::vector<KeyRow> &rows)
+{
     TRIVSEL_TRY(reload());
-    if (const auto known = this->key(stream, version)) {
-        return seal::sameSecret(known->view(), key.view()) ? Status() : fail(Errc::Internal, "another key under the same version");
+    std::vector<KeyRow> fresh;
+    for (const KeyRow &row : rows) {
+        const auto known = key(row.stream, row.version);
+        if (known && !seal::sameSecret(known->view(), row.key.view())) {
+            return fail(Errc::Internal, "another key under the same version");
+        }
+        if (!known) {
+            fresh.push_back(row);
+        }
+    }
+    if (fresh.empty()) {
+        return {};
     }
     auto transaction = Transaction::begin(m_db);
     if (!transaction) {
         return tl::unexpected<Error>(transaction.error());
     }
-    {
+    for (const KeyRow &row : fresh) {
         // Plain INSERT: when another process was quicker with this version, it fails rather than change a key
         // in use.
         TRIVSEL_PREPARE(sql, m_db, "INSERT INTO key (stream, version, wrapped) VALUES (?, ?, ?)");
-        sql.bindBlob(1, stream.str())
-            .bind(2, version)
-            .bindBlob(3, seal::wrap(m_wrapKey, contextOf(stream, version), textOf(key.view()), m_random));
+        sql.bindBlob(1, row.stream.str())
+            .bind(2, row.version)
+            .bindBlob(3, seal::wrap(m_wrapKey, contextOf(row.stream, row.version), textOf(row.key.view()),
+                                    m_random));
         TRIVSEL_TRY(sql.run());
     }
     TRIVSEL_TRY(transaction->commit());
-    m_keys.emplace(std::pair(stream, version), key);
+    for (const KeyRow &row : fresh) {
+        m_keys.emplace(std::pair(row.stream, row.version), row.key);
+    }
     return {};
+}
+
+std::vector<std::uint32_t> KeyDb::versions(const StreamId &stream, std::uint32_t upto) const
+{
+    std::vector<std::uint32_t> out;
+    for (auto at = m_keys.lower_bound(std::pair(stream, 0U));
+         at != m_keys.end() && at->first.first == stream && at->first.second <= upto; ++at) {
+        out.push_back(at->first.second);
+    }
+    return out;
 }
 
 std::optional<seal::StreamKey> KeyDb::key(const StreamId &stream, std::uint32_t version) const

@@ -33,9 +33,13 @@ public:
     /** Durable when it returns. The same key again is fine; another one under the same version is refused:
      * Internal. */
     [[nodiscard]] Status put(const StreamId &stream, std::uint32_t version, const seal::StreamKey &key);
+    /** All or none; as put(), for each. */
+    [[nodiscard]] Status putAll(const std::vector<KeyRow> &rows);
     [[nodiscard]] std::optional<seal::StreamKey> key(const StreamId &stream, std::uint32_t version) const;
     /** Newest version held; 0 when none. */
     [[nodiscard]] std::uint32_t newest(const StreamId &stream) const;
+    /** Versions held up to this one, rising; they need not be contiguous. */
+    [[nodiscard]] std::vector<std::uint32_t> versions(const StreamId &stream, std::uint32_t upto) const;
     [[nodiscard]] std::vector<KeyRow> all() const;
     /** Every version of the stream's key as it lies in the file, to look for after destroy(). */
     [[nodiscard]] Result<std::vector<std::string>> wrapped(const StreamId &stream);

@@ -196,12 +196,13 @@ Status ServerSession::Impl::addGrants(const wire::v1::Hello &hello, wire::v1::He
         *ack.add_streams() = grant;
         if (const auto stream = StreamId::from(grant.stream())) {
             auto boxes = port.keysFor(device.device, *stream);
-            keys.insert(keys.end(), std::make_move_iterator(boxes.begin()),
+            // Of a key that was turned so often that not all fit: the newest, which everybody writes with.
+            const std::size_t most = limits::kKeysPerHelloMax / grants.size();
+            const std::size_t from = boxes.size() > most ? boxes.size() - most : 0;
+            keys.insert(keys.end(),
+                        std::make_move_iterator(boxes.begin() + static_cast<std::ptrdiff_t>(from)),
                         std::make_move_iterator(boxes.end()));
         }
-    }
-    if (keys.size() > limits::kKeysPerHelloMax) {
-        return fail(Errc::Internal, "more keys than a device may hold");
     }
     ack.set_keys(static_cast<std::uint32_t>(keys.size()));
     addRevoked();
@@ -247,6 +248,26 @@ void ServerSession::Impl::addWipe()
     }
 }
 
+namespace {
+
+Result<std::vector<PersonId>> carryOf(const wire::v1::Hello &hello)
+{
+    if (static_cast<std::size_t>(hello.carry_size()) > limits::kCarryMax) {
+        return fail(Errc::Malformed, "more taken along than may be");
+    }
+    std::vector<PersonId> out;
+    for (const std::string &bytes : hello.carry()) {
+        const auto resident = PersonId::from(bytes);
+        if (!resident) {
+            return fail(Errc::Malformed, "Hello.carry");
+        }
+        out.push_back(*resident);
+    }
+    return out;
+}
+
+} // namespace
+
 Status ServerSession::Impl::onHello(const wire::v1::Hello &hello, std::int64_t nowMs)
 {
     TRIVSEL_TRY(checkHello(hello, port.home(), device.device));
@@ -263,6 +284,11 @@ Status ServerSession::Impl::onHello(const wire::v1::Hello &hello, std::int64_t n
     if (const auto key = port.signKey(DeviceId{port.home().data})) { // the server's own, under the home's id
         ack.set_server_key(key->str());
     }
+    const auto carry = carryOf(hello);
+    if (!carry) {
+        return tl::unexpected<Error>(carry.error());
+    }
+    port.noteCarry(device.device, *carry);
     TRIVSEL_TRY(addKnown(hello, ack));
     addErased();
     if (device.mayRead) {
@@ -289,7 +315,8 @@ Status ServerSession::Impl::onHello(const wire::v1::Hello &hello, std::int64_t n
     // From the beginning, a pull brings everything; else what was granted later must have been filled in.
     const bool complete =
         device.mayRead && !*newEpoch && (hello.cursor().seq() == 0 || ack.grants() == hello.grants());
-    out.push_back(NoteHello{device.device, hello.app().substr(0, kAppBytesMax), offset, *newEpoch, complete});
+    out.push_back(NoteHello{device.device, hello.app().substr(0, kAppBytesMax), offset, *newEpoch, complete,
+                            ack.grants(), *carry});
     if (!*newEpoch) {
         out.push_back(NoteCursor{device.device, positionOf(hello.cursor())});
     }

@@ -36,9 +36,15 @@ public:
     virtual Result<std::uint64_t> renewEpoch() = 0;
     virtual Result<Position> end() = 0;
     virtual Result<std::optional<Position>> positionAt(std::uint64_t seq) = 0;
+    /** Whom the device's owner takes along, from Hello: told before any grant is asked for. In memory;
+     * NoteHello makes it durable. */
+    virtual void noteCarry(const DeviceId &device, const std::vector<PersonId> &residents)
+    {
+        (void)device, (void)residents;
+    }
     /** Streams this device may hold now, at most kStreamsPerDeviceMax. Asked before every page. */
     virtual std::vector<wire::v1::StreamGrant> grants(const DeviceId &device) = 0;
-    /** Every version of the stream's key, sealed to the device. */
+    /** Every version of the stream's key, rising, sealed to the device. */
     virtual std::vector<wire::v1::StreamKey> keysFor(const DeviceId &device, const StreamId &stream) = 0;
     virtual bool mayPush(const DeviceId &device, const StreamId &stream) = 0;
     /** Key of the device that signed a proof (also blocked ones and the server itself); nullopt when unknown.
@@ -115,6 +121,8 @@ struct NoteHello
     std::int64_t clockOffsetMs = 0; // server minus tablet
     bool newEpoch = false;          // the tablet knew another log than this one
     bool complete = false;          // all it may hold up to its cursor is there: its cursor counts as a copy
+    std::uint64_t grants = 0;       // hash of what it may hold, as it was told; 0 when it may not read
+    std::vector<PersonId> carry{};  // residents that its owner takes along
 };
 /** The device has stored up to here: for status, and for SAFE. */
 struct NoteCursor

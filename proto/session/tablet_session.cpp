@@ -149,6 +149,9 @@ Status TabletSession::Impl::hello(std::int64_t nowMs)
     message.set_grants(own.grants);
     message.set_last_inc(static_cast<std::uint64_t>(own.lastInc));
     message.set_app(app);
+    for (const PersonId &resident : own.carry) {
+        message.add_carry(resident.str());
+    }
     addRanges(message, pending, &wire::v1::Hello::add_pending);
     const auto unsafe = port.notSafe();
     if (!unsafe) {

@@ -31,6 +31,7 @@ public:
         Position acked; // as markDurable() was last told in this epoch; {0, 0} after storeEpoch(…, true)
         std::uint64_t grants = 0;
         Incarnation lastInc{};
+        std::vector<PersonId> carry; // residents taken along; at most limits::kCarryMax
     };
     virtual Result<State> state() = 0;
     /** True when this tablet's own journal holds a change of its own under this incarnation. */

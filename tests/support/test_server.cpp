@@ -3,6 +3,7 @@
 #include "tests/support/must.h"
 #include "tests/support/quick_journal.h"
 
+#include <algorithm>
 #include <fstream>
 
 namespace trivsel::test {
@@ -96,10 +97,27 @@ Result<std::optional<session::Position>> TestServer::positionAt(std::uint64_t se
     return m_journal->positionAt(seq);
 }
 
+bool TestServer::granted(const DeviceId &device, const StreamId &stream) const
+{
+    if (!devices.at(device).grants.contains(stream)) {
+        return false;
+    }
+    const auto own = onlyAlong.find(device);
+    if (own == onlyAlong.end() || !own->second.contains(stream)) {
+        return true;
+    }
+    const auto carry = carried.find(device);
+    return carry != carried.end() &&
+           std::count(carry->second.begin(), carry->second.end(), own->second.at(stream)) > 0;
+}
+
 std::vector<wire::v1::StreamGrant> TestServer::grants(const DeviceId &device)
 {
     std::vector<wire::v1::StreamGrant> out;
     for (const StreamId &stream : devices.at(device).grants) {
+        if (!granted(device, stream)) {
+            continue;
+        }
         wire::v1::StreamGrant &grant = out.emplace_back();
         grant.set_stream(stream.str());
         grant.set_key(streams.at(stream));
@@ -197,6 +215,13 @@ std::vector<StreamId> TestServer::revoked(const DeviceId &device)
     for (const StreamId &stream : takenOff) {
         if (!devices.at(device).grants.contains(stream)) {
             out.push_back(stream);
+        }
+    }
+    if (const auto own = onlyAlong.find(device); own != onlyAlong.end()) {
+        for (const auto &[stream, whose] : own->second) {
+            if (!granted(device, stream)) {
+                out.push_back(stream);
+            }
         }
     }
     return out;

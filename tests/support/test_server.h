@@ -28,6 +28,9 @@ public:
 
     /** Settings: what an office would have folded from `home`. They live outside the file. */
     std::map<DeviceId, Device> devices;
+    /** On this device granted while that resident is taken along. */
+    std::map<DeviceId, std::map<StreamId, PersonId>> onlyAlong;
+    std::map<DeviceId, std::vector<PersonId>> carried; // as the last Hello said
     std::set<StreamId> takenOff;                       // from every tablet that has no grant
     std::map<DeviceId, wire::v1::Wipe> wipeOrders;     // signed with `identity`
     std::map<StreamId, wire::v1::StreamErased> erased; // signed with `identity`
@@ -54,6 +57,10 @@ public:
     Result<std::uint64_t> renewEpoch() override;
     Result<session::Position> end() override { return m_journal->end(); }
     Result<std::optional<session::Position>> positionAt(std::uint64_t seq) override;
+    void noteCarry(const DeviceId &device, const std::vector<PersonId> &residents) override
+    {
+        carried[device] = residents;
+    }
     std::vector<wire::v1::StreamGrant> grants(const DeviceId &device) override;
     std::vector<wire::v1::StreamKey> keysFor(const DeviceId &device, const StreamId &stream) override;
     bool mayPush(const DeviceId &device, const StreamId &stream) override;
@@ -78,6 +85,7 @@ public:
     }
 
 private:
+    [[nodiscard]] bool granted(const DeviceId &device, const StreamId &stream) const;
     void readEpoch();
     std::filesystem::path m_file;
     HomeId m_home;

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void rangesInHave();
     void piecesInLack();
     void streamsOfADevice();
+    void keysOfADevice();
+    void whoIsTakenAlong();
     void proofsInAPage();
 
 private:
@@ -225,6 +227,48 @@ void TestServerLimits::streamsOfADevice()
     ServerScript tooMany(*m_world);
     tooMany.greet();
     QCOMPARE(tooMany.refusal(), wire::v1::ERROR_INTERNAL);
+}
+
+/** Of keys that were turned too often, a device gets the newest. */
+void TestServerLimits::keysOfADevice()
+{
+    const auto most = static_cast<std::uint32_t>(limits::kKeysPerHelloMax);
+    TestServer &server = *m_world->server;
+    server.devices.at(m_world->a->device()).grants = {stream()};
+    server.streams[stream()] = most + 1;
+    ServerScript script(*m_world);
+    script.greet();
+    QCOMPARE(script.answer<wire::v1::HelloAck>(FrameType::HelloAck).keys(), most);
+    QCOMPARE(script.answer<wire::v1::StreamKey>(FrameType::StreamKey).key(), 2U); // not the oldest
+    wire::v1::StreamKey newest;
+    QVERIFY(newest.ParseFromString(script.frames.back().payload));
+    QCOMPARE(newest.key(), most + 1);
+    QCOMPARE(script.frames.size(), std::size_t{most} + 1);
+}
+
+void TestServerLimits::whoIsTakenAlong()
+{
+    for (const std::size_t count : {limits::kCarryMax - 1, limits::kCarryMax, limits::kCarryMax + 1}) {
+        ServerScript script(*m_world);
+        auto hello = script.hello();
+        for (std::size_t i = 0; i < count; ++i) {
+            PersonId resident;
+            std::memcpy(resident.data.data(), &i, sizeof i);
+            hello.add_carry(resident.str());
+        }
+        script.send(FrameType::Hello, hello);
+        if (count > limits::kCarryMax) {
+            QCOMPARE(script.refusal(), wire::v1::ERROR_MALFORMED);
+            continue;
+        }
+        QCOMPARE(script.all<session::NoteHello>().at(0).carry.size(), count);
+        QCOMPARE(m_world->server->carried.at(m_world->a->device()).size(), count);
+    }
+    ServerScript script(*m_world);
+    auto hello = script.hello();
+    hello.add_carry("kort");
+    script.send(FrameType::Hello, hello);
+    QCOMPARE(script.refusal(), wire::v1::ERROR_MALFORMED);
 }
 
 void TestServerLimits::proofsInAPage()

@@ -2,6 +2,7 @@
 
 #include "proto/framing/frame.h"
 #include "proto/seal/chain.h"
+#include "session.pb.h"
 
 #include <boost/json.hpp>
 #include <vector>
@@ -289,6 +290,24 @@ json::array frames()
     return out;
 }
 
+/** A phone's first Hello, whose owner takes two residents along. */
+json::array hellos()
+{
+    wire::v1::Hello hello;
+    hello.set_version_min(1);
+    hello.set_version_max(1);
+    hello.set_home(std::string(16, 'h'));
+    hello.set_device(std::string(16, 'd'));
+    hello.set_app("1.0");
+    hello.add_carry(std::string(16, 'a'));
+    hello.add_carry(std::string(16, 'b'));
+    const std::string payload = hello.SerializeAsString();
+    return {{{"home", hex(hello.home())},
+             {"device", hex(hello.device())},
+             {"carry", json::array{hex(hello.carry(0)), hex(hello.carry(1))}},
+             {"frame", hex(framing::encode(framing::FrameType::Hello, payload))}}};
+}
+
 } // namespace
 
 void addCryptoVectors(json::object &out)
@@ -306,6 +325,7 @@ void addCryptoVectors(json::object &out)
     out["wraps"] = wraps();
     out["words"] = words();
     out["frames"] = frames();
+    out["hellos"] = hellos();
 }
 
 } // namespace trivsel::vectors

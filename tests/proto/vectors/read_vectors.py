@@ -159,6 +159,16 @@ def frames(rows):
         same("frame", row["frame"], frame.hex())
 
 
+def hellos(rows):
+    for row in rows:
+        frame = raw(row["frame"])
+        same("frame of a Hello", (len(frame) - 4, frame[4]), (int.from_bytes(frame[:4], "little"), 1))
+        hello = wire.fields(frame[5:])
+        for name, number in (("home", 3), ("device", 4)):
+            same(f"Hello.{name}", [raw(row[name])], wire.every(hello, number))
+        same("Hello.carry", [raw(one) for one in row["carry"]], wire.every(hello, 14))
+
+
 def dot_of(text):
     inc, ctr = text.split(":")
     return int(inc), int(ctr)
@@ -196,7 +206,7 @@ def folds(rows):
             fold(case, chance.sample(changes, len(changes)) + chance.choices(changes, k=len(changes)))
 
 
-READERS = (streams, hashes, singletons, seals, chain, log, sets, proofs, kdf, box_keys, wraps, words, frames, folds)
+READERS = (streams, hashes, singletons, seals, chain, log, sets, proofs, kdf, box_keys, wraps, words, frames, hellos, folds)
 
 
 def main():
