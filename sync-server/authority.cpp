@@ -38,6 +38,14 @@ Status Authority::readOwn()
     }
 }
 
+void Authority::forget()
+{
+    m_own.clear();
+    m_fold = {};
+    m_seq = 0;
+    m_model = {};
+}
+
 Status Authority::refresh()
 {
     // The incarnations are read after the changes: each stands in the table since the commit of its first

@@ -31,6 +31,8 @@ public:
 
     /** Reads what was committed since, here or by another process. */
     [[nodiscard]] Status refresh();
+    /** What was read was rolled back: everything is read anew at the next refresh(). */
+    void forget();
     [[nodiscard]] const domain::HomeModel &model() const { return m_model; }
 
 private:

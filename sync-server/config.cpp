@@ -100,8 +100,8 @@ Result<Config> readConfig(const std::filesystem::path &file)
         po::store(po::parse_config_file(in, known), values);
         po::notify(values);
     } catch (const po::error_with_option_name &error) {
-        // The library fills the name into its sentence again and again for as long as the name holds a placeholder of its
-        // own: with "%canonical_option%" in a line, what() never returns.
+        // The library fills the name into its sentence again and again for as long as the name holds a
+        // placeholder of its own: with "%canonical_option%" in a line, what() never returns.
         const bool endless = bytes->find('%') != std::string::npos;
         return fail(Errc::BadFile, endless ? "a line that is no setting" : error.what());
     } catch (const po::error &error) {

@@ -15,6 +15,11 @@ Contact read(const journal::Statement &row)
     contact.app = row.text(5);
     contact.clockOffsetMs = row.integer(6);
     contact.complete = row.integer(7) != 0;
+    contact.grants = row.unsignedInteger(8);
+    const std::string carry = row.blob(9);
+    for (std::size_t at = 0; at + PersonId::size <= carry.size(); at += PersonId::size) {
+        contact.carry.push_back(PersonId::from(std::string_view(carry).substr(at, PersonId::size)).value());
+    }
     return contact;
 }
 
@@ -30,23 +35,40 @@ Status Contacts::prepare()
                                         "seq INTEGER NOT NULL DEFAULT 0, log INTEGER NOT NULL DEFAULT 0,"
                                         "last_inc INTEGER NOT NULL DEFAULT 0, app TEXT NOT NULL DEFAULT '',"
                                         "offset_ms INTEGER NOT NULL DEFAULT 0,"
-                                        "complete INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID, STRICT");
+                                        "complete INTEGER NOT NULL DEFAULT 0,"
+                                        "grants INTEGER NOT NULL DEFAULT 0,"
+                                        "carry BLOB NOT NULL DEFAULT x'') WITHOUT ROWID, STRICT");
+}
+
+Result<bool> Contacts::has(std::string_view column)
+{
+    auto query =
+        m_journal.database().prepare("SELECT count(*) FROM pragma_table_info('contact') WHERE name = ?1");
+    if (!query) {
+        return tl::unexpected(query.error());
+    }
+    const auto found = query->bindText(1, column).step();
+    return found ? Result<bool>(query->integer(0) != 0) : tl::unexpected(found.error());
 }
 
 Result<bool> Contacts::needsUpgrade()
 {
-    auto query = m_journal.database().prepare(
-        "SELECT count(*) FROM pragma_table_info('contact') WHERE name = 'complete'");
-    if (!query) {
-        return tl::unexpected(query.error());
-    }
-    TRIVSEL_TRY(query->step());
-    return query->integer(0) == 0;
+    return has("carry").map([](bool there) { return !there; }); // the newest one
 }
 
 Status Contacts::upgrade()
 {
-    return m_journal.database().execute("ALTER TABLE contact ADD COLUMN complete INTEGER NOT NULL DEFAULT 0");
+    for (const auto &[column, type] : {std::pair("complete", "INTEGER NOT NULL DEFAULT 0"),
+                                       std::pair("grants", "INTEGER NOT NULL DEFAULT 0"),
+                                       std::pair("carry", "BLOB NOT NULL DEFAULT x''")}) {
+        const auto there = has(column);
+        if (!there) {
+            return tl::unexpected(there.error());
+        }
+        const std::string add = std::string("ALTER TABLE contact ADD COLUMN ") + column + " " + type;
+        TRIVSEL_TRY(*there ? Status() : m_journal.database().execute(add.c_str()));
+    }
+    return {};
 }
 
 Status Contacts::forgetCursors()
@@ -57,7 +79,7 @@ Status Contacts::forgetCursors()
 Result<Contact> Contacts::of(const DeviceId &device)
 {
     auto query = m_journal.database().prepare("SELECT device, last_ms, seq, log, last_inc, app, offset_ms, "
-                                              "complete FROM contact WHERE device = ?1");
+                                              "complete, grants, carry FROM contact WHERE device = ?1");
     if (!query) {
         return tl::unexpected(query.error());
     }
@@ -75,8 +97,8 @@ Result<Contact> Contacts::of(const DeviceId &device)
 
 Result<std::vector<Contact>> Contacts::all()
 {
-    auto query = m_journal.database().prepare(
-        "SELECT device, last_ms, seq, log, last_inc, app, offset_ms, complete FROM contact ORDER BY device");
+    auto query = m_journal.database().prepare("SELECT device, last_ms, seq, log, last_inc, app, offset_ms, "
+                                              "complete, grants, carry FROM contact ORDER BY device");
     if (!query) {
         return tl::unexpected(query.error());
     }
@@ -120,9 +142,14 @@ Status Contacts::noteHello(const session::NoteHello &hello, std::int64_t nowMs)
 {
     TRIVSEL_TRY(ensure(hello.device));
     auto update = m_journal.database().prepare(
-        "UPDATE contact SET last_ms = ?2, app = ?3, offset_ms = ?4, complete = ?5 WHERE device = ?1");
+        "UPDATE contact SET last_ms = ?2, app = ?3, offset_ms = ?4, complete = ?5, grants = ?6, carry = ?7 "
+        "WHERE device = ?1");
     if (!update) {
         return tl::unexpected(update.error());
+    }
+    std::string carry;
+    for (const PersonId &resident : hello.carry) {
+        carry += resident.str();
     }
     const bool lawful = hello.app.size() <= kAppBytesMax && isValidUtf8(hello.app);
     return update->bindBlob(1, hello.device.str())
@@ -130,6 +157,8 @@ Status Contacts::noteHello(const session::NoteHello &hello, std::int64_t nowMs)
         .bindText(3, lawful ? std::string_view(hello.app) : std::string_view())
         .bind(4, hello.clockOffsetMs)
         .bind(5, hello.complete ? 1 : 0)
+        .bindUnsigned(6, hello.grants)
+        .bindBlob(7, carry)
         .run();
 }
 

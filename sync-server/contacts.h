@@ -17,6 +17,8 @@ struct Contact
     std::string app;                // program version it named
     std::int64_t clockOffsetMs = 0; // server's clock minus the tablet's, then
     bool complete = false;          // what it may hold is all there, up to its cursor
+    std::uint64_t grants = 0;       // hash of what it was told that it may hold
+    std::vector<PersonId> carry{};  // residents whom its owner takes along
 };
 
 /** The table `contact` in home.db: it shares the journal's connection and transactions. */
@@ -43,6 +45,7 @@ public:
     [[nodiscard]] Status noteIncarnation(const DeviceId &device, Incarnation inc);
 
 private:
+    [[nodiscard]] Result<bool> has(std::string_view column);
     [[nodiscard]] Status ensure(const DeviceId &device);
     journal::Journal &m_journal;
 };

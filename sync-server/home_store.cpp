@@ -1,5 +1,6 @@
 #include "sync-server/home_store.h"
 
+#include "proto/domain/device_rights.h"
 #include "proto/seal/erasure_order.h"
 #include "proto/seal/wipe.h"
 
@@ -27,7 +28,9 @@ HomeStore::HomeStore(const ServerKeys &server, journal::Journal journal, journal
       m_folds(m_journal, m_keys),
       m_contacts(m_journal),
       m_authority(m_journal, m_keys, m_server),
+      m_readers(m_journal, m_keys, m_authority, m_server.home),
       m_erasures(m_journal),
+      m_keyHolders(m_journal),
       m_random(std::move(random))
 {
 }
@@ -44,6 +47,7 @@ Result<std::unique_ptr<HomeStore>> HomeStore::create(const ServerKeys &server, j
     TRIVSEL_TRY(store->m_contacts.prepare());
     TRIVSEL_TRY(store->m_authority.prepare());
     TRIVSEL_TRY(store->m_erasures.prepare());
+    TRIVSEL_TRY(store->m_keyHolders.prepare());
     TRIVSEL_TRY(store->m_journal.setMeta(kHomeMeta, server.home.str()));
     TRIVSEL_TRY(store->drawEpoch());
     TRIVSEL_TRY(transaction->commit());
@@ -84,6 +88,7 @@ Status HomeStore::upgrade()
     }
     TRIVSEL_TRY(*contacts ? m_contacts.upgrade() : Status());
     TRIVSEL_TRY(m_erasures.prepare());
+    TRIVSEL_TRY(m_keyHolders.prepare()); // as old as the newest column of `contact`
     return transaction->commit();
 }
 
@@ -98,6 +103,13 @@ Status HomeStore::load()
         return fail(Errc::StoreCorrupt, "no epoch");
     }
     std::memcpy(&m_epoch, bytes->data.data(), sizeof m_epoch);
+    const auto contacts = m_contacts.all();
+    if (!contacts) {
+        return tl::unexpected(contacts.error());
+    }
+    for (const Contact &contact : *contacts) {
+        m_carry.insert_or_assign(contact.device, contact.carry);
+    }
     m_dataVersion = m_journal.database().dataVersion();
     return reread();
 }
@@ -149,8 +161,17 @@ Status HomeStore::reread()
     TRIVSEL_TRY(m_keys.reload());
     TRIVSEL_TRY(m_authority.refresh());
     TRIVSEL_TRY(recovering() ? recoverKeys() : Status());
+    TRIVSEL_TRY(m_readers.refresh());
     m_dataVersion = version;
     return {};
+}
+
+void HomeStore::startOver()
+{
+    m_authority.forget();
+    m_readers.clear();
+    m_folds.clear();
+    m_dataVersion = kNotRead;
 }
 
 Status HomeStore::beginRecovery(const seal::BoxSecret &recovery)
@@ -163,7 +184,7 @@ Status HomeStore::recoverKeys()
 {
     const bool missing =
         std::any_of(model().streams.begin(), model().streams.end(), [this](const domain::StreamInfo &info) {
-            return m_keys.newest(info.id) == 0 && !isErased(info.id);
+            return !m_keys.key(info.id, info.key) && !isErased(info.id);
         });
     if (!missing) {
         return {};
@@ -176,6 +197,7 @@ Status HomeStore::recoverKeys()
     }
     if (*opened > 0) {
         m_folds.clear();
+        m_readers.clear();
     }
     return {};
 }
@@ -216,11 +238,49 @@ bool HomeStore::madeByOffice(const StreamId &stream) const
     return stream == m_server.homeStream || (at != streams.end() && at->id == stream);
 }
 
+std::optional<domain::StreamInfo> HomeStore::infoOf(const StreamId &stream) const
+{
+    if (isErased(stream)) {
+        return std::nullopt;
+    }
+    const domain::StreamInfo *info = model().streamInfo(stream);
+    if (info == nullptr && stream == m_server.homeStream) {
+        return domain::StreamInfo{stream, std::nullopt};
+    }
+    return info != nullptr ? std::optional(*info) : std::nullopt;
+}
+
+bool HomeStore::hasRight(const domain::Device &device, const domain::StreamInfo &stream) const
+{
+    return domain::hasRight(model(), device, stream, stream.about ? m_readers.of(*stream.about) : nullptr);
+}
+
+bool HomeStore::mayHoldNow(const domain::Device &device, const StreamId &stream) const
+{
+    const auto info = infoOf(stream);
+    if (!info || !hasRight(device, *info)) {
+        return false;
+    }
+    if (!domain::onlyAlong(device, stream)) {
+        return true;
+    }
+    const auto carry = m_carry.find(device.id);
+    return carry != m_carry.end() && info->about &&
+           std::find(carry->second.begin(), carry->second.end(), *info->about) != carry->second.end() &&
+           domain::mayTakeAlong(model(), device, *info->about, m_readers.of(*info->about));
+}
+
 const domain::Device *HomeStore::granted(const DeviceId &id, const StreamId &stream) const
 {
     const domain::Device *device = model().device(id);
-    const bool may = device != nullptr && !device->blocked && domain::mayHold(device->kind, stream.kind);
-    return may && madeByOffice(stream) && !isErased(stream) ? device : nullptr;
+    return device != nullptr && mayHoldNow(*device, stream) ? device : nullptr;
+}
+
+std::uint32_t HomeStore::keyVersion(const StreamId &stream) const
+{
+    const domain::StreamInfo *info = model().streamInfo(stream);
+    const auto versions = m_keys.versions(stream, info != nullptr ? info->key : 1);
+    return versions.empty() ? 0 : versions.back();
 }
 
 std::vector<wire::v1::StreamGrant> HomeStore::grants(const DeviceId &id)
@@ -231,8 +291,7 @@ std::vector<wire::v1::StreamGrant> HomeStore::grants(const DeviceId &id)
         return out;
     }
     const auto add = [&](const StreamId &stream) {
-        const bool may = domain::mayHold(device->kind, stream.kind) && !isErased(stream);
-        const std::uint32_t key = may ? m_keys.newest(stream) : 0;
+        const std::uint32_t key = mayHoldNow(*device, stream) ? keyVersion(stream) : 0;
         if (key != 0 && out.size() < limits::kStreamsPerDeviceMax) {
             wire::v1::StreamGrant &grant = out.emplace_back();
             grant.set_stream(stream.str());
@@ -256,7 +315,7 @@ std::vector<wire::v1::StreamKey> HomeStore::keysFor(const DeviceId &id, const St
     if (!box) {
         return out;
     }
-    for (std::uint32_t version = 1; version <= m_keys.newest(stream); ++version) {
+    for (const std::uint32_t version : m_keys.versions(stream, keyVersion(stream))) {
         if (const auto key = m_keys.key(stream, version)) {
             wire::v1::StreamKey &message = out.emplace_back();
             message.set_stream(stream.str());
@@ -273,7 +332,13 @@ bool HomeStore::mayPush(const DeviceId &device, const StreamId &stream)
     // the server itself has signed it.
     const bool unknown = recovering() && stream == m_server.homeStream && model().device(device) == nullptr;
     // What comes late to an erased stream is taken, and stored without its content.
-    return unknown || isErased(stream) || granted(device, stream) != nullptr;
+    if (unknown || isErased(stream)) {
+        return true;
+    }
+    // A right is enough: what was written on a walk may come in after it.
+    const domain::Device *known = model().device(device);
+    const auto info = infoOf(stream);
+    return known != nullptr && info && hasRight(*known, *info);
 }
 
 std::optional<seal::SignPublic> HomeStore::signKey(const DeviceId &id)
@@ -311,7 +376,12 @@ Result<std::uint64_t> HomeStore::lastIncarnation(const DeviceId &device)
     return static_cast<std::uint64_t>(contact->lastIncarnation);
 }
 
-Result<std::uint64_t> HomeStore::safeUpto(const DeviceId &device, StreamKind kind)
+bool HomeStore::standsAtCursor(const Contact &contact)
+{
+    return contact.complete && contact.grants == session::grantsHash(grants(contact.device));
+}
+
+Result<std::uint64_t> HomeStore::safeUpto(const DeviceId &device, const StreamId &stream)
 {
     const auto record = trustedBackupRecord(m_journal);
     const auto contacts = record ? m_contacts.all() : Result<std::vector<Contact>>(std::vector<Contact>());
@@ -320,9 +390,8 @@ Result<std::uint64_t> HomeStore::safeUpto(const DeviceId &device, StreamKind kin
     }
     std::uint64_t upto = record->safeUpto();
     for (const Contact &contact : *contacts) {
-        const domain::Device *other = model().device(contact.device);
-        const bool counts = contact.device != device && contact.complete && contact.cursor.seq > upto &&
-                            other != nullptr && !other->blocked && domain::mayHold(other->kind, kind);
+        const bool counts = contact.device != device && contact.cursor.seq > upto &&
+                            granted(contact.device, stream) != nullptr && standsAtCursor(contact);
         if (!counts) {
             continue;
         }
@@ -340,7 +409,7 @@ Result<std::uint64_t> HomeStore::safeUpto(const DeviceId &device, StreamKind kin
 Result<std::vector<session::Range>> HomeStore::safe(const DeviceId &device, const StreamId &stream,
                                                     const session::Range &range)
 {
-    const auto upto = safeUpto(device, stream.kind);
+    const auto upto = safeUpto(device, stream);
     if (!upto) {
         return tl::unexpected(upto.error());
     }

@@ -5,6 +5,8 @@
 #include "sync-server/contacts.h"
 #include "sync-server/erasures.h"
 #include "sync-server/folds.h"
+#include "sync-server/key_holders.h"
+#include "sync-server/reader_lists.h"
 
 #include <memory>
 
@@ -29,6 +31,8 @@ public:
     [[nodiscard]] Status refresh();
     /** After a commit of our own that wrote in `home`. */
     [[nodiscard]] Status reread();
+    /** What was read was rolled back: everything is read anew at the next refresh(). */
+    void startOver();
 
     [[nodiscard]] const domain::HomeModel &model() const { return m_authority.model(); }
     /** The device with this certificate key; nullptr when it is not in the table. */
@@ -52,6 +56,18 @@ public:
     [[nodiscard]] Contacts &contacts() { return m_contacts; }
     [[nodiscard]] Authority &authority() { return m_authority; }
     [[nodiscard]] Erasures &erasures() { return m_erasures; }
+    [[nodiscard]] KeyHolders &keyHolders() { return m_keyHolders; }
+    [[nodiscard]] const Random &random() const { return m_random; }
+
+    /** By its kind, its owner and the readers whom the resident has chosen; domain::hasRight. */
+    [[nodiscard]] bool hasRight(const domain::Device &device, const domain::StreamInfo &stream) const;
+    /** May hold it now: has a right to it, and takes along whose it is where that is needed. */
+    [[nodiscard]] bool mayHoldNow(const domain::Device &device, const StreamId &stream) const;
+    /** Newest version of the key that the home names and that is here; 0 when none. A newer one in keys.db
+     * was cut off on its way: nobody has it. */
+    [[nodiscard]] std::uint32_t keyVersion(const StreamId &stream) const;
+    /** Its cursor counts as a copy of what it may hold: nothing was added since it said so. */
+    [[nodiscard]] bool standsAtCursor(const Contact &contact);
 
     /** What the file DIR/erased says beside the log: a backup may be older than it. */
     void setErasedByFile(std::set<StreamId> streams) { m_erasedByFile = std::move(streams); }
@@ -70,6 +86,10 @@ public:
     Result<std::optional<session::Position>> positionAt(std::uint64_t seq) override
     {
         return m_journal.positionAt(seq);
+    }
+    void noteCarry(const DeviceId &device, const std::vector<PersonId> &residents) override
+    {
+        m_carry.insert_or_assign(device, residents);
     }
     std::vector<wire::v1::StreamGrant> grants(const DeviceId &device) override;
     std::vector<wire::v1::StreamKey> keysFor(const DeviceId &device, const StreamId &stream) override;
@@ -96,9 +116,9 @@ public:
     std::vector<wire::v1::StreamErased> erasedFor(const DeviceId &device) override;
     std::optional<wire::v1::Wipe> wipeOrder(const DeviceId &device) override;
 
-    /** Up to here the log's changes in streams of this kind stand on a second device: in a verified backup on
-     * another disk, or on a tablet other than this one. */
-    [[nodiscard]] Result<std::uint64_t> safeUpto(const DeviceId &device, StreamKind kind);
+    /** Up to here the log's changes in this stream stand on a second device: in a verified backup on another
+     * disk, or on a tablet other than this one. */
+    [[nodiscard]] Result<std::uint64_t> safeUpto(const DeviceId &device, const StreamId &stream);
 
 private:
     HomeStore(const ServerKeys &server, journal::Journal journal, journal::KeyDb keys, Random random);
@@ -106,6 +126,8 @@ private:
     [[nodiscard]] Status upgrade();
     [[nodiscard]] Status recoverKeys();
     [[nodiscard]] bool madeByOffice(const StreamId &stream) const;
+    /** nullptr unless the office made the stream and it is not erased. */
+    [[nodiscard]] std::optional<domain::StreamInfo> infoOf(const StreamId &stream) const;
     [[nodiscard]] const domain::Device *granted(const DeviceId &device, const StreamId &stream) const;
     [[nodiscard]] Status drawEpoch();
 
@@ -115,7 +137,10 @@ private:
     Folds m_folds;
     Contacts m_contacts;
     Authority m_authority;
+    ReaderLists m_readers;
     Erasures m_erasures;
+    KeyHolders m_keyHolders;
+    std::map<DeviceId, std::vector<PersonId>> m_carry;
     std::set<StreamId> m_erasedByFile;
     Random m_random;
     std::optional<seal::BoxSecret> m_recovery;

@@ -1,6 +1,7 @@
 #include "sync-server/hub.h"
 
 #include "proto/base/mutant.h"
+#include "sync-server/office.h"
 
 #include <algorithm>
 
@@ -104,6 +105,19 @@ Status Hub::storeAll(std::vector<Inbox::Stored> &stored)
     return transaction->commit();
 }
 
+Status Hub::settleKeys()
+{
+    const auto due = m_store.keyHolders().due(m_store);
+    if (!due) {
+        return tl::unexpected(due.error());
+    }
+    if (!due->any()) {
+        return {};
+    }
+    auto office = Office::begin(m_store, {m_store.random(), m_ports.clockMs()});
+    return office ? office->commit() : Status(tl::unexpected(office.error()));
+}
+
 void Hub::acknowledge(std::vector<Pending> pending, const std::vector<Inbox::Stored> &stored)
 {
     for (std::size_t at = 0; at < pending.size(); ++at) {
@@ -116,7 +130,8 @@ void Hub::acknowledge(std::vector<Pending> pending, const std::vector<Inbox::Sto
 void Hub::tick()
 {
     m_scheduled = false;
-    if (m_failed || (m_pending.empty() && m_hellos.empty() && m_cursors.empty() && m_erased.empty())) {
+    const bool nothing = m_pending.empty() && m_hellos.empty() && m_cursors.empty() && m_erased.empty();
+    if (m_failed || (nothing && !m_keysDue)) {
         return;
     }
     std::vector<Inbox::Stored> stored;
@@ -128,10 +143,20 @@ void Hub::tick()
     }
     const bool home =
         std::any_of(stored.begin(), stored.end(), [](const Inbox::Stored &one) { return one.home; });
-    const Status read = done && home ? m_store.reread() : Status();
-    if (!done || !read) {
+    m_keysDue = m_keysDue || home;
+    Status after = done && home ? m_store.reread() : Status();
+    if (done && after && m_keysDue && !m_store.recovering()) {
+        after = settleKeys();
+        m_keysDue = !after;
+        if (!after && after.error().code() == Errc::StoreBusy) {
+            after = {}; // the office is writing, and turns them itself
+            m_scheduled = true;
+            m_ports.scheduleRetry();
+        }
+    }
+    if (!done || !after) {
         m_failed = true;
-        m_ports.onFatal(done ? read.error() : done.error());
+        m_ports.onFatal(done ? after.error() : done.error());
         return;
     }
     m_hellos.clear();

@@ -64,6 +64,8 @@ private:
         const HubClient *key = nullptr;
     };
     void schedule();
+    /** Turns the keys of streams that somebody has left: a resident may have said so on a tablet. */
+    [[nodiscard]] Status settleKeys();
     [[nodiscard]] Status storeAll(std::vector<Inbox::Stored> &stored);
     static void acknowledge(std::vector<Pending> pending, const std::vector<Inbox::Stored> &stored);
 
@@ -77,6 +79,7 @@ private:
     std::vector<session::NoteErased> m_erased;
     bool m_scheduled = false;
     bool m_failed = false;
+    bool m_keysDue = true; // what an earlier start was cut off from, too
 };
 
 } // namespace trivsel::server

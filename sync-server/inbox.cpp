@@ -138,6 +138,7 @@ Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t 
         }
         stored.home = true;
     }
+    stored.home = stored.home || push.stream.kind == StreamKind::Profile; // whom the resident lets read
     const auto before = lookBefore(push);
     if (!before) {
         return tl::unexpected(before.error());

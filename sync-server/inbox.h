@@ -14,7 +14,7 @@ public:
     struct Stored
     {
         session::StoredPush answer; // without `end`, which is known at the end of the tick
-        bool home = false; // the office's own changes came back: what the server goes by may have changed
+        bool home = false; // what the server goes by may have changed: the office's own changes, or a profile
     };
     [[nodiscard]] Result<Stored> store(const session::StorePush &push, std::int64_t nowMs);
 

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace trivsel::server {
 namespace {
 
+/** A server that was set back to before a turn must not give another key the same number: each leaves out up
+ * to 4,096. */
+constexpr std::uint32_t kKeyVersionMax = 0x7FFF'FFFF;
 constexpr std::uint32_t kClockCompared = 1; // the server's clock is the one that others are compared with
 
 wire::v1::Change changeOf(const ServerKeys &server, std::int64_t nowMs, const domain::Ops &ops)
@@ -70,6 +74,43 @@ void Office::escrow(const StreamId &stream, std::uint32_t version, const seal::S
     m_escrows.push_back({op});
 }
 
+Status Office::turnKeys(const std::vector<StreamId> &streams)
+{
+    std::vector<journal::KeyRow> rows;
+    for (const StreamId &stream : streams) {
+        const domain::StreamInfo *info = m_store.model().streamInfo(stream);
+        if (info == nullptr || stream.kind == StreamKind::Home || info->key > kKeyVersionMax) {
+            return fail(Errc::Internal, "a key that can't be turned");
+        }
+        const std::uint32_t newest = m_store.keys().newest(stream);
+        const auto unnamed = newest > info->key ? m_store.keys().key(stream, newest) : std::nullopt;
+        if (unnamed) { // an earlier turn was cut off here: nobody has seen it
+            rows.push_back({stream, newest, *unnamed});
+            continue;
+        }
+        const auto skip = randomBytes<Bytes<2, struct SkipTag>>(m_ports.random);
+        const std::uint32_t steps = 1U + (skip.data[0] | (skip.data[1] & 0x0FU) << 8U);
+        rows.push_back({stream, info->key + steps, randomBytes<seal::StreamKey>(m_ports.random)});
+    }
+    TRIVSEL_TRY(m_store.keys().putAll(rows));
+    for (const journal::KeyRow &row : rows) {
+        escrow(row.stream, row.version, row.key);
+    }
+    return {};
+}
+
+/** With what was written here, somebody may have a right no more that they had under the newest key. */
+Status Office::settleKeys()
+{
+    TRIVSEL_TRY(m_store.reread());
+    const auto due = m_store.keyHolders().due(m_store);
+    if (!due) {
+        return tl::unexpected(due.error());
+    }
+    TRIVSEL_TRY(turnKeys(due->turn));
+    return m_store.keyHolders().keep(*due);
+}
+
 void Office::write(const StreamId &stream, domain::Ops ops)
 {
     for (auto &[known, collected] : m_writes) {
@@ -84,13 +125,16 @@ void Office::write(const StreamId &stream, domain::Ops ops)
 void Office::reissue(const StreamId &stream, wire::v1::Change change)
 {
     TRIVSEL_ASSERT(stream.kind != StreamKind::Home);
+    if (change.enterer() == m_store.server().home.str()) {
+        change.clear_enterer(); // whoever entered it, it was not the office
+    }
     m_reissues.emplace_back(stream, std::move(change));
 }
 
 Status Office::writeChange(const StreamId &stream, const wire::v1::Change &change)
 {
     journal::Journal &journal = m_store.journal();
-    const std::uint32_t version = m_store.keys().newest(stream);
+    const std::uint32_t version = m_store.keyVersion(stream);
     const auto key = m_store.keys().key(stream, version);
     if (!key) {
         return fail(Errc::Internal, "no key for a stream of the office");
@@ -124,7 +168,7 @@ Status Office::writeChange(const StreamId &stream, const wire::v1::Change &chang
     return journal.keepProof(proof);
 }
 
-Status Office::commit()
+Status Office::writeAll()
 {
     TRIVSEL_TRY(m_store.authority().addOwn(m_incarnation));
     for (const auto &[stream, ops] : m_writes) {
@@ -132,15 +176,32 @@ Status Office::commit()
             TRIVSEL_TRY(writeChange(stream, changeOf(m_store.server(), m_ports.nowMs, ops)));
         }
     }
-    for (const domain::Ops &ops : m_escrows) {
-        TRIVSEL_TRY(writeChange(m_store.server().homeStream, changeOf(m_store.server(), m_ports.nowMs, ops)));
-    }
     for (const auto &[stream, change] : m_reissues) {
         TRIVSEL_TRY(writeChange(stream, change));
     }
-    TRIVSEL_TRY(m_transaction.commit());
+    const auto writeEscrows = [this]() -> Status {
+        for (const domain::Ops &ops : std::exchange(m_escrows, {})) {
+            TRIVSEL_TRY(
+                writeChange(m_store.server().homeStream, changeOf(m_store.server(), m_ports.nowMs, ops)));
+        }
+        return {};
+    };
+    TRIVSEL_TRY(writeEscrows());
+    TRIVSEL_TRY(settleKeys());
+    return writeEscrows();
+}
+
+Status Office::commit()
+{
+    Status done = writeAll();
+    if (done) {
+        done = m_transaction.commit();
+    }
+    if (!done) {
+        m_store.startOver(); // it has read what is not there
+        return done;
+    }
     m_writes.clear();
-    m_escrows.clear();
     m_reissues.clear();
     // It is done now, whatever comes: who is told of an error writes it again. An error is met by the next
     // refresh().

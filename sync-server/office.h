@@ -34,6 +34,10 @@ public:
     /** Seals a key to the recovery key and writes it in `home`, so that the seed alone can open every stream.
      */
     void escrow(const StreamId &stream, std::uint32_t version, const seal::StreamKey &key);
+    /** A new version of the keys, from here on everybody writes with it; older ones stay, for what they
+     * sealed. The keys are durable at once, and count for nobody until commit() names them. commit() turns
+     * by itself what somebody has left. */
+    [[nodiscard]] Status turnKeys(const std::vector<StreamId> &streams);
     /** To be written: one change per stream. */
     void write(const StreamId &stream, domain::Ops ops);
     /** Somebody's words, as they are, under an id of the office: their own was taken. Not for `home`, where
@@ -44,6 +48,8 @@ public:
 
 private:
     Office(HomeStore &store, Ports ports, journal::Transaction transaction);
+    [[nodiscard]] Status writeAll();
+    [[nodiscard]] Status settleKeys();
     [[nodiscard]] Status writeChange(const StreamId &stream, const wire::v1::Change &change);
 
     HomeStore &m_store;

@@ -52,8 +52,9 @@ public:
             if (!here) {
                 return tl::unexpected(here.error());
             }
-            if (contact->complete && !tablet.blocked && *here == contact->cursor) {
-                m_cursors.emplace_back(tablet.kind, contact->cursor.seq);
+            const domain::Device *device = m_store.model().device(tablet.id);
+            if (device != nullptr && m_store.standsAtCursor(*contact) && *here == contact->cursor) {
+                m_cursors.emplace_back(device, contact->cursor.seq);
             }
         }
         return {};
@@ -61,7 +62,7 @@ public:
     [[nodiscard]] bool safe(const journal::StoredChange &stored) const
     {
         const auto holders = std::count_if(m_cursors.begin(), m_cursors.end(), [&](const auto &one) {
-            return one.second >= stored.seq && domain::mayHold(one.first, stored.change.stream.kind);
+            return one.second >= stored.seq && m_store.mayHoldNow(*one.first, stored.change.stream);
         });
         const bool own = m_store.authority().isOwn(stored.change.dot.inc);
         return stored.seq <= m_report.backup.safeUpto() || holders >= (own ? 1 : 2);
@@ -72,7 +73,7 @@ public:
 private:
     HomeStore &m_store;
     const StatusReport &m_report;
-    std::vector<std::pair<domain::DeviceKind, std::uint64_t>> m_cursors;
+    std::vector<std::pair<const domain::Device *, std::uint64_t>> m_cursors;
 };
 
 Status countNotSafe(HomeStore &store, StatusReport &report)
@@ -104,7 +105,8 @@ Status countBehind(HomeStore &store, StatusReport &report)
     }
     return store.journal().readLog(from, [&](journal::StoredChange &&stored) {
         for (TabletStatus &tablet : report.tablets) {
-            const bool its = domain::mayHold(tablet.kind, stored.change.stream.kind);
+            const domain::Device *device = store.model().device(tablet.id);
+            const bool its = device != nullptr && store.mayHoldNow(*device, stored.change.stream);
             tablet.behind += its && stored.seq > cursors[tablet.id] ? 1 : 0;
         }
         const bool own = store.authority().isOwn(stored.change.dot.inc);

@@ -70,6 +70,7 @@ extern const Command kTabletAdd;
 extern const Command kPair;
 extern const Command kTabletList;
 extern const Command kTabletRename;
+extern const Command kTabletOwner;
 extern const Command kTabletBlock;
 extern const Command kTabletUnblock;
 extern const Command kTabletWipe;

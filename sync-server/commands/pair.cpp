@@ -4,6 +4,7 @@
 #include "sync-server/certificates.h"
 #include "sync-server/commands/lan_address.h"
 #include "sync-server/commands/tablet_kind.h"
+#include "sync-server/commands/tablet_owner.h"
 #include "sync-server/commands/write_home.h"
 #include "sync-server/files.h"
 #include "sync-server/pairing_offers.h"
@@ -107,6 +108,7 @@ struct Wish
     TabletKind kind{};
     std::optional<Endpoint> address;
     std::filesystem::path out;
+    std::optional<PersonId> owner; // nullopt: the house's
 };
 
 void declare(po::options_description &options, po::positional_options_description & /*places*/, Lang lang)
@@ -116,6 +118,7 @@ void declare(po::options_description &options, po::positional_options_descriptio
         "kind", text(kTabletKinds), say(lang, Text::OptionTabletKind).c_str())(
         "address", text("HOST:PORT"), say(lang, Text::OptionAddress).c_str())(
         "out", text("FILE.svg"), say(lang, Text::OptionPairOut).c_str());
+    declareOwner(options, lang);
 }
 
 /** The next line, however long it takes; nullopt at the end of input or when Ctrl-C was pressed. */
@@ -160,6 +163,24 @@ std::optional<int> readKind(const Context &context, const Values &values, Termin
     }
     wish.kind = *kind;
     return std::nullopt;
+}
+
+/** Before a code is shown: a name that nobody has is told at once. */
+std::optional<int> readOwner(const Context &context, const Values &values, Wish &wish)
+{
+    const auto who = ownerOption(values);
+    if (who.empty()) {
+        return std::nullopt;
+    }
+    const auto store = openHome(context.paths, context.random);
+    if (!store) {
+        return context.failed(store.error().error, store.error().subject);
+    }
+    domain::Device device;
+    device.kind = deviceKindOf(wish.kind);
+    const auto exit = setOwner(context, **store, who, device);
+    wish.owner = device.owner;
+    return exit;
 }
 
 std::optional<int> read(const Context &context, const Values &values, Terminal &terminal, Wish &wish)
@@ -231,8 +252,13 @@ private:
 class Pairing
 {
 public:
-    Pairing(Context &context, PairingOffers &offers, Terminal &terminal, NewOffer offer)
-        : m_context(context), m_offers(offers), m_terminal(terminal), m_offer(std::move(offer))
+    Pairing(Context &context, PairingOffers &offers, Terminal &terminal, NewOffer offer,
+            std::optional<PersonId> owner)
+        : m_context(context),
+          m_offers(offers),
+          m_terminal(terminal),
+          m_offer(std::move(offer)),
+          m_owner(owner)
     {
     }
     void show(const pairing::Invitation &invitation, const std::filesystem::path &picture);
@@ -251,6 +277,7 @@ private:
     PairingOffers &m_offers;
     Terminal &m_terminal;
     NewOffer m_offer;
+    std::optional<PersonId> m_owner;
     std::uint32_t m_tries = 0;
     std::int64_t m_asked = 0;
     bool m_confirmed = false;
@@ -408,6 +435,7 @@ std::optional<int> Pairing::confirm(const StoredOffer &offer)
         device.id = m_offer.device;
         device.name = m_offer.name;
         device.kind = deviceKindOf(m_offer.kind);
+        device.owner = m_owner;
         device.signKey = offer.bound->sign.str();
         device.boxKey = offer.bound->box.str();
         office.write(store.server().homeStream, domain::writeDevice(device, **fold));
@@ -418,7 +446,8 @@ std::optional<int> Pairing::confirm(const StoredOffer &offer)
         return exit;
     }
     const Status said = m_offers.answer(offer.asked, true);
-    if (!said && said.error().code() != Errc::NotAllowed) { // then it stands in `home` already, and was faster
+    if (!said &&
+        said.error().code() != Errc::NotAllowed) { // then it stands in `home` already, and was faster
         return m_context.failed(said.error());
     }
     m_confirmed = true;
@@ -488,6 +517,9 @@ int run(Context &context, const Values &values)
     if (const auto exit = read(context, values, terminal, wish)) {
         return *exit;
     }
+    if (const auto exit = readOwner(context, values, wish)) {
+        return *exit;
+    }
     const auto prepared = prepare(context, *offers, wish);
     if (const int *exit = std::get_if<int>(&prepared)) {
         return *exit;
@@ -505,15 +537,16 @@ int run(Context &context, const Values &values)
     if (const Status put = offers->put(offer); !put) {
         return context.failed(put.error());
     }
-    Pairing pairing(context, *offers, terminal, offer);
+    Pairing pairing(context, *offers, terminal, offer, wish.owner);
     pairing.show(invitation, wish.out);
     return pairing.wait();
 }
 
 } // namespace
 
-const Command kPair{
-    "pair", "--data DIR [--name NAVN] [--kind shared|staff|leader] [--address HOST:PORT] [--out FILE.svg]",
-    Text::AboutPair, declare, run};
+const Command kPair{"pair",
+                    "--data DIR [--name NAVN] [--kind shared|staff|leader] [--owner NAVN] [--address "
+                    "HOST:PORT] [--out FILE.svg]",
+                    Text::AboutPair, declare, run};
 
 } // namespace trivsel::server

@@ -190,6 +190,7 @@ std::span<const Command> commands()
                                    kTabletAdd,
                                    kTabletList,
                                    kTabletRename,
+                                   kTabletOwner,
                                    kTabletBlock,
                                    kTabletUnblock,
                                    kTabletWipe,

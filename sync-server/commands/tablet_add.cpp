@@ -1,6 +1,7 @@
 #include "proto/tabletfile/tablet_file.h"
 #include "sync-server/certificates.h"
 #include "sync-server/commands/tablet_kind.h"
+#include "sync-server/commands/tablet_owner.h"
 #include "sync-server/commands/write_home.h"
 #include "sync-server/files.h"
 
@@ -19,6 +20,7 @@ struct Wish
     TabletKind kind{};
     Endpoint address;
     std::filesystem::path out;
+    std::string owner; // empty: the house's
 };
 
 void declare(po::options_description &options, po::positional_options_description &places, Lang lang)
@@ -28,6 +30,7 @@ void declare(po::options_description &options, po::positional_options_descriptio
         "kind", text(kTabletKinds), say(lang, Text::OptionTabletKind).c_str())(
         "address", text("HOST:PORT"),
         say(lang, Text::OptionAddress).c_str())("out", text("FILE"), say(lang, Text::OptionOut).c_str());
+    declareOwner(options, lang);
     places.add("name", 1);
 }
 
@@ -55,6 +58,7 @@ std::optional<int> read(const Context &context, const Values &values, Wish &wish
     }
     wish.address = *address;
     wish.out = values["out"].as<std::string>();
+    wish.owner = ownerOption(values);
     return std::nullopt;
 }
 
@@ -116,6 +120,10 @@ std::optional<int> add(Context &context, const Wish &wish, HomeStore &store, Off
         return context.failed(made ? fold.error() : made.error());
     }
     file = std::move(*made);
+    domain::Device device = deviceOf(file);
+    if (const auto exit = setOwner(context, store, wish.owner, device)) {
+        return exit;
+    }
     // The file first: a tablet in the list whose file was never written would be nobody's.
     const Status written = writeNewFile(wish.out, writeTabletFile(file), S_IRUSR | S_IWUSR);
     if (!written) {
@@ -124,7 +132,7 @@ std::optional<int> add(Context &context, const Wish &wish, HomeStore &store, Off
                                          {std::filesystem::absolute(wish.out).parent_path().string()})
                         : context.failed(written.error(), wish.out.string());
     }
-    office.write(store.server().homeStream, domain::writeDevice(deviceOf(file), **fold));
+    office.write(store.server().homeStream, domain::writeDevice(device, **fold));
     return std::nullopt;
 }
 
@@ -160,8 +168,8 @@ int run(Context &context, const Values &values)
 
 } // namespace
 
-const Command kTabletAdd{"tablet add",
-                         "NAVN --kind shared|staff|leader --address HOST:PORT --out FILE --data DIR",
-                         Text::AboutTabletAdd, declare, run};
+const Command kTabletAdd{
+    "tablet add", "NAVN --kind shared|staff|leader [--owner NAVN] --address HOST:PORT --out FILE --data DIR",
+    Text::AboutTabletAdd, declare, run};
 
 } // namespace trivsel::server

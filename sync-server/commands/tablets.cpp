@@ -1,4 +1,5 @@
 #include "sync-server/commands/tablet_lines.h"
+#include "sync-server/commands/tablet_owner.h"
 #include "sync-server/commands/write_home.h"
 #include "sync-server/open_home.h"
 #include "sync-server/people.h"
@@ -72,7 +73,8 @@ int list(Context &context, const Values & /*values*/)
 
 /** Changes one tablet's record, and says what came of it. */
 int change(Context &context, const Values &values,
-           const std::function<std::optional<int>(const Office &, domain::Device &)> &work, Text done)
+           const std::function<std::optional<int>(HomeStore &, const Office &, domain::Device &)> &work,
+           Text done, const std::string &said = {})
 {
     if (values.count("tablet") == 0) {
         return context.usage(Text::MissingOption, {"TABLET"});
@@ -85,7 +87,7 @@ int change(Context &context, const Values &values,
             return context.failed(Text::NoSuchTablet, {which});
         }
         changed = *known;
-        if (const auto trouble = work(office, changed)) {
+        if (const auto trouble = work(store, office, changed)) {
             return trouble;
         }
         const auto fold = office.now(store.server().homeStream);
@@ -105,7 +107,7 @@ int change(Context &context, const Values &values,
                                   {"wipe_ms", changed.wipeMs}};
         context.out << json::serialize(answer) << std::endl;
     } else {
-        context.out << context.say(done, {which, changed.name}) << std::endl;
+        context.out << context.say(done, {which, said.empty() ? changed.name : said}) << std::endl;
     }
     return kExitOk;
 }
@@ -121,7 +123,7 @@ int rename(Context &context, const Values &values)
     }
     return change(
         context, values,
-        [&](const Office &office, domain::Device &tablet) -> std::optional<int> {
+        [&](HomeStore & /*store*/, const Office &office, domain::Device &tablet) -> std::optional<int> {
             if (tablet.name != name && findTablet(office.home().devices, name) != nullptr) {
                 return context.failed(Text::NameTaken, {name});
             }
@@ -131,11 +133,35 @@ int rename(Context &context, const Values &values)
         Text::TabletRenamed);
 }
 
+void declareOwnerOf(po::options_description &options, po::positional_options_description &places, Lang lang)
+{
+    declareWhich(options, places, lang);
+    declareOwner(options, lang);
+    options.add_options()("none", say(lang, Text::OptionNoOwner).c_str());
+    places.add("owner", 1);
+}
+
+int owner(Context &context, const Values &values)
+{
+    const auto who = ownerOption(values);
+    const bool none = values.count("none") != 0;
+    if (who.empty() != none) {
+        return context.usage(Text::MissingOption, {"NAVN / --none"});
+    }
+    return change(
+        context, values,
+        [&](HomeStore &store, const Office & /*office*/, domain::Device &tablet) {
+            tablet.owner.reset();
+            return setOwner(context, store, who, tablet);
+        },
+        none ? Text::TabletOfHouse : Text::TabletOwned, who);
+}
+
 int block(Context &context, const Values &values)
 {
     return change(
         context, values,
-        [](const Office & /*office*/, domain::Device &tablet) -> std::optional<int> {
+        [](HomeStore & /*store*/, const Office & /*office*/, domain::Device &tablet) -> std::optional<int> {
             tablet.blocked = true;
             return std::nullopt;
         },
@@ -146,7 +172,7 @@ int unblock(Context &context, const Values &values)
 {
     return change(
         context, values,
-        [&](const Office & /*office*/, domain::Device &tablet) -> std::optional<int> {
+        [&](HomeStore & /*store*/, const Office & /*office*/, domain::Device &tablet) -> std::optional<int> {
             if (tablet.wipeMs != 0) {
                 return context.failed(Text::TabletIsEmptied, {tablet.name});
             }
@@ -160,7 +186,7 @@ int wipe(Context &context, const Values &values)
 {
     return change(
         context, values,
-        [&](const Office & /*office*/, domain::Device &tablet) -> std::optional<int> {
+        [&](HomeStore & /*store*/, const Office & /*office*/, domain::Device &tablet) -> std::optional<int> {
             tablet.blocked = true;
             tablet.wipeMs = std::max<std::int64_t>(1, context.clockMs());
             return std::nullopt;
@@ -170,14 +196,15 @@ int wipe(Context &context, const Values &values)
 
 /** Whose words may lie on it: residents by the name on their tile. */
 std::vector<std::string> peopleOn(HomeStore &store, const std::vector<NamedPerson> &everybody,
-                                  const domain::Device &device)
+                                  domain::Device device)
 {
+    device.blocked = false; // what it had before
     std::vector<std::string> names;
     for (const NamedPerson &one : everybody) {
         const auto &streams = store.model().streams;
         const bool held = std::any_of(streams.begin(), streams.end(), [&](const domain::StreamInfo &info) {
             return info.about == one.person.id && info.id.kind != StreamKind::Profile &&
-                   domain::mayHold(device.kind, info.id.kind);
+                   store.mayHoldNow(device, info.id);
         });
         if (held && one.person.role == domain::Role::ROLE_RESIDENT) {
             names.push_back(one.name.empty() ? toHex(one.person.id.view()) : one.name);
@@ -235,6 +262,8 @@ int incident(Context &context, const Values &values)
 const Command kTabletList{"tablet list", "--data DIR", Text::AboutTabletList, declareNone, list};
 const Command kTabletRename{"tablet rename", "TABLET NAVN --data DIR", Text::AboutTabletRename, declareRename,
                             rename};
+const Command kTabletOwner{"tablet owner", "TABLET NAVN|--none --data DIR", Text::AboutTabletOwner,
+                           declareOwnerOf, owner};
 const Command kTabletBlock{"tablet block", "TABLET --data DIR", Text::AboutTabletBlock, declareWhich, block};
 const Command kTabletUnblock{"tablet unblock", "TABLET --data DIR", Text::AboutTabletUnblock, declareWhich,
                              unblock};

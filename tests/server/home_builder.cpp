@@ -30,7 +30,8 @@ BuiltHome::BuiltHome(std::string vfs) : m_random(seal::systemRandom())
     m_store = std::move(*store);
 }
 
-Tablet BuiltHome::addTablet(const std::string &name, domain::DeviceKind kind, bool blocked)
+Tablet BuiltHome::addTablet(const std::string &name, domain::DeviceKind kind, bool blocked,
+                            const std::optional<PersonId> &owner)
 {
     Tablet tablet;
     tablet.sign = randomBytes<seal::SignSecret>(m_random);
@@ -39,6 +40,7 @@ Tablet BuiltHome::addTablet(const std::string &name, domain::DeviceKind kind, bo
     tablet.device.name = name;
     tablet.device.kind = kind;
     tablet.device.blocked = blocked;
+    tablet.device.owner = owner;
     tablet.device.signKey = seal::publicOf(tablet.sign).str();
     tablet.device.boxKey = seal::publicOf(tablet.box).str();
     auto office = server::Office::begin(*m_store, {m_random, kNowMs});
@@ -48,6 +50,65 @@ Tablet BuiltHome::addTablet(const std::string &name, domain::DeviceKind kind, bo
     office->write(m_store->server().homeStream, domain::writeDevice(tablet.device, **fold));
     must(office->commit());
     return tablet;
+}
+
+void BuiltHome::asOffice(const std::function<void(server::Office &)> &work)
+{
+    auto office = server::Office::begin(*m_store, {m_random, kNowMs});
+    must(office);
+    work(*office);
+    must(office->commit());
+}
+
+PersonId BuiltHome::addStaff(const std::string &name, domain::Role role)
+{
+    domain::Person person;
+    person.id = randomBytes<PersonId>(m_random);
+    person.role = role;
+    person.name = name;
+    asOffice([&](server::Office &office) {
+        const auto fold = office.now(m_store->server().homeStream);
+        must(fold);
+        office.write(m_store->server().homeStream, domain::writePerson(person, **fold));
+        must(office.makeStream(StreamKind::Staff, person.id));
+    });
+    return person.id;
+}
+
+void BuiltHome::setReaders(const PersonId &resident, const std::vector<PersonId> &chosen,
+                           const std::vector<PersonId> &team)
+{
+    const StreamId stream = streamOf(resident, StreamKind::Profile);
+    asOffice([&](server::Office &office) {
+        const auto fold = office.now(stream);
+        must(fold);
+        domain::Profile profile = domain::readProfile(resident, **fold);
+        profile.chosen = chosen;
+        profile.team = team;
+        office.write(stream, domain::writeProfile(resident, profile, **fold));
+    });
+}
+
+void BuiltHome::change(const Tablet &tablet, const std::function<void(domain::Device &)> &how)
+{
+    asOffice([&](server::Office &office) {
+        domain::Device device = *office.home().device(tablet.device.id);
+        how(device);
+        const auto fold = office.now(m_store->server().homeStream);
+        must(fold);
+        office.write(m_store->server().homeStream, domain::writeDevice(device, **fold));
+    });
+}
+
+void BuiltHome::change(const PersonId &who, const std::function<void(domain::Person &)> &how)
+{
+    asOffice([&](server::Office &office) {
+        domain::Person person = *office.home().person(who);
+        how(person);
+        const auto fold = office.now(m_store->server().homeStream);
+        must(fold);
+        office.write(m_store->server().homeStream, domain::writePerson(person, **fold));
+    });
 }
 
 PersonId BuiltHome::addResident(const std::string &name)

@@ -4,6 +4,7 @@
 #include "sync-server/open_home.h"
 
 #include <QTemporaryDir>
+#include <functional>
 #include <memory>
 
 namespace trivsel::testing {
@@ -27,7 +28,15 @@ public:
     [[nodiscard]] const seal::RecoverySeed &seed() const { return m_seed; }
     [[nodiscard]] const Random &random() const { return m_random; }
 
-    Tablet addTablet(const std::string &name, domain::DeviceKind kind, bool blocked = false);
+    Tablet addTablet(const std::string &name, domain::DeviceKind kind, bool blocked = false,
+                     const std::optional<PersonId> &owner = std::nullopt);
+    PersonId addStaff(const std::string &name, domain::Role role = domain::Role::ROLE_STAFF);
+    /** As the office: whom the resident lets read. */
+    void setReaders(const PersonId &resident, const std::vector<PersonId> &chosen,
+                    const std::vector<PersonId> &team);
+    /** As the office. */
+    void change(const Tablet &tablet, const std::function<void(domain::Device &)> &how);
+    void change(const PersonId &person, const std::function<void(domain::Person &)> &how);
     /** A resident with profile, chosen, team and safety streams. */
     PersonId addResident(const std::string &name);
     StreamId streamOf(const PersonId &person, StreamKind kind);
@@ -48,6 +57,7 @@ public:
     void close() { m_store.reset(); }
 
 private:
+    void asOffice(const std::function<void(server::Office &)> &work);
     QTemporaryDir m_dir;
     Random m_random;
     seal::RecoverySeed m_seed;

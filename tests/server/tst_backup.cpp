@@ -477,14 +477,14 @@ private Q_SLOTS:
         near.to = m.home.paths().dir.parent_path() / "near";
         const auto done = server::backup(m.home.store(), near);
         QVERIFY(done && !done->otherDisk);
-        QCOMPARE(m.home.store().safeUpto({}, StreamKind::Team).value(), std::uint64_t(0));
+        QCOMPARE(m.home.store().safeUpto({}, m.team).value(), std::uint64_t(0));
         const StatusReport report = readStatus(m.home.store()).value();
         QCOMPARE(report.notSafe, report.changes);
         if (onSameDisk(m.dir.path().toStdString(), m.home.paths().dir)) {
             QSKIP("there is one disk only");
         }
         QVERIFY(m.copy().otherDisk);
-        QCOMPARE(m.home.store().safeUpto({}, StreamKind::Team).value(), report.changes);
+        QCOMPARE(m.home.store().safeUpto({}, m.team).value(), report.changes);
         QCOMPARE(readStatus(m.home.store())->notSafe, std::uint64_t(0));
         m.write(1);
         QCOMPARE(readStatus(m.home.store())->notSafe, std::uint64_t(1));

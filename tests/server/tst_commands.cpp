@@ -407,7 +407,7 @@ private Q_SLOTS:
             }
             ++commands;
         }
-        QCOMPARE(commands, 34);
+        QCOMPARE(commands, 35);
     }
 
     void serveSaysWhereItListensAndStopsInOrder()

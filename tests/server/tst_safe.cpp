@@ -35,14 +35,16 @@ struct Place
         session::NoteHello hello;
         hello.device = tablet.device.id;
         hello.complete = complete;
+        hello.grants = session::grantsHash(home.store().grants(tablet.device.id));
         QVERIFY(home.store().contacts().noteHello(hello, 1));
         QVERIFY(home.store().contacts().noteCursor(tablet.device.id, at));
         QVERIFY(transaction.commit());
     }
     [[nodiscard]] std::uint64_t end() { return home.store().journal().count().value(); }
-    [[nodiscard]] std::uint64_t upto(const Tablet &asking, StreamKind kind = StreamKind::Team)
+    [[nodiscard]] std::uint64_t upto(const Tablet &asking) { return upto(asking, team); }
+    [[nodiscard]] std::uint64_t upto(const Tablet &asking, const StreamId &stream)
     {
-        return home.store().safeUpto(asking.device.id, kind).value();
+        return home.store().safeUpto(asking.device.id, stream).value();
     }
 };
 
@@ -68,9 +70,9 @@ private Q_SLOTS:
     {
         Place m;
         m.stands(m.a, m.end());
-        QCOMPARE(m.upto(m.staff, StreamKind::Safety), std::uint64_t(0)); // never on a shared tablet
+        QCOMPARE(m.upto(m.staff, m.safety), std::uint64_t(0)); // never on a shared tablet
         m.stands(m.staff, m.end());
-        QCOMPARE(m.upto(m.a, StreamKind::Safety), m.end());
+        QCOMPARE(m.upto(m.a, m.safety), m.end());
     }
 
     void onlyWhoHoldsAllOfIt()
@@ -82,6 +84,31 @@ private Q_SLOTS:
         QCOMPARE(m.upto(m.b), std::uint64_t(0));
         m.stands(m.a, journal::Position{m.end(), 4711}); // of another log
         QCOMPARE(m.upto(m.b), std::uint64_t(0));
+    }
+
+    /** What was granted after its Hello is not filled in on it. */
+    void onlyWhatItWasToldToHold()
+    {
+        Place m;
+        m.stands(m.a, m.end());
+        QCOMPARE(m.upto(m.b), m.end());
+        m.home.addResident("Ole");
+        QCOMPARE(m.upto(m.b), std::uint64_t(0));
+        m.stands(m.a, m.end());
+        QCOMPARE(m.upto(m.b), m.end());
+    }
+
+    void aPhoneCountsForWhomItTakesAlong()
+    {
+        Place m;
+        const PersonId mette = m.home.addStaff("Mette");
+        m.home.setReaders(m.sofie, {}, {mette});
+        const Tablet phone = m.home.addTablet("Mobil", domain::DeviceKind::Staff, false, mette);
+        m.stands(phone, m.end());
+        QCOMPARE(m.upto(m.a), std::uint64_t(0));
+        m.home.store().noteCarry(phone.device.id, {m.sofie});
+        m.stands(phone, m.end());
+        QCOMPARE(m.upto(m.a), m.end());
     }
 
     void aNewEpochBeginsWithNobody()

@@ -1,3 +1,4 @@
+#include "proto/seal/chain.h"
 #include "sync-server/certificates.h"
 #include "tests/server/program.h"
 #include "tests/server/raw_client.h"
@@ -8,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QtTest>
+#include <set>
 
 using namespace trivsel;
 using framing::FrameType;
@@ -67,6 +69,39 @@ bool letIn(RawClient &client, const TabletFile &tablet)
 class TestWire : public QObject
 {
     Q_OBJECT
+
+    /** One change, sealed with a key of its own making; what the server held back of it. */
+    std::vector<wire::v1::QuarantineReason> handsIn(const TabletFile &tablet, const StreamId &stream,
+                                                    Incarnation inc) const
+    {
+        wire::v1::Header header;
+        header.set_inc(static_cast<std::uint64_t>(inc));
+        header.set_ctr(1);
+        header.set_lamport(1);
+        header.set_key(1);
+        header.set_op_schema(kOpSchema);
+        const std::vector changes{
+            seal::sealChange(stream, header, "", seal::StreamKey{}, seal::systemRandom())};
+        wire::v1::Push push;
+        push.set_id(1);
+        push.set_stream(stream.str());
+        *push.mutable_proof() = seal::prove(tablet.device, tablet.sign, {}, changes);
+        seal::toWire(changes.front(), push.add_changes());
+        RawClient client(port(), Manners::of(tablet));
+        std::vector<wire::v1::QuarantineReason> held;
+        wire::v1::PushAck ack;
+        if (!letIn(client, tablet) || !client.send(FrameType::Push, push.SerializeAsString())) {
+            qFatal("not let in");
+        }
+        const auto frame = next(client, FrameType::PushAck);
+        if (!frame || !ack.ParseFromString(frame->payload)) {
+            qFatal("no ack");
+        }
+        for (const auto &one : ack.quarantined()) {
+            held.push_back(one.reason());
+        }
+        return held;
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -243,6 +278,89 @@ private Q_SLOTS:
             QVERIFY(clients[at]->send(FrameType::Pull, pull.SerializeAsString()));
             QVERIFY(next(*clients[at], FrameType::Changes));
         }
+    }
+
+    /** A modified tablet: it asks for what it may not hold, and writes there. */
+    void whoHasNoGrantGetsNothing()
+    {
+        const auto made = [&](const char *words) {
+            const auto ran = m_home->run(QString::fromUtf8(words).split(QLatin1Char(' ')));
+            return QJsonDocument::fromJson(ran.out).object();
+        };
+        const QJsonObject sofie = made("resident add Sofie --picture kop --json");
+        const auto streamNamed = [&](const char *kind) {
+            const QString hex =
+                sofie.value(QLatin1String("streams")).toObject().value(QLatin1String(kind)).toString();
+            return StreamId::from(QByteArray::fromHex(hex.toLatin1()).toStdString()).value();
+        };
+        const PersonId person =
+            PersonId::from(
+                QByteArray::fromHex(sofie.value(QLatin1String("person")).toString().toLatin1()).toStdString())
+                .value();
+        static_cast<void>(made("staff add Mette --json"));
+        static_cast<void>(made("staff add Ali --json"));
+        static_cast<void>(made("team set Sofie --team Ali --json"));
+        const TabletFile phone = tabletOf(*m_home, "Mettes", "staff");
+        QCOMPARE(m_home
+                     ->run({QStringLiteral("tablet"), QStringLiteral("owner"), QStringLiteral("Mettes"),
+                            QStringLiteral("Mette")})
+                     .exit,
+                 0);
+        const StreamId team = streamNamed("team");
+        // What is there to be had: a shared tablet hands something in.
+        QVERIFY(handsIn(m_tablet, team, Incarnation{21}).empty());
+
+        wire::v1::Hello hello;
+        QVERIFY(hello.ParseFromString(helloOf(phone)));
+        hello.add_carry(person.str()); // takes along whom she may not
+        RawClient client(port(), Manners::of(phone));
+        QVERIFY(client.send(FrameType::Hello, hello.SerializeAsString()));
+        wire::v1::HelloAck ack;
+        const auto answered = next(client, FrameType::HelloAck);
+        QVERIFY(answered && ack.ParseFromString(answered->payload));
+        std::set<std::string> granted;
+        for (const auto &grant : ack.streams()) {
+            granted.insert(grant.stream());
+        }
+        for (const char *kind : {"chosen", "team", "safety"}) {
+            QVERIFY(!granted.contains(streamNamed(kind).str()));
+        }
+        QVERIFY(granted.contains(streamNamed("profile").str()));
+        for (std::uint32_t key = 0; key < ack.keys(); ++key) {
+            const auto frame = next(client, FrameType::StreamKey);
+            wire::v1::StreamKey message;
+            QVERIFY(frame && message.ParseFromString(frame->payload));
+            QVERIFY(granted.contains(message.stream()));
+        }
+        wire::v1::Want want;
+        want.set_stream(team.str());
+        want.set_upto_seq(ack.log_seq());
+        wire::v1::Pull pull;
+        pull.set_credits(8);
+        QVERIFY(client.send(FrameType::Want, want.SerializeAsString()));
+        QVERIFY(client.send(FrameType::Pull, pull.SerializeAsString()));
+        bool pulled = false;
+        bool filled = false;
+        std::size_t items = 0;
+        while (!pulled || !filled) {
+            const auto frame = next(client, FrameType::Changes);
+            wire::v1::Changes changes;
+            QVERIFY(frame && changes.ParseFromString(frame->payload));
+            for (const auto &item : changes.items()) {
+                QVERIFY(granted.contains(item.stream()));
+                ++items;
+            }
+            for (const auto &proof : changes.proofs()) {
+                QVERIFY(granted.contains(proof.stream()));
+            }
+            (changes.backfill().empty() ? pulled : filled) |= !changes.more();
+            wire::v1::ChangesAck stored;
+            stored.set_number(changes.number());
+            QVERIFY(client.send(FrameType::ChangesAck, stored.SerializeAsString()));
+        }
+        QVERIFY(items > 0);
+        QCOMPARE(handsIn(phone, team, Incarnation{22}), std::vector{wire::v1::NO_GRANT});
+        QCOMPARE(handsIn(phone, streamNamed("safety"), Incarnation{23}), std::vector{wire::v1::NO_GRANT});
     }
 
     void statusKnowsWhoWasHere()

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "proto/journal/journal.h"
+
+#include <map>
+#include <set>
+#include <vector>
+
+namespace trivsel::server {
+
+class HomeStore;
+
+/**
+ * The table `key_holder` in home.db: which devices have had a right to a stream since its key was turned
+ * last. When one of them has it no more, the key is due. Not part of what is synced or backed up.
+ */
+class KeyHolders
+{
+public:
+    explicit KeyHolders(journal::Journal &journal) : m_journal(journal) {}
+
+    /** Makes the table where it is missing. Inside a transaction of the caller. */
+    [[nodiscard]] Status prepare();
+
+    struct Due
+    {
+        std::vector<StreamId> turn;                     // somebody has left: a new version
+        std::map<StreamId, std::set<DeviceId>> holders; // whose rows are other ones now
+        [[nodiscard]] bool any() const { return !holders.empty(); }
+    };
+    /** What the table does not say yet of those who have a right now. */
+    [[nodiscard]] Result<Due> due(const HomeStore &store);
+    /** Inside a transaction of the caller. */
+    [[nodiscard]] Status keep(const Due &due);
+
+private:
+    using Holders = std::map<StreamId, std::set<DeviceId>>;
+    [[nodiscard]] Result<Holders> read();
+    journal::Journal &m_journal;
+};
+
+} // namespace trivsel::server

@@ -1,0 +1,115 @@
+#include "sync-server/reader_lists.h"
+
+#include "proto/domain/home_fields.h"
+#include "sync-server/folds.h"
+
+#include <algorithm>
+
+namespace trivsel::server {
+namespace {
+
+bool isOfLists(const wire::v1::Op &op)
+{
+    const std::string &field = op.field();
+    return field.empty() || field.starts_with(domain::field::kProfileChosen) ||
+           field.starts_with(domain::field::kProfileTeam);
+}
+
+std::set<DeviceId> sharedOf(const domain::HomeModel &model)
+{
+    std::set<DeviceId> out;
+    for (const domain::Device &device : model.devices) {
+        if (device.kind == domain::DeviceKind::Shared) {
+            out.insert(device.id);
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+Status ReaderLists::refresh()
+{
+    const domain::HomeModel &model = m_authority.model();
+    // Who is believed has changed: what was passed over may count now.
+    if (std::set<DeviceId> shared = sharedOf(model); shared != m_shared || m_authority.own() != m_own) {
+        m_shared = std::move(shared);
+        m_own = m_authority.own();
+        m_entries.clear();
+    }
+    for (const domain::StreamInfo &info : model.streams) {
+        if (info.id.kind != StreamKind::Profile || !info.about) {
+            continue;
+        }
+        Entry &entry = m_entries[*info.about];
+        entry.stream = info.id;
+        TRIVSEL_TRY(read(*info.about, entry));
+    }
+    return {};
+}
+
+Result<bool> ReaderLists::signedByShared(const seal::SealedChange &change)
+{
+    const auto proofs = m_journal.proofsFor(change.stream, {change.dot.inc, change.dot.ctr, change.dot.ctr});
+    if (!proofs) {
+        return tl::unexpected(proofs.error());
+    }
+    for (const wire::v1::Proof &proof : *proofs) {
+        const auto device = DeviceId::from(proof.device());
+        if (!device || !m_shared.contains(*device)) {
+            continue;
+        }
+        // Somebody else's words may stand under the ids that the tablet signed for.
+        const auto head = m_journal.headAt(change.stream, {change.dot.inc, proof.last()});
+        if (head && head->str() == proof.head()) {
+            return true;
+        }
+        if (!head && head.error().code() != Errc::NotFound) {
+            return tl::unexpected(head.error());
+        }
+    }
+    return false;
+}
+
+Status ReaderLists::read(const PersonId &resident, Entry &entry)
+{
+    std::vector<journal::StoredChange> fresh;
+    TRIVSEL_TRY(m_journal.readStream(entry.stream, entry.seq, [&fresh](journal::StoredChange &&stored) {
+        fresh.push_back(std::move(stored));
+        return true;
+    }));
+    for (const journal::StoredChange &stored : fresh) {
+        entry.seq = stored.seq;
+        merge::Applied applied = opened(stored.change, m_keys);
+        if (applied.opaque) {
+            continue;
+        }
+        const bool own = m_authority.isOwn(stored.change.dot.inc);
+        const auto shared = own ? Result<bool>(false) : signedByShared(stored.change);
+        if (!shared) {
+            return tl::unexpected(shared.error());
+        }
+        // What the office wrote again for a tablet has the tablet's people in it, not the office.
+        const bool office = own && applied.change.enterer() == m_home.str();
+        if (!office && !*shared) {
+            continue;
+        }
+        auto *ops = applied.change.mutable_ops();
+        ops->erase(
+            std::remove_if(ops->begin(), ops->end(), [](const wire::v1::Op &op) { return !isOfLists(op); }),
+            ops->end());
+        entry.fold.add(std::move(applied));
+    }
+    if (!fresh.empty()) {
+        entry.lists = domain::readProfile(resident, entry.fold);
+    }
+    return {};
+}
+
+const domain::Profile *ReaderLists::of(const PersonId &resident) const
+{
+    const auto found = m_entries.find(resident);
+    return found == m_entries.end() ? nullptr : &found->second.lists;
+}
+
+} // namespace trivsel::server
