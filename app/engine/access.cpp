@@ -81,6 +81,15 @@ Status Access::takeOut(Action action, const Who &who, const PersonId &resident) 
     return ask(action, who, Voice::VOICE_RESIDENT, who.person == resident, isTeam(who, resident));
 }
 
+Status Access::takeAlong(const Who &who, const PersonId &resident) const
+{
+    if (!m_home.isResident(resident)) {
+        return fail(Errc::NotFound, "nobody who lives here");
+    }
+    return ask(Action::TakeOnWalk, who, Voice::VOICE_RESIDENT, false,
+               isTeam(who, resident) || isChosen(who, resident));
+}
+
 Status Access::answer(const Who &who, const PersonId &subject) const
 {
     if (subject.isNull()) {

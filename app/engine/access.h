@@ -26,6 +26,8 @@ public:
                                      merge::Voice voice) const;
     /** Searching, printing, handing out. */
     [[nodiscard]] Status takeOut(domain::Action action, const Who &who, const PersonId &resident) const;
+    /** On a walk. */
+    [[nodiscard]] Status takeAlong(const Who &who, const PersonId &resident) const;
     [[nodiscard]] Status withdraw(const Who &who, const PersonId &resident) const;
 
 private:

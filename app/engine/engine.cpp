@@ -230,6 +230,7 @@ HomeSnapshot Engine::home() const
     }
     snapshot.staff = parts.home.staff();
     snapshot.help = model.help;
+    snapshot.along = parts.trips.along();
     return snapshot;
 }
 
@@ -372,6 +373,17 @@ Status Engine::sendDraft(const DraftId &id)
 Status Engine::undoSend(const DraftId &id)
 {
     return m->sheets.undoSend(id);
+}
+
+Status Engine::takeAlong(const PersonId &resident, const Who &who)
+{
+    TRIVSEL_TRY(m->parts.access.takeAlong(who, resident));
+    return m->port.takeAlong(resident);
+}
+
+Status Engine::endTrip(const PersonId &resident)
+{
+    return m->port.endTrip(resident);
 }
 
 Status Engine::settleSent()

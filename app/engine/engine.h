@@ -92,6 +92,17 @@ public:
     [[nodiscard]] Result<ResidentSnapshot> openResident(const PersonId &resident, const Who &viewer);
     void closeResident(); // folded documents are dropped from memory
 
+    // --- On a walk ---
+    /** *Tag med på tur*, on a person's own phone: their streams come with the next contact, if the office
+     * agrees. NotAllowed by the access table, NotFound when nobody of that id lives here, TooLarge with
+     * limits::kCarryMax along. */
+    [[nodiscard]] Status takeAlong(const PersonId &resident, const Who &who);
+    /** They are home again. Nothing of theirs is shown from now on; what was written and typed is handed in
+     * at the next contact, then their keys are destroyed, and their rows when all of it is safe. An
+     * unfinished sheet keeps the key, and is there again when they are taken along the next time. Anybody
+     * may: it only takes away. */
+    [[nodiscard]] Status endTrip(const PersonId &resident);
+
     // --- Answer sheets ---
     /** The same person's unfinished sheet for the same definition and `about`, else a new one. */
     [[nodiscard]] Result<DraftSnapshot> beginForm(const PersonId &subject, const Who &who,

@@ -19,6 +19,7 @@ Parts::Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletS
       folds(*store),
       authority(*store, folds, identity.home, identity.pin),
       withdrawn(*store, folds, outbox),
+      trips(*store),
       home(*store, folds, authority, withdrawn, identity.home),
       writer(*store, folds, outbox, incarnations, clock, config.random),
       definitions(*store, folds, home, writer, config.catalogue),
@@ -34,6 +35,7 @@ Parts::Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletS
     store->addListener(&outbox);
     store->addListener(&authority); // before the folds: it asks what they are about to read anew
     store->addListener(&withdrawn);
+    store->addListener(&trips);
     store->addListener(&folds);
     store->addListener(&definitions);
     store->addListener(&audit);
@@ -48,6 +50,7 @@ Status Parts::load()
     TRIVSEL_TRY(outbox.load());
     TRIVSEL_TRY(authority.load());
     TRIVSEL_TRY(withdrawn.load());
+    TRIVSEL_TRY(trips.load());
     TRIVSEL_TRY(home.load());
     TRIVSEL_TRY(audit.load());
     return signIn.load();

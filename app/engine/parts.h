@@ -4,6 +4,7 @@
 #include "app/engine/definitions.h"
 #include "app/engine/draft_store.h"
 #include "app/engine/notifier.h"
+#include "app/engine/trips.h"
 
 namespace trivsel::engine {
 
@@ -35,6 +36,7 @@ struct Parts
     StreamFolds folds;
     Authority authority;
     Withdrawn withdrawn;
+    Trips trips;
     HomeView home;
     ChangeWriter writer;
     Definitions definitions;

@@ -51,6 +51,7 @@ struct HomeSnapshot
     std::vector<Tile> residents; // active ones, in a fixed order
     std::vector<StaffMember> staff;
     std::vector<domain::HelpLine> help;
+    std::vector<PersonId> along; // residents whom the owner of this phone takes along
 };
 
 enum class SyncPhase { Never, Waiting, Connecting, Syncing, UpToDate, Unreachable, Refused };

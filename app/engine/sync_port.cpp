@@ -2,6 +2,7 @@
 
 #include "proto/base/limits.h"
 #include "proto/base/mutant.h"
+#include "proto/domain/device_rights.h"
 #include "proto/seal/erasure_order.h"
 #include "proto/seal/wipe.h"
 
@@ -49,6 +50,8 @@ Result<session::TabletPort::State> SyncPort::state()
     state.acked = {m_state.acked_seq(), m_state.acked_log()};
     state.grants = m_state.grants();
     state.lastInc = *last;
+    state.carry = m.trips.along();
+    m_said = state.carry;
     return state;
 }
 
@@ -359,9 +362,14 @@ Result<std::vector<std::pair<StreamId, std::uint64_t>>>
 SyncPort::storeGrants(std::span<const wire::v1::StreamGrant> grants)
 {
     TRIVSEL_TRY(m.store->write([&]() -> Status {
+        // Who came home before this run began is not what these grants are about; who came home since is.
+        TRIVSEL_TRY(m.trips.told(m_said));
         for (const wire::v1::StreamGrant &grant : grants) {
-            if (const auto stream = StreamId::from(grant.stream())) {
-                TRIVSEL_TRY(m.withdrawn.forgive(*stream));
+            const auto stream = StreamId::from(grant.stream());
+            const auto whose = stream ? m.home.ownerOf(*stream) : std::nullopt;
+            if (stream) {
+                const bool late = whose && m.trips.isHome(*whose);
+                TRIVSEL_TRY(late ? m.withdrawn.add(*stream) : m.withdrawn.forgive(*stream));
             }
         }
         return m_grants.replace(grants, m_next.cursor_seq() == 0);
@@ -452,6 +460,46 @@ Status SyncPort::noteRevoked(const StreamId &stream)
     return {};
 }
 
+Status SyncPort::takeAlong(const PersonId &resident)
+{
+    return m.store->write([&]() -> Status {
+        TRIVSEL_TRY(m.trips.take(resident));
+        m_next.set_grants(
+            0); // their keys are told anew, also when the office still thinks that they are here
+        return keepState();
+    });
+}
+
+Status SyncPort::endTrip(const PersonId &resident)
+{
+    const auto along = m.trips.along();
+    if (std::find(along.begin(), along.end(), resident) == along.end()) {
+        return {};
+    }
+    const domain::Device *self = m.home.model().device(m.identity.device);
+    std::vector<StreamId> streams;
+    for (const domain::StreamInfo &info : m.home.model().streams) {
+        // What stays on the device anyway is not taken off.
+        if (self != nullptr && info.about == resident && domain::onlyAlong(*self, info.id)) {
+            streams.push_back(info.id);
+        }
+    }
+    TRIVSEL_TRY(m.settleSent ? m.settleSent() : Status());
+    for (const StreamId &stream : streams) {
+        TRIVSEL_TRY(m.settlePlans ? m.settlePlans(stream) : Status());
+    }
+    TRIVSEL_TRY(m.store->write([&]() -> Status {
+        TRIVSEL_TRY(m.trips.bringHome(resident));
+        for (const StreamId &stream : streams) {
+            TRIVSEL_TRY(m.withdrawn.add(stream));
+        }
+        m_next.set_grants(0);
+        return keepState();
+    }));
+    m.leave(); // whoever has that page open
+    return m.withdrawn.letGo();
+}
+
 Status SyncPort::eraseStream(const wire::v1::StreamErased &order)
 {
     const auto key = m.authority.key();
@@ -528,7 +576,7 @@ Status SyncPort::wipe()
     m.leave();
     m.home.clear();
     for (const journal::KeyRow &row : m.store->keys().all()) {
-        if (row.version == 1) {
+        if (m.store->keys().newest(row.stream) == row.version) { // once for each stream
             TRIVSEL_TRY(m.store->keys().destroy(row.stream));
         }
     }

@@ -40,6 +40,12 @@ public:
     Status storeServerKey(const seal::SignPublic &key) override;
     Status noteRevoked(const StreamId &stream) override;
     Status letGo() override { return m.withdrawn.letGo(); }
+
+    /** *Tag med på tur*: from the next contact on, if the office agrees. TooLarge. */
+    [[nodiscard]] Status takeAlong(const PersonId &resident);
+    /** Home again: nothing of theirs is shown from now on; what was written is handed in, then the key goes,
+     * and the rows when they are safe. */
+    [[nodiscard]] Status endTrip(const PersonId &resident);
     Status eraseStream(const wire::v1::StreamErased &order) override;
     Status checkWipe(const wire::v1::Wipe &wipe) override;
     Status wipe() override;
@@ -66,6 +72,7 @@ private:
 
     Parts &m;
     bool m_emptied = false;
+    std::vector<PersonId> m_said; // who was along in the Hello of this run
     Grants m_grants;
     Suspects m_suspects;
     local::v1::SyncState m_state;

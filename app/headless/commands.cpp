@@ -143,6 +143,19 @@ Answer withdraw(Engine &tablet, const json::object &in)
     return done(tablet.withdraw(id, actor, response));
 }
 
+Answer takeAlong(Engine &tablet, const json::object &in)
+{
+    READ(id, person(in, "resident"));
+    READ(actor, who(in));
+    return done(tablet.takeAlong(id, actor));
+}
+
+Answer endTrip(Engine &tablet, const json::object &in)
+{
+    READ(id, person(in, "resident"));
+    return done(tablet.endTrip(id));
+}
+
 Answer openPlan(Engine &tablet, const json::object &in)
 {
     READ(id, person(in, "resident"));
@@ -222,7 +235,7 @@ Answer rescue(Engine &tablet, const json::object &in)
 
 #undef READ
 
-constexpr std::array<std::pair<std::string_view, Command>, 26> kCommands = {{
+constexpr std::array<std::pair<std::string_view, Command>, 28> kCommands = {{
     {"home", home},
     {"sync-state", syncState},
     {"questions", questions},
@@ -241,6 +254,8 @@ constexpr std::array<std::pair<std::string_view, Command>, 26> kCommands = {{
     {"undo", onDraft<&Engine::undoSend>},
     {"settle", settle},
     {"withdraw", withdraw},
+    {"take-along", takeAlong},
+    {"end-trip", endTrip},
     {"openPlan", openPlan},
     {"edit", edit},
     {"leave", leave},

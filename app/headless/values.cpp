@@ -295,17 +295,18 @@ json::object toJson(const engine::HomeSnapshot &home)
     for (const engine::Tile &tile : home.residents) {
         residents.push_back(toJson(tile));
     }
+    json::array along;
+    for (const PersonId &resident : home.along) {
+        along.push_back(json::string(hex(resident)));
+    }
     json::array help;
     for (const domain::HelpLine &line : home.help) {
         help.push_back(json::object{{"label", line.label}, {"phone", line.phone}, {"note", line.note}});
     }
-    return {{"id", hex(home.id)},
-            {"name", home.name},
-            {"demo", home.demo},
-            {"tablet", home.tabletName},
-            {"residents", residents},
-            {"staff", toJson(home.staff)},
-            {"help", help}};
+    return {{"id", hex(home.id)},     {"name", home.name},
+            {"demo", home.demo},      {"tablet", home.tabletName},
+            {"residents", residents}, {"staff", toJson(home.staff)},
+            {"help", help},           {"along", along}};
 }
 
 json::object toJson(const engine::SyncSnapshot &sync)
