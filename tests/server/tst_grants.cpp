@@ -196,16 +196,24 @@ private Q_SLOTS:
     }
 
     /** Every device holds the profiles and their key: a modified phone can write itself into one. */
-    void aPhoneCanNotPutItsOwnerAmongTheReaders()
+    void noOtherDevicePutsAnybodyAmongTheReaders_data()
     {
+        QTest::addColumn<int>("writer");
+        QTest::addColumn<bool>("asOffice");
+        for (int writer = 0; writer < 3; ++writer) {
+            QTest::addRow("device %d", writer) << writer << false;
+            QTest::addRow("device %d, in the office's name", writer) << writer << true;
+        }
+    }
+    void noOtherDevicePutsAnybodyAmongTheReaders()
+    {
+        QFETCH(int, writer);
+        QFETCH(bool, asOffice);
         House m;
         m.carry(m.phone, {m.sofie});
-        m.chooses(m.phone, {m.mette}, Incarnation{5}, m.sofie);
-        QVERIFY(!m.has(m.phone, m.sofie, StreamKind::Team));
-        m.chooses(m.duty, {m.mette}, Incarnation{6}, m.sofie);
-        QVERIFY(!m.has(m.phone, m.sofie, StreamKind::Team));
-        m.chooses(m.leader, {m.mette}, Incarnation{7},
-                  m.home.store().home().isNull() ? m.sofie : PersonId{m.home.store().home().data});
+        const Tablet *const devices[] = {&m.phone, &m.duty, &m.leader};
+        m.chooses(*devices[writer], {m.mette}, Incarnation{5},
+                  asOffice ? PersonId{m.home.store().home().data} : m.sofie);
         QVERIFY(!m.has(m.phone, m.sofie, StreamKind::Team));
     }
 

@@ -95,8 +95,11 @@ public:
             line << (store.keyVersion(info.id) == info.key ? "" : " NOT THE NEWEST");
             line << ", versions " << store.keysFor(m_shared.device.id, info.id).size();
             line << ", readable " << readable(store, info.id) << '\n';
+            m_whole = m_whole && store.knowsKey(info.id, info.key) && store.keyVersion(info.id) == info.key;
             lines.insert(line.str());
         }
+        m_whole = m_whole && readable(store, m_team) == 2;
+        m_versions = store.keysFor(m_shared.device.id, m_team).size();
         std::ostringstream out;
         for (const std::string &line : lines) {
             out << line;
@@ -106,6 +109,11 @@ public:
         out << "integrity " << sql.text(0) << '\n';
         return out.str();
     }
+
+    /** What the home names was here and what was sealed could be read, each time that somebody looked. */
+    [[nodiscard]] bool whole() const { return m_whole; }
+    /** Of the team's key, when somebody looked last. */
+    [[nodiscard]] std::size_t versions() const { return m_versions; }
 
 private:
     Hub::Ports ports()
@@ -202,6 +210,8 @@ private:
     std::unique_ptr<HomeStore> m_store;
     std::unique_ptr<Hub> m_hub;
     std::optional<Error> m_fatal;
+    bool m_whole = true;
+    std::size_t m_versions = 0;
 };
 
 } // namespace
@@ -217,6 +227,17 @@ private Q_SLOTS:
         m_story = std::make_unique<TurnStory>(*m_disk);
         m_runs = std::make_unique<FaultRuns>(*m_disk, m_story->folder(), *m_story);
     }
+    void bothTurnWhenNothingFails()
+    {
+        m_story->begin();
+        for (const auto &step : m_story->steps()) {
+            must(step());
+        }
+        m_story->drop();
+        static_cast<void>(m_story->describe());
+        QVERIFY(m_story->whole());
+        QCOMPARE(m_story->versions(), std::size_t{3});
+    }
     void everyCallFailsOnce() { passes(m_runs->everyCall(false)); }
     void everyCallFailsForEver() { passes(m_runs->everyCall(true)); }
     void afterAFailedFsyncNothingIsAcknowledged() { passes(m_runs->everySync()); }
@@ -229,6 +250,7 @@ private:
     void passes(const std::string &trouble)
     {
         QVERIFY2(trouble.empty(), trouble.c_str());
+        QVERIFY(m_story->whole());
         qInfo("%llu runs so far", static_cast<unsigned long long>(m_runs->runs()));
     }
     std::unique_ptr<MemoryDisk> m_disk;
