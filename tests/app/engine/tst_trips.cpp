@@ -37,6 +37,7 @@ private Q_SLOTS:
     void whatWasBeingTypedIsHandedIn();
     void itOutlivesStarts();
     void alongAgainBeforeTheOfficeHeard();
+    void alongAgainAtOnce();
     void alongAgainAfterEverythingWent();
     void aGrantOnItsWayBringsNobodyBack();
     void aDeviceOfTheHouseKeepsWhatItHas();
@@ -234,6 +235,22 @@ void TestTrips::alongAgainBeforeTheOfficeHeard()
     const auto plan = phone().openPlan(sofie(), m_home->mette, kPlan);
     QVERIFY(plan);
     QVERIFY(!plan->fields.front().view.versions.empty());
+}
+
+/** The office has not heard that she was home: its grants are the same as before. */
+void TestTrips::alongAgainAtOnce()
+{
+    must(phone().takeAlong(sofie(), m_home->mette));
+    QVERIFY(run(*m_a).ok());
+    QVERIFY(run(*m_a).ok());
+    const auto grants = must(phone().syncPort().state()).grants;
+    QVERIFY(grants != 0);
+    must(phone().endTrip(sofie())); // nothing waits: the key goes at once
+    must(phone().takeAlong(sofie(), m_home->mette));
+    QVERIFY(run(*m_a).ok());
+    QCOMPARE(must(phone().syncPort().state()).grants, grants);
+    QVERIFY(shows());
+    QCOMPARE(changesOf(phone(), m_team), std::size_t(1));
 }
 
 void TestTrips::alongAgainAfterEverythingWent()
