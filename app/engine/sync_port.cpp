@@ -464,8 +464,8 @@ Status SyncPort::takeAlong(const PersonId &resident)
 {
     return m.store->write([&]() -> Status {
         TRIVSEL_TRY(m.trips.take(resident));
-        m_next.set_grants(
-            0); // their keys are told anew, also when the office still thinks that they are here
+        // Their keys are told anew, also when the office has not heard that they were home in between.
+        m_next.set_grants(0);
         return keepState();
     });
 }
@@ -493,8 +493,7 @@ Status SyncPort::endTrip(const PersonId &resident)
         for (const StreamId &stream : streams) {
             TRIVSEL_TRY(m.withdrawn.add(stream));
         }
-        m_next.set_grants(0);
-        return keepState();
+        return {};
     }));
     m.leave(); // whoever has that page open
     return m.withdrawn.letGo();
