@@ -50,6 +50,41 @@ private Q_SLOTS:
         QCOMPARE(home.store().keysFor(tablet.device.id, plan).empty(), !safety);
     }
 
+    /** As homes were before contact knew who is taken along, and before keys turned. */
+    void anOlderHomeIsMadeWhatANewOneIs()
+    {
+        BuiltHome home;
+        const StreamId team = home.streamOf(home.addResident("Sofie"), StreamKind::Team);
+        const Tablet tablet = home.addTablet("A", DeviceKind::Shared);
+        {
+            auto transaction = journal::Transaction::begin(home.store().journal().database()).value();
+            session::NoteHello hello;
+            hello.device = tablet.device.id;
+            hello.app = "0.1";
+            hello.complete = true;
+            QVERIFY(home.store().contacts().noteHello(hello, 7));
+            QVERIFY(transaction.commit());
+        }
+        for (const char *older : {"DROP TABLE key_holder", "ALTER TABLE contact DROP COLUMN carry",
+                                  "ALTER TABLE contact DROP COLUMN grants"}) {
+            QVERIFY(home.store().journal().database().execute(older));
+        }
+        home.close();
+        for (int start = 0; start < 2; ++start) {
+            auto opened = openHome(home.paths(), home.random());
+            QVERIFY(opened);
+            HomeStore &store = **opened;
+            const Contact contact = store.contacts().of(tablet.device.id).value();
+            QCOMPARE(contact.lastMs, std::int64_t(7));
+            QCOMPARE(contact.app, "0.1");
+            QVERIFY(contact.complete && contact.carry.empty());
+            QVERIFY(!store.standsAtCursor(contact)); // until its next Hello
+            QVERIFY(has(store.grants(tablet.device.id), team));
+            const auto due = store.keyHolders().due(store).value();
+            QVERIFY(due.any() && due.turn.empty()); // nobody has left
+        }
+    }
+
     void aKeyIsSealedToTheTabletAlone()
     {
         BuiltHome home;
