@@ -127,6 +127,7 @@ Status readTablets(HomeStore &store, StatusReport &report)
         tablet.name = device.name;
         tablet.kind = device.kind;
         tablet.blocked = device.blocked;
+        tablet.owner = device.owner;
         tablet.wipeMs = device.wipeMs;
         tablet.lastContactMs = contact->lastMs;
         tablet.app = contact->app;

@@ -16,6 +16,7 @@ struct TabletStatus
     std::string name;
     domain::DeviceKind kind{};
     bool blocked = false;
+    std::optional<PersonId> owner;  // whose own it is; nullopt: the house's
     std::int64_t wipeMs = 0;        // when the office told it to empty itself; 0 = never
     std::int64_t lastContactMs = 0; // 0 = never
     std::string app;

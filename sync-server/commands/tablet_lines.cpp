@@ -28,6 +28,7 @@ boost::json::object tabletJson(const TabletStatus &tablet)
             {"name", tablet.name},
             {"kind", nameOf(tabletKindOf(tablet.kind))},
             {"blocked", tablet.blocked},
+            {"owner", tablet.owner ? toHex(tablet.owner->view()) : std::string()},
             {"wipe_ms", tablet.wipeMs},
             {"last_contact_ms", tablet.lastContactMs},
             {"app", tablet.app},

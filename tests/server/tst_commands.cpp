@@ -136,6 +136,49 @@ private Q_SLOTS:
         QCOMPARE(listed.value(QLatin1String("last_contact_ms")).toInteger(), 0);
     }
 
+    void aPhoneIsSomebodysOwn()
+    {
+        const TestHome home;
+        QVERIFY(!home.addTablet(QStringLiteral("Stuen"), QStringLiteral("shared")).isEmpty());
+        QVERIFY(!home.addTablet(QStringLiteral("Mobil"), QStringLiteral("staff")).isEmpty());
+        const QString mette =
+            json(home.run(words("staff add Mette --json"))).value(QLatin1String("person")).toString();
+        QVERIFY(!mette.isEmpty());
+        const auto ownerOf = [&home](const char *name) {
+            for (const auto &one :
+                 json(home.run(words("tablet list --json"))).value(QLatin1String("tablets")).toArray()) {
+                if (one.toObject().value(QLatin1String("name")).toString() == QLatin1String(name)) {
+                    return one.toObject().value(QLatin1String("owner")).toString();
+                }
+            }
+            return QStringLiteral("no such tablet");
+        };
+        QCOMPARE(ownerOf("Mobil"), QString());
+        const Ran told = home.run(words("tablet owner Mobil Mette"));
+        QCOMPARE(told.exit, 0);
+        QVERIFY(told.out.contains("Mette"));
+        QCOMPARE(ownerOf("Mobil"), mette);
+        QVERIFY(isOneSentence(home.run(words("tablet owner Mobil Jens"))));  // nobody of that name works here
+        QVERIFY(isOneSentence(home.run(words("tablet owner Stuen Mette")))); // a shared one is the house's
+        QCOMPARE(home.run(words("tablet owner Mobil")).exit, 2);
+        QCOMPARE(home.run(words("tablet owner Mobil Mette --none")).exit, 2);
+        QCOMPARE(ownerOf("Mobil"), mette);
+        QCOMPARE(ownerOf("Stuen"), QString());
+        QCOMPARE(home.run(words("tablet owner Mobil --none")).exit, 0);
+        QCOMPARE(ownerOf("Mobil"), QString());
+        const QString out = home.path(QStringLiteral("ny.tablet"));
+        QCOMPARE(
+            home.run(words("tablet add Ny --kind staff --owner Mette --address a:1 --out") + QStringList{out})
+                .exit,
+            0);
+        QCOMPARE(ownerOf("Ny"), mette);
+        const QString none = home.path(QStringLiteral("anden.tablet"));
+        QVERIFY(isOneSentence(home.run(
+            words("tablet add To --kind leader --owner Mette --address a:1 --out") + QStringList{none})));
+        QVERIFY(!QFileInfo::exists(none));
+        QCOMPARE(ownerOf("To"), QStringLiteral("no such tablet"));
+    }
+
     void aTabletFileIsNeverOverwritten()
     {
         const TestHome home;
