@@ -56,10 +56,14 @@ Result<KeyHolders::Due> KeyHolders::due(const HomeStore &store)
         }
         const auto at = before->find(info.id);
         const std::set<DeviceId> had = at == before->end() ? std::set<DeviceId>() : at->second;
-        if (now == had) {
+        // A server that was set back to before a turn: tablets bring the name of a key that is not here. With
+        // another one on top, everybody writes again what everybody can read.
+        const bool lost =
+            !store.recovering() && store.keyVersion(info.id) != 0 && store.keyVersion(info.id) != info.key;
+        if (now == had && !lost) {
             continue;
         }
-        if (!std::includes(now.begin(), now.end(), had.begin(), had.end())) {
+        if (lost || !std::includes(now.begin(), now.end(), had.begin(), had.end())) {
             due.turn.push_back(info.id);
         }
         due.holders.emplace(info.id, std::move(now));

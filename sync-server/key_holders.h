@@ -24,7 +24,7 @@ public:
 
     struct Due
     {
-        std::vector<StreamId> turn;                     // somebody has left: a new version
+        std::vector<StreamId> turn;                     // somebody has left, or the newest is not here
         std::map<StreamId, std::set<DeviceId>> holders; // whose rows are other ones now
         [[nodiscard]] bool any() const { return !holders.empty(); }
     };

@@ -221,6 +221,20 @@ private Q_SLOTS:
         QCOMPARE(m.keysOf(m.shared, m.team).at(77), half.str());
     }
 
+    /** Restored from before a turn: what named the key comes back from the tablets, the key does not. */
+    void aKeyThatIsNamedAndNotHere()
+    {
+        House m;
+        auto office = Office::begin(m.home.store(), {m.home.random(), 1});
+        QVERIFY(office);
+        office->escrow(m.team, 500, randomBytes<seal::StreamKey>(m.home.random()));
+        QVERIFY(office->commit());
+        QVERIFY(m.version(m.team) > 500);
+        QCOMPARE(m.keysOf(m.shared, m.team).size(), std::size_t{2});
+        QVERIFY(!m.home.store().knowsKey(m.team, 500)); // what it sealed waits in quarantine
+        QVERIFY(!m.home.store().keyHolders().due(m.home.store())->any());
+    }
+
     void twoServersNeverGiveOneNumberToTwoKeys()
     {
         std::set<std::uint32_t> numbers;
