@@ -12,6 +12,7 @@ import sys
 import tempfile
 
 from processes import Fault, Server, Tablet
+from searching import found
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PLAN = "https://trivsel.example/fhir/Questionnaire/trivselsplan"
@@ -66,16 +67,6 @@ class Erase:
         sql = "SELECT c.body FROM change c JOIN stream s ON s.id = c.stream WHERE c.gone = 0 AND s.stream IN (" + self.hers + ")"
         return {bytes(body)[:24] for body in self.rows(file, sql)}
 
-    def found(self, folder, pieces):
-        """Files of the folder that hold any of the pieces."""
-        out = []
-        for file in sorted(pathlib.Path(folder).rglob("*")):
-            if file.is_file():
-                data = file.read_bytes()
-                if any(piece in data for piece in pieces):
-                    out.append(file.name)
-        return out
-
     def reads(self, name):
         who = {"person": self.sofie, "role": "resident"}
         return self.tablets[name].ask("openPlan", resident=self.sofie, who=who, url=PLAN).get("ok", False)
@@ -106,28 +97,28 @@ class Erase:
         self.server.command("erase", "Sofie", *two, "--yes", expect=1)
         self.server.command("hold", "lift", "Sofie", "--by", "Leif")
         self.server.command("erase", "Sofie", *two, expect=1)  # nobody typed the name
-        check(self.found(data, pieces), "something was erased without being told so")
+        check(found(data, pieces), "something was erased without being told so")
         self.done("one person, a hold, and no typed name: each stops it", "nothing erased")
 
         told = self.told("resident", "close", "Sofie", "--reason", "flyttet")
         self.sync(here)
         check(not self.tablets[here].call("home")["residents"], "the tile of a closed resident is still there")
-        check(self.found(data, pieces), "closing has erased something")
+        check(found(data, pieces), "closing has erased something")
         self.done("closed: the tile is gone at the next sync, everything is kept", told["person"][:8])
 
         told = self.told("erase", "Sofie", *two, "--yes")
         check(not told["found_in"] and told["escrow_left"] == 0, f"the proof says {told}")
         check(sorted(told["tablets_open"]) == sorted(self.tablets), f"open: {told['tablets_open']}")
-        check(not self.found(data, pieces | wrapped), f"still in {self.found(data, pieces | wrapped)}")
+        check(not found(data, pieces | wrapped), f"still in {found(data, pieces | wrapped)}")
         self.done("erased while the server runs: texts and keys are in no file of it", f"{told['files_searched']} files")
 
         self.sync(here)
         check(not self.reads(here), "a tablet that was told can still read it")
-        check(not self.found(self.folder / here / "data", pieces), "still in a file of a tablet that confirmed")
+        check(not found(self.folder / here / "data", pieces), "still in a file of a tablet that confirmed")
         answer = self.sync(away)
         check(answer["only_here"] == 0, f"the tablet that was away says {answer}")
         for folder in (data, self.folder / away / "data"):
-            check(not self.found(folder, pieces), f"{folder.name}: what was written while it was away is in {self.found(folder, pieces)}")
+            check(not found(folder, pieces), f"{folder.name}: what was written while it was away is in {found(folder, pieces)}")
         open_now = self.told("status")["erasures_open"]
         check([one["tablets"] for one in open_now] == [[lost]], f"open: {open_now}")
         self.done("two tablets confirm, also what was written away; the third is listed", lost)
@@ -135,26 +126,26 @@ class Erase:
         self.server.kill()
         self.server.start()
         check(self.sync(here)["phase"] == "UpToDate", "after a start it can't sync")
-        check(not self.found(data, pieces), "something came back")
+        check(not found(data, pieces), "something came back")
         self.server.kill()
         old = self.folder / "gammel"
         shutil.copytree(data, old)
-        check(self.found(backup, [b"trivsel"]) is not None, "no backup")
+        check(found(backup, [b"trivsel"]) is not None, "no backup")
         restored = self.folder / "kontor2"
         self.server.data = str(restored)
         answer = json.loads(self.server.command("restore", "--from", str(backup), "--old-key", str(data / "wrap.key"),
                                                 "--erased", str(data / "erased"), "--json"))
         check(answer["erasures"] == 1, f"restore says {answer}")
-        check(not self.found(restored, pieces | wrapped), f"restored: in {self.found(restored, pieces | wrapped)}")
+        check(not found(restored, pieces | wrapped), f"restored: in {found(restored, pieces | wrapped)}")
         self.done("a backup from before, restored: erased again before anybody is served", "1 erasure")
         self.server.start()
         for name in (here, away):
             check(self.sync(name)["phase"] == "UpToDate", f"{name} can't sync with the restored server")
             check(not self.reads(name), f"{name} can read it again")
-        check(not self.found(restored, pieces), "tablets brought it back")
+        check(not found(restored, pieces), "tablets brought it back")
         self.sync(lost)
-        check(not self.reads(lost) and not self.found(self.folder / lost / "data", pieces), "the late tablet still has it")
-        check(not self.found(restored, pieces), "the late tablet brought it back")
+        check(not self.reads(lost) and not found(self.folder / lost / "data", pieces), "the late tablet still has it")
+        check(not found(restored, pieces), "the late tablet brought it back")
         check(not self.told("status")["erasures_open"], f"open: {self.told('status')['erasures_open']}")
         self.done("the tablets meet it: nothing comes back, the late one confirms too", "none open")
 
