@@ -1,6 +1,7 @@
 #include "sync-server/home_store.h"
 
 #include "proto/domain/device_rights.h"
+#include "proto/seal/boxed_change.h"
 #include "proto/seal/erasure_order.h"
 #include "proto/seal/wipe.h"
 
@@ -326,13 +327,20 @@ std::vector<wire::v1::StreamKey> HomeStore::keysFor(const DeviceId &id, const St
     return out;
 }
 
+/** Who looked: every tablet of the house hands it in, and none holds it. */
+bool HomeStore::mayBox(const DeviceId &id, const StreamId &stream) const
+{
+    const domain::Device *device = model().device(id);
+    return stream.kind == StreamKind::Audit && device != nullptr && !device->blocked && madeByOffice(stream);
+}
+
 bool HomeStore::mayPush(const DeviceId &device, const StreamId &stream)
 {
     // While there is no table yet, anybody of this house may hand in what makes one: it counts only as far as
     // the server itself has signed it.
     const bool unknown = recovering() && stream == m_server.homeStream && model().device(device) == nullptr;
     // What comes late to an erased stream is taken, and stored without its content.
-    if (unknown || isErased(stream)) {
+    if (unknown || isErased(stream) || mayBox(device, stream)) {
         return true;
     }
     // A right is enough: what was written on a walk may come in after it.
@@ -352,6 +360,9 @@ std::optional<seal::SignPublic> HomeStore::signKey(const DeviceId &id)
 
 bool HomeStore::knowsKey(const StreamId &stream, std::uint32_t version)
 {
+    if (stream.kind == StreamKind::Audit && version == seal::kBoxedKey) {
+        return true; // sealed to the server's own key
+    }
     // While rebuilding: a key that is lost is no reason to lose the place of what it sealed.
     return m_keys.key(stream, version).has_value() || isErased(stream) ||
            (recovering() && madeByOffice(stream));
@@ -425,7 +436,8 @@ std::vector<StreamId> HomeStore::revoked(const DeviceId &id)
         return out;
     }
     for (const domain::StreamInfo &info : model().streams) {
-        if (granted(id, info.id) == nullptr && !isErased(info.id)) {
+        const bool held = info.id.kind != StreamKind::Audit; // of those no tablet is granted anything, ever
+        if (held && granted(id, info.id) == nullptr && !isErased(info.id)) {
             out.push_back(info.id);
         }
     }
@@ -440,7 +452,8 @@ Result<std::vector<StreamId>> HomeStore::unconfirmed(const domain::Device &devic
         return tl::unexpected(done.error());
     }
     for (const domain::StreamInfo &info : model().streams) {
-        if (info.erased && domain::mayHold(device.kind, info.id.kind) && !done->contains(info.id)) {
+        const bool mayHave = domain::mayHold(device.kind, info.id.kind) || info.id.kind == StreamKind::Audit;
+        if (info.erased && mayHave && !done->contains(info.id)) {
             out.push_back(info.id);
         }
     }

@@ -128,6 +128,7 @@ private:
     [[nodiscard]] bool madeByOffice(const StreamId &stream) const;
     /** nullptr unless the office made the stream and it is not erased. */
     [[nodiscard]] std::optional<domain::StreamInfo> infoOf(const StreamId &stream) const;
+    [[nodiscard]] bool mayBox(const DeviceId &device, const StreamId &stream) const;
     [[nodiscard]] const domain::Device *granted(const DeviceId &device, const StreamId &stream) const;
     [[nodiscard]] Status drawEpoch();
 

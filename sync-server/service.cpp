@@ -73,6 +73,9 @@ Status Service::run()
     if (m_settings.backup) {
         m_backup.emplace(*m_settings.backup, BackupChild::Clock::now());
     }
+    if (m_settings.looks) {
+        m_looks.emplace(*m_settings.looks, BackupChild::Clock::now());
+    }
     watchOffice();
     m_listener->start();
     m_io.run();
@@ -106,6 +109,7 @@ void Service::watchOffice()
             return;
         }
         watchBackup();
+        watchLooks();
         if (m_desk) {
             m_desk->tick();
         }
@@ -124,6 +128,14 @@ void Service::watchBackup()
         spdlog::info("backup made");
     } else if (ended) {
         spdlog::warn("the backup failed ({}); status says why", *ended);
+    }
+}
+
+void Service::watchLooks()
+{
+    const auto ended = m_looks ? m_looks->tick(BackupChild::Clock::now()) : std::nullopt;
+    if (ended && *ended != 0) {
+        spdlog::warn("who looked could not be written ({}); it is tried again tomorrow", *ended);
     }
 }
 

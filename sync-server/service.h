@@ -20,6 +20,7 @@ public:
         ConnectionLimits limits;
         std::function<std::int64_t()> clockMs;
         std::optional<BackupPlan> backup{};
+        std::optional<BackupPlan> looks{};       // *hvem har kigget*, every day, in a child as well
         std::function<bool()> enough{};          // asked every second: true = stop, in order
         std::shared_ptr<PairingOffers> offers{}; // none: nobody is paired
     };
@@ -38,6 +39,7 @@ private:
     void watchSignals();
     void watchOffice();
     void watchBackup();
+    void watchLooks();
     void stop();
     void fail(const Error &error);
 
@@ -52,6 +54,7 @@ private:
     std::optional<boost::asio::ssl::context> m_tls;
     std::optional<Listener> m_listener;
     std::optional<BackupChild> m_backup;
+    std::optional<BackupChild> m_looks;
     std::optional<Error> m_failed;
     bool m_stopping = false;
 };

@@ -121,6 +121,11 @@ Status Access::settleField(Action action, const Who &who, const PersonId &reside
     return ask(action, who, voice, who.person == resident, isTeam(who, resident));
 }
 
+Status Access::readWhoLooked(const Who &viewer, const PersonId &resident) const
+{
+    return ask(Action::ReadWhoLooked, viewer, Voice::VOICE_RESIDENT, viewer.person == resident, false);
+}
+
 Status Access::withdraw(const Who &who, const PersonId &resident) const
 {
     return ask(Action::WithdrawAnswer, who, Voice::VOICE_RESIDENT, who.person == resident, false);

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Status takeOut(domain::Action action, const Who &who, const PersonId &resident) const;
     /** On a walk. */
     [[nodiscard]] Status takeAlong(const Who &who, const PersonId &resident) const;
+    /** *Hvem har kigget*. */
+    [[nodiscard]] Status readWhoLooked(const Who &viewer, const PersonId &resident) const;
     [[nodiscard]] Status withdraw(const Who &who, const PersonId &resident) const;
 
 private:

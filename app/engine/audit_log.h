@@ -12,8 +12,8 @@
 namespace trivsel::engine {
 
 /**
- * Who looked, on this tablet: appended, sealed, chained. Nothing here reads it for a screen. Core thread. The
- * seam to the office: entries() in their order, as they will be put in boxes to the server's key.
+ * Who looked, on this tablet: appended, sealed, chained. AuditBoxes takes the rows to the office; when they
+ * are safe there they go from here, and only the end of the chain stays. Core thread.
  */
 class AuditLog final : public CommitListener
 {
@@ -34,7 +34,7 @@ public:
         : m_store(store), m_clock(clock), m_ports(std::move(ports))
     {
     }
-    /** StoreCorrupt when the last entry can't be opened. */
+    /** StoreCorrupt when the chain's end can't be opened, or rows at the end are missing. */
     [[nodiscard]] Status load();
 
     struct Look
@@ -53,8 +53,26 @@ public:
     /** Looks from here on are new ones: somebody else is at the tablet. */
     void forgetLooks() { m_recent.clear(); }
 
-    /** Everything, oldest first. StoreCorrupt when one is missing, changed or in another's place. */
+    struct Row
+    {
+        std::int64_t number = 0;
+        Hash256 head;
+        std::string entry; // encodeAudit; empty: its resident was erased
+    };
+    /** All that is here, oldest first. StoreCorrupt when one is missing, changed or in another's place. */
+    [[nodiscard]] Result<std::vector<Row>> rows();
     [[nodiscard]] Result<std::vector<domain::AuditEntry>> entries();
+
+    // The rest stands inside TabletStore::write.
+    /** Rows that no change has taken to the office yet, at most this many. */
+    [[nodiscard]] Result<std::vector<Row>> unsent(int atMost);
+    [[nodiscard]] Status markSent(std::int64_t number, const ChangeId &by);
+    /** Another change took that one's id: its rows go out again. */
+    [[nodiscard]] Status markUnsent(const ChangeId &by);
+    /** Rows from the oldest on go as far as the changes that took them are safe. */
+    [[nodiscard]] Status dropSafe();
+    /** The resident was erased: of each entry about them only its place in the chain stays. */
+    [[nodiscard]] Status forgetAbout(const PersonId &resident);
 
     void committed() override;
     void rolledBack() override;
@@ -64,13 +82,19 @@ private:
     {
         std::int64_t number = 0;
         Hash256 head;
+        std::int64_t dropped = 0; // rows up to here have gone lawfully
     };
     using Key = std::tuple<PersonId, PersonId, int, int>;
 
     [[nodiscard]] domain::AuditEntry entryOf(const Look &look) const;
     [[nodiscard]] Status insert(const domain::AuditEntry &entry);
     [[nodiscard]] Status insertWaiting();
-    [[nodiscard]] Result<std::string> open(std::int64_t number, std::string_view sealed) const;
+    [[nodiscard]] Status keepTip();
+    [[nodiscard]] Result<std::optional<Tip>> readTip();
+    [[nodiscard]] Status adoptOlder();
+    [[nodiscard]] Status checkEnds();
+    [[nodiscard]] Status putRow(const char *sql, const Row &row);
+    [[nodiscard]] Result<std::vector<Row>> read(const char *sql, int atMost);
 
     TabletStore &m_store;
     const ClockState &m_clock;

@@ -1,6 +1,7 @@
 #include "app/engine/change_writer.h"
 
 #include "proto/base/limits.h"
+#include "proto/seal/boxed_change.h"
 
 #include <algorithm>
 #include <limits>
@@ -98,6 +99,27 @@ Result<merge::Head> ChangeWriter::writeOne(const StreamId &stream, const wire::v
     if (!key) {
         return fail(Errc::KeyMissing, "no key for the stream to be written");
     }
+    return append(stream, change, version, [&](const wire::v1::Header &header, std::string_view plain) {
+        return seal::sealChange(stream, header, plain, *key, m_random);
+    });
+}
+
+Result<merge::Head> ChangeWriter::writeBoxed(const StreamId &stream, const std::vector<wire::v1::Op> &ops,
+                                             const seal::BoxPublic &to)
+{
+    wire::v1::Change change; // who, and when, stands in each op
+    for (const wire::v1::Op &op : ops) {
+        *change.add_ops() = op;
+    }
+    return append(stream, change, seal::kBoxedKey,
+                  [&](const wire::v1::Header &header, std::string_view plain) {
+                      return seal::sealBoxed(stream, header, plain, to, m_random);
+                  });
+}
+
+Result<merge::Head> ChangeWriter::append(const StreamId &stream, const wire::v1::Change &change,
+                                         std::uint32_t version, const Sealing &sealing)
+{
     const auto inc = m_incarnations.forWriting();
     const auto lamport = m_store.journal().lamport(stream);
     if (!inc || !lamport) {
@@ -118,7 +140,7 @@ Result<merge::Head> ChangeWriter::writeOne(const StreamId &stream, const wire::v
     header.set_lamport(*lamport == std::numeric_limits<std::uint64_t>::max() ? *lamport : *lamport + 1);
     header.set_key(version);
     header.set_op_schema(kOpSchema);
-    const auto sealed = seal::sealChange(stream, header, *plain, *key, m_random);
+    const auto sealed = sealing(header, *plain);
     const auto appended = m_store.journal().append(sealed);
     if (!appended) {
         return tl::unexpected(appended.error());

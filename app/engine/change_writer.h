@@ -47,6 +47,14 @@ public:
     [[nodiscard]] Result<std::vector<merge::Head>> write(const StreamId &stream, const Authorship &by,
                                                          const std::vector<DefinedOp> &ops);
 
+    /** One change that nobody here can open again: sealed to the server, in a stream of which no key is here.
+     */
+    [[nodiscard]] Result<merge::Head> writeBoxed(const StreamId &stream, const std::vector<wire::v1::Op> &ops,
+                                                 const seal::BoxPublic &to);
+
+    /** What was written in the stream is safe, and nothing of it is needed here. */
+    [[nodiscard]] Status forget(const StreamId &stream) { return m_outbox.forget(stream); }
+
     /** The same content again under this start's incarnation: its id was taken by another change. Where it
      * does not say which change it had seen under an id of the incarnation that collided, that is left out,
      * since it may be other words elsewhere: so it only stands beside. */
@@ -55,6 +63,9 @@ public:
 
 private:
     [[nodiscard]] Result<merge::Head> writeOne(const StreamId &stream, const wire::v1::Change &change);
+    using Sealing = std::function<seal::SealedChange(const wire::v1::Header &header, std::string_view plain)>;
+    [[nodiscard]] Result<merge::Head> append(const StreamId &stream, const wire::v1::Change &change,
+                                             std::uint32_t version, const Sealing &sealing);
 
     TabletStore &m_store;
     StreamFolds &m_folds;

@@ -1,6 +1,7 @@
 #include "app/engine/engine.h"
 
 #include "app/engine/identity.h"
+#include "app/engine/looks.h"
 #include "app/engine/plans.h"
 #include "app/engine/rescue_file.h"
 #include "app/engine/responses.h"
@@ -23,6 +24,7 @@ struct Engine::Impl
           plans(parts),
           responses(parts),
           waiting(parts),
+          looks(parts),
           rescue(parts)
     {
         parts.onLeave = [this] {
@@ -65,6 +67,7 @@ struct Engine::Impl
     Plans plans;
     Responses responses;
     Waiting waiting;
+    Looks looks;
     RescueFile rescue;
     SyncSnapshot sync;
 };
@@ -202,6 +205,11 @@ Status Engine::takeOut(domain::Action action, const Who &who, const PersonId &re
 Result<std::vector<domain::AuditEntry>> Engine::audit()
 {
     return m->parts.audit.entries();
+}
+
+Result<std::vector<domain::Look>> Engine::whoLooked(const PersonId &resident, const Who &viewer)
+{
+    return m->looks.of(resident, viewer);
 }
 
 void Engine::setObserver(Observer observer)
@@ -489,6 +497,9 @@ Result<std::vector<Engine::StreamState>> Engine::state()
     }
     std::vector<StreamState> states;
     for (const StreamId &stream : *streams) {
+        if (AuditBoxes::isBoxed(stream)) {
+            continue; // each tablet has its own alone
+        }
         const auto hash = m->parts.store->journal().setHash(stream);
         const auto fold = m->parts.folds.lookAt(stream);
         if (!hash || !fold) {

@@ -85,7 +85,11 @@ public:
     /** Before words about a resident leave the screen: Search, Print, PrintSafety or ExportTicked. Asks the
      * access table and writes it down. BadArgument for another action. */
     [[nodiscard]] Status takeOut(domain::Action action, const Who &who, const PersonId &resident);
-    /** What this tablet wrote down, oldest first: for the office. StoreCorrupt when the chain is broken. */
+    /** *Hvem har kigget*, for the resident alone: by day, kind of person, plain reason. From what is here, so
+     * also without network; what other tablets wrote down is in it from the night after. */
+    [[nodiscard]] Result<std::vector<domain::Look>> whoLooked(const PersonId &resident, const Who &viewer);
+    /** What this tablet wrote down and the office does not safely have yet, oldest first. StoreCorrupt when
+     * the chain is broken. */
     [[nodiscard]] Result<std::vector<domain::AuditEntry>> audit();
 
     // --- A resident's page. Folds that resident's streams; at most one resident is open. ---

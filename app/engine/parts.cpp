@@ -25,6 +25,7 @@ Parts::Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletS
       definitions(*store, folds, home, writer, config.catalogue),
       drafts(*store, config.wrapKey, config.random),
       audit(*store, clock, {identity.device, config.wrapKey, config.random, config.signIn.uptime}),
+      auditBoxes(*store, audit, authority, home, writer, identity.device, config.random),
       signIn(*store, home, clock, audit,
              {config.signIn, config.wrapKey, config.random, config.clock, kindOf(identity.kind)}),
       access(home, signIn, kindOf(identity.kind)),
@@ -53,6 +54,7 @@ Status Parts::load()
     TRIVSEL_TRY(trips.load());
     TRIVSEL_TRY(home.load());
     TRIVSEL_TRY(audit.load());
+    TRIVSEL_TRY(auditBoxes.letGo());
     return signIn.load();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/engine/access.h"
+#include "app/engine/audit_boxes.h"
 #include "app/engine/definitions.h"
 #include "app/engine/draft_store.h"
 #include "app/engine/notifier.h"
@@ -42,6 +43,7 @@ struct Parts
     Definitions definitions;
     DraftStore drafts;
     AuditLog audit;
+    AuditBoxes auditBoxes;
     SignIn signIn;
     Access access;
     Notifier notifier;

@@ -74,6 +74,7 @@ Result<std::optional<Hash256>> SyncPort::headAt(const StreamId &stream, const Do
 
 Result<std::vector<std::pair<StreamId, Range>>> SyncPort::pending()
 {
+    TRIVSEL_TRY(m.auditBoxes.handOver());
     return m.outbox.pending();
 }
 
@@ -223,6 +224,9 @@ Status SyncPort::markQuarantined(const StreamId &stream, const Dot &dot, wire::v
     return m.store->write([&]() -> Status {
         TRIVSEL_TRY(m.outbox.markHeld({stream, dot}, reason));
         TRIVSEL_TRY(m_suspects.forget(stream, {dot.inc, dot.ctr, dot.ctr}));
+        if (collided && AuditBoxes::isBoxed(stream)) { // nobody here can open it: its rows are written again
+            return m.audit.markUnsent({stream, dot});
+        }
         return collided ? reissue({stream, dot}) : Status();
     });
 }
@@ -529,6 +533,9 @@ Status SyncPort::eraseRows(const StreamId &stream, const wire::v1::StreamErased 
     }
     m.folds.queueRefold(stream);
     TRIVSEL_TRY(m.drafts.dropOf(stream));
+    if (const auto owner = m.home.ownerOf(stream)) {
+        TRIVSEL_TRY(m.audit.forgetAbout(*owner));
+    }
     TRIVSEL_TRY(m.withdrawn.forgive(stream));
     if (const auto home = m.home.homeStream()) {
         for (const auto &box : order.escrow()) {
@@ -607,7 +614,7 @@ Status SyncPort::markSafe(const wire::v1::Safe &safe)
                 }
             }
         }
-        return {};
+        return m.audit.dropSafe();
     });
 }
 

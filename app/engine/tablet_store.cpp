@@ -27,7 +27,16 @@ CREATE TABLE IF NOT EXISTS withdrawn(stream BLOB PRIMARY KEY NOT NULL) WITHOUT R
 CREATE TABLE IF NOT EXISTS trip(resident BLOB PRIMARY KEY NOT NULL, home INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sign_in(id INTEGER PRIMARY KEY CHECK(id = 1), sealed BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS audit(number INTEGER PRIMARY KEY, sealed BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS audit_tip(id INTEGER PRIMARY KEY CHECK(id = 1), sealed BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS kept_definition(hash BLOB PRIMARY KEY NOT NULL, bytes BLOB NOT NULL);
+)sql";
+
+// Since 5: the change that took the entry to the office. Older entries are handed over at the next sync.
+constexpr int kAuditSent = 5;
+constexpr char kAuditSentColumns[] = R"sql(
+ALTER TABLE audit ADD COLUMN stream BLOB;
+ALTER TABLE audit ADD COLUMN inc INTEGER;
+ALTER TABLE audit ADD COLUMN ctr INTEGER;
 )sql";
 
 constexpr std::string_view kSchemaKey = "engine.schema";
@@ -67,8 +76,11 @@ Status TabletStore::createTables()
     if (*schema == kEngineSchema) {
         return {};
     }
-    return write([this]() -> Status {
+    return write([this, &schema]() -> Status {
         TRIVSEL_TRY(database().execute(kTables));
+        if (*schema < kAuditSent) {
+            TRIVSEL_TRY(database().execute(kAuditSentColumns));
+        }
         return setMetaNumber(kSchemaKey, kEngineSchema);
     });
 }

@@ -1,6 +1,7 @@
 #include "app/headless/commands.h"
 
 #include "app/headless/values.h"
+#include "proto/domain/audit_record.h"
 
 #include <array>
 
@@ -212,6 +213,30 @@ Answer waiting(Engine &tablet, const json::object &in)
     return json::object{{"waiting", toJson(fields)}};
 }
 
+Answer whoLooked(Engine &tablet, const json::object &in)
+{
+    READ(id, person(in, "resident"));
+    READ(viewer, who(in));
+    READ(looks, tablet.whoLooked(id, viewer));
+    json::array out;
+    for (const domain::Look &look : looks) {
+        out.push_back(json::object{{"day", look.day ? json::value(*look.day) : json::value()},
+                                   {"looker", domain::nameOf(look.looker)},
+                                   {"reason", domain::nameOf(look.reason)},
+                                   {"what", domain::nameOf(look.what)},
+                                   {"times", look.times},
+                                   {"doubtful", look.clockDoubtful}});
+    }
+    return json::object{{"looks", std::move(out)}};
+}
+
+/** What waits here for the office, in numbers only. */
+Answer audit(Engine &tablet, const json::object & /*in*/)
+{
+    READ(entries, tablet.audit());
+    return json::object{{"entries", entries.size()}};
+}
+
 Answer state(Engine &tablet, const json::object & /*in*/)
 {
     READ(streams, tablet.state());
@@ -262,6 +287,8 @@ constexpr std::array<std::pair<std::string_view, Command>, 28> kCommands = {{
     {"resolve", resolve},
     {"history", history},
     {"waiting", waiting},
+    {"who-looked", whoLooked},
+    {"audit", audit},
     {"state", state},
     {"rescue", rescue},
 }};

@@ -26,6 +26,11 @@ inline constexpr char kStreamAbout[] = "stream.about";   // person
 inline constexpr char kHelp[] = "help"; // parts label, phone, note: a number belongs to its label
 inline constexpr char kHelpRank[] = "help.rank";
 inline constexpr char kDefinition[] = "definition"; // number of bytes; the bytes stand in definition/0000 …
+inline constexpr char kAuditRow[] = "look";         // in `audit`: parts device, number, head, entry
+inline constexpr char kLooks[] = "looks/"; // in `chosen`: + day, or "unknown"; parts: kind of look = times
+inline constexpr char kLooksUpto[] =
+    "looks_upto"; // parts: device in hex = number of its last entry that is in
+inline constexpr char kRetention[] = "retention."; // + name of a kind of record: days; 0 = no decision
 inline constexpr char kProfileName[] = "profile.name";
 inline constexpr char kProfilePicture[] = "profile.picture";
 inline constexpr char kProfileTint[] = "profile.tint";

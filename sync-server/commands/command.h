@@ -100,5 +100,10 @@ extern const Command kQuarantineShow;
 extern const Command kQuarantineAccept;
 extern const Command kQuarantineRescue;
 extern const Command kQuarantineTake;
+extern const Command kAuditSample;
+extern const Command kAuditShow;
+extern const Command kAuditTell;
+extern const Command kRetentionList;
+extern const Command kRetentionSet;
 
 } // namespace trivsel::server

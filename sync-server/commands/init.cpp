@@ -29,7 +29,7 @@ Status writeHomeEntity(Context &context, HomeStore &store, const std::string &na
     }
     office->write(homeStream, domain::writeHomeName(store.server().home, name, demo, **fold));
     office->write(homeStream, domain::writeStream({homeStream, std::nullopt}, **fold));
-    for (const StreamKind kind : {StreamKind::Group, StreamKind::Insight}) {
+    for (const StreamKind kind : {StreamKind::Group, StreamKind::Insight, StreamKind::Audit}) {
         TRIVSEL_TRY(office->makeStream(kind, std::nullopt));
     }
     return office->commit();

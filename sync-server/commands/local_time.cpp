@@ -15,4 +15,11 @@ std::string localTime(std::int64_t ms)
     return {text.data(), size};
 }
 
+int localOffset(std::int64_t utcMs)
+{
+    const auto seconds = static_cast<std::time_t>(utcMs / 1000);
+    std::tm local{};
+    return ::localtime_r(&seconds, &local) != nullptr ? static_cast<int>(local.tm_gmtoff / 60) : 0;
+}
+
 } // namespace trivsel::server

@@ -217,7 +217,12 @@ std::span<const Command> commands()
                                    kResidentClose,
                                    kHoldSet,
                                    kHoldLift,
-                                   kErase};
+                                   kErase,
+                                   kAuditSample,
+                                   kAuditShow,
+                                   kAuditTell,
+                                   kRetentionList,
+                                   kRetentionSet};
     return all;
 }
 

@@ -1,4 +1,5 @@
 #include "proto/journal/files.h"
+#include "sync-server/audit_tell.h"
 #include "sync-server/backup_record.h"
 #include "sync-server/commands/command.h"
 #include "sync-server/commands/server_process.h"
@@ -51,6 +52,22 @@ std::optional<BackupPlan> planOf(const Context &context, HomeStore &store, std::
     return plan;
 }
 
+constexpr std::int64_t kLooksEveryMs = 24LL * 60 * 60 * 1000;
+constexpr std::int64_t kLooksFirstMs = 60LL * 60 * 1000; // in a home where it was never done
+
+/** *Hvem har kigget*, once a day, also on a box that is switched off at night. */
+BackupPlan looksPlan(const Context &context, HomeStore &store)
+{
+    BackupPlan plan;
+    plan.arguments = {
+        "audit", "tell", "--data", context.paths.dir.string(), "--wrap-key", context.paths.wrapKey.string()};
+    plan.every = std::chrono::milliseconds(kLooksEveryMs);
+    const std::int64_t told = toldMs(store);
+    plan.first = std::chrono::milliseconds(told == 0 ? kLooksFirstMs
+                                                     : untilFirst(kLooksEveryMs, told, context.clockMs()));
+    return plan;
+}
+
 /** Without the table nobody can be paired; the tablets that are here are served all the same. */
 std::shared_ptr<PairingOffers> offersOf(const Context &context)
 {
@@ -67,8 +84,13 @@ std::shared_ptr<PairingOffers> offersOf(const Context &context)
 
 int serve(Context &context, HomeStore &store, const Endpoint &listen, std::int64_t backupEveryMs)
 {
-    Service service(
-        store, {listen, {}, context.clockMs, planOf(context, store, backupEveryMs), {}, offersOf(context)});
+    Service service(store, {listen,
+                            {},
+                            context.clockMs,
+                            planOf(context, store, backupEveryMs),
+                            looksPlan(context, store),
+                            {},
+                            offersOf(context)});
     if (const Status opened = service.open(); !opened) {
         const bool address =
             opened.error().code() == Errc::AddressInUse || opened.error().code() == Errc::Unreachable;
@@ -117,6 +139,10 @@ int run(Context &context, const Values &values)
     }
     if (*erased > 0) {
         context.out << context.say(Text::ErasuresFinished, {std::to_string(*erased)}) << std::endl;
+    }
+    const auto made = makeAuditStreams(**store, {context.random, context.clockMs()});
+    if (!made) {
+        return context.failed(made.error());
     }
     const std::string log = setting(values, "log", context.config.log);
     if (!startLog(log)) {

@@ -1,6 +1,7 @@
 #include "tests/proto/vectors/crypto_vectors.h"
 
 #include "proto/framing/frame.h"
+#include "proto/seal/boxed_change.h"
 #include "proto/seal/chain.h"
 #include "session.pb.h"
 
@@ -249,6 +250,30 @@ json::array boxKeys()
     return {{{"secret", hex(secret)}, {"public", hex(publicOf(secret))}}};
 }
 
+/** What a tablet writes and only the server opens. The draws come one after the other from `random`. */
+json::array boxed()
+{
+    const auto server = counting<SignSecret>(0x33);
+    auto open = header(0x1122334455667788ULL, 1, 7);
+    open.set_key(kBoxedKey);
+    std::uint8_t next = 0x20;
+    const Random random = [&next](std::span<std::uint8_t> out) {
+        std::generate(out.begin(), out.end(), [&next] { return next++; });
+    };
+    const StreamId audit{StreamKind::Audit, counting<EntityId>(0x30)};
+    const SealedChange change =
+        sealBoxed(audit, open, content("hvem har kigget"), boxKeyOf(publicOf(server)).value(), random);
+    return {{{"server_seed", hex(server)},
+             {"server_public", hex(publicOf(server))},
+             {"box_public", hex(boxKeyOf(publicOf(server)).value())},
+             {"stream", hex(change.stream.str())},
+             {"header", hex(change.header)},
+             {"nonce", hex(change.nonce)},
+             {"plain", hex(content("hvem har kigget"))},
+             {"ct", hex(change.ct)},
+             {"change_hash", hex(change.hash)}}};
+}
+
 json::array wraps()
 {
     const auto key = counting<WrapKey>(0x90);
@@ -322,6 +347,7 @@ void addCryptoVectors(json::object &out)
     out["proofs"] = proofs();
     out["kdf"] = kdf();
     out["box_keys"] = boxKeys();
+    out["boxed"] = boxed();
     out["wraps"] = wraps();
     out["words"] = words();
     out["frames"] = frames();

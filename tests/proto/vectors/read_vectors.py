@@ -129,6 +129,20 @@ def box_keys(rows):
         same("box key", row["public"], crypto.x25519_public(raw(row["secret"])).hex())
 
 
+def boxed(rows):
+    for row in rows:
+        same("server public", row["server_public"], crypto.ed25519_public(raw(row["server_seed"])).hex())
+        secret = crypto.x25519_of_ed25519(raw(row["server_seed"]))
+        same("box public", row["box_public"], crypto.x25519_public(secret).hex())
+        box, ct = raw(row["ct"])[:80], raw(row["ct"])[80:]
+        key = crypto.box_open(secret, box)
+        associated = raw(row["stream"]) + raw(row["header"])
+        same("boxed content", row["plain"], crypto.aead_open(key, raw(row["nonce"]), associated, ct).hex())
+        same("bent box", None, crypto.box_open(secret, box[:-1] + bytes([box[-1] ^ 1])))
+        same("boxed key version", 0, wire.last(wire.fields(raw(row["header"])), 4, 0))
+        same("boxed change hash", row["change_hash"], change_hash(row))
+
+
 def wraps(rows):
     for row in rows:
         associated = b"trivsel.wrap.1" + raw(row["context"])
@@ -206,7 +220,7 @@ def folds(rows):
             fold(case, chance.sample(changes, len(changes)) + chance.choices(changes, k=len(changes)))
 
 
-READERS = (streams, hashes, singletons, seals, chain, log, sets, proofs, kdf, box_keys, wraps, words, frames, hellos, folds)
+READERS = (streams, hashes, singletons, seals, chain, log, sets, proofs, kdf, box_keys, boxed, wraps, words, frames, hellos, folds)
 
 
 def main():

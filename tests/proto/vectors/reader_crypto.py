@@ -155,3 +155,66 @@ def x25519_public(secret):
     """Montgomery u = (1 + y) / (1 - y) of the Edwards point."""
     _, y, z = _times(_clamped(secret), BASE)
     return ((z + y) * pow(z - y, -1, P) % P).to_bytes(32, "little")
+
+
+def x25519_of_ed25519(seed):
+    return hashlib.sha512(seed).digest()[:32]
+
+
+def x25519(secret, public):
+    """RFC 7748, 5: the Montgomery ladder."""
+    k, u = _clamped(secret), int.from_bytes(public, "little") & (2 ** 255 - 1)
+    x2, z2, x3, z3 = 1, 0, u, 1
+    for bit in range(254, -1, -1):
+        swap = k >> bit & 1
+        if swap:
+            x2, x3, z2, z3 = x3, x2, z3, z2
+        a, b, c, d = x2 + z2, x2 - z2, x3 + z3, x3 - z3
+        x3, z3 = (d * a + c * b) ** 2 % P, u * (d * a - c * b) ** 2 % P
+        x2, z2 = (a * b) ** 2 % P, (a * a - b * b) * (a * a + 121665 * (a * a - b * b)) % P
+        if swap:
+            x2, x3, z2, z3 = x3, x2, z3, z2
+    return (x2 * pow(z2, -1, P) % P).to_bytes(32, "little")
+
+
+# --- crypto_box_seal: X25519, XSalsa20-Poly1305 -----------------------------------------------------------------------
+
+def _salsa_rounds(words):
+    x = list(words)
+    columns = ((0, 4, 8, 12), (5, 9, 13, 1), (10, 14, 2, 6), (15, 3, 7, 11))
+    rows = ((0, 1, 2, 3), (5, 6, 7, 4), (10, 11, 8, 9), (15, 12, 13, 14))
+    for _ in range(10):
+        for a, b, c, d in columns + rows:
+            for into, one, other, left in ((b, a, d, 7), (c, b, a, 9), (d, c, b, 13), (a, d, c, 18)):
+                turned = x[one] + x[other] & MASK
+                x[into] ^= (turned << left | turned >> (32 - left)) & MASK
+    return x
+
+
+def _salsa_words(key, input16):
+    k, n = struct.unpack("<8I", key), struct.unpack("<4I", input16)
+    return (CONSTANT[0], *k[:4], CONSTANT[1], *n, CONSTANT[2], *k[4:], CONSTANT[3])
+
+
+def _hsalsa(key, input16):
+    x = _salsa_rounds(_salsa_words(key, input16))
+    return struct.pack("<8I", *(x[at] for at in (0, 5, 10, 15, 6, 7, 8, 9)))
+
+
+def _xsalsa(key, nonce24, size):
+    subkey, out, counter = _hsalsa(key, nonce24[:16]), b"", 0
+    while len(out) < size:
+        words = _salsa_words(subkey, nonce24[16:] + struct.pack("<Q", counter))
+        out += struct.pack("<16I", *((a + b) & MASK for a, b in zip(_salsa_rounds(words), words)))
+        counter += 1
+    return out[:size]
+
+
+def box_open(secret, box):
+    """The plain text of a sealed box, or None when anything was changed."""
+    sender, tag, ct = box[:32], box[32:48], box[48:]
+    nonce = blake2b(24, sender, x25519_public(secret))
+    stream = _xsalsa(_hsalsa(x25519(secret, sender), b"\0" * 16), nonce, 32 + len(ct))
+    if _poly1305(stream[:32], ct) != tag:
+        return None
+    return bytes(a ^ b for a, b in zip(ct, stream[32:]))

@@ -1,4 +1,5 @@
 #include "proto/framing/frame.h"
+#include "proto/seal/boxed_change.h"
 #include "proto/seal/chain.h"
 #include "tests/proto/vectors/vectors_file.h"
 
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void proofs();
     void kdf();
     void boxKeys();
+    void boxed();
     void wraps();
     void words();
     void frames();
@@ -184,6 +186,20 @@ void TestVectors::boxKeys()
         const auto secret = as<BoxSecret>(row, "secret");
         QCOMPARE(publicOf(secret), as<BoxPublic>(row, "public"));
         QCOMPARE(openBox(secret, sealBox(publicOf(secret), "nøgle")).value(), std::string("nøgle"));
+    }
+}
+
+void TestVectors::boxed()
+{
+    for (const auto &row : rows("boxed")) {
+        const auto server = as<SignSecret>(row, "server_seed");
+        QCOMPARE(boxKeyOf(publicOf(server)).value(), as<BoxPublic>(row, "box_public"));
+        QCOMPARE(publicOf(boxKeyOf(server)), as<BoxPublic>(row, "box_public"));
+        const auto change = fromParts(StreamId::from(bytesAt(row, "stream")).value(), bytesAt(row, "header"),
+                                      bytesAt(row, "nonce"), bytesAt(row, "ct"), false)
+                                .value();
+        QCOMPARE(change.hash, as<Hash256>(row, "change_hash"));
+        QCOMPARE(readBoxed(change, boxKeyOf(server)).value().SerializeAsString(), bytesAt(row, "plain"));
     }
 }
 

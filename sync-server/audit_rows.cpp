@@ -1,0 +1,121 @@
+#include "sync-server/audit_rows.h"
+
+#include "proto/seal/boxed_change.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace trivsel::server {
+namespace {
+
+Result<bool> isSignedBy(HomeStore &store, const seal::SealedChange &change, const DeviceId &device)
+{
+    const auto proofs =
+        store.journal().proofsFor(change.stream, {change.dot.inc, change.dot.ctr, change.dot.ctr});
+    if (!proofs) {
+        return tl::unexpected(proofs.error());
+    }
+    return std::any_of(proofs->begin(), proofs->end(),
+                       [&](const wire::v1::Proof &proof) { return proof.device() == device.str(); });
+}
+
+Status addLines(HomeStore &store, const seal::SealedChange &change, const seal::BoxSecret &secret,
+                AuditRead &out)
+{
+    const auto content = seal::readBoxed(change, secret);
+    if (!content) {
+        ++out.unreadable;
+        return {};
+    }
+    for (const wire::v1::Op &op : content->ops()) {
+        auto row = domain::readAuditRow(op);
+        const auto entry =
+            row ? domain::decodeAudit(row->entry) : Result<domain::AuditEntry>(fail(Errc::Malformed));
+        if (!row || (!entry && !row->entry.empty()) || (entry && entry->device != row->device)) {
+            ++out.unreadable;
+            continue;
+        }
+        const auto known = isSignedBy(store, change, row->device);
+        if (!known) {
+            return tl::unexpected(known.error());
+        }
+        out.lines.push_back(
+            {std::move(*row), entry ? std::optional(*entry) : std::nullopt, change.stream, *known});
+    }
+    return {};
+}
+
+} // namespace
+
+Result<AuditRead> readAudit(HomeStore &store, const std::function<bool(const domain::StreamInfo &)> &wanted)
+{
+    const seal::BoxSecret secret = seal::boxKeyOf(store.server().identity);
+    AuditRead out;
+    for (const domain::StreamInfo &info : store.model().streams) {
+        if (info.id.kind != StreamKind::Audit || !wanted(info)) {
+            continue;
+        }
+        Status added;
+        TRIVSEL_TRY(store.journal().readStream(info.id, 0, [&](journal::StoredChange &&stored) {
+            if (!stored.change.gone && stored.change.key == seal::kBoxedKey) {
+                added = addLines(store, stored.change, secret, out);
+            }
+            return added.has_value();
+        }));
+        TRIVSEL_TRY(added);
+    }
+    return out;
+}
+
+std::vector<domain::ChainFault> faultsOf(HomeStore &store, const AuditRead &everything)
+{
+    std::vector<domain::AuditRow> rows;
+    std::transform(everything.lines.begin(), everything.lines.end(), std::back_inserter(rows),
+                   [](const AuditLine &line) { return line.row; });
+    auto faults = domain::checkChains(std::move(rows));
+    const auto &streams = store.model().streams;
+    const bool erased = std::any_of(streams.begin(), streams.end(), [](const domain::StreamInfo &info) {
+        return info.id.kind == StreamKind::Audit && info.erased;
+    });
+    if (erased) {
+        faults.erase(std::remove_if(faults.begin(), faults.end(),
+                                    [](const domain::ChainFault &fault) {
+                                        return fault.kind == domain::ChainFault::Kind::Missing;
+                                    }),
+                     faults.end());
+    }
+    return faults;
+}
+
+Result<std::size_t> makeAuditStreams(HomeStore &store, const Office::Ports &ports)
+{
+    std::vector<std::optional<PersonId>> missing;
+    const domain::HomeModel &home = store.model();
+    if (!home.stream(StreamKind::Audit)) {
+        missing.emplace_back();
+    }
+    for (const domain::StreamInfo &info : home.streams) {
+        // Whoever has a profile is a resident.
+        const bool resident = info.id.kind == StreamKind::Profile && info.about && !info.erased;
+        if (resident && !home.streamOf(*info.about, StreamKind::Audit)) {
+            missing.push_back(info.about);
+        }
+    }
+    if (missing.empty()) {
+        return std::size_t{0};
+    }
+    auto office = Office::begin(store, ports);
+    if (!office) {
+        return tl::unexpected(office.error());
+    }
+    for (const auto &about : missing) {
+        const auto made = office->makeStream(StreamKind::Audit, about);
+        if (!made) {
+            return tl::unexpected(made.error());
+        }
+    }
+    const Status done = office->commit();
+    return done ? Result<std::size_t>(missing.size()) : tl::unexpected(done.error());
+}
+
+} // namespace trivsel::server
