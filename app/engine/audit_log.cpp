@@ -78,6 +78,9 @@ Status AuditLog::adoptOlder()
     if (all->empty()) {
         return {};
     }
+    if (all->front().number != 1) {
+        return fail(Errc::StoreCorrupt, "the end of the audit is missing");
+    }
     m_next = {all->back().number, all->back().head, 0};
     return m_store.write([this] { return keepTip(); });
 }

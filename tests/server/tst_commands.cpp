@@ -207,7 +207,7 @@ private Q_SLOTS:
         const TestHome home;
         const QJsonObject sofie =
             json(home.run(words("resident add --name Sofie --picture fyrtaarn --tint 2 --json")));
-        QCOMPARE(sofie.value(QLatin1String("streams")).toObject().size(), 4);
+        QCOMPARE(sofie.value(QLatin1String("streams")).toObject().size(), 5);
         QCOMPARE(home.run(words("staff add --name Mette --role staff")).exit, 0);
         QCOMPARE(home.run(words("staff add --name Ali --role night")).exit, 0);
         const QJsonObject set =
@@ -450,7 +450,7 @@ private Q_SLOTS:
             }
             ++commands;
         }
-        QCOMPARE(commands, 35);
+        QCOMPARE(commands, 40);
     }
 
     void serveSaysWhereItListensAndStopsInOrder()

@@ -139,7 +139,7 @@ std::vector<wire::v1::StreamKey> TestServer::keysFor(const DeviceId &device, con
 
 bool TestServer::mayPush(const DeviceId &device, const StreamId &stream)
 {
-    return devices.at(device).grants.contains(stream);
+    return devices.at(device).grants.contains(stream) || boxed.contains(stream);
 }
 
 std::optional<seal::SignPublic> TestServer::signKey(const DeviceId &device)
@@ -154,7 +154,8 @@ std::optional<seal::SignPublic> TestServer::signKey(const DeviceId &device)
 bool TestServer::knowsKey(const StreamId &stream, std::uint32_t version)
 {
     const auto known = streams.find(stream);
-    return known != streams.end() && version >= 1 && version <= known->second;
+    return known != streams.end() ? version >= 1 && version <= known->second
+                                  : version == 0 && boxed.contains(stream);
 }
 
 Result<bool> TestServer::mayHold(const DeviceId &device, std::uint64_t changes, std::uint64_t bytes)

@@ -113,6 +113,14 @@ void TestHome::addSafety(const Who &resident)
     m_streams[{resident.person, StreamKind::Safety}] = addStream(StreamKind::Safety, resident.person);
 }
 
+StreamId TestHome::addAudit(const PersonId &about)
+{
+    const StreamId stream{StreamKind::Audit, randomBytes<EntityId>(m_random)};
+    const auto owner = about.isNull() ? std::nullopt : std::optional(about);
+    write(m_home, domain::writeStream({stream, owner}, fold(m_home)));
+    return stream;
+}
+
 void TestHome::addHelp(const std::string &label, const std::string &phone)
 {
     const domain::HelpLine line{randomBytes<EntityId>(m_random), label, phone, "hele døgnet", "a"};

@@ -41,6 +41,8 @@ public:
     void sendAway(const Who &who);
     /** A stream for safety plans; only devices that are introduced afterwards hold it. */
     void addSafety(const Who &resident);
+    /** A stream for who looked at the resident's page; a null person: the house's. */
+    StreamId addAudit(const PersonId &about);
     /** A line on the page about help. */
     void addHelp(const std::string &label, const std::string &phone);
 
