@@ -1,9 +1,9 @@
 #include "sync-server/audit_rows.h"
 
+#include "proto/domain/home_fields.h"
 #include "proto/seal/boxed_change.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace trivsel::server {
 namespace {
@@ -45,7 +45,54 @@ Status addLines(HomeStore &store, const seal::SealedChange &change, const seal::
     return {};
 }
 
+/** What the office wrote itself lies under the stream's key. Anybody else's there is not believed. */
+void addOwnLines(HomeStore &store, const seal::SealedChange &change, AuditRead &out)
+{
+    const auto key = store.keys().key(change.stream, change.key);
+    const auto content = key && store.authority().isOwn(change.dot.inc)
+                             ? seal::readChange(change, *key)
+                             : Result<wire::v1::Change>(fail(Errc::KeyMissing));
+    if (!content) {
+        ++out.unreadable;
+        return;
+    }
+    for (const wire::v1::Op &op : content->ops()) {
+        const auto entry = op.field() == domain::field::kOfficeLook
+                               ? domain::decodeAudit(domain::refPart(op.parts(), "entry"))
+                               : Result<domain::AuditEntry>(fail(Errc::NotFound));
+        if (entry) {
+            out.lines.push_back({{entry->device, 0, {}, {}}, *entry, change.stream, true});
+        }
+    }
+}
+
 } // namespace
+
+void noteAccess(HomeStore &store, Office &office, const std::optional<PersonId> &about,
+                const Office::Ports &ports)
+{
+    constexpr std::uint32_t kClockCompared = 1;
+    const domain::HomeModel &home = office.home();
+    const auto own = about ? home.streamOf(*about, StreamKind::Audit) : std::nullopt;
+    const auto stream = own ? own : home.stream(StreamKind::Audit);
+    if (!stream || home.isErased(*stream) || store.keys().newest(*stream) == 0) {
+        return;
+    }
+    domain::AuditEntry entry;
+    entry.role = domain::Role::ROLE_OFFICE;
+    entry.action = wire::v1::AUDIT_ACCESS;
+    entry.purpose = wire::v1::PURPOSE_OFFICE;
+    entry.about = about;
+    entry.wallMs = ports.nowMs;
+    entry.clockQuality = kClockCompared;
+    entry.device = store.server().device();
+    wire::v1::Op op;
+    op.set_entity(randomBytes<EntityId>(ports.random).str());
+    op.set_field(domain::field::kOfficeLook);
+    op.set_policy(wire::v1::KEEP_BOTH);
+    domain::addRef(*op.mutable_parts(), "entry", domain::encodeAudit(entry));
+    office.write(*stream, {op});
+}
 
 Result<AuditRead> readAudit(HomeStore &store, const std::function<bool(const domain::StreamInfo &)> &wanted)
 {
@@ -57,7 +104,9 @@ Result<AuditRead> readAudit(HomeStore &store, const std::function<bool(const dom
         }
         Status added;
         TRIVSEL_TRY(store.journal().readStream(info.id, 0, [&](journal::StoredChange &&stored) {
-            if (!stored.change.gone && stored.change.key == seal::kBoxedKey) {
+            if (!stored.change.gone && stored.change.key != seal::kBoxedKey) {
+                addOwnLines(store, stored.change, out);
+            } else if (!stored.change.gone) {
                 added = addLines(store, stored.change, secret, out);
             }
             return added.has_value();
@@ -70,8 +119,11 @@ Result<AuditRead> readAudit(HomeStore &store, const std::function<bool(const dom
 std::vector<domain::ChainFault> faultsOf(HomeStore &store, const AuditRead &everything)
 {
     std::vector<domain::AuditRow> rows;
-    std::transform(everything.lines.begin(), everything.lines.end(), std::back_inserter(rows),
-                   [](const AuditLine &line) { return line.row; });
+    for (const AuditLine &line : everything.lines) {
+        if (line.row.number != 0) {
+            rows.push_back(line.row);
+        }
+    }
     auto faults = domain::checkChains(std::move(rows));
     const auto &streams = store.model().streams;
     const bool erased = std::any_of(streams.begin(), streams.end(), [](const domain::StreamInfo &info) {

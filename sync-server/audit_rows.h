@@ -8,7 +8,8 @@
 
 namespace trivsel::server {
 
-/** One look as a tablet wrote it down, opened with the server's own key. */
+/** One look as a tablet wrote it down, opened with the server's own key; or (number 0) what the office did
+ * itself. */
 struct AuditLine
 {
     domain::AuditRow row;
@@ -30,6 +31,11 @@ struct AuditRead
 /** Faults of the chains, over all streams. Holes that an erasure has made are none: how many entries were
  * erased is not known any more, so while anything was erased a hole is passed over. */
 [[nodiscard]] std::vector<domain::ChainFault> faultsOf(HomeStore &store, const AuditRead &everything);
+
+/** The office changes who may look at the resident's page, or (nullopt) who may come in: it goes into `audit`
+ * with what `office` writes. Not in a home that has no such streams yet. */
+void noteAccess(HomeStore &store, Office &office, const std::optional<PersonId> &about,
+                const Office::Ports &ports);
 
 /** Makes the `audit` streams that an older home does not have: one for each resident, one for the house. How
  * many. */

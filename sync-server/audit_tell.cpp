@@ -15,8 +15,10 @@ domain::LooksRecord recordOf(const AuditRead &read, const PersonId &resident, co
     for (const AuditLine &line : read.lines) {
         if (line.entry && line.entry->about == resident) {
             entries.push_back(*line.entry);
-            std::uint64_t &upto = record.upto[line.row.device];
-            upto = std::max(upto, line.row.number);
+            if (line.row.number != 0) {
+                std::uint64_t &upto = record.upto[line.row.device];
+                upto = std::max(upto, line.row.number);
+            }
         }
     }
     record.looks = domain::whoLooked(entries, resident, zone);

@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 11> kReasons{"conversation", "plan",   "t
 constexpr std::array<std::string_view, 5> kWhats{"read", "searched", "printed", "exported", "access"};
 constexpr std::string_view kDoubtful = "?";
 constexpr std::string_view kUnknownDay = "unknown";
+constexpr int kTimesMax = 1'000'000'000; // any device that holds the stream may write a number
 
 template <class T, std::size_t N>
 T valueOf(const std::array<std::string_view, N> &names, std::string_view name, T otherwise)
@@ -61,7 +62,7 @@ std::optional<Look> readLine(const wire::v1::Parts::Part &part)
     }
     const std::size_t one = name.find('.');
     const std::size_t two = one == std::string_view::npos ? one : name.find('.', one + 1);
-    if (two == std::string_view::npos || part.num() < 1 || part.num() > 1'000'000'000) {
+    if (two == std::string_view::npos || part.num() < 1 || part.num() > kTimesMax) {
         return std::nullopt;
     }
     // What a newer program knows is still a look.
@@ -160,7 +161,7 @@ std::vector<Look> joinLooks(std::vector<Look> some, const std::vector<Look> &mor
     std::vector<Look> out;
     for (const Look &look : some) {
         if (!out.empty() && keyOf(out.back()) == keyOf(look)) {
-            out.back().times += look.times;
+            out.back().times = std::min(kTimesMax, out.back().times + look.times);
             out.back().clockDoubtful = out.back().clockDoubtful || look.clockDoubtful;
         } else {
             out.push_back(look);

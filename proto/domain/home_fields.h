@@ -27,6 +27,7 @@ inline constexpr char kHelp[] = "help"; // parts label, phone, note: a number be
 inline constexpr char kHelpRank[] = "help.rank";
 inline constexpr char kDefinition[] = "definition"; // number of bytes; the bytes stand in definition/0000 …
 inline constexpr char kAuditRow[] = "look";         // in `audit`: parts device, number, head, entry
+inline constexpr char kOfficeLook[] = "office_look"; // in `audit`, by the office: parts entry
 inline constexpr char kLooks[] = "looks/"; // in `chosen`: + day, or "unknown"; parts: kind of look = times
 inline constexpr char kLooksUpto[] =
     "looks_upto"; // parts: device in hex = number of its last entry that is in

@@ -91,6 +91,9 @@ public:
     [[nodiscard]] std::string tablet(const DeviceId &id) const
     {
         const domain::Device *device = m_store.model().device(id);
+        if (id == m_store.server().device()) {
+            return m_context.say(Text::AuditOffice);
+        }
         return device != nullptr && !device->name.empty() ? device->name : toHex(id.view());
     }
 
@@ -112,10 +115,11 @@ std::string sentenceOf(const Context &context, const Names &names, const AuditLi
     constexpr std::uint32_t kClockCompared = 1;
     const domain::AuditEntry &entry = *line.entry;
     const std::string about = names.person(entry.about, Text::AuditHouse);
-    std::string text = context.say(
-        Text::AuditLine, {localTime(timeOf(entry)), names.person(entry.person, Text::AuditShiftCode),
-                          domain::nameOf(entry.role), context.say(didOf(entry.action), {about}),
-                          context.say(whyOf(entry.purpose)), names.tablet(line.row.device)});
+    const Text nobody = entry.role == domain::Role::ROLE_OFFICE ? Text::AuditOffice : Text::AuditShiftCode;
+    std::string text =
+        context.say(Text::AuditLine, {localTime(timeOf(entry)), names.person(entry.person, nobody),
+                                      domain::nameOf(entry.role), context.say(didOf(entry.action), {about}),
+                                      context.say(whyOf(entry.purpose)), names.tablet(line.row.device)});
     if (entry.clockQuality != kClockCompared) {
         text += ' ' + context.say(Text::AuditClock);
     }

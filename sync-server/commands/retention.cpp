@@ -92,7 +92,9 @@ Status addAudit(HomeStore &store, const domain::RetentionTable &table, std::int6
     std::optional<std::int64_t> oldest;
     for (const AuditLine &line : read->lines) {
         if (line.entry && line.entry->clockQuality == kClockCompared) {
-            const std::int64_t at = line.entry->wallMs + line.entry->offsetMs;
+            // As unsigned: a tablet's clock may say anything.
+            const auto at = static_cast<std::int64_t>(static_cast<std::uint64_t>(line.entry->wallMs) +
+                                                      static_cast<std::uint64_t>(line.entry->offsetMs));
             oldest = std::min(oldest.value_or(at), at);
         }
     }

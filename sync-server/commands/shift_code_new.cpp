@@ -1,5 +1,6 @@
 #include "proto/domain/shift_code.h"
 #include "proto/seal/passcode.h"
+#include "sync-server/audit_rows.h"
 #include "sync-server/commands/local_time.h"
 #include "sync-server/commands/staff_people.h"
 #include "sync-server/commands/write_home.h"
@@ -41,6 +42,7 @@ int run(Context &context, const Values &values)
             return context.failed(home.error());
         }
         office.write(store.server().homeStream, domain::writeShiftCode(code, **home));
+        noteAccess(store, office, std::nullopt, {context.random, context.clockMs()});
         return std::nullopt;
     });
     if (exit) {

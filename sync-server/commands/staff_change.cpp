@@ -1,4 +1,5 @@
 #include "proto/domain/access.h"
+#include "sync-server/audit_rows.h"
 #include "sync-server/commands/staff_people.h"
 #include "sync-server/commands/write_home.h"
 
@@ -26,6 +27,7 @@ std::optional<int> change(Context &context, const Values &values, const Change &
         }
         what(person);
         office.write(store.server().homeStream, domain::writePerson(person, **home));
+        noteAccess(store, office, std::nullopt, {context.random, context.clockMs()});
         return std::nullopt;
     });
 }

@@ -1,5 +1,6 @@
 #include "proto/domain/access.h"
 #include "proto/seal/passcode.h"
+#include "sync-server/audit_rows.h"
 #include "sync-server/commands/staff_people.h"
 #include "sync-server/commands/write_home.h"
 
@@ -25,6 +26,7 @@ std::optional<int> give(Context &context, HomeStore &store, Office &office, cons
     }
     person.code = verifier.str();
     office.write(store.server().homeStream, domain::writePerson(person, **home));
+    noteAccess(store, office, std::nullopt, {context.random, context.clockMs()});
     return std::nullopt;
 }
 

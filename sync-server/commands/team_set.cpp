@@ -1,3 +1,4 @@
+#include "sync-server/audit_rows.h"
 #include "sync-server/commands/find_person.h"
 #include "sync-server/commands/write_home.h"
 
@@ -79,7 +80,11 @@ std::optional<int> set(Context &context, const Values &values, HomeStore &store,
     if (const auto exit = setList(context, values, "team", *all, outcome.profile.team)) {
         return exit;
     }
-    office.write(*stream, domain::writeProfile(resident, outcome.profile, **fold));
+    auto ops = domain::writeProfile(resident, outcome.profile, **fold);
+    if (!ops.empty()) {
+        noteAccess(store, office, resident, {context.random, context.clockMs()});
+    }
+    office.write(*stream, std::move(ops));
     return std::nullopt;
 }
 

@@ -56,6 +56,11 @@ class Audit:
             check(answer["phase"] == "UpToDate", f"{tablet.name} could not sync: {answer['phase']}")
             check(answer["held_at_office"] == 0, f"{tablet.name}: {answer['held_at_office']} changes are held at the office")
 
+    def shown(self, *words):
+        """What the office is shown, and of its lines those that tablets wrote."""
+        told = self.told("audit", *words)
+        return told, [line for line in told["lines"] if line["role"] != "office"]
+
     def looks(self, resident):
         who = {"person": resident, "role": "resident"}
         rows = self.shared.call("who-looked", resident=resident, who=who)["looks"]
@@ -76,19 +81,22 @@ class Audit:
         other = {"person": self.karl, "role": "resident"}
         for who in (self.staff(self.mette), other):
             check(not self.shared.ask("who-looked", resident=self.sofie, who=who)["ok"], "somebody else may see who looked")
-        check(not self.told("audit", "sample")["lines"], "the office knows before a sync")
+        check(not self.shown("sample")[1], "the office knows before a sync")
+        own = [line for line in self.shown("show", "Sofie")[0]["lines"] if line["action"] == "AUDIT_ACCESS"]
+        check(len(own) == 1, f"who may look was changed once at the office, and {own} is written down")
         self.sync()
-        sample = self.told("audit", "sample", "--n", "100")
-        check(len(sample["lines"]) == 4 and not sample["faults"] and sample["unreadable"] == 0, f"sample: {sample}")
-        check(all(line["signed"] for line in sample["lines"]), "a tablet did not sign")
-        hers = self.told("audit", "show", "Sofie")["lines"]
+        sample, lines = self.shown("sample", "--n", "100")
+        check(len(lines) == 4 and not sample["faults"] and sample["unreadable"] == 0, f"sample: {sample}")
+        check(all(line["signed"] for line in lines), "a tablet did not sign")
+        hers = self.shown("show", "Sofie")[1]
         check(sorted(line["tablet"] for line in hers) == ["faelles", "mobil", "mobil"], f"about Sofie: {hers}")
         check({line["person"] for line in hers} == {self.mette, self.leif}, "the names are not those who looked")
         check(len(self.told("audit", "sample", "--n", "2")["lines"]) == 2, "a sample of two is not two")
         check(not self.told("audit", "show", "Sofie", "--to", "2020-01-31")["lines"], "--to does not count")
         words = self.server.command("audit", "show", "Karl")
         check("Mette (staff) har set siden om Karl. Grund: plan. Tablet: mobil." in words, f"the sentence is: {words}")
-        check("Alle 4 linjer hænger sammen" in words, f"the end is: {words}")
+        check("kontoret (office) har ændret, hvem der må se Karl. Grund: kontoret. Tablet: kontoret." in words, f"the office's own: {words}")
+        check("Alle 6 linjer hænger sammen" in words, f"the end is: {words}")
         self.done("what two tablets wrote down is at the office, signed, in whole sentences", "4 looks")
 
     def nobody_else_can_read_it(self):
@@ -118,8 +126,8 @@ class Audit:
                 check(left.fetchone()[0] == 0, f"{tablet.name}: boxes are left after a start")
         self.looking()
         self.sync()
-        sample = self.told("audit", "sample", "--n", "100")
-        check(len(sample["lines"]) == 8 and not sample["faults"], f"after the rows went: {sample['faults']}, {len(sample['lines'])} lines")
+        sample, lines = self.shown("sample", "--n", "100")
+        check(len(lines) == 8 and not sample["faults"], f"after the rows went: {sample['faults']}, {len(lines)} lines")
         self.done("safe in a backup, they go from the tablets; the chain goes on", "8 looks")
 
     def resident_sees(self):
@@ -128,11 +136,12 @@ class Audit:
         check(self.told("audit", "tell")["residents"] == 0, "nothing is new, and something was written")
         self.sync()
         self.server.kill()  # from here without network
-        wanted = [("staff", "answers", "read", 2), ("staff", "plan", "read", 4)]
+        office = ("office", "office", "access", 1)
+        wanted = [office, ("staff", "answers", "read", 2), ("staff", "plan", "read", 4)]
         check(self.looks(self.sofie) == wanted, f"Sofie sees {self.looks(self.sofie)}")
         self.shared.call("openPlan", resident=self.sofie, who=self.staff(self.leif), url=PLAN)
-        check(self.looks(self.sofie) == [wanted[0], ("staff", "plan", "read", 5)], f"with today's: {self.looks(self.sofie)}")
-        check(self.looks(self.karl) == [("staff", "plan", "read", 2)], f"Karl sees {self.looks(self.karl)}")
+        check(self.looks(self.sofie) == [*wanted[:2], ("staff", "plan", "read", 5)], f"with today's: {self.looks(self.sofie)}")
+        check(self.looks(self.karl) == [office, ("staff", "plan", "read", 2)], f"Karl sees {self.looks(self.karl)}")
         self.server.start()
         self.done("the resident sees it by day and reason, without network and without names", "5 and 2 looks")
 

@@ -1,6 +1,8 @@
 // The house as the office and its tablets write it: streams, devices, people, profiles and definitions out of
 // changes of any content.
+#include "proto/domain/audit_record.h"
 #include "proto/domain/home_model.h"
+#include "proto/domain/retention_record.h"
 #include "tests/fuzz/written_changes.h"
 
 #include <google/protobuf/stubs/logging.h>
@@ -32,6 +34,23 @@ void readHome(const merge::Fold &fold)
     }
 }
 
+/** What a tablet says that it wrote down. */
+void readRows(const merge::Fold &fold)
+{
+    std::vector<domain::AuditRow> rows;
+    for (const EntityId &entity : fold.entities()) {
+        for (const std::string &field : fold.fields(entity)) {
+            for (const merge::Version &version : fold.history(entity, field)) {
+                if (auto row = domain::readAuditRow(version.op)) {
+                    static_cast<void>(domain::decodeAudit(row->entry));
+                    rows.push_back(std::move(*row));
+                }
+            }
+        }
+    }
+    fuzz::mustHold(domain::checkChains(rows).size() <= rows.size(), "a fault for each row at most");
+}
+
 } // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
@@ -51,6 +70,11 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     resident.data.fill('r');
     const domain::Profile profile = domain::readProfile(resident, fold);
     fuzz::mustHold(profile.tint >= 1 && profile.tint <= 6, "a tint is one of six");
+    const domain::LooksRecord looks = domain::readLooks(resident, fold);
+    fuzz::mustHold(domain::joinLooks({}, looks.looks) == looks.looks, "looks come joined and in order");
+    static_cast<void>(domain::writeLooks(resident, looks, fold));
+    static_cast<void>(domain::readRetention(HomeId{resident.data}, fold));
+    readRows(fold);
     for (const EntityId &entity : fold.entities()) {
         DefinitionHash hash;
         hash.data = entity.data;

@@ -187,6 +187,20 @@ private Q_SLOTS:
         QVERIFY(both == expected);
     }
 
+    void numbersThatAreTooLargeAreNone()
+    {
+        LooksRecord record;
+        record.looks = {look(20'500, LookReason::Plan, 1'000'000'000), look(20'500, LookReason::Safety, 1)};
+        merge::Fold fold;
+        Ops ops = writeLooks(kSofie, record, fold);
+        ops[0].mutable_parts()->mutable_parts(1)->set_num(1'000'000'001);
+        add(fold, ops, 1);
+        const auto read = readLooks(kSofie, fold).looks;
+        QCOMPARE(read.size(), std::size_t(1));
+        QCOMPARE(read[0].times, 1'000'000'000);
+        QCOMPARE(joinLooks(read, read)[0].times, 1'000'000'000); // and no more than that together
+    }
+
     void retentionIsEmptyUntilSomebodyDecides()
     {
         merge::Fold fold;
