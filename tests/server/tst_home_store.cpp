@@ -1,3 +1,5 @@
+#include "proto/seal/boxed_change.h"
+#include "sync-server/audit_rows.h"
 #include "tests/server/home_builder.h"
 
 #include <QtTest>
@@ -83,6 +85,31 @@ private Q_SLOTS:
             const auto due = store.keyHolders().due(store).value();
             QVERIFY(due.any() && due.turn.empty()); // nobody has left
         }
+    }
+
+    void everyTabletHandsInWhoLookedAndNoneHoldsIt()
+    {
+        BuiltHome home; // as homes were made before: without these streams
+        const PersonId sofie = home.addResident("Sofie");
+        const Office::Ports ports{home.random(), 1};
+        QCOMPARE(makeAuditStreams(home.store(), ports).value_or(99), std::size_t{2}); // hers and the house's
+        QCOMPARE(makeAuditStreams(home.store(), ports).value_or(99), std::size_t{0});
+        const StreamId audit = home.streamOf(sofie, StreamKind::Audit);
+        for (const DeviceKind kind : {DeviceKind::Shared, DeviceKind::Staff, DeviceKind::Leader}) {
+            const DeviceId id = home.addTablet("Tablet", kind).device.id;
+            QVERIFY(home.store().mayPush(id, audit));
+            QVERIFY(!has(home.store().grants(id), audit));
+            QVERIFY(home.store().keysFor(id, audit).empty());
+            const auto revoked = home.store().revoked(id);
+            QVERIFY(std::find(revoked.begin(), revoked.end(), audit) == revoked.end());
+        }
+        QVERIFY(!home.store().mayPush(home.addTablet("Væk", DeviceKind::Shared, true).device.id, audit));
+        QVERIFY(!home.store().mayPush(DeviceId{{9}}, audit));
+        const DeviceId shared = home.addTablet("Stuen", DeviceKind::Shared).device.id;
+        QVERIFY(
+            !home.store().mayPush(shared, {StreamKind::Audit, EntityId{{9}}})); // the office did not make it
+        QVERIFY(home.store().knowsKey(audit, seal::kBoxedKey));
+        QVERIFY(!home.store().knowsKey(home.streamOf(sofie, StreamKind::Team), seal::kBoxedKey));
     }
 
     void aKeyIsSealedToTheTabletAlone()
