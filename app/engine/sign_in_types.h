@@ -53,8 +53,8 @@ struct SignInConfig
     Worker worker; // empty: in place
     Uptime uptime = systemUptime;
     seal::PasscodeKdf kdf = seal::systemPasscodeKdf();
-    /** False: who acts is believed (proofs, made-up homes). True: staff act only while they are signed in. */
-    bool askForCodes = false;
+    /** Staff act only while they are signed in. False: who acts is believed (proofs, filling made-up homes). */
+    bool askForCodes = true;
     /** Without a touch; the device then locks by itself. */
     std::chrono::milliseconds lockAfter{120'000};
 };

@@ -141,7 +141,7 @@ Result<engine::EngineConfig> configure(const po::variables_map &options)
         return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
     };
     config.appVersion = "headless";
-    config.signIn.askForCodes = options.count("ask-codes") != 0;
+    config.signIn.askForCodes = options.count("no-codes") == 0;
     config.keyFromFile = true;
     engine::KeyFileStore keys(options["keyfile"].as<std::string>());
     auto key = engine::obtainWrapKey(keys, engine::Engine::isEnrolled(config.dataDir), config.random);
@@ -213,7 +213,7 @@ int main(int argc, char **argv)
         "0400 file with the tablet's key; made at the first start")(
         "catalogue", po::value<std::string>()->required(), "folder with the instruments")(
         "tablet-file", po::value<std::string>(), "first start only: the file from trivsel-sync tablet add")(
-        "ask-codes", "staff act only while they are signed in")(
+        "no-codes", "who acts is believed; without it staff act only while they are signed in")(
         "pair", po::value<std::string>(),
         "first start only: the code or the QR code's text from trivsel-sync pair; the digits come as a line")(
         "address", po::value<std::string>()->default_value(""),

@@ -83,7 +83,7 @@ int run(QGuiApplication &application, const Options &options)
         if (!window.load()) {
             return sayAndEnd("the window could not be made.", kExitFailed);
         }
-        ScreenTour tour(app, [&window](const QString &name) { window.keepPicture(name); });
+        ScreenTour tour(app, options.tourCode, [&window](const QString &name) { window.keepPicture(name); });
         QObject::connect(app.pairing(), &PairingViewModel::paired, &app, [&] {
             pairing.cancel();
             started = startCore(core, options, *catalogue);

@@ -1,6 +1,7 @@
 #include "app/main/options.h"
 
 #include "app/platform/screen_metrics.h"
+#include "proto/seal/passcode.h"
 
 #include <boost/program_options.hpp>
 
@@ -36,6 +37,8 @@ po::options_description description()
         "seconds between sync runs; 0: every 15 minutes, at night, and when there is something to send");
     add("self-test", "open every page once and end");
     add("screens", po::value<std::string>(), "write a picture of every page into this directory and end");
+    add("tour-code", po::value<std::string>()->default_value(""),
+        "Mette's code in a made-up home, with --self-test and --screens");
     add("exit-after-first-frame", "print the ms from process start to the usable start page and end");
     add("help", "this list");
     add("version", "the program's version");
@@ -117,6 +120,11 @@ Result<Options> optionsOf(const po::variables_map &given)
     options.catalogueDir = pathOf(given, "catalogue");
     options.screensDir = pathOf(given, "screens");
     options.selfTest = given.count("self-test") > 0;
+    options.tourCode = given["tour-code"].as<std::string>();
+    const bool tours = options.selfTest || options.screensDir;
+    if (!options.tourCode.empty() && (!tours || seal::readPasscode(options.tourCode).empty())) {
+        return bad("--tour-code is six digits, and goes with --self-test or --screens.");
+    }
     options.exitAfterFirstFrame = given.count("exit-after-first-frame") > 0;
     options.syncEverySeconds = given["sync-every"].as<int>();
     if (options.syncEverySeconds < 0 || options.syncEverySeconds > kSyncEverySecondsMax) {

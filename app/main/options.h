@@ -23,6 +23,7 @@ struct Options
     int syncEverySeconds = 0; // 0 = the nightly window only
     bool selfTest = false;
     std::optional<std::filesystem::path> screensDir;
+    std::string tourCode; // what the tour of the pages types; anybody on the machine can read it
     bool exitAfterFirstFrame = false;
     bool help = false;
     bool version = false;

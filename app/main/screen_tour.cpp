@@ -53,26 +53,52 @@ int rowWhere(const PlanRowModel &rows, const char *voice, const std::function<bo
 
 } // namespace
 
-ScreenTour::ScreenTour(App &app, std::function<void(const QString &)> shown)
-    : m_app(app), m_shown(std::move(shown))
+ScreenTour::ScreenTour(App &app, std::string code, std::function<void(const QString &)> shown)
+    : m_app(app), m_code(std::move(code)), m_shown(std::move(shown))
 {
     add("01-start", Page::Start, [] {});
     addResidentStops();
     addFormStops();
     addPlanStops();
     addStaffStops();
+    addSafetyStops();
     add("30-problem", Page::Problem, [this] { m_app.coreFailed(Problem::Damaged); });
 }
 
-void ScreenTour::add(const char *name, Page page, std::function<void()> go)
+void ScreenTour::add(const char *name, Page page, std::function<void()> go, Where where)
 {
     m_stops.push_back({name, std::move(go), page});
+    m_stops.back().where = where;
+}
+
+void ScreenTour::chooseStaff()
+{
+    m_app.staffChooser()->choose(rowOf(*m_app.staffChooser()->people(), "name", kStaff));
+}
+
+void ScreenTour::type(const std::string &digits)
+{
+    for (const char digit : digits) {
+        m_app.signIn()->addDigit(digit - '0');
+    }
+}
+
+void ScreenTour::addEntering(const char *name)
+{
+    const auto openTile = [this] {
+        m_app.start()->openTile(rowOf(*m_app.start()->tiles(), "name", kResident));
+    };
+    add(name, Page::Resident, openTile, Where::OtherDevices);
+    add(nullptr, Page::StaffChooser, openTile, Where::StaffDevice);
+    add(
+        nullptr, Page::StaffCode, [this] { chooseStaff(); }, Where::StaffDevice);
+    add(
+        name, Page::Resident, [this] { type(m_code); }, Where::StaffDevice);
 }
 
 void ScreenTour::addResidentStops()
 {
-    add("02-beboer", Page::Resident,
-        [this] { m_app.start()->openTile(rowOf(*m_app.start()->tiles(), "name", kResident)); });
+    addEntering("02-beboer");
     add("03-temaer", Page::Themes, [this] {
         m_app.resident()->openEntry(rowWith(*m_app.resident()->entries(), ResidentViewModel::Look::Themes));
     });
@@ -108,8 +134,7 @@ void ScreenTour::addFormStops()
     add(nullptr, Page::Review, [this] { m_app.review()->keep(); });
     add("13-tak", Page::Thanks, [this] { m_app.review()->save(); });
     add(nullptr, Page::Start, [this] { m_app.thanks()->close(); });
-    add(nullptr, Page::Resident,
-        [this] { m_app.start()->openTile(rowOf(*m_app.start()->tiles(), "name", kResident)); });
+    addEntering(nullptr);
     add("14-om-hvem", Page::About, [this] { m_app.resident()->openEntry(1); });
     add("15-begynd-samarbejde", Page::Begin, [this] { m_app.about()->choose(0); });
     add(nullptr, Page::Question, [this] { m_app.begin()->begin(); });
@@ -145,14 +170,17 @@ void ScreenTour::addPlanStops()
 void ScreenTour::addStaffStops()
 {
     add("24-personale", Page::StaffChooser, [this] { m_app.start()->openStaff(); });
-    add("25-i-dag", Page::Staff,
-        [this] { m_app.staffChooser()->choose(rowOf(*m_app.staffChooser()->people(), "name", kStaff)); });
+    add("24b-kode", Page::StaffCode, [this] { chooseStaff(); });
+    add("24c-kode-halv", Page::StaffCode, [this] { type("00"); });
+    add("24d-kode-passede-ikke", Page::StaffCode, [this] { type("0000"); });
+    add("25-i-dag", Page::Staff, [this] { type(m_code); });
     add("26-beboer-personale", Page::StaffResident,
         [this] { m_app.staff()->openResident(rowOf(*m_app.staff()->residents(), "title", kResident)); });
-    add("26b-svar-personale", Page::StaffAnswers, [this] { m_app.staffResident()->openAnswers(); });
-    m_stops.back().staffDeviceOnly = true;
-    add(nullptr, Page::StaffResident, [this] { m_app.staffAnswers()->back(); });
-    m_stops.back().staffDeviceOnly = true;
+    add(
+        "26b-svar-personale", Page::StaffAnswers, [this] { m_app.staffResident()->openAnswers(); },
+        Where::StaffDevice);
+    add(
+        nullptr, Page::StaffResident, [this] { m_app.staffAnswers()->back(); }, Where::StaffDevice);
     add("27-plan-personale", Page::Plan, [this] {
         m_app.staffResident()->openPlan(
             rowWith(*m_app.staffResident()->plans(), ResidentViewModel::Look::Plan));
@@ -166,6 +194,33 @@ void ScreenTour::addStaffStops()
     });
 }
 
+void ScreenTour::addSafetyStops()
+{
+    constexpr auto kStaffDevice = Where::StaffDevice;
+    add(
+        nullptr, Page::Start, [this] { m_app.cover()->goToStart(); }, kStaffDevice);
+    add(
+        nullptr, Page::StaffChooser, [this] { m_app.start()->openStaff(); }, kStaffDevice);
+    add(
+        "29b-vagtkode", Page::StaffCode, [this] { m_app.staffChooser()->useShiftCode(); }, kStaffDevice);
+    add(
+        nullptr, Page::StaffChooser, [this] { m_app.signIn()->back(); }, kStaffDevice);
+    add(
+        nullptr, Page::StaffCode, [this] { chooseStaff(); }, kStaffDevice);
+    add(
+        "29c-noedsituation", Page::StaffCode, [this] { m_app.signIn()->askEmergency(); }, kStaffDevice);
+    add(
+        "29d-tryghedsplaner", Page::Safety, [this] { m_app.signIn()->openInEmergency(); }, kStaffDevice);
+    add(
+        "29e-tryghedsplan", Page::Safety, [this] { m_app.safety()->choose(0); }, kStaffDevice);
+}
+
+bool ScreenTour::isHere(const Stop &stop)
+{
+    return stop.where == Where::Everywhere ||
+           (stop.where == Where::StaffDevice) == m_app.session().onStaffDevice();
+}
+
 void ScreenTour::start()
 {
     m_at = 0;
@@ -174,7 +229,7 @@ void ScreenTour::start()
 
 void ScreenTour::next()
 {
-    while (m_at < m_stops.size() && m_stops[m_at].staffDeviceOnly && !m_app.session().onStaffDevice()) {
+    while (m_at < m_stops.size() && !isHere(m_stops[m_at])) {
         ++m_at;
     }
     if (m_at == m_stops.size()) {

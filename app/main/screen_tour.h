@@ -18,8 +18,9 @@ class ScreenTour : public QObject
     Q_OBJECT
 
 public:
-    /** `shown` is called when a page stands and everything asked of the core has come back. */
-    ScreenTour(App &app, std::function<void(const QString &name)> shown);
+    /** `code` is that of the made-up home's Mette. `shown` is called when a page stands and everything asked
+     * of the core has come back. */
+    ScreenTour(App &app, std::string code, std::function<void(const QString &name)> shown);
 
     void start();
 
@@ -28,6 +29,7 @@ Q_SIGNALS:
     void finished(const QStringList &missed);
 
 private:
+    enum class Where { Everywhere, StaffDevice, OtherDevices };
     struct Stop
     {
         const char *name; // nullptr: on the way, not shown
@@ -35,19 +37,27 @@ private:
         Navigator::Page page;
         bool covered = false;
         bool help = false;
-        bool staffDeviceOnly = false;
+        Where where = Where::Everywhere;
     };
 
     void addResidentStops();
     void addFormStops();
     void addPlanStops();
     void addStaffStops();
-    void add(const char *name, Navigator::Page page, std::function<void()> go);
+    void addSafetyStops();
+    /** To a resident's page; on a staff device past somebody's code. */
+    void addEntering(const char *name);
+    void chooseStaff();
+    void type(const std::string &digits);
+    [[nodiscard]] bool isHere(const Stop &stop);
+    void add(const char *name, Navigator::Page page, std::function<void()> go,
+             Where where = Where::Everywhere);
     void next();
     void arrive();
     [[nodiscard]] bool isThere(const Stop &stop) const;
 
     App &m_app;
+    std::string m_code;
     std::function<void(const QString &)> m_shown;
     std::vector<Stop> m_stops;
     std::size_t m_at = 0;

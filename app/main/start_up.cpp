@@ -12,6 +12,9 @@ namespace trivsel::app {
 
 namespace {
 
+/** The screens cover and lock first, in their own time; this is for when they can't, as after a sleep. */
+constexpr std::chrono::milliseconds kLockAfter{CoverViewModel::kQuestionIdleMs + 30'000};
+
 std::int64_t nowMs()
 {
     using namespace std::chrono;
@@ -55,6 +58,8 @@ Result<engine::EngineConfig> engineConfigOf(const Options &options,
     config.random = seal::systemRandom();
     config.clock = nowMs;
     config.appVersion = TRIVSEL_VERSION;
+    config.signIn.askForCodes = true;
+    config.signIn.lockAfter = kLockAfter;
     auto store = keyStoreOf(options, config.random);
     if (!store) {
         return tl::unexpected(store.error());

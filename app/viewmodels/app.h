@@ -11,6 +11,8 @@
 #include "app/viewmodels/question_view_model.h"
 #include "app/viewmodels/resident_view_model.h"
 #include "app/viewmodels/review_view_model.h"
+#include "app/viewmodels/safety_view_model.h"
+#include "app/viewmodels/sign_in_view_model.h"
 #include "app/viewmodels/staff_answers_view_model.h"
 #include "app/viewmodels/staff_chooser_view_model.h"
 #include "app/viewmodels/staff_resident_view_model.h"
@@ -50,6 +52,8 @@ class App : public QObject
     Q_PROPERTY(trivsel::app::VersionsViewModel *versions READ versions CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::HistoryViewModel *history READ history CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffChooserViewModel *staffChooser READ staffChooser CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::SignInViewModel *signIn READ signIn CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::SafetyViewModel *safety READ safety CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffViewModel *staff READ staff CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffResidentViewModel *staffResident READ staffResident CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffAnswersViewModel *staffAnswers READ staffAnswers CONSTANT FINAL)
@@ -122,6 +126,8 @@ public:
     [[nodiscard]] VersionsViewModel *versions() { return &m_versions; }
     [[nodiscard]] HistoryViewModel *history() { return &m_history; }
     [[nodiscard]] StaffChooserViewModel *staffChooser() { return &m_staffChooser; }
+    [[nodiscard]] SignInViewModel *signIn() { return &m_signIn; }
+    [[nodiscard]] SafetyViewModel *safety() { return &m_safety; }
     [[nodiscard]] StaffViewModel *staff() { return &m_staff; }
     [[nodiscard]] StaffResidentViewModel *staffResident() { return &m_staffResident; }
     [[nodiscard]] StaffAnswersViewModel *staffAnswers() { return &m_staffAnswers; }
@@ -160,6 +166,8 @@ private:
     AboutViewModel m_about;
     ResidentViewModel m_resident;
     OwnPageViewModel m_ownPage;
+    SignInViewModel m_signIn;
+    SafetyViewModel m_safety;
     StartViewModel m_start;
     StaffChooserViewModel m_staffChooser;
     StaffViewModel m_staff;

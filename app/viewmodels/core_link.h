@@ -30,20 +30,21 @@ public:
     {
         using Answer = decltype(work(std::declval<engine::Engine &>()));
         ++m_pending;
-        auto deliver = [this, guard = QPointer<QObject>(receiver), done = std::move(done)](Answer answer) {
-            auto box = std::make_shared<Answer>(std::move(answer));
-            QMetaObject::invokeMethod(
-                this,
-                [this, guard, done, box] {
-                    --m_pending;
-                    if (guard) {
-                        done(std::move(*box));
-                    }
-                },
-                Qt::QueuedConnection);
-        };
+        auto deliver = delivery<Answer>(receiver, std::move(done));
         m_port.post([work = std::move(work), deliver = std::move(deliver)](engine::Engine &engine) {
             deliver(work(engine));
+        });
+    }
+    /**
+     * As run(), for work that answers later: `work(engine, deliver)` on the core thread, which calls
+     * `deliver(answer)` once, there.
+     */
+    template <class Answer, class Work, class Done> void ask(QObject *receiver, Work work, Done done)
+    {
+        ++m_pending;
+        auto deliver = delivery<Answer>(receiver, std::move(done));
+        m_port.post([work = std::move(work), deliver = std::move(deliver)](engine::Engine &engine) {
+            work(engine, deliver);
         });
     }
     /** Work that nobody waits for. */
@@ -57,6 +58,23 @@ Q_SIGNALS:
     void changed(const trivsel::engine::Changed &what);
 
 private:
+    /** Called on the core thread: brings the answer to this one. */
+    template <class Answer, class Done> auto delivery(QObject *receiver, Done done)
+    {
+        return [this, guard = QPointer<QObject>(receiver), done = std::move(done)](Answer answer) {
+            auto box = std::make_shared<Answer>(std::move(answer));
+            QMetaObject::invokeMethod(
+                this,
+                [this, guard, done, box] {
+                    --m_pending;
+                    if (guard) {
+                        done(std::move(*box));
+                    }
+                },
+                Qt::QueuedConnection);
+        };
+    }
+
     CorePort &m_port;
     int m_pending = 0;
 };

@@ -26,8 +26,10 @@ int idleMsOf(Navigator::Page page)
     case Page::Versions:
     case Page::History:
     case Page::StaffChooser:
+    case Page::StaffCode:
     case Page::Staff:
     case Page::StaffResident:
+    case Page::Safety: // read while something happens: 45 s would be too soon
         return CoverViewModel::kQuestionIdleMs;
     case Page::Resident:
     case Page::Review:
@@ -44,6 +46,7 @@ CoverViewModel::CoverViewModel(const Context &context, const Pages &pages, IdleT
 {
     m_idle.onExpired([this] { hide(); });
     connect(&m.pages, &Navigator::pageChanged, this, &CoverViewModel::schedule);
+    connect(&m.session, &Session::locked, this, &CoverViewModel::goToStart);
 }
 
 QString CoverViewModel::picture() const
@@ -64,6 +67,7 @@ void CoverViewModel::schedule()
 void CoverViewModel::noteTouch()
 {
     schedule();
+    m.session.noteTouch();
 }
 
 void CoverViewModel::saveWhatStands()
@@ -95,6 +99,7 @@ void CoverViewModel::uncover()
 {
     if (m_covered) {
         m_covered = false;
+        m.session.noteTouch(); // before anything is read: it may have locked meanwhile
         m.session.resume();
         m_pages.form.resume();
         schedule();

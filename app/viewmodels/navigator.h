@@ -39,9 +39,11 @@ public:
         Versions,
         History,
         StaffChooser,
+        StaffCode,
         Staff,
         StaffResident,
         StaffAnswers,
+        Safety,
     };
     Q_ENUM(Page)
 

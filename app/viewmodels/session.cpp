@@ -86,9 +86,10 @@ void Session::enterResident(const engine::Tile &tile)
     refresh();
 }
 
-void Session::enterStaff(const engine::StaffMember &member)
+void Session::enterStaff(const engine::SignInSnapshot &stay)
 {
-    m_who = {member.id, member.role};
+    m_stay = stay;
+    m_who = stay.who;
     setResident(std::nullopt);
 }
 
@@ -109,8 +110,43 @@ void Session::closeResident()
 void Session::leave()
 {
     closeResident();
+    if (m_stay.kind != engine::SignInKind::Nobody) {
+        m_core.post([](engine::Engine &engine) { engine.signOut(); });
+    }
+    m_stay = {};
     m_who = {};
     Q_EMIT personChanged();
+}
+
+void Session::noteTouch()
+{
+    if (m_stay.kind == engine::SignInKind::Nobody || m_touchUnderWay) {
+        return;
+    }
+    m_touchUnderWay = true;
+    m_core.run(
+        this,
+        [](engine::Engine &engine) {
+            engine.touch();
+            return engine.signedIn();
+        },
+        [this](const engine::SignInSnapshot &now) {
+            m_touchUnderWay = false;
+            compareStay(now);
+        });
+}
+
+void Session::compareStay(const engine::SignInSnapshot &now)
+{
+    if (m_stay.kind == engine::SignInKind::Nobody) {
+        return;
+    }
+    if (now.token != m_stay.token) {
+        Q_EMIT locked();
+    } else if (now.leaseExpired != m_stay.leaseExpired) {
+        m_stay.leaseExpired = now.leaseExpired;
+        Q_EMIT leaseChanged();
+    }
 }
 
 void Session::suspend()

@@ -31,6 +31,10 @@ public:
     /** A device that only staff carry: it may show what residents have answered. */
     [[nodiscard]] bool onStaffDevice() const { return m_home.kind == TabletKind::Staff; }
     [[nodiscard]] QString staffName() const;
+    /** How staff have come in; Nobody while no code was given. On a staff device also beside a resident. */
+    [[nodiscard]] engine::SignInKind signedIn() const { return m_stay.kind; }
+    /** The device has not met the office for seven days: staff write, and read nothing. */
+    [[nodiscard]] bool leaseExpired() const { return m_stay.leaseExpired; }
     /** Staff who belong to the open resident's team. */
     [[nodiscard]] bool isInTeam() const;
     [[nodiscard]] const std::optional<engine::Tile> &resident() const { return m_resident; }
@@ -47,10 +51,14 @@ public:
 
     void readHome();
     void enterResident(const engine::Tile &tile);
-    void enterStaff(const engine::StaffMember &member);
+    /** The engine has let them in; their role is the engine's word. */
+    void enterStaff(const engine::SignInSnapshot &stay);
     void openResident(const engine::Tile &tile); // staff
     void closeResident();                        // staff stay
+    /** Also signs out. */
     void leave();
+    /** Somebody touched the screen: the engine counts its own time, and says when it has locked. */
+    void noteTouch();
     void refresh();
     /** Covered: nothing of the resident stays in memory, and nothing is read before resume(). */
     void suspend();
@@ -60,16 +68,23 @@ Q_SIGNALS:
     void homeChanged();
     void personChanged();
     void snapshotChanged();
+    /** The lease ran out, or the office was met again. */
+    void leaseChanged();
+    /** The engine has locked by itself: nobody is signed in any more. */
+    void locked();
 
 private:
     void setResident(std::optional<engine::Tile> tile);
     void dropSnapshot();
+    void compareStay(const engine::SignInSnapshot &now);
     void onChanged(const engine::Changed &what);
 
     CoreLink &m_core;
     engine::HomeSnapshot m_home;
     bool m_homeKnown = false;
     engine::Who m_who;
+    engine::SignInSnapshot m_stay;
+    bool m_touchUnderWay = false;
     std::optional<engine::Tile> m_resident;
     std::optional<engine::ResidentSnapshot> m_snapshot;
     Problem m_problem = Problem::None;

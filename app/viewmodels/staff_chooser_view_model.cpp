@@ -1,13 +1,14 @@
 #include "app/viewmodels/staff_chooser_view_model.h"
 
+#include "app/viewmodels/sign_in_view_model.h"
 #include "app/viewmodels/text.h"
 
 #include <algorithm>
 
 namespace trivsel::app {
 
-StaffChooserViewModel::StaffChooserViewModel(const Context &context, QObject *parent)
-    : QObject(parent), m(context)
+StaffChooserViewModel::StaffChooserViewModel(const Context &context, SignInViewModel &signIn, QObject *parent)
+    : QObject(parent), m(context), m_signIn(signIn)
 {
     connect(&m.session, &Session::homeChanged, this, &StaffChooserViewModel::update);
 }
@@ -29,8 +30,14 @@ void StaffChooserViewModel::update()
 void StaffChooserViewModel::choose(int row)
 {
     if (row >= 0 && static_cast<std::size_t>(row) < m_staff.size()) {
-        m.session.enterStaff(m_staff[static_cast<std::size_t>(row)]);
-        m.pages.replace(Navigator::Page::Staff);
+        m_signIn.askFor(m_staff[static_cast<std::size_t>(row)]);
+    }
+}
+
+void StaffChooserViewModel::useShiftCode()
+{
+    if (mayUseShiftCode()) {
+        m_signIn.askForShiftCode();
     }
 }
 

@@ -4,7 +4,9 @@
 
 namespace trivsel::app {
 
-/** Who of the staff is it? Without codes for now, and the page says so. */
+class SignInViewModel;
+
+/** Who of the staff is it? Their code comes next. */
 class StaffChooserViewModel : public QObject
 {
     Q_OBJECT
@@ -12,19 +14,20 @@ class StaffChooserViewModel : public QObject
     QML_UNCREATABLE("App.staffChooser")
     Q_PROPERTY(trivsel::app::PersonModel *people READ people CONSTANT FINAL)
     Q_PROPERTY(bool keyFile READ keyFile NOTIFY changed FINAL)
-    Q_PROPERTY(bool showsAnswers READ showsAnswers NOTIFY changed FINAL)
+    Q_PROPERTY(bool mayUseShiftCode READ mayUseShiftCode NOTIFY changed FINAL)
 
 public:
-    explicit StaffChooserViewModel(const Context &context, QObject *parent = nullptr);
+    StaffChooserViewModel(const Context &context, SignInViewModel &signIn, QObject *parent = nullptr);
 
     [[nodiscard]] PersonModel *people() { return &m_people; }
 
     /** The key lies in a file: for practice only. */
     [[nodiscard]] bool keyFile() const { return m.session.home().keyFile; }
-    /** Whether this device shows what residents have answered. */
-    [[nodiscard]] bool showsAnswers() const { return m.session.onStaffDevice(); }
+    /** Safety plans never open on a shared tablet. */
+    [[nodiscard]] bool mayUseShiftCode() const { return m.session.onStaffDevice(); }
 
     Q_INVOKABLE void choose(int row);
+    Q_INVOKABLE void useShiftCode();
     Q_INVOKABLE void back();
 
 Q_SIGNALS:
@@ -34,6 +37,7 @@ private:
     void update();
 
     Context m;
+    SignInViewModel &m_signIn;
     std::vector<engine::StaffMember> m_staff; // by name
     PersonModel m_people;
 };

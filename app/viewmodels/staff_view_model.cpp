@@ -7,11 +7,18 @@
 
 namespace trivsel::app {
 
+bool byName(const engine::Tile &a, const engine::Tile &b)
+{
+    return a.name.empty() != b.name.empty() ? b.name.empty()
+                                            : QString::localeAwareCompare(toQt(a.name), toQt(b.name)) < 0;
+}
+
 StaffViewModel::StaffViewModel(const Context &context, PlanViewModel &plan, QObject *parent)
     : QObject(parent), m(context), m_plan(plan)
 {
     connect(&m.session, &Session::homeChanged, this, &StaffViewModel::update);
     connect(&m.session, &Session::personChanged, this, &StaffViewModel::update);
+    connect(&m.session, &Session::leaseChanged, this, &StaffViewModel::changed);
     connect(&m.pages, &Navigator::pageChanged, this, [this] {
         if (m.pages.page() == Navigator::Page::Staff) {
             m.session.closeResident();
@@ -45,11 +52,7 @@ void StaffViewModel::update()
     m_tiles.clear();
     if (m.session.isStaff()) {
         m_tiles = m.session.home().residents;
-        std::stable_sort(m_tiles.begin(), m_tiles.end(), [](const engine::Tile &a, const engine::Tile &b) {
-            return a.name.empty() != b.name.empty()
-                       ? b.name.empty()
-                       : QString::localeAwareCompare(toQt(a.name), toQt(b.name)) < 0;
-        });
+        std::stable_sort(m_tiles.begin(), m_tiles.end(), byName);
         for (const auto &tile : m_tiles) {
             rows.push_back({QByteArray::fromStdString(tile.id.str()), {toQt(tile.name), QString(), false}});
         }
@@ -125,6 +128,12 @@ void StaffViewModel::lock()
 {
     m.session.leave();
     m.pages.reset(Navigator::Page::Start);
+}
+
+void StaffViewModel::switchPerson()
+{
+    lock();
+    m.pages.push(Navigator::Page::StaffChooser);
 }
 
 } // namespace trivsel::app

@@ -8,6 +8,9 @@ namespace trivsel::app {
 
 class PlanViewModel;
 
+/** For lists of residents: by name, those without one last. */
+[[nodiscard]] bool byName(const engine::Tile &a, const engine::Tile &b);
+
 /** title, line (plan and field of what waits; empty for a resident), talk (they will take it up together) */
 class StaffRowModel : public trivsel::app::ListModel
 {
@@ -32,6 +35,7 @@ class StaffViewModel : public QObject
     Q_PROPERTY(trivsel::app::StaffRowModel *residents READ residents CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffRowModel *waiting READ waiting CONSTANT FINAL)
     Q_PROPERTY(bool waitingKnown READ waitingKnown NOTIFY changed FINAL)
+    Q_PROPERTY(bool leaseExpired READ leaseExpired NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
 
 public:
@@ -43,12 +47,16 @@ public:
     [[nodiscard]] StaffRowModel *residents() { return &m_residents; }
     [[nodiscard]] StaffRowModel *waiting() { return &m_waiting; }
     [[nodiscard]] bool waitingKnown() const { return m_waitingKnown; }
+    /** Seven days without the office: staff write, and read nothing. */
+    [[nodiscard]] bool leaseExpired() const { return m.session.leaseExpired(); }
     /** Also why what was tapped here could not be opened. */
     [[nodiscard]] Problem problem() const;
 
     Q_INVOKABLE void openResident(int row);
     Q_INVOKABLE void openWaiting(int row);
     Q_INVOKABLE void lock();
+    /** Locks, and shows the list of the staff for the next one. */
+    Q_INVOKABLE void switchPerson();
 
 Q_SIGNALS:
     void changed();

@@ -1,12 +1,14 @@
 #include "app/viewmodels/start_view_model.h"
 
+#include "app/viewmodels/sign_in_view_model.h"
 #include "app/viewmodels/text.h"
 
 #include <algorithm>
 
 namespace trivsel::app {
 
-StartViewModel::StartViewModel(const Context &context, QObject *parent) : QObject(parent), m(context)
+StartViewModel::StartViewModel(const Context &context, SignInViewModel &signIn, QObject *parent)
+    : QObject(parent), m(context), m_signIn(signIn)
 {
     connect(&m.session, &Session::homeChanged, this, &StartViewModel::update);
     connect(&m.pages, &Navigator::pageChanged, this, [this] {
@@ -59,7 +61,12 @@ void StartViewModel::openTile(int row)
     if (row < 0 || row >= m_tiles.count() || static_cast<std::size_t>(at) >= residents.size()) {
         return;
     }
-    m.session.enterResident(residents[static_cast<std::size_t>(at)]);
+    const auto &tile = residents[static_cast<std::size_t>(at)];
+    if (m.session.onStaffDevice()) {
+        m_signIn.askBeside(tile);
+        return;
+    }
+    m.session.enterResident(tile);
     m.pages.push(Navigator::Page::Resident);
 }
 

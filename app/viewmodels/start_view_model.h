@@ -5,6 +5,8 @@
 
 namespace trivsel::app {
 
+class SignInViewModel;
+
 /** name (may be empty), picture, tint 1–6 */
 class TileModel : public trivsel::app::ListModel
 {
@@ -36,7 +38,7 @@ public:
     /** More tiles than this go to another page. */
     static constexpr int kTilesPerPage = 12;
 
-    explicit StartViewModel(const Context &context, QObject *parent = nullptr);
+    StartViewModel(const Context &context, SignInViewModel &signIn, QObject *parent = nullptr);
 
     [[nodiscard]] TileModel *tiles() { return &m_tiles; }
     [[nodiscard]] bool ready() const { return m.session.homeKnown(); }
@@ -49,6 +51,7 @@ public:
     [[nodiscard]] int pageCount() const;
     [[nodiscard]] int pageIndex() const { return m_page; }
 
+    /** On a device that staff carry somebody of them gives their code first. */
     Q_INVOKABLE void openTile(int row);
     Q_INVOKABLE void openStaff();
     Q_INVOKABLE void showPage(int page);
@@ -60,6 +63,7 @@ private:
     void update();
 
     Context m;
+    SignInViewModel &m_signIn;
     TileModel m_tiles;
     int m_page = 0;
 };

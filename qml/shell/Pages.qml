@@ -24,6 +24,8 @@ QtObject {
         case Navigator.Versions: return root.versions
         case Navigator.History: return root.history
         case Navigator.StaffChooser: return root.staffChooser
+        case Navigator.StaffCode: return root.staffCode
+        case Navigator.Safety: return root.safety
         case Navigator.Staff: return root.staff
         case Navigator.StaffResident: return root.staffResident
         case Navigator.StaffAnswers: return root.staffAnswers
@@ -139,7 +141,13 @@ QtObject {
         }
     }
     readonly property Component staffChooser: Component {
-        StaffChooserScreen { viewModel: App.staffChooser; onHelp: App.navigator.openHelp() }
+        StaffChooserScreen { viewModel: App.staffChooser; signIn: App.signIn; onHelp: App.navigator.openHelp() }
+    }
+    readonly property Component staffCode: Component {
+        StaffCodeScreen { viewModel: App.signIn; onHelp: App.navigator.openHelp() }
+    }
+    readonly property Component safety: Component {
+        SafetyScreen { viewModel: App.safety; onHelp: App.navigator.openHelp(); onLock: App.cover.goToStart() }
     }
     readonly property Component staff: Component {
         StaffScreen { viewModel: App.staff; sync: App.sync }

@@ -16,6 +16,9 @@ QtObject {
     readonly property int target: root.mm(12.2)
     readonly property int primary: root.mm(13.6)
     readonly property int key: root.mm(12.2)
+    // A key of a code: hit without looking closely. The gap between two keys is inside it.
+    readonly property int digitKey: root.mm(21)
+    readonly property int codeDot: 44
 
     readonly property int margin: root.phone ? 16 : root.portrait ? 32 : 48
     readonly property int topBar: root.phone ? 84 : 104

@@ -40,6 +40,7 @@ std::unique_ptr<engine::Engine> openTablet(const std::filesystem::path &folder,
             .count();
     };
     config.appVersion = "bench";
+    config.signIn.askForCodes = false;
     return orEnd(engine::Engine::open(std::move(config)), "open");
 }
 

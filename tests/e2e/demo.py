@@ -35,7 +35,15 @@ class Demo:
         return self.note.exists()
 
     def load(self):
-        self.server.port = json.loads(self.note.read_text(encoding="utf-8"))["port"]
+        note = json.loads(self.note.read_text(encoding="utf-8"))
+        if "codes" not in note:
+            raise Fault(f"the demo home in {self.folder} is from before staff had codes. Make it anew: ./dev run --fresh")
+        self.server.port, self.codes = note["port"], note["codes"]
+
+    def say_codes(self):
+        say("Codes of the made-up staff: " + ", ".join(f"{name} {code}" for name, code in self.codes.items()))
+        shift = json.loads(self.server.command("shift-code", "new", "--json"))["code"]
+        say(f"A shift's code (vagtkode), known to the tablets after their first sync: {shift}")
 
     def is_running(self):
         """The server's folder is locked while it runs."""
@@ -71,8 +79,9 @@ class Demo:
         for index, (name, kind) in enumerate(TABLETS):
             self.server.command("tablet", "add", name, "--kind", kind, "--address", f"127.0.0.1:{self.server.port}",
                                 "--out", str(self.folder / f"tablet-{index + 1}.trivsel"))
+        codes = {name: json.loads(self.server.command("staff", "code", person, "--json"))["code"] for person, (name, _) in zip(staff, STAFF)}
         self.fill()
-        self.note.write_text(json.dumps({"port": self.server.port}), encoding="utf-8")
+        self.note.write_text(json.dumps({"port": self.server.port, "codes": codes}), encoding="utf-8")
 
     def fill(self):
         self.server.start()
@@ -116,6 +125,7 @@ def run(demo, arguments):
     try:
         demo.server.start()
         say(f"The server runs on port {demo.server.port}. Ctrl-C ends everything.")
+        demo.say_codes()
         for index in range(arguments.tablets):
             say(f"Tablet window: {TABLETS[index][0]}")
             windows.append(subprocess.Popen(demo.window(index)))
@@ -143,6 +153,7 @@ def run(demo, arguments):
 def screens(demo, arguments):
     if arguments.fresh or not demo.exists():
         demo.make()
+    demo.load()
     out = pathlib.Path(arguments.out)
     out.mkdir(parents=True, exist_ok=True)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "LC_ALL": "C.UTF-8"}
@@ -154,7 +165,7 @@ def screens(demo, arguments):
                 folder.mkdir(exist_ok=True)
                 shutil.rmtree(copy, ignore_errors=True)
                 shutil.copytree(demo.tablet(index).folder, copy, ignore=shutil.ignore_patterns("lock", "log"))
-                words = demo.window(index, ["--screens", str(folder), "--size", size, "--theme", theme])
+                words = demo.window(index, ["--screens", str(folder), "--size", size, "--theme", theme, "--tour-code", demo.codes["Mette"]])
                 words = [w.replace(str(demo.tablet(index).folder), str(copy)) for w in words]
                 done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=300, check=False)
                 if done.returncode != 0:

@@ -89,7 +89,7 @@ class Tablet:
         self.name = name
         self.catalogue = str(catalogue)
         self.tablet_file = str(tablet_file)
-        self.options = []
+        self.options = ["--no-codes"]  # who acts is believed: sign_in.py is about codes
         self.process = None
         self.lines = None
         self.kills = 0

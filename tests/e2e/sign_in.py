@@ -30,7 +30,7 @@ class Home:
         self.code = self.draw()
         self.server.start()
         self.tablet = Tablet(build, folder / "mobil", "Mobil", CATALOGUE, file)
-        self.tablet.options = ["--ask-codes"]
+        self.tablet.options = []
         self.tablet.start()
         self.tablet.call("wait-uptodate")
 

@@ -33,6 +33,7 @@ engine::EngineConfig SimTablet::config(Random random) const
     config.clock = [this] { return clockMs(); };
     config.vfs = m_home.disk.name();
     config.appVersion = "sim";
+    config.signIn.askForCodes = false;
     return config;
 }
 

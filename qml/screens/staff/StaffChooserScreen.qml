@@ -6,11 +6,12 @@ import Trivsel.App
 import Trivsel.Components
 import Trivsel.Theme
 
-// Who of the staff it is. Without codes for now, and it says so.
+// Who of the staff it is; the code comes next.
 PageFrame {
     id: root
 
     required property StaffChooserViewModel viewModel
+    required property SignInViewModel signIn
 
     hasHide: false
     onBack: root.viewModel.back()
@@ -28,15 +29,15 @@ PageFrame {
             //: Title of the staff chooser.
             text: qsTr("Personale")
         }
-        TrNoteLine {
+        TrText {
             Layout.fillWidth: true
-            Layout.maximumWidth: Theme.size.readable
-            iconName: "key"
-            //: Staff sign in without a code in this version.
-            text: root.viewModel.showsAnswers
-                  //: The same on a staff device, which shows what residents have answered.
-                  ? qsTr("Indtil videre uden kode. Lad ingen andre låne den her enhed.")
-                  : qsTr("Indtil videre uden kode. Beboernes svar vises ikke her.")
+            kind: TrText.Lead
+            text: !root.signIn.beside ? qsTr("Tryk på dit navn.")
+                  : root.signIn.besideName !== ""
+                    //: On a staff device a resident writes beside somebody of the staff; %1 is the resident.
+                    ? qsTr("Tryk på dit navn. Så kan %1 svare her.").arg(root.signIn.besideName)
+                    //: The same for a resident without a name on the tile.
+                    : qsTr("Tryk på dit navn. Så kan beboeren svare her.")
         }
         TrNoteLine {
             Layout.fillWidth: true
@@ -53,5 +54,14 @@ PageFrame {
             columns: root.twoColumns ? 3 : 2
             onChosen: index => root.viewModel.choose(index)
         }
+    }
+
+    actions: TrButton {
+        visible: root.viewModel.mayUseShiftCode && !root.signIn.beside
+        kind: TrButton.Quiet
+        //: The code of a shift, which opens safety plans only.
+        text: qsTr("Vagtkode")
+        iconName: "key"
+        onClicked: root.viewModel.useShiftCode()
     }
 }

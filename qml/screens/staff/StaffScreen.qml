@@ -23,13 +23,22 @@ PageFrame {
     hasBottom: false
     onLock: root.viewModel.lock()
 
-    topActions: TrButton {
-        enabled: !root.sync.working
-        //: Starts a sync run now.
-        text: qsTr("Hent og send nu")
-        iconName: "sync"
-        onClicked: root.sync.syncNow()
-    }
+    topActions: [
+        TrButton {
+            enabled: !root.sync.working
+            //: Starts a sync run now.
+            text: qsTr("Hent og send nu")
+            iconName: "sync"
+            onClicked: root.sync.syncNow()
+        },
+        TrButton {
+            kind: TrButton.Quiet
+            //: Locks, and shows the names of the staff for the next one.
+            text: qsTr("Skift person")
+            iconName: "swap"
+            onClicked: root.viewModel.switchPerson()
+        }
+    ]
 
     TrScrollPage {
         anchors.fill: parent
@@ -38,6 +47,14 @@ PageFrame {
         SyncLine {
             Layout.fillWidth: true
             sync: root.sync
+        }
+        TrNoteLine {
+            Layout.fillWidth: true
+            visible: root.viewModel.leaseExpired
+            iconName: "info"
+            //: The device has not met the office for seven days.
+            text: qsTr("Der er gået syv dage uden kontakt med kontoret. Du kan skrive, men ikke læse, før der er net igen.")
+            textSize: Theme.type.staffBody
         }
         GridLayout {
             Layout.fillWidth: true

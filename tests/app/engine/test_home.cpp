@@ -6,6 +6,9 @@
 #include "tests/support/changes.h"
 #include "tests/support/must.h"
 
+#include <algorithm>
+#include <fstream>
+
 namespace trivsel::test {
 
 namespace {
@@ -290,10 +293,42 @@ std::string scratchTemplate()
     return ((roomy ? memory : std::filesystem::temp_directory_path()) / "trivsel-XXXXXX").string();
 }
 
+namespace {
+std::string replaced(std::string text, const std::string &from, const std::string &to)
+{
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+        text.replace(at, from.size(), to);
+    }
+    return text;
+}
+} // namespace
+
 std::shared_ptr<const catalogue::Catalogue> shippedCatalogue()
 {
     static const auto kCatalogue = std::make_shared<const catalogue::Catalogue>(
         must(catalogue::loadCatalogue(std::filesystem::path(TRIVSEL_SOURCE_DIR "/assets/catalogue"))));
+    return kCatalogue;
+}
+
+std::shared_ptr<const catalogue::Catalogue> catalogueWithSafetyPlan()
+{
+    catalogue::Files files;
+    for (const auto &file : std::filesystem::directory_iterator(TRIVSEL_SOURCE_DIR "/assets/catalogue")) {
+        if (file.path().extension() == ".json") {
+            std::ifstream in(file.path(), std::ios::binary);
+            files.emplace_back(file.path().filename(), std::string{std::istreambuf_iterator<char>(in), {}});
+        }
+        if (files.size() > 0 && files.back().first == "trivselsplan.json" &&
+            std::none_of(files.begin(), files.end(),
+                         [](const auto &one) { return one.first == "tryghedsplan.json"; })) {
+            std::string other = replaced(files.back().second, "trivselsplan", "tryghedsplan");
+            other = replaced(other, "merge-text", "keep-both"); // never in safety plans
+            files.emplace_back("tryghedsplan.json", replaced(other, "secrecy\", \"valueCode\": \"plan\"",
+                                                             "secrecy\", \"valueCode\": \"safety\""));
+        }
+    }
+    static const auto kCatalogue =
+        std::make_shared<const catalogue::Catalogue>(must(catalogue::loadCatalogue(files)));
     return kCatalogue;
 }
 
@@ -312,13 +347,19 @@ engine::EngineConfig EngineTablet::config() const
 {
     engine::EngineConfig config;
     config.dataDir = m_dir;
-    config.catalogue = shippedCatalogue();
+    config.catalogue = m_catalogue ? m_catalogue : shippedCatalogue();
     config.wrapKey = filled<seal::WrapKey>(0x5a);
     config.keyFromFile = true;
     config.random = seededRandom(++*m_seed); // another start, other numbers
     config.clock = [this] { return nowMs; };
     config.vfs = m_vfs;
     config.appVersion = "test";
+    config.signIn.askForCodes = m_codes;
+    config.signIn.worker = m_worker;
+    config.signIn.kdf = m_kdf;
+    if (m_uptime) {
+        config.signIn.uptime = m_uptime;
+    }
     return config;
 }
 

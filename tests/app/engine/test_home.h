@@ -95,6 +95,10 @@ private:
 /** The catalogue of the product, read once. */
 [[nodiscard]] std::shared_ptr<const catalogue::Catalogue> shippedCatalogue();
 
+/** What is shipped, and a safety plan, which is not shipped yet: the other plan with another class of
+ * secrecy. */
+[[nodiscard]] std::shared_ptr<const catalogue::Catalogue> catalogueWithSafetyPlan();
+
 inline const std::string kWellbeing = "https://trivsel.example/fhir/Questionnaire/saadan-gaar-det";
 inline const std::string kCooperation = "https://trivsel.example/fhir/Questionnaire/vores-samarbejde";
 inline const std::string kSafetyPlan = "https://trivsel.example/fhir/Questionnaire/tryghedsplan";
@@ -118,12 +122,33 @@ public:
     [[nodiscard]] bool isOpen() const { return m_engine != nullptr; }
     void close() { m_engine.reset(); }
 
+    /** From the next opening on staff must sign in, as in the product; `uptime` in ms counts waits and idle
+     * time. */
+    void askForCodes(std::function<std::int64_t()> uptime)
+    {
+        m_codes = true;
+        m_uptime = std::move(uptime);
+    }
+    /** Another catalogue than the shipped one, from the next opening on. */
+    void use(std::shared_ptr<const catalogue::Catalogue> catalogue) { m_catalogue = std::move(catalogue); }
+    /** What derives codes and where, from the next opening on. */
+    void derive(engine::Worker worker, seal::PasscodeKdf kdf)
+    {
+        m_worker = std::move(worker);
+        m_kdf = std::move(kdf);
+    }
+
     std::int64_t nowMs = 1'790'000'000'000; // autumn 2026
 
 private:
     std::filesystem::path m_dir;
     TabletFile m_file;
     std::string m_vfs;
+    bool m_codes = false;
+    std::function<std::int64_t()> m_uptime;
+    engine::Worker m_worker;
+    seal::PasscodeKdf m_kdf = seal::systemPasscodeKdf();
+    std::shared_ptr<const catalogue::Catalogue> m_catalogue;
     std::shared_ptr<std::uint64_t> m_seed;
     std::unique_ptr<engine::Engine> m_engine;
 };

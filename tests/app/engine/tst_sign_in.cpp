@@ -22,38 +22,6 @@ constexpr std::int64_t kHourMs = 60LL * 60 * 1000;
 constexpr std::int64_t kDayMs = 24 * kHourMs;
 constexpr std::int64_t kNowMs = 1'790'000'000'000;
 
-std::string replaced(std::string text, const std::string &from, const std::string &to)
-{
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-        text.replace(at, from.size(), to);
-    }
-    return text;
-}
-
-/** What is shipped, and a safety plan, which is not shipped yet: the other plan with another class of
- * secrecy. */
-std::shared_ptr<const catalogue::Catalogue> withSafetyPlan()
-{
-    catalogue::Files files;
-    for (const auto &file : std::filesystem::directory_iterator(TRIVSEL_SOURCE_DIR "/assets/catalogue")) {
-        if (file.path().extension() == ".json") {
-            std::ifstream in(file.path(), std::ios::binary);
-            files.emplace_back(file.path().filename(), std::string{std::istreambuf_iterator<char>(in), {}});
-        }
-        if (files.size() > 0 && files.back().first == "trivselsplan.json" &&
-            std::none_of(files.begin(), files.end(),
-                         [](const auto &one) { return one.first == "tryghedsplan.json"; })) {
-            std::string other = replaced(files.back().second, "trivselsplan", "tryghedsplan");
-            other = replaced(other, "merge-text", "keep-both"); // never in safety plans
-            files.emplace_back("tryghedsplan.json", replaced(other, "secrecy\", \"valueCode\": \"plan\"",
-                                                             "secrecy\", \"valueCode\": \"safety\""));
-        }
-    }
-    static const auto kCatalogue =
-        std::make_shared<const catalogue::Catalogue>(must(catalogue::loadCatalogue(files)));
-    return kCatalogue;
-}
-
 } // namespace
 
 class TestSignIn : public QObject
@@ -88,9 +56,10 @@ private:
     {
         m_engine.reset();
         engine::EngineConfig config = m_tablet->config();
-        config.catalogue = withSafetyPlan();
+        config.catalogue = catalogueWithSafetyPlan();
         config.clock = [this] { return m_wall; };
-        config.signIn.askForCodes = true;
+        config.signIn.askForCodes =
+            engine::SignInConfig{}.askForCodes; // what nobody has said is the safe one
         config.signIn.uptime = [this] { return m_uptime; };
         config.signIn.worker = [this](Job job) {
             if (m_later) {

@@ -44,6 +44,8 @@ void TestOptions::everythingCanBeSaid()
                                        "--screens",
                                        "s",
                                        "--self-test",
+                                       "--tour-code",
+                                       "246810",
                                        "--exit-after-first-frame"});
     QVERIFY(options.has_value());
     QCOMPARE(options->data.string(), std::string("d"));
@@ -52,6 +54,7 @@ void TestOptions::everythingCanBeSaid()
     QCOMPARE(options->catalogueDir->string(), std::string("c"));
     QCOMPARE(options->screensDir->string(), std::string("s"));
     QVERIFY(options->look.kiosk && options->selfTest && options->exitAfterFirstFrame);
+    QCOMPARE(options->tourCode, std::string("246810"));
     QCOMPARE(options->language, catalogue::Language::En);
     QCOMPARE(options->syncEverySeconds, 5);
     QCOMPARE(options->widthPx, 800);
@@ -90,6 +93,8 @@ void TestOptions::badInputIsOneSentence_data()
     row("size letters", {"--data", "d", "--size", "1280xhigh"});
     row("size rest", {"--data", "d", "--size", "1280x800x"});
     row("px", {"--data", "d", "--px-per-mm", "none"});
+    row("code without a tour", {"--data", "d", "--tour-code", "246810"});
+    row("five digits", {"--data", "d", "--self-test", "--tour-code", "24681"});
     row("seconds", {"--data", "d", "--sync-every", "-1"});
 }
 

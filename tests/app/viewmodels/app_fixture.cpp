@@ -29,14 +29,32 @@ void InlineCore::release()
     }
 }
 
-AppFixture::AppFixture(catalogue::Language language, TabletKind kind)
+AppFixture::AppFixture(catalogue::Language language, TabletKind kind,
+                       std::shared_ptr<const catalogue::Catalogue> catalogue)
     : tablet(home, dir.path().toStdString(), "Fællesstuen", 1, kind),
-      core(tablet),
-      app({core, shippedCatalogue(), language, voice, idle, [this] { return tablet.nowMs; }, {}})
+      core(asInTheProduct(catalogue)),
+      app({core, catalogue, language, voice, idle, [this] { return tablet.nowMs; }, {}})
 {
     home.meet(*tablet);
     app.coreOpened();
     settle();
+}
+
+EngineTablet &AppFixture::asInTheProduct(std::shared_ptr<const catalogue::Catalogue> catalogue)
+{
+    for (const Who &who : {home.mette, home.ali, home.lone}) {
+        home.giveCode(who, kCode);
+    }
+    tablet.askForCodes([this] { return uptimeMs; });
+    tablet.derive(worker.port(),
+                  [this](std::string_view code, const seal::PasscodeSalt &salt,
+                         seal::KdfCost cost) -> Result<seal::PasscodeHash> {
+                      return noMemory ? fail(Errc::Internal, "no memory")
+                                      : seal::systemPasscodeKdf()(code, salt, cost);
+                  });
+    tablet.use(std::move(catalogue));
+    tablet.reopen();
+    return tablet;
 }
 
 void AppFixture::settle()
@@ -50,13 +68,31 @@ void AppFixture::enter(const QString &name)
 {
     app.start()->openTile(static_cast<int>(column(*app.start()->tiles(), "name").indexOf(name)));
     settle();
+    if (app.navigator()->page() == app::Navigator::Page::StaffChooser) { // a device that staff carry
+        chooseStaff(QStringLiteral("Mette"));
+        typeCode(kCode);
+    }
+}
+
+void AppFixture::chooseStaff(const QString &name)
+{
+    app.staffChooser()->choose(static_cast<int>(column(*app.staffChooser()->people(), "name").indexOf(name)));
+    settle();
+}
+
+void AppFixture::typeCode(const std::string &digits)
+{
+    for (const char digit : digits) {
+        app.signIn()->addDigit(digit - '0');
+    }
+    settle();
 }
 
 void AppFixture::enterStaff(const QString &name)
 {
     app.start()->openStaff();
-    app.staffChooser()->choose(static_cast<int>(column(*app.staffChooser()->people(), "name").indexOf(name)));
-    settle();
+    chooseStaff(name);
+    typeCode(kCode);
 }
 
 int AppFixture::entry(app::ResidentViewModel::Look look)

@@ -2,6 +2,7 @@
 
 #include "app/viewmodels/app.h"
 #include "tests/app/engine/test_home.h"
+#include "tests/app/viewmodels/slow_worker.h"
 
 #include <QTemporaryDir>
 
@@ -83,26 +84,40 @@ private:
 struct AppFixture
 {
     explicit AppFixture(catalogue::Language language = catalogue::Language::Da,
-                        TabletKind kind = TabletKind::Shared);
+                        TabletKind kind = TabletKind::Shared,
+                        std::shared_ptr<const catalogue::Catalogue> catalogue = shippedCatalogue());
+    AppFixture(const AppFixture &) = delete; // the tablet's uptime points into it
 
     /** Everything that was asked of the core has come back. */
     void settle();
     /** Tapping a person's tile. */
     void enter(const QString &name);
     void enterStaff(const QString &name);
+    /** In the list of the staff: their name, then the page for the code. */
+    void chooseStaff(const QString &name);
+    /** Six digits on the page for codes. */
+    void typeCode(const std::string &digits);
     /** The entry of a resident's page with that look. */
     [[nodiscard]] int entry(app::ResidentViewModel::Look look);
     /** A sync run with the home. */
     void meet();
 
+    std::int64_t uptimeMs = 1'000;
+    SlowWorker worker;
+    bool noMemory = false; // no code can be checked
     QTemporaryDir dir;
-    TestHome home;
+    TestHome home; // each of the staff has the code kCode
     EngineTablet tablet;
     InlineCore core;
     FakeIdle idle;
     FakeVoice voice;
     app::App app;
+
+private:
+    [[nodiscard]] EngineTablet &asInTheProduct(std::shared_ptr<const catalogue::Catalogue> catalogue);
 };
+
+inline const std::string kCode = "246810";
 
 /** One cell by the role's name. */
 [[nodiscard]] QVariant cell(const app::ListModel &model, int row, const char *role);

@@ -27,6 +27,29 @@ public:
     }
     Q_INVOKABLE void enter(const QString &name) { m.enter(name); }
     Q_INVOKABLE void enterStaff(const QString &name) { m.enterStaff(name); }
+    /** To the page for that person's code. */
+    Q_INVOKABLE void askCodeOf(const QString &name)
+    {
+        m.app.start()->openStaff();
+        m.chooseStaff(name);
+    }
+    /** Digits on the page for codes, at once. */
+    Q_INVOKABLE void typeCode(const QString &digits) { m.typeCode(digits.toStdString()); }
+    /** Codes take their time to be checked until letCheck(). */
+    Q_INVOKABLE void holdChecks() { m.worker.hold(); }
+    Q_INVOKABLE void letCheck()
+    {
+        m.worker.release();
+        m.settle();
+    }
+    /** Waits and stays pass. */
+    Q_INVOKABLE void pass(int ms) { m.uptimeMs += ms; }
+    /** A shift code that holds now. */
+    Q_INVOKABLE void addShiftCode(const QString &digits)
+    {
+        (void)m.home.addShiftCode(digits.toStdString(), m.tablet.nowMs - 1'000, m.tablet.nowMs + 3'600'000);
+        m.meet();
+    }
     /** Nothing that is posted gets done before letGo(): a slow disk. */
     Q_INVOKABLE void hold() { m.core.hold(); }
     Q_INVOKABLE void letGo()

@@ -19,12 +19,13 @@ Stage {
             Tablet.reset()
             stage.landscape()
         }
-        function test_theChooserSaysThatThereAreNoCodes() {
+        function test_theChooserAsksForAName() {
             stage.tap("Personale")
-            verify(stage.says("Indtil videre uden kode. Beboernes svar vises ikke her."))
+            verify(stage.says("Tryk på dit navn."))
+            verify(!stage.control("Vagtkode"), "never on a shared tablet")
             stage.checkControls()
             stage.tap("Lone")
-            compare(App.navigator.page, Navigator.Staff)
+            compare(App.navigator.page, Navigator.StaffCode)
         }
         function test_today() {
             Tablet.enterStaff("Mette")
@@ -37,6 +38,13 @@ Stage {
             stage.checkControls()
             stage.tap("Lås")
             compare(App.navigator.page, Navigator.Start)
+        }
+        function test_theNextOneFindsTheNames() {
+            Tablet.enterStaff("Mette")
+            stage.tap("Skift person")
+            compare(App.navigator.page, Navigator.StaffChooser)
+            stage.tap("Ali")
+            verify(stage.says("Ali, skriv din kode"))
         }
         function test_outsideTheTeam() {
             Tablet.enterStaff("Lone")

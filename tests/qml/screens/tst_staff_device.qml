@@ -30,10 +30,54 @@ Stage {
             stage.tap("Gem og vis til Mette")
             stage.tap("Luk")
         }
-        function test_theChooserAsksToKeepTheDeviceToOneself() {
+        function test_aResidentWritesBesideSomebodyOfTheStaff() {
+            stage.tap("Sofie")
+            verify(stage.says("Tryk på dit navn. Så kan Sofie svare her."))
+            verify(!stage.control("Vagtkode"), "another errand")
+            stage.tap("Mette")
+            Tablet.typeCode("246810")
+            verify(stage.says("Hej Sofie"))
+        }
+        function test_theShiftsCode() {
+            Tablet.addShiftCode("777777")
             stage.tap("Personale")
-            verify(stage.says("Indtil videre uden kode. Lad ingen andre låne den her enhed."))
             stage.checkControls()
+            stage.tap("Vagtkode")
+            verify(stage.says("Skriv vagtkoden"))
+            verify(stage.says("Den åbner kun tryghedsplanerne. Det bliver skrevet ned, hvis plan du åbner."))
+            verify(!stage.control("Åbn i nødsituation"), "nobody has said who they are")
+            Tablet.typeCode("777777")
+            compare(App.navigator.page, Navigator.Safety)
+            verify(stage.says("Tryghedsplaner"))
+            verify(stage.says("Åbnet med vagtkode"))
+            stage.checkControls()
+            stage.tap("Sofie")
+            verify(stage.says("Tryghedsplan · Sofie"))
+            verify(stage.says("Her er ingen tryghedsplan for Sofie."))
+            verify(stage.control("Har du brug for nogen nu?"))
+            stage.portrait()
+            stage.checkControls()
+            stage.tap("Tilbage")
+            verify(stage.control("Karim"))
+            stage.tap("Lås")
+            compare(App.navigator.page, Navigator.Start)
+        }
+        function test_anEmergency() {
+            Tablet.askCodeOf("Lone")
+            for (let i = 0; i < 3; ++i)
+                Tablet.typeCode("135791")
+            compare(stage.control("5"), null) // it waits
+            stage.tap("Åbn i nødsituation")
+            verify(stage.says("Det bliver skrevet ned, at Lone åbnede dem."))
+            stage.checkControls()
+            stage.portrait()
+            stage.checkControls()
+            stage.tap("Tilbage")
+            verify(stage.says("Lone, skriv din kode"))
+            stage.tap("Åbn i nødsituation")
+            stage.tap("Åbn tryghedsplanerne")
+            compare(App.navigator.page, Navigator.Safety)
+            verify(stage.says("Åbnet uden kode"))
         }
         function test_whoMayReadSeesTheAnswer() {
             answerAsSofie()
