@@ -695,6 +695,49 @@
     </message>
 </context>
 <context>
+    <name>SafetyScreen</name>
+    <message>
+        <source>Tryghedsplaner</source>
+        <translation>Safety plans</translation>
+    </message>
+    <message>
+        <source>Tryghedsplan · %1</source>
+        <extracomment>Title over one resident&apos;s safety plan; %1 is the first name.</extracomment>
+        <translation>Safety plan · %1</translation>
+    </message>
+    <message>
+        <source>Tryghedsplan</source>
+        <translation>Safety plan</translation>
+    </message>
+    <message>
+        <source>Åbnet uden kode</source>
+        <extracomment>How the safety plans were opened.</extracomment>
+        <translation>Opened without a code</translation>
+    </message>
+    <message>
+        <source>Åbnet med vagtkode</source>
+        <translation>Opened with a shift code</translation>
+    </message>
+    <message>
+        <source>Her kan du kun læse tryghedsplaner. Det bliver skrevet ned, når du åbner en plan.</source>
+        <extracomment>Over the list of residents, opened by the shift&apos;s code or in an emergency.</extracomment>
+        <translation>Here you can only read safety plans. It is written down when you open one.</translation>
+    </message>
+    <message>
+        <source>Beboere</source>
+        <translation>Residents</translation>
+    </message>
+    <message>
+        <source>Her er ingen tryghedsplan for %1.</source>
+        <extracomment>%1 is the first name of a resident.</extracomment>
+        <translation>There is no safety plan for %1 here.</translation>
+    </message>
+    <message>
+        <source>Her er ingen tryghedsplan.</source>
+        <translation>There is no safety plan here.</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>dig</source>
@@ -911,6 +954,69 @@
     </message>
 </context>
 <context>
+    <name>SignInSentences</name>
+    <message>
+        <source>Skriv vagtkoden</source>
+        <translation>Type the shift code</translation>
+    </message>
+    <message>
+        <source>%1, skriv din kode</source>
+        <extracomment>Title of the page for a code; %1 is the first name of somebody of the staff.</extracomment>
+        <translation>%1, type your code</translation>
+    </message>
+    <message>
+        <source>Skriv din kode</source>
+        <translation>Type your code</translation>
+    </message>
+    <message>
+        <source>Den åbner kun tryghedsplanerne. Det bliver skrevet ned, når du åbner en plan.</source>
+        <extracomment>Under &quot;Skriv vagtkoden&quot;: what that code is good for.</extracomment>
+        <translation>It opens the safety plans only. It is written down when you open one.</translation>
+    </message>
+    <message>
+        <source>Koden er seks tal.</source>
+        <translation>The code is six digits.</translation>
+    </message>
+    <message>
+        <source>Et øjeblik …</source>
+        <extracomment>While a code is being checked.</extracomment>
+        <translation>One moment …</translation>
+    </message>
+    <message>
+        <source>Koden passede ikke. Prøv igen.</source>
+        <translation>The code did not fit. Try again.</translation>
+    </message>
+    <message>
+        <source>Koden passede ikke. Prøv igen om lidt.</source>
+        <translation>The code did not fit. Try again in a little while.</translation>
+    </message>
+    <message>
+        <source>Prøv igen om lidt.</source>
+        <translation>Try again in a little while.</translation>
+    </message>
+    <message>
+        <source>Nu kan du prøve igen.</source>
+        <extracomment>After a wait: codes are taken again.</extracomment>
+        <translation>You can try again now.</translation>
+    </message>
+    <message>
+        <source>Der er ingen vagtkode lige nu. Kontoret kan lave en.</source>
+        <translation>There is no shift code right now. The office can make one.</translation>
+    </message>
+    <message>
+        <source>Du har ikke en kode endnu. Kontoret kan give dig en.</source>
+        <translation>You have no code yet. The office can give you one.</translation>
+    </message>
+    <message>
+        <source>Du kan ikke bruge den her tablet. Spørg kontoret.</source>
+        <translation>You cannot use this tablet. Ask the office.</translation>
+    </message>
+    <message>
+        <source>Noget gik galt hos os. Prøv igen.</source>
+        <translation>Something went wrong on our side. Try again.</translation>
+    </message>
+</context>
+<context>
     <name>StaffAnswersScreen</name>
     <message>
         <source>Svar fra %1</source>
@@ -935,18 +1041,51 @@
         <translation>Staff</translation>
     </message>
     <message>
-        <source>Indtil videre uden kode. Lad ingen andre låne den her enhed.</source>
-        <extracomment>Staff sign in without a code in this version. The same on a staff device, which shows what residents have answered.</extracomment>
-        <translation>Without a code until further notice. Do not lend this device to anyone.</translation>
-    </message>
-    <message>
-        <source>Indtil videre uden kode. Beboernes svar vises ikke her.</source>
-        <translation>Without a code until further notice. Residents’ answers are not shown here.</translation>
-    </message>
-    <message>
         <source>Tablettens nøgle ligger i en fil. Den er kun til at øve sig på.</source>
         <extracomment>The tablet was started with --keyfile.</extracomment>
         <translation>The tablet’s key lies in a file. It is for practice only.</translation>
+    </message>
+    <message>
+        <source>Tryk på dit navn.</source>
+        <translation>Tap your name.</translation>
+    </message>
+    <message>
+        <source>Tryk på dit navn. Så kan %1 svare her.</source>
+        <extracomment>On a staff device a resident writes beside somebody of the staff; %1 is the resident.</extracomment>
+        <translation>Tap your name. Then %1 can answer here.</translation>
+    </message>
+    <message>
+        <source>Tryk på dit navn. Så kan beboeren svare her.</source>
+        <extracomment>The same for a resident without a name on the tile.</extracomment>
+        <translation>Tap your name. Then the resident can answer here.</translation>
+    </message>
+    <message>
+        <source>Vagtkode</source>
+        <extracomment>The code of a shift, which opens safety plans only.</extracomment>
+        <translation>Shift code</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCodeScreen</name>
+    <message>
+        <source>Åbn i nødsituation</source>
+        <extracomment>Before safety plans are opened without a code.
+----------
+Opens safety plans without a code; asks first.</extracomment>
+        <translation>Open in an emergency</translation>
+    </message>
+    <message>
+        <source>Det åbner tryghedsplanerne uden kode, og ikke andet.</source>
+        <translation>This opens the safety plans without a code, and nothing else.</translation>
+    </message>
+    <message>
+        <source>Det bliver skrevet ned, at %1 åbnede dem.</source>
+        <extracomment>%1 is the first name of somebody of the staff.</extracomment>
+        <translation>It is written down that %1 opened them.</translation>
+    </message>
+    <message>
+        <source>Åbn tryghedsplanerne</source>
+        <translation>Open the safety plans</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +1157,16 @@
         <source>Ingen tekster har to udgaver.</source>
         <extracomment>Nothing waits.</extracomment>
         <translation>No texts have two versions.</translation>
+    </message>
+    <message>
+        <source>Skift person</source>
+        <extracomment>Locks, and shows the names of the staff for the next one.</extracomment>
+        <translation>Change person</translation>
+    </message>
+    <message>
+        <source>Der er gået syv dage uden kontakt med kontoret. Du kan skrive, men ikke læse, før der er net igen.</source>
+        <extracomment>The device has not met the office for seven days.</extracomment>
+        <translation>Seven days have passed without contact with the office. You can write, but not read, until there is network again.</translation>
     </message>
 </context>
 <context>
@@ -1131,6 +1280,14 @@
     </message>
 </context>
 <context>
+    <name>TrCodeDots</name>
+    <message>
+        <source>%1 af %2 tal</source>
+        <extracomment>How much of a code is written, for a screen reader: %1 of %2 digits.</extracomment>
+        <translation>%1 of %2 digits</translation>
+    </message>
+</context>
+<context>
     <name>TrCover</name>
     <message>
         <source>Din plads venter</source>
@@ -1154,6 +1311,19 @@
         <source>Kun i denne udgave: %1</source>
         <extracomment>For a screen reader: the parts that stand in this version only.</extracomment>
         <translation>Only in this version: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TrDigitPad</name>
+    <message>
+        <source>Tal til koden</source>
+        <extracomment>Name of the keys for a code, for a screen reader.</extracomment>
+        <translation>Digits for the code</translation>
+    </message>
+    <message>
+        <source>Slet</source>
+        <extracomment>Keys for a code: takes away the last digit.</extracomment>
+        <translation>Erase</translation>
     </message>
 </context>
 <context>

@@ -114,13 +114,14 @@ Rectangle {
             Layout.column: 2
             Layout.alignment: Qt.AlignRight | Qt.AlignTop
             Layout.leftMargin: naturalWidth > 0 ? Theme.space.m : 0
-            Layout.preferredWidth: Math.min(naturalWidth, root.room - root.backWidth)
+            Layout.preferredWidth: Math.min(naturalWidth, root.room - root.backWidth - Layout.leftMargin)
             alignRight: true
 
             TrBarRow {
                 id: actions
 
                 spacing: Theme.space.betweenButtons
+                alignRight: true
             }
             TrButton {
                 visible: root.hasRead

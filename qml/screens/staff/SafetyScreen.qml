@@ -36,7 +36,7 @@ PageFrame {
             Layout.fillWidth: true
             iconName: "pen"
             //: Over the list of residents, opened by the shift's code or in an emergency.
-            text: qsTr("Her kan du kun læse tryghedsplaner. Det bliver skrevet ned, hvis plan du åbner.")
+            text: qsTr("Her kan du kun læse tryghedsplaner. Det bliver skrevet ned, når du åbner en plan.")
             textSize: Theme.type.staffBody
         }
         StaffList {

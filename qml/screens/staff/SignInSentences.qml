@@ -14,7 +14,7 @@ QtObject {
     function lead(shift: bool): string {
         return shift
                //: Under "Skriv vagtkoden": what that code is good for.
-               ? qsTr("Den åbner kun tryghedsplanerne. Det bliver skrevet ned, hvis plan du åbner.")
+               ? qsTr("Den åbner kun tryghedsplanerne. Det bliver skrevet ned, når du åbner en plan.")
                : qsTr("Koden er seks tal.")
     }
 
@@ -29,7 +29,7 @@ QtObject {
         case SignInViewModel.TryAgain: return qsTr("Nu kan du prøve igen.")
         case SignInViewModel.NoCode: return shift ? qsTr("Der er ingen vagtkode lige nu. Kontoret kan lave en.")
                                                   : qsTr("Du har ikke en kode endnu. Kontoret kan give dig en.")
-        case SignInViewModel.NotHere: return qsTr("Du kan ikke logge ind her. Spørg kontoret.")
+        case SignInViewModel.NotHere: return qsTr("Du kan ikke bruge den her tablet. Spørg kontoret.")
         case SignInViewModel.Failed: return problem === Problem.DiskFull ? Sentences.problem(problem)
                                             : qsTr("Noget gik galt hos os. Prøv igen.")
         default: return ""

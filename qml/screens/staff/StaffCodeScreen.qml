@@ -14,7 +14,8 @@ PageFrame {
 
     readonly property bool asksEmergency: root.viewModel.asksEmergency
     readonly property bool sideBySide: Theme.form === Theme.Landscape
-    readonly property real wordsWidth: root.sideBySide ? root.contentWidth - pad.implicitWidth - Theme.space.xxl : root.contentWidth
+    readonly property real padWidth: pad.columns * Theme.size.digitKey
+    readonly property real wordsWidth: root.sideBySide ? root.contentWidth - root.padWidth - Theme.space.xxl : root.contentWidth
 
     hasHide: false
     focus: true
@@ -49,13 +50,15 @@ PageFrame {
                 Layout.row: root.sideBySide ? 0 : 1
                 Layout.column: 0
                 Layout.alignment: root.sideBySide ? Qt.AlignTop : Qt.AlignHCenter
-                implicitWidth: pad.implicitWidth
+                implicitWidth: root.padWidth
                 implicitHeight: pad.implicitHeight
 
                 // Left out while no code is taken; its place stays.
                 TrDigitPad {
                     id: pad
 
+                    x: root.sideBySide ? -Theme.space.betweenKeys / 2 : 0 // what one sees stands at the margin
+                    y: -Theme.space.betweenKeys / 2
                     visible: !root.viewModel.waiting
                     onDigit: value => root.viewModel.addDigit(value)
                     onErase: root.viewModel.erase()
@@ -72,12 +75,12 @@ PageFrame {
                 TrText {
                     id: heading
 
-                    Layout.fillWidth: true
+                    Layout.preferredWidth: root.wordsWidth
                     kind: TrText.Title
                     text: SignInSentences.title(root.viewModel.shift, root.viewModel.name)
                 }
                 TrText {
-                    Layout.fillWidth: true
+                    Layout.preferredWidth: root.wordsWidth
                     kind: TrText.Lead
                     text: SignInSentences.lead(root.viewModel.shift)
                 }
@@ -88,7 +91,7 @@ PageFrame {
                 }
                 // Its place is kept, so that nothing jumps.
                 TrText {
-                    Layout.fillWidth: true
+                    Layout.preferredWidth: root.wordsWidth
                     Layout.topMargin: Theme.space.s
                     Layout.minimumHeight: 2 * lineHeight
                     kind: TrText.Heading

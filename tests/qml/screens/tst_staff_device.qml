@@ -44,7 +44,7 @@ Stage {
             stage.checkControls()
             stage.tap("Vagtkode")
             verify(stage.says("Skriv vagtkoden"))
-            verify(stage.says("Den åbner kun tryghedsplanerne. Det bliver skrevet ned, hvis plan du åbner."))
+            verify(stage.says("Den åbner kun tryghedsplanerne. Det bliver skrevet ned, når du åbner en plan."))
             verify(!stage.control("Åbn i nødsituation"), "nobody has said who they are")
             Tablet.typeCode("777777")
             compare(App.navigator.page, Navigator.Safety)
