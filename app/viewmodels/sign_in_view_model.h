@@ -24,6 +24,7 @@ class SignInViewModel : public QObject
     Q_PROPERTY(int needed READ needed CONSTANT FINAL)
     Q_PROPERTY(State state READ state NOTIFY changed FINAL)
     Q_PROPERTY(bool waiting READ waiting NOTIFY changed FINAL)
+    Q_PROPERTY(bool refused READ refused NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
     Q_PROPERTY(bool mayOpenInEmergency READ mayOpenInEmergency NOTIFY changed FINAL)
     Q_PROPERTY(bool asksEmergency READ asksEmergency NOTIFY changed FINAL)
@@ -63,6 +64,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /** No code is taken right now. */
     [[nodiscard]] bool waiting() const { return m_state == State::Waiting || m_state == State::WrongWaiting; }
+    /** Not for the code's sake. */
+    [[nodiscard]] bool refused() const { return m_state == State::NotHere || m_state == State::Failed; }
     [[nodiscard]] Problem problem() const { return m_problem; }
     /** A device that staff carry. No wait hides it. */
     [[nodiscard]] bool mayOpenInEmergency() const { return m.session.onStaffDevice() && !shift(); }

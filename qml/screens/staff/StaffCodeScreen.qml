@@ -129,6 +129,13 @@ PageFrame {
             //: %1 is the first name of somebody of the staff.
             text: qsTr("Det bliver skrevet ned, at %1 åbnede dem.").arg(root.viewModel.name)
         }
+        TrNoteLine {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.size.readable
+            visible: root.viewModel.refused
+            iconName: "info"
+            text: SignInSentences.state(root.viewModel.state, false, root.viewModel.problem)
+        }
     }
 
     actions: [

@@ -1,5 +1,7 @@
 #include "tests/app/viewmodels/app_fixture.h"
 
+#include "tests/support/must.h"
+
 #include <QTest>
 
 #include <utility>
@@ -110,6 +112,22 @@ void AppFixture::meet()
 {
     home.meet(*tablet);
     settle();
+}
+
+void AppFixture::writeSafetyPlan(const std::string &text)
+{
+    home.addSafety(home.sofie);
+    const QTemporaryDir elsewhere;
+    EngineTablet other(home, elsewhere.path().toStdString(), "Mobil", 2, TabletKind::Staff);
+    other.use(catalogueWithSafetyPlan());
+    other.reopen();
+    home.meet(*other);
+    const auto &sofie = home.sofie.person;
+    (void)must(other->openPlan(sofie, home.mette, kSafetyPlan));
+    must(other->editField(sofie, home.mette, kSafetyPlan, "halvdaarlig.tegn.udefra", text));
+    (void)must(other->leavePlan(sofie, home.mette, kSafetyPlan));
+    home.meet(*other);
+    meet();
 }
 
 QVariant cell(const app::ListModel &model, int row, const char *role)

@@ -101,6 +101,9 @@ struct AppFixture
     [[nodiscard]] int entry(app::ResidentViewModel::Look look);
     /** A sync run with the home. */
     void meet();
+    /** In Sofie's safety plan, by Mette on another device; the stream for it is made first. For a catalogue
+     * that has such a plan. */
+    void writeSafetyPlan(const std::string &text);
 
     std::int64_t uptimeMs = 1'000;
     SlowWorker worker;

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void underTheCoverItLocks();
     void theShiftsCodeOpensSafetyPlansOnly();
     void anEmergencyOpensThemThroughAWait();
+    void whoHasLeftOpensNothingInAnEmergency();
     void thereIsNoShiftCode();
     void aSharedTabletOffersNeither();
     void sevenDaysWithoutTheOfficeAreSaid();
@@ -52,7 +53,6 @@ private:
     void start(TabletKind kind);
     void chooser();
     void mette();
-    void writeSafetyPlan(const std::string &text);
     [[nodiscard]] SignInKind signedIn() { return m->tablet->signedIn().kind; }
     [[nodiscard]] Page page() const { return m->app.navigator()->page(); }
     [[nodiscard]] State state() const { return m->app.signIn()->state(); }
@@ -77,23 +77,6 @@ void TestSignIn::mette()
 {
     chooser();
     m->chooseStaff(QStringLiteral("Mette"));
-}
-
-/** By Mette, on another device; Sofie's stream for it is made first. */
-void TestSignIn::writeSafetyPlan(const std::string &text)
-{
-    m->home.addSafety(m->home.sofie);
-    const QTemporaryDir dir;
-    EngineTablet other(m->home, dir.path().toStdString(), "Mobil", 2, TabletKind::Staff);
-    other.use(catalogueWithSafetyPlan());
-    other.reopen();
-    m->home.meet(*other);
-    const auto &sofie = m->home.sofie.person;
-    (void)must(other->openPlan(sofie, m->home.mette, kSafetyPlan));
-    must(other->editField(sofie, m->home.mette, kSafetyPlan, "halvdaarlig.tegn.udefra", text));
-    (void)must(other->leavePlan(sofie, m->home.mette, kSafetyPlan));
-    m->home.meet(*other);
-    m->meet();
 }
 
 bool TestSignIn::wroteDown(domain::AuditAction action, domain::AuditPurpose purpose)
@@ -386,7 +369,7 @@ void TestSignIn::underTheCoverItLocks()
 void TestSignIn::theShiftsCodeOpensSafetyPlansOnly()
 {
     start(TabletKind::Staff);
-    writeSafetyPlan("Sæt dig ved siden af.");
+    m->writeSafetyPlan("Sæt dig ved siden af.");
     (void)m->home.addShiftCode(kShiftCode, m->tablet.nowMs - kMinuteMs, m->tablet.nowMs + kDayMs / 3);
     m->meet();
     chooser();
@@ -427,7 +410,7 @@ void TestSignIn::theShiftsCodeOpensSafetyPlansOnly()
 void TestSignIn::anEmergencyOpensThemThroughAWait()
 {
     start(TabletKind::Staff);
-    writeSafetyPlan("Sæt dig ved siden af.");
+    m->writeSafetyPlan("Sæt dig ved siden af.");
     chooser();
     m->chooseStaff(QStringLiteral("Lone")); // in nobody's team
     for (int tries = 0; tries < 3; ++tries) {
@@ -452,6 +435,21 @@ void TestSignIn::anEmergencyOpensThemThroughAWait()
     m->settle();
     QCOMPARE(m->app.safety()->rows()->count(), 1);
     QVERIFY(wroteDown(wire::v1::AUDIT_READ, wire::v1::PURPOSE_EMERGENCY));
+}
+
+void TestSignIn::whoHasLeftOpensNothingInAnEmergency()
+{
+    start(TabletKind::Staff);
+    chooser();
+    m->chooseStaff(QStringLiteral("Lone"));
+    m->app.signIn()->askEmergency();
+    m->home.sendAway(m->home.lone);
+    m->meet();
+    m->app.signIn()->openInEmergency();
+    m->settle();
+    QCOMPARE(page(), Page::StaffCode);
+    QCOMPARE(state(), State::NotHere);
+    QVERIFY(m->app.signIn()->refused());
 }
 
 void TestSignIn::thereIsNoShiftCode()

@@ -44,6 +44,7 @@ public:
     }
     /** Waits and stays pass. */
     Q_INVOKABLE void pass(int ms) { m.uptimeMs += ms; }
+    Q_INVOKABLE void writeSafetyPlan(const QString &text) { m.writeSafetyPlan(text.toStdString()); }
     /** A shift code that holds now. */
     Q_INVOKABLE void addShiftCode(const QString &digits)
     {
@@ -97,10 +98,10 @@ public Q_SLOTS:
     void applicationAvailable()
     {
         QQuickStyle::setStyle(QStringLiteral("Basic"));
+        const bool staff = qEnvironmentVariable("TRIVSEL_TEST_TABLET") == QStringLiteral("staff");
         m_fixture = std::make_unique<test::AppFixture>(
-            catalogue::Language::Da, qEnvironmentVariable("TRIVSEL_TEST_TABLET") == QStringLiteral("staff")
-                                         ? TabletKind::Staff
-                                         : TabletKind::Shared);
+            catalogue::Language::Da, staff ? TabletKind::Staff : TabletKind::Shared,
+            staff ? test::catalogueWithSafetyPlan() : test::shippedCatalogue());
         m_tablet = std::make_unique<Tablet>(*m_fixture);
         qmlRegisterSingletonInstance("Trivsel.Test", 1, 0, "Tablet", m_tablet.get());
     }

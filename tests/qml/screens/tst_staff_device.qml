@@ -51,14 +51,14 @@ Stage {
             verify(stage.says("Tryghedsplaner"))
             verify(stage.says("Åbnet med vagtkode"))
             stage.checkControls()
-            stage.tap("Sofie")
-            verify(stage.says("Tryghedsplan · Sofie"))
-            verify(stage.says("Her er ingen tryghedsplan for Sofie."))
+            stage.tap("Karim")
+            verify(stage.says("Tryghedsplan · Karim"))
+            verify(stage.says("Her er ingen tryghedsplan for Karim."))
             verify(stage.control("Har du brug for nogen nu?"))
             stage.portrait()
             stage.checkControls()
             stage.tap("Tilbage")
-            verify(stage.control("Karim"))
+            verify(stage.control("Sofie"))
             stage.tap("Lås")
             compare(App.navigator.page, Navigator.Start)
         }
@@ -78,6 +78,18 @@ Stage {
             stage.tap("Åbn tryghedsplanerne")
             compare(App.navigator.page, Navigator.Safety)
             verify(stage.says("Åbnet uden kode"))
+        }
+        function test_aSafetyPlanIsReadAndNotWritten() {
+            Tablet.writeSafetyPlan("Sæt dig ved siden af. Sig ikke noget.")
+            Tablet.askCodeOf("Ali")
+            stage.tap("Åbn i nødsituation")
+            stage.tap("Åbn tryghedsplanerne")
+            stage.tap("Sofie")
+            verify(stage.says("Sæt dig ved siden af. Sig ikke noget."))
+            compare(stage.all(stage).filter(item => item.clicked !== undefined).map(item => item.Accessible.name).sort(),
+                    ["Har du brug for nogen nu?", "Lås", "Tilbage"])
+            stage.portrait()
+            stage.checkControls()
         }
         function test_whoMayReadSeesTheAnswer() {
             answerAsSofie()
