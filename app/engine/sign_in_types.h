@@ -53,7 +53,7 @@ struct SignInConfig
     Worker worker; // empty: in place
     Uptime uptime = systemUptime;
     seal::PasscodeKdf kdf = seal::systemPasscodeKdf();
-    /** Staff act only while they are signed in. False: who acts is believed (proofs, filling made-up homes). */
+    /** Staff act only while they are signed in. False: who acts is believed (proofs, made-up homes). */
     bool askForCodes = true;
     /** Without a touch; the device then locks by itself. */
     std::chrono::milliseconds lockAfter{120'000};
