@@ -79,6 +79,8 @@ private:
     std::function<void(bool)> m_what;
 };
 
+inline const std::string kCode = "246810"; // everybody's of the staff
+
 /** A whole tablet behind its screens: real engine, real catalogue, a home in memory in place of the server.
  */
 struct AppFixture
@@ -97,6 +99,14 @@ struct AppFixture
     void chooseStaff(const QString &name);
     /** Six digits on the page for codes. */
     void typeCode(const std::string &digits);
+    /** For what staff did on this tablet before the test begins: `work` with them signed in, past the
+     * screens. */
+    template <class Work> void behindTheScreens(const Who &who, Work work)
+    {
+        tablet->signIn(who.person, kCode, [](const engine::SignInAnswer &) {});
+        work(*tablet);
+        tablet->signOut();
+    }
     /** The entry of a resident's page with that look. */
     [[nodiscard]] int entry(app::ResidentViewModel::Look look);
     /** A sync run with the home. */
@@ -119,8 +129,6 @@ struct AppFixture
 private:
     [[nodiscard]] EngineTablet &asInTheProduct(std::shared_ptr<const catalogue::Catalogue> catalogue);
 };
-
-inline const std::string kCode = "246810";
 
 /** One cell by the role's name. */
 [[nodiscard]] QVariant cell(const app::ListModel &model, int row, const char *role);

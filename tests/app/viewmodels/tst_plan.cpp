@@ -103,7 +103,8 @@ void TestPlan::makeTwoVersions(const std::string &linkId, const engine::Who &her
         QVERIFY(engine.editField(resident, who, kPlan, linkId, text).has_value());
         QVERIFY(engine.leavePlan(resident, who, kPlan).has_value());
     };
-    writeOn(*m->tablet, here, "Bank på to gange og vent.");
+    m->behindTheScreens(here,
+                        [&](engine::Engine &engine) { writeOn(engine, here, "Bank på to gange og vent."); });
     writeOn(**m_other, there, "Bank på og vent længe.");
     m->home.meet(**m_other);
     m->home.meet(*m->tablet);
@@ -208,9 +209,12 @@ void TestPlan::staffWriteInBothVoicesAndItIsMarked()
 void TestPlan::theResidentSaysYesToWhatWasWrittenDown()
 {
     const PersonId sofie = m->home.sofie.person;
-    QVERIFY(m->tablet->openPlan(sofie, m->home.ali, kPlan).has_value());
-    QVERIFY(m->tablet->editField(sofie, m->home.ali, kPlan, "mig.indefra", "Jeg maler.").has_value());
-    QVERIFY(m->tablet->leavePlan(sofie, m->home.ali, kPlan).has_value());
+    const engine::Who ali = m->home.ali;
+    m->behindTheScreens(ali, [&](engine::Engine &engine) {
+        QVERIFY(engine.openPlan(sofie, ali, kPlan).has_value());
+        QVERIFY(engine.editField(sofie, ali, kPlan, "mig.indefra", "Jeg maler.").has_value());
+        QVERIFY(engine.leavePlan(sofie, ali, kPlan).has_value());
+    });
     m->enter(QStringLiteral("Sofie"));
     openPlan();
     QVERIFY(mine(0).waitsForYes && mine(0).mayConfirm);
