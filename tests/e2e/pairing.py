@@ -72,6 +72,7 @@ class Office:
 class NewTablet(Tablet):
     def __init__(self, build, folder, name, catalogue):
         super().__init__(build, folder, name, catalogue, None)
+        self.options = []  # as a tablet of its first day: staff sign in
 
     def pair(self, text, *more):
         """Starts the tablet as on its first day."""
@@ -105,6 +106,7 @@ def run(build, folder):
     staff = json.loads(server.command("staff", "add", "--name", "Mette", "--role", "staff", "--json"))["person"]
     resident = json.loads(server.command("resident", "add", "--name", "Sofie", "--picture", "fyrtaarn", "--json"))["person"]
     server.command("team", "set", resident, "--chosen", staff, "--team", staff)
+    code = json.loads(server.command("staff", "code", "Mette", "--json"))["code"]
     without = subprocess.run([server.program, "pair", "--name", "Stuen", "--kind", "shared", "--data", server.data],
                              capture_output=True, text=True, timeout=30, check=False)
     check(without.returncode == 1 and "trivsel-sync serve" in without.stderr, f"without a server: {without.stderr}")
@@ -139,6 +141,7 @@ def run(build, folder):
     for tablet in (tablets[0], tablets[1], tablets[0]):
         answer = tablet.call("sync", seconds=60)
         check(answer["phase"] == "UpToDate", f"{tablet.name} could not sync: {answer}")
+    check(tablets[1].call("sign-in", person=staff, code=code)["outcome"] == "ok", "Mette's code does not open B")
     plan = json.dumps(tablets[1].call("openPlan", resident=resident, who={"person": staff, "role": "staff"}, url=PLAN), ensure_ascii=False)
     check("Kaffe på trappen" in plan, "what was written on A did not reach B")
     done("what A wrote is on B", "yes")
