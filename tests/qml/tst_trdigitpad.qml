@@ -37,6 +37,7 @@ Item {
         }
         function test_largeAndSideBySide() {
             const item = make()
+            compare(keys(item).length, 11)
             for (const key of keys(item)) {
                 verify(key.background.width >= Theme.mm(19) && key.background.height >= Theme.mm(19), key.text)
                 compare(key.Accessible.role, Accessible.Button)

@@ -1,6 +1,7 @@
 import QtQuick
 import QtTest
 import Trivsel.App
+import Trivsel.Components
 import Trivsel.Test
 
 Stage {
@@ -85,7 +86,9 @@ Stage {
             stage.tap("Åbn i nødsituation")
             stage.tap("Åbn tryghedsplanerne")
             stage.tap("Sofie")
-            verify(stage.says("Sæt dig ved siden af. Sig ikke noget."))
+            const words = stage.all(stage).filter(item => item instanceof TrText).map(item => item.text)
+            verify(words.includes("Sæt dig ved siden af. Sig ikke noget."))
+            verify(words.some(text => text.startsWith("Skrevet af Mette")))
             compare(stage.all(stage).filter(item => item.clicked !== undefined).map(item => item.Accessible.name).sort(),
                     ["Har du brug for nogen nu?", "Lås", "Tilbage"])
             stage.portrait()
