@@ -62,7 +62,7 @@ void StartViewModel::openTile(int row)
         return;
     }
     const auto &tile = residents[static_cast<std::size_t>(at)];
-    if (m.session.onStaffDevice()) {
+    if (m.session.home().kind != TabletKind::Shared) {
         m_signIn.askBeside(tile);
         return;
     }

@@ -22,6 +22,7 @@ Item {
             return all(item, one => one instanceof TrKey)
         }
         function test_tenDigitsAndErase() {
+            subject = pad
             const item = make()
             compare(keys(item).map(key => key.text), ["1", "2", "3", "4", "5", "6", "7", "8", "9", "Slet", "0"])
             digit.target = erase.target = item
@@ -36,6 +37,7 @@ Item {
             touch.release(0, key, key.width / 2, key.height / 2).commit()
         }
         function test_largeAndSideBySide() {
+            subject = pad
             const item = make()
             compare(keys(item).length, 11)
             for (const key of keys(item)) {
