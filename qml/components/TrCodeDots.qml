@@ -29,7 +29,7 @@ Row {
             width: Theme.size.codeDot
             height: Theme.size.codeDot
             radius: width / 2
-            color: place.full ? Theme.color.chosenMark : "transparent"
+            color: place.full ? Theme.color.accent : "transparent"
             Accessible.ignored: true
 
             TrDashedEdge {

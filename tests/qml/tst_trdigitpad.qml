@@ -59,6 +59,11 @@ Item {
             compare(marks(), 4)
             compare(item.Accessible.name, "4 af 6 tal")
             compare(all(item, one => one instanceof TrText).length, 0) // never a digit
+            const full = all(item, one => one.full === true)[0]
+            for (const scheme of [Theme.Light, Theme.Dark, Theme.Contrast]) {
+                Theme.scheme = scheme
+                verify(Qt.colorEqual(full.color, Theme.color.accent), "seen on the page's ground in scheme " + scheme)
+            }
             subject = pad
         }
     }
