@@ -9,7 +9,10 @@ import Trivsel.Theme
 GridLayout {
     id: root
 
-    readonly property int keySize: Theme.size.digitKey
+    // How wide it may be: on a phone the keys give way a little.
+    property real room: root.columns * Theme.size.digitKey
+
+    readonly property int keyWidth: Math.min(Theme.size.digitKey, Math.floor(root.room / root.columns))
     readonly property list<int> digits: [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
     signal digit(value: int)
@@ -26,8 +29,8 @@ GridLayout {
     component DigitKey: TrKey {
         property int value: 0
 
-        implicitWidth: root.keySize
-        implicitHeight: root.keySize
+        implicitWidth: root.keyWidth
+        implicitHeight: Theme.size.digitKeyHeight
         focusPolicy: Qt.StrongFocus
         text: value
         onClicked: root.digit(value)
@@ -43,8 +46,8 @@ GridLayout {
         }
     }
     TrKey {
-        implicitWidth: root.keySize
-        implicitHeight: root.keySize
+        implicitWidth: root.keyWidth
+        implicitHeight: Theme.size.digitKeyHeight
         focusPolicy: Qt.StrongFocus
         isWord: true
         //: Keys for a code: takes away the last digit.

@@ -14,7 +14,7 @@ PageFrame {
 
     readonly property bool asksEmergency: root.viewModel.asksEmergency
     readonly property bool sideBySide: Theme.form === Theme.Landscape
-    readonly property real padWidth: pad.columns * Theme.size.digitKey
+    readonly property real padWidth: Math.min(pad.columns * Theme.size.digitKey, root.contentWidth)
     readonly property real wordsWidth: root.sideBySide ? root.contentWidth - root.padWidth - Theme.space.xxl : root.contentWidth
 
     hasHide: false
@@ -57,6 +57,7 @@ PageFrame {
                 TrDigitPad {
                     id: pad
 
+                    room: root.padWidth
                     x: root.sideBySide ? -Theme.space.betweenKeys / 2 : 0 // what one sees stands at the margin
                     y: -Theme.space.betweenKeys / 2
                     visible: !root.viewModel.waiting

@@ -148,6 +148,18 @@ Stage {
                 tryVerify(() => last.mapToItem(stage, 0, last.height).y <= help.mapToItem(stage, 0, 0).y)
             }
         }
+        function test_onAPhone() {
+            stage.resize(412, 915)
+            Theme.calibration = 160 / 25.4
+            Tablet.askCodeOf("Mette")
+            waitForRendering(stage)
+            for (const name of ["1", "3", "Slet", "0"]) {
+                const key = stage.control(name)
+                tryVerify(() => stage.holds(key), 5000, name + " is inside")
+                const help = stage.control("Har du brug for nogen nu?")
+                tryVerify(() => key.mapToItem(stage, 0, key.height).y <= help.mapToItem(stage, 0, 0).y, 5000, name + " is seen")
+            }
+        }
         function test_largeLetters() {
             Theme.typeScale = 2
             Tablet.askCodeOf("Mette")
