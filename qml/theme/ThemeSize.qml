@@ -18,7 +18,7 @@ QtObject {
     readonly property int key: root.mm(12.2)
     // A key of a code: hit without looking closely. The gap between two keys is inside it.
     readonly property int digitKey: root.mm(21)
-    readonly property int digitKeyHeight: root.mm(root.phone ? 16 : 21)
+    readonly property int digitKeyHeight: root.mm(root.phone ? 14 : 21)
     readonly property int codeDot: 44
 
     readonly property int margin: root.phone ? 16 : root.portrait ? 32 : 48
