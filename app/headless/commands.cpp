@@ -260,7 +260,7 @@ Answer rescue(Engine &tablet, const json::object &in)
 
 #undef READ
 
-constexpr std::array<std::pair<std::string_view, Command>, 28> kCommands = {{
+constexpr std::array<std::pair<std::string_view, Command>, 30> kCommands = {{
     {"home", home},
     {"sync-state", syncState},
     {"questions", questions},
