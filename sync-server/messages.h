@@ -256,6 +256,7 @@ enum class Text {
     StatusChanges,
     StatusTablets,
     StatusTablet,
+    StatusTabletAway,
     StatusNoTablets,
     KindShared,
     KindStaff,

@@ -189,11 +189,16 @@ Result<std::size_t> takeRescue(HomeStore &store, std::string_view bytes)
     if (!transaction) {
         return tl::unexpected(transaction.error());
     }
+    std::size_t taken = 0;
     for (const archive::RescuedChange &one : rescue->changes) {
+        if (store.isErased(one.change.stream)) {
+            continue; // an order of two people outlives a file
+        }
         TRIVSEL_TRY(store.journal().quarantine(one.device, one.change, one.reason, one.receivedMs));
+        ++taken;
     }
     TRIVSEL_TRY(transaction->commit());
-    return rescue->changes.size();
+    return taken;
 }
 
 } // namespace trivsel::server

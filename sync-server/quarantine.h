@@ -58,7 +58,8 @@ private:
 /** The bytes of a rescue file with these changes. */
 [[nodiscard]] Result<std::string> rescueHeld(HomeStore &store, const std::vector<journal::Quarantined> &held,
                                              std::int64_t nowMs, const Random &random);
-/** Reads a rescue file of a tablet of this home (or of this server) and holds what is in it. How many.
+/** Reads a rescue file of a tablet of this home (or of this server) and holds what is in it, but for what an
+ * order has erased since. How many.
  * NotAllowed when nobody here knows who signed it; otherwise as archive::readRescue. */
 [[nodiscard]] Result<std::size_t> takeRescue(HomeStore &store, std::string_view bytes);
 

@@ -12,15 +12,17 @@ namespace {
 struct Removal
 {
     const Entry *head = nullptr;
-    std::unordered_map<Dot, Head, DotHash> seen;
+    std::unordered_multimap<Dot, Head, DotHash> seen;
 
     [[nodiscard]] bool covers(const Entry &content) const
     {
         if (content.dot() == head->dot() || TRIVSEL_MUTANT("remove-hides-edit")) {
             return true; // one form that edited and removed: whoever did it knew
         }
-        const auto named = seen.find(content.dot());
-        return named != seen.end() && named->second.fits(headOf(content)) && supersedes(*head, content);
+        const auto [first, last] = seen.equal_range(content.dot());
+        const Head there = headOf(content);
+        return std::any_of(first, last, [&](const auto &named) { return named.second.fits(there); }) &&
+               supersedes(*head, content);
     }
 };
 

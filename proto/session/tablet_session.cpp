@@ -50,6 +50,7 @@ struct TabletSession::Impl
     std::uint32_t safeLeft = 0;
     std::uint32_t ordersLeft = 0;
     bool wipeOrdered = false;
+    bool inOrder = false; // the server said that it goes: nothing that was under way is to blame
     std::optional<std::uint64_t> grantsToComplete;
     // After a new epoch: what is held here is offered before the position starts anew.
     bool offering = false;
@@ -60,7 +61,8 @@ struct TabletSession::Impl
     void finish(Status outcome, std::uint32_t retryS = 0)
     {
         if (state != State::Done) {
-            if (!outcome && state == State::Running && retryS == 0 && blamesThePeer(outcome.error().code())) {
+            if (!outcome && state == State::Running && retryS == 0 && !inOrder &&
+                blamesThePeer(outcome.error().code())) {
                 if (const auto part = push.oldestUnderWay()) {
                     (void)port.noteBroken(part->stream, part->range); // the run has failed already
                 }
@@ -408,6 +410,7 @@ Status TabletSession::Impl::onRunning(const framing::Frame &frame)
             .and_then([this](auto &&m) { return pull.onChanges(m); })
             .map([this](std::string &&ack) { out.push_back(SendFrame{std::move(ack)}); });
     case FrameType::Bye:
+        inOrder = true;
         return fail(Errc::Closed, "the server is going away");
     case FrameType::Hello:
     case FrameType::HelloAck:

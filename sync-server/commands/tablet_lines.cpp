@@ -16,6 +16,9 @@ std::string tabletLine(const Context &context, const TabletStatus &tablet)
     const std::string seen = tablet.lastContactMs == 0
                                  ? context.say(Text::NeverSeen)
                                  : context.say(Text::SeenAt, {localTime(tablet.lastContactMs)});
+    if (tablet.lastContactMs == 0 || tablet.blocked) { // it has fetched nothing, or gets nothing more
+        return context.say(Text::StatusTabletAway, {tablet.name, kind, seen});
+    }
     const std::string behind = tablet.behind == 0
                                    ? context.say(Text::UpToDate)
                                    : context.say(Text::Behind, {std::to_string(tablet.behind)});

@@ -24,8 +24,11 @@ std::vector<std::string> split(const std::string &list)
     std::size_t from = 0;
     while (from <= list.size()) {
         const std::size_t comma = std::min(list.find(',', from), list.size());
-        if (comma > from) {
-            out.push_back(list.substr(from, comma - from));
+        // "Mette, Leif" is how people write it.
+        const std::size_t first = std::min(list.find_first_not_of(' ', from), comma);
+        const std::size_t last = list.find_last_not_of(' ', comma - 1);
+        if (first < comma) {
+            out.push_back(list.substr(first, last - first + 1));
         }
         from = comma + 1;
     }

@@ -134,6 +134,7 @@ private Q_SLOTS:
         QCOMPARE(listed.value(QLatin1String("id")).toString().toStdString(), toHex(tablet->device.view()));
         QCOMPARE(listed.value(QLatin1String("kind")).toString(), QStringLiteral("shared"));
         QCOMPARE(listed.value(QLatin1String("last_contact_ms")).toInteger(), 0);
+        QVERIFY(!home.run(words("tablet list")).out.contains("har det hele")); // it has fetched nothing yet
     }
 
     void aPhoneIsSomebodysOwn()
@@ -211,7 +212,9 @@ private Q_SLOTS:
         QCOMPARE(home.run(words("staff add --name Mette --role staff")).exit, 0);
         QCOMPARE(home.run(words("staff add --name Ali --role night")).exit, 0);
         const QJsonObject set =
-            json(home.run(words("team set Sofie --chosen Mette --team Mette,Ali --json")));
+            json(home.run({QStringLiteral("team"), QStringLiteral("set"), QStringLiteral("Sofie"),
+                           QStringLiteral("--chosen"), QStringLiteral("Mette"), QStringLiteral("--team"),
+                           QStringLiteral("Mette, Ali,"), QStringLiteral("--json")})); // as people write it
         QCOMPARE(set.value(QLatin1String("person")), sofie.value(QLatin1String("person")));
         QCOMPARE(set.value(QLatin1String("chosen")).toInt(), 1);
         QCOMPARE(set.value(QLatin1String("team")).toInt(), 2);

@@ -5,6 +5,7 @@
 #include "sync-server/erase_home.h"
 #include "sync-server/escrow.h"
 #include "sync-server/inbox.h"
+#include "sync-server/quarantine.h"
 #include "tests/server/home_builder.h"
 #include "tests/support/changes.h"
 #include "tests/support/fault_story.h"
@@ -146,6 +147,17 @@ private Q_SLOTS:
         m_home = std::make_unique<BuiltHome>();
         m = fill(*m_home);
         m_order = orderFor(store(), m.sofie);
+    }
+
+    /** Somebody made it before; the order outlives the file. */
+    void aRescueFileBringsNothingBack()
+    {
+        const auto held = must(store().journal().quarantined());
+        QCOMPARE(held.size(), std::size_t{1});
+        const std::string file = must(rescueHeld(store(), held, kNowMs, m_home->random()));
+        erase();
+        QCOMPARE(must(takeRescue(store(), file)), std::size_t{0});
+        QVERIFY(must(store().journal().quarantined()).empty());
     }
 
     void theBytesAreNowhereAndThePlacesStay()

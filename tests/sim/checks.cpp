@@ -150,22 +150,25 @@ void Checks::quarantine() const
 void Checks::promises(unsigned generation) const
 {
     const auto kept = aside(server.journal());
-    const auto look = [&](const Promise &promise, const std::string &what) {
+    // A copy that ran beside may have handed in its own under the same id since the office was set back; that
+    // the words are there all the same is seen in the field and in the answers.
+    const auto look = [&](const Promise &promise, const std::string &what, bool byWords) {
         const auto stored = must(server.journal().find(promise.id));
         const bool other = stored && promise.hash && stored->change.hash != *promise.hash;
         const bool both = other && kept.contains({promise.id, *promise.hash});
-        if (!stored || (other && !both)) {
+        const bool emptied = stored && stored->change.gone;
+        if (!stored || emptied || (other && !both && !byWords)) {
             fail("tablet " + std::to_string(promise.tablet) + " was told that " + describe(promise.id) +
                  " is " + what + (stored ? ", and the server has something else there" : ", and it is gone"));
         }
     };
     for (const Promise &promise : ledger.allDurable()) {
         if (promise.generation == generation) {
-            look(promise, "durable");
+            look(promise, "durable", false);
         }
     }
     for (const Promise &promise : ledger.allSafe()) {
-        look(promise, "safe");
+        look(promise, "safe", shared);
     }
 }
 

@@ -40,6 +40,7 @@ const char *nameOf(Fault fault)
         "text merged",
         "versions resolved",
         "answer withdrawn",
+        "told that it is safe",
     };
     return kNames[static_cast<std::size_t>(fault)];
 }

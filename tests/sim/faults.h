@@ -43,6 +43,7 @@ enum class Fault : std::size_t {
     TextMerged,
     Resolved,
     Withdrawn,
+    ToldSafe,
     Count_,
 };
 

@@ -117,6 +117,9 @@ void World::check()
     }
     checks.quarantine();
     checks.promises(m_server.generation);
+    if (!m_seen.ledger.allSafe().empty()) {
+        m_seen.counters.add(Fault::ToldSafe);
+    }
     checks.plan();
     checks.answers();
     checks.items();

@@ -102,6 +102,16 @@ public:
     {
         return m.markQuarantined(stream, dot, reason);
     }
+    Result<std::vector<std::pair<StreamId, journal::Range>>> notSafe() override { return m.notSafe(); }
+    Result<std::vector<Suspect>> suspects() override { return m.suspects(); }
+    Status noteBroken(const StreamId &stream, const journal::Range &range) override
+    {
+        return m.noteBroken(stream, range);
+    }
+    Status noteRevoked(const StreamId &stream) override { return m.noteRevoked(stream); }
+    Status letGo() override { return m.letGo(); }
+    Status checkWipe(const wire::v1::Wipe &wipe) override { return m.checkWipe(wipe); }
+    Status wipe() override { return m.wipe(); }
     Status eraseStream(const wire::v1::StreamErased &order) override { return m.eraseStream(order); }
     Status storeChanges(const Received &received) override { return m.storeChanges(received); }
     Status storeStreamKey(const StreamId &stream, std::uint32_t version, const std::string &box) override

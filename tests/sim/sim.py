@@ -78,6 +78,9 @@ def mutant(program, name, limit, first=1):
 def mutants(program, limit, cores):
     known = names(ROOT)
     missed = 0
+    if run(program, 20, 1)[0] != 0:
+        print("the program fails without any mutant: nothing would be caught")
+        return False
     with concurrent.futures.ThreadPoolExecutor(cores) as pool:
         for name, seed, what in pool.map(lambda one: mutant(program, one, limit), known):
             missed += seed is None

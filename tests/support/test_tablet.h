@@ -28,6 +28,7 @@ public:
     /** The incarnation of this start; drawn from the file's name and the number of starts, or as told. */
     Incarnation inc;
     HomeId homeId;
+    int broken = 0; // runs that broke off, whatever had been under way
 
     /** Own changes by what is known of them. */
     enum class Own { Pending = 0, Durable = 1, Held = 2 };
@@ -57,6 +58,11 @@ public:
     Status storeEpoch(std::uint64_t epoch, bool restart) override;
     Result<std::vector<wire::v1::Have>> haves() override;
     Status storeClock(std::int64_t serverMs, std::int64_t ownMs) override;
+    Status noteBroken(const StreamId &, const journal::Range &) override
+    {
+        ++broken;
+        return {};
+    }
     Status noteForeignIncarnation(Incarnation foreign) override;
     Status markSafe(const wire::v1::Safe &safe) override;
 

@@ -112,6 +112,7 @@ void TestOrders::whatWasWrittenThereIsHandedInFirst()
     QCOMPARE(must(m_server->journal().quarantined()).size(),
              std::size_t(1)); // without a grant a person decides
     QVERIFY(!(*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
+    QVERIFY(changesOf(**m_a, m_team) > 0); // the office has the only other copy
 }
 
 void TestOrders::whatWasBeingTypedThereIsHandedInToo()
@@ -124,7 +125,7 @@ void TestOrders::whatWasBeingTypedThereIsHandedInToo()
     QVERIFY(!(*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
     m_server->safeUpto = must(m_server->end()).seq;
     QVERIFY(run(*m_a).ok());
-    QCOMPARE(changesOf(**m_a, m_team), std::size_t(0));
+    QVERIFY(changesOf(**m_a, m_team) > 0); // what is held is not said to be safe
 }
 
 void TestOrders::itComesBackWhenItIsGrantedAgain()

@@ -52,7 +52,7 @@ seal::SealedChange sealed(const Applied &change, Writer writer)
 /** What a tablet or the server makes of the bytes. */
 Applied opened(const seal::SealedChange &change, bool hasOtherKey)
 {
-    Applied applied{change.dot, change.lamport, true, {}};
+    Applied applied{change.dot, change.lamport, true, {}, change.shortHash()};
     if (change.key == kOtherKey && !hasOtherKey) {
         return applied;
     }

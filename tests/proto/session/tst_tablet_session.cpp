@@ -75,6 +75,8 @@ private Q_SLOTS:
     void safeIsPassedOn();
     void atMostEightBatchesAreUnderWay();
     void aKnownRangeWithAnotherHeadIsPushed();
+    void aServerThatGoesInOrderBlamesNothing();
+    void aLineThatBreaksIsCounted();
 
 private:
     using Send = std::function<void()>;
@@ -488,6 +490,22 @@ void TestTabletSession::aKnownRangeWithAnotherHeadIsPushed()
     QVERIFY(push.ParseFromString(m_sent.back().payload));
     QCOMPARE(push.changes_size(), 1);
     QCOMPARE(push.proof().first(), 2U);
+}
+
+void TestTabletSession::aServerThatGoesInOrderBlamesNothing()
+{
+    running();
+    receive(FrameType::Bye, wire::v1::Bye());
+    QCOMPARE(m_finished->outcome.error().code(), Errc::Closed);
+    QCOMPARE(m_tablet->broken, 0);
+}
+
+void TestTabletSession::aLineThatBreaksIsCounted()
+{
+    running();
+    m_session->onClosed(Error(Errc::Closed));
+    drain();
+    QCOMPARE(m_tablet->broken, 1);
 }
 
 QTEST_GUILESS_MAIN(TestTabletSession)
