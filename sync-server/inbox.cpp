@@ -42,7 +42,7 @@ Result<Inbox::Before> Inbox::lookBefore(const session::StorePush &push)
     if (!head) {
         return tl::unexpected(head.error());
     }
-    before.forked = push.proof->prev_head() != head->str() && !TRIVSEL_MUTANT("chain-not-compared");
+    before.forked = push.proof->prev_head() != head->str();
     return before;
 }
 
