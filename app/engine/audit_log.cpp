@@ -105,15 +105,34 @@ Status AuditLog::checkEnds()
 Status AuditLog::load()
 {
     const auto tip = readTip();
-    if (!tip) {
-        return tl::unexpected(tip.error());
+    Status whole = tip ? Status() : tl::unexpected(tip.error());
+    if (tip && *tip) {
+        m_tip = **tip;
+        m_next = m_tip;
+        whole = checkEnds();
+    } else if (tip) {
+        whole = adoptOlder();
     }
-    if (!*tip) {
-        return adoptOlder();
+    return whole || whole.error().code() != Errc::StoreCorrupt ? whole : goOn();
+}
+
+/** Nobody's words may wait for an audit that somebody damaged: numbers go on behind the highest that is
+ * known, and the office sees the hole, or a head that does not follow. */
+Status AuditLog::goOn()
+{
+    const auto last =
+        read("SELECT number, sealed FROM audit ORDER BY number DESC LIMIT ?1", 1, Damaged::Empty);
+    if (!last) {
+        return tl::unexpected(last.error());
     }
-    m_tip = **tip;
     m_next = m_tip;
-    return checkEnds();
+    if (!last->empty() && last->front().number > m_next.number) {
+        m_next.number = last->front().number;
+        // Behind a damaged one nothing may seem to follow.
+        const bool damaged = last->front().head == Hash256{};
+        m_next.head = damaged ? randomBytes<Hash256>(m_ports.random) : last->front().head;
+    }
+    return m_store.write([this] { return keepTip(); });
 }
 
 domain::AuditEntry AuditLog::entryOf(const Look &look) const
@@ -210,7 +229,7 @@ void AuditLog::rolledBack()
     m_insertedWaiting = false;
 }
 
-Result<std::vector<AuditLog::Row>> AuditLog::read(const char *sql, int atMost)
+Result<std::vector<AuditLog::Row>> AuditLog::read(const char *sql, int atMost, Damaged damaged)
 {
     auto statement = m_store.database().prepare(sql);
     if (!statement) {
@@ -228,20 +247,23 @@ Result<std::vector<AuditLog::Row>> AuditLog::read(const char *sql, int atMost)
         }
         const std::int64_t number = statement->integer(0);
         const auto plain = seal::unwrap(m_ports.wrapKey, contextOf(number), statement->blob(1));
-        if (!plain || plain->size() < Hash256::size) {
+        const bool whole = plain && plain->size() >= Hash256::size;
+        if (!whole && damaged == Damaged::Refused) {
             return fail(Errc::StoreCorrupt, "an entry of the audit is damaged");
         }
         Row row;
         row.number = number;
-        row.head = *Hash256::from(std::string_view(*plain).substr(0, Hash256::size));
-        row.entry.assign(*plain, Hash256::size, std::string::npos);
+        if (whole) {
+            row.head = *Hash256::from(std::string_view(*plain).substr(0, Hash256::size));
+            row.entry.assign(*plain, Hash256::size, std::string::npos);
+        }
         out.push_back(row); // never moved: g++ 12 believes that a move would read beyond its end
     }
 }
 
 Result<std::vector<AuditLog::Row>> AuditLog::rows()
 {
-    auto all = read("SELECT number, sealed FROM audit ORDER BY number LIMIT ?1", kAll);
+    auto all = read("SELECT number, sealed FROM audit ORDER BY number LIMIT ?1", kAll, Damaged::Refused);
     if (!all) {
         return all;
     }
@@ -281,7 +303,8 @@ Result<std::vector<domain::AuditEntry>> AuditLog::entries()
 
 Result<std::vector<AuditLog::Row>> AuditLog::unsent(int atMost)
 {
-    return read("SELECT number, sealed FROM audit WHERE ctr IS NULL ORDER BY number LIMIT ?1", atMost);
+    return read("SELECT number, sealed FROM audit WHERE ctr IS NULL ORDER BY number LIMIT ?1", atMost,
+                Damaged::Empty);
 }
 
 Status AuditLog::markSent(std::int64_t number, const ChangeId &by)
@@ -336,7 +359,7 @@ Status AuditLog::dropSafe()
 
 Status AuditLog::forgetAbout(const PersonId &resident)
 {
-    const auto all = read("SELECT number, sealed FROM audit ORDER BY number LIMIT ?1", kAll);
+    const auto all = read("SELECT number, sealed FROM audit ORDER BY number LIMIT ?1", kAll, Damaged::Empty);
     if (!all) {
         return tl::unexpected(all.error());
     }

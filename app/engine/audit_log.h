@@ -64,7 +64,8 @@ public:
     [[nodiscard]] Result<std::vector<domain::AuditEntry>> entries();
 
     // The rest stands inside TabletStore::write.
-    /** Rows that no change has taken to the office yet, at most this many. */
+    /** Rows that no change has taken to the office yet, at most this many. One that is damaged comes without
+     * entry and head, so that the office sees it. */
     [[nodiscard]] Result<std::vector<Row>> unsent(int atMost);
     [[nodiscard]] Status markSent(std::int64_t number, const ChangeId &by);
     /** Another change took that one's id: its rows go out again. */
@@ -94,7 +95,9 @@ private:
     [[nodiscard]] Status adoptOlder();
     [[nodiscard]] Status checkEnds();
     [[nodiscard]] Status putRow(const char *sql, const Row &row);
-    [[nodiscard]] Result<std::vector<Row>> read(const char *sql, int atMost);
+    [[nodiscard]] Status goOn();
+    enum class Damaged { Refused, Empty };
+    [[nodiscard]] Result<std::vector<Row>> read(const char *sql, int atMost, Damaged damaged);
 
     TabletStore &m_store;
     const ClockState &m_clock;

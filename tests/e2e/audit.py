@@ -154,13 +154,9 @@ class Audit:
         with sqlite3.connect(data / "tablet.db") as database:
             database.execute("DELETE FROM audit WHERE number = (SELECT MAX(number) FROM audit)")
         self.staffs.start()
-        try:
-            answer = self.staffs.ask("audit")
-            check(not answer["ok"], f"a tablet whose last row was taken out says {answer}")
-        except Fault:
-            pass  # it did not even start
-        log = (self.staffs.folder / "log").read_text(encoding="utf-8")
-        check("StoreCorrupt" in log, f"the log says: {log[-300:]}")
+        answer = self.staffs.ask("audit")
+        check(not answer["ok"] and answer["error"] == "StoreCorrupt", f"a tablet whose last row was taken out says {answer}")
+        self.staffs.call("openPlan", resident=self.karl, who=self.staff(self.leif), url=PLAN)  # and goes on
         self.staffs.kill()
         # Rows and end together, by somebody with the tablet's secrets: an older copy of the whole folder. The office notices.
         shutil.rmtree(data)
