@@ -274,9 +274,10 @@ Result<std::size_t> finishErasures(HomeStore &store, const HomePaths &paths, con
     const bool due = isDue(store);
     std::size_t count = 0;
     for (const auto &[id, order] : orders) {
-        const bool written = std::any_of(known->begin(), known->end(), [&order](const ErasureOrder &one) {
-            return one.what.order == order.what.order && one.streams.size() == order.streams.size();
-        });
+        const bool written =
+            std::any_of(known->begin(), known->end(), [&order = order](const ErasureOrder &one) {
+                return one.what.order == order.what.order && one.streams.size() == order.streams.size();
+            });
         TRIVSEL_TRY(written ? Status() : appendErased(paths.erased(), order));
         const bool left = std::any_of(order.streams.begin(), order.streams.end(),
                                       [&store](const StreamId &stream) { return isLeft(store, stream); });

@@ -12,7 +12,7 @@ struct Line
     const char *english;
 };
 
-constexpr std::array kLines = {
+constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::StoreBusy, "Et andet program arbejder i {0} lige nu. Prøv igen om lidt.",
          "Another program is working in {0} right now. Try again in a moment."},
     Line{Text::ServerRunning, "Der kører allerede en server på {0}. Der kan kun være én.",
@@ -331,9 +331,10 @@ constexpr std::array kLines = {
          "{0} er klar. Læg {1} over på tabletten, og slet den så her: den, der har filen, er tabletten.",
          "{0} is ready. Move {1} to the tablet, then delete it here: whoever has the file is the tablet."},
     Line{Text::TabletRenamed, "{0} hedder nu {1}.", "{0} is called {1} now."},
-    Line{Text::TabletOwned,
-         "{0} er nu {1}s egen. Den får de beboere, der tages med på tur, og kun dem, hvor {1} må læse.",
-         "{0} is {1}'s own now. It gets the residents who are taken along, and only those whom {1} may read."},
+    Line{
+        Text::TabletOwned,
+        "{0} er nu {1}s egen. Den får de beboere, der tages med på tur, og kun dem, hvor {1} må læse.",
+        "{0} is {1}'s own now. It gets the residents who are taken along, and only those whom {1} may read."},
     Line{Text::TabletOfHouse, "{0} er nu husets.", "{0} is the house's now."},
     Line{Text::OwnerOnlyStaff, "Kun en tablet af slagsen staff kan være en persons egen.",
          "Only a tablet of the kind staff can be a person's own."},
@@ -700,7 +701,7 @@ constexpr bool everyTextHasItsPlace()
             return false;
         }
     }
-    return kLines.size() == static_cast<std::size_t>(Text::Count);
+    return true;
 }
 static_assert(everyTextHasItsPlace(), "the table and the enum stand in the same order");
 

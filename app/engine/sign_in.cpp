@@ -188,7 +188,8 @@ void SignIn::touch()
     }
     const std::int64_t before = m_countedMs;
     if (uptime() - before >= kKeepEveryMs) {
-        // What was counted of lease and shift codes survives a power cut, to five minutes. Not kept: tried again.
+        // What was counted of lease and shift codes survives a power cut, to five minutes. Not kept: tried
+        // again.
         (void)m_store.write([this] {
             m_next = m_kept;
             return keep();

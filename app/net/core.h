@@ -27,7 +27,8 @@ struct CoreConfig
 /**
  * The tablet's second thread: owns the io_context, the engine and the sync loop. post() may be called from
  * any thread; work runs on the core thread in order, before network work. Nothing here waits for the network
- * on behalf of a command; what the engine computes for long (Argon2id) runs on a third thread. Destroying it ends the session, lets posted work finish and joins the thread.
+ * on behalf of a command; what the engine computes for long (Argon2id) runs on a third thread. Destroying it
+ * ends the session, lets posted work finish and joins the thread.
  */
 class Core
 {

@@ -42,7 +42,7 @@ enum class Errc {
     NotFound,
     Unsupported,
     OpenToOthers, // others may read or change what only its owner may
-    Emptied, // the office had everything on this tablet removed
+    Emptied,      // the office had everything on this tablet removed
     Internal,
 };
 

@@ -118,8 +118,7 @@ bool isWriter(std::uint32_t role)
 
 Status checkContent(const wire::v1::Change &change)
 {
-    if (!isIdOrNone(change.author()) || !isIdOrNone(change.enterer()) ||
-        !isWriter(change.role()) ||
+    if (!isIdOrNone(change.author()) || !isIdOrNone(change.enterer()) || !isWriter(change.role()) ||
         static_cast<std::size_t>(change.defs_size()) > kOpsPerChangeMax) {
         return fail(Errc::Malformed, "change: who, role or definitions");
     }

@@ -200,9 +200,7 @@ TabletFile readFields(Reader &in)
     if (kind != kShared && kind != kStaff && kind != kLeader) {
         in.complain("kind", "is neither shared, staff nor leader");
     }
-    out.kind = kind == kStaff    ? TabletKind::Staff
-               : kind == kLeader ? TabletKind::Leader
-                                 : TabletKind::Shared;
+    out.kind = kind == kStaff ? TabletKind::Staff : kind == kLeader ? TabletKind::Leader : TabletKind::Shared;
     out.host = in.text("host", kHostBytesMax);
     if (!isHost(out.host)) {
         in.complain("host", "is not the name or number of a machine");

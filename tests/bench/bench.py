@@ -200,7 +200,9 @@ def bench_server(build, home, runs):
         table("server: one change at a time, in memory", one_change(build, folder / "one"))
         table("server: one change at a time among peers that mean no good", attacked(build, folder / "attacked", runs))
     with tempfile.TemporaryDirectory(prefix="bench-", dir=build) as name:
-        table(f"server: one change at a time, on the disk of {build}", one_change(build, pathlib.Path(name)))
+        on_disk = pathlib.Path(name)
+        table(f"server: many changes, on the disk of {build}", batches(build, on_disk / "15", 15, runs))
+        table(f"server: one change at a time, on the disk of {build}", one_change(build, on_disk / "one"))
 
 
 def batches(build, folder, tablets, runs):
@@ -212,7 +214,7 @@ def batches(build, folder, tablets, runs):
         cpu_us = (loaded.cpu_s() - before) * 1e6 / result["changes"]
         return [(f"{tablets} tablets, 15 at a time, batch 256: durable/s", f"{result['per_s']:.0f}", "" if few else "handshakes are in it"),
                 ("  bare SQLite inserts/s, same bytes and B-trees", f"{result['floor_per_s']:.0f}", "the floor"),
-                ("  ratio", f"{result['per_s'] / result['floor_per_s']:.2f} ×", "wanted ≥ 0.5" if few else ""),
+                ("  ratio", f"{result['per_s'] / result['floor_per_s']:.2f} ×", "wanted ≥ 0.5 on a disk" if few else ""),
                 ("  the server's own CPU for a change", f"{cpu_us:.1f} µs", f"{result['floor_cpu_us']:.1f} µs for a bare insert"),
                 ("  ratio by CPU, which other programs disturb less", f"{result['floor_cpu_us'] / cpu_us:.2f} ×", ""),
                 ("  server's memory at its highest", f"{loaded.resident_mb():.0f} MB", "wanted ≤ 100" if few else "")]

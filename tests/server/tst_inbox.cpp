@@ -226,8 +226,8 @@ private Q_SLOTS:
         const Incarnation servers = ranges->front().inc;
         const std::uint64_t stopped = journal().tip(homeStream, servers)->ctr;
         QVERIFY(m_home->store().authority().isOwn(servers));
-        const Inbox::Stored stored =
-            store(*m_home, m_home->push(m_tablet, homeStream, m_home->write(homeStream, servers, stopped + 1, 1)));
+        const Inbox::Stored stored = store(
+            *m_home, m_home->push(m_tablet, homeStream, m_home->write(homeStream, servers, stopped + 1, 1)));
         QCOMPARE(stored.answer.held.size(), std::size_t{1});
         QCOMPARE(stored.answer.held.front().second, wire::v1::BAD_PROOF);
         QCOMPARE(journal().tip(homeStream, servers)->ctr, stopped);

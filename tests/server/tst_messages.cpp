@@ -44,7 +44,7 @@ private Q_SLOTS:
         const auto codes = {Errc::StoreBusy,   Errc::StoreCorrupt,  Errc::StoreForeign, Errc::StoreTooNew,
                             Errc::StoreFull,   Errc::StoreReadOnly, Errc::StoreMissing, Errc::StoreExists,
                             Errc::StoreFailed, Errc::KeyMissing,    Errc::SealBroken,   Errc::AddressInUse,
-                            Errc::Unreachable, Errc::OpenToOthers, Errc::Internal};
+                            Errc::Unreachable, Errc::OpenToOthers,  Errc::Internal};
         for (const Errc code : codes) {
             const std::string text = sentence(Lang::Danish, Error(code), "/data/x");
             QVERIFY2(text.find("/data/x") != std::string::npos, text.c_str());

@@ -31,7 +31,8 @@ private Q_SLOTS:
         const PersonId sofie = home.addResident("Sofie");
         const auto escrows = static_cast<std::uint64_t>(home.store().model().streams.size());
         QCOMPARE(escrows, std::uint64_t{4});
-        // One in home, one in the profile; the escrow of each key is alone, so that it can go when its stream goes.
+        // One in home, one in the profile; the escrow of each key is alone, so that it can go when its stream
+        // goes.
         QCOMPARE(home.store().journal().count().value(), 2 + escrows);
         QCOMPARE(home.store().model().people.size(), std::size_t{1});
         QCOMPARE(people(home.store())->front().name, "Sofie");

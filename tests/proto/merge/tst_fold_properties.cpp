@@ -103,7 +103,6 @@ class TestFoldProperties : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { trivsel::test::setPropertyCases(); }
     void anyOrderWithDuplicatesGivesTheSame();
     void keysThatArriveLateGiveTheSame();
     void headsAreWhatTheRuleSays();

@@ -104,11 +104,7 @@ class TestOrder : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(seal::initialise());
-        trivsel::test::setPropertyCases();
-    }
+    void initTestCase() { QVERIFY(seal::initialise()); }
     void anyPermutationGivesTheCanonicalFold();
     void whatIsReadInBetweenChangesNothing();
     void aGapThatIsFilledLateLeavesNoTrace();

@@ -83,7 +83,10 @@ private Q_SLOTS:
     void textsThatWereMadeFromAnotherChangeAreNotPutTogether()
     {
         const auto stateAfter = [](std::uint64_t hash) {
-            const Note base = Note(1, 1, 1).text("Vi går en tur om morgenen hver dag.").policy(wire::v1::MERGE_TEXT).hash(kOther);
+            const Note base = Note(1, 1, 1)
+                                  .text("Vi går en tur om morgenen hver dag.")
+                                  .policy(wire::v1::MERGE_TEXT)
+                                  .hash(kOther);
             const Note mette = Note(1, 2, 2)
                                    .text("Vi går en lang tur om morgenen hver dag.")
                                    .policy(wire::v1::MERGE_TEXT)

@@ -92,7 +92,6 @@ class TestTextProperties : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { trivsel::test::setPropertyCases(); }
     void mergingIsSymmetric();
     void mergingWithoutAnEditGivesTheOther();
     void whatOneSideInsertedIsThere();
