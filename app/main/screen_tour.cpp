@@ -14,13 +14,13 @@ constexpr int kStepMs = 20;
 constexpr int kStepsMax = 250; // then a page counts as missed
 constexpr int kQuietSteps = 5; // so that nested layouts have come to rest
 
-/** The row of somebody by name; the first when there is no such person. Made-up homes have a Sofie and a
- * Mette. */
+/** The row of somebody by first name; the first when there is no such person. Made-up homes have a Sofie and
+ * a Mette. */
 int rowOf(const ListModel &people, const char *role, const QString &wanted)
 {
     const int name = people.roleNames().key(role);
     for (int row = 0; row < people.count(); ++row) {
-        if (people.data(people.index(row), name).toString() == wanted) {
+        if (people.data(people.index(row), name).toString().startsWith(wanted)) {
             return row;
         }
     }

@@ -11,6 +11,7 @@ import json
 import os
 import pathlib
 import sqlite3
+import subprocess
 import sys
 import tempfile
 
@@ -22,6 +23,7 @@ BASE = "https://trivsel.example/fhir/Questionnaire/"
 PLAN = BASE + "trivselsplan"
 MARK = "Kvirkelum"  # in no word of any language that is spoken here
 NOBODY = "00" * 16
+TYPED = "Jeg sover dårligt."  # by the app's own tour of its pages
 OPEN_BY_DESIGN = "Hvem er du, når du selv skal sige det?"  # asked in the Trivselsplan
 
 
@@ -148,7 +150,9 @@ class Canary:
         self.sheet(self.staffs, NOBODY, self.mette, "praksis-tema-3", "discard")
         self.two_versions()
         self.sync()
-        for person in (self.sofie, self.karl):  # half written: they stay
+
+    def write_by_halves(self):
+        for person in (self.sofie, self.karl):  # they stay
             self.plan(self.shared, person, person, 4, leave=False)
             self.plan(self.staffs, person, self.mette, 2, leave=False)
             self.sheet(self.shared, person, person, "saadan-gaar-det", "leave")
@@ -157,10 +161,39 @@ class Canary:
             tablet.call("resident", resident=self.sofie, who=self.who(by))
             tablet.call("waiting", who=self.who(self.mette))
 
+    def shown(self, build):
+        """The real app, with its pages, pictures and caches, goes through all of it on both tablets, and types a text of its own."""
+        app = pathlib.Path(build) / "app" / "main" / "trivsel"
+        if not app.exists():  # a build without the app
+            return
+        code = json.loads(self.server.command("staff", "code", self.mette, "--json"))["code"]
+        self.sync()
+        for tablet in self.tablets.values():
+            tablet.kill()
+        pictures = pathlib.Path(tempfile.mkdtemp(dir=in_memory()))
+        home = self.folder / "hjem"
+        home.mkdir()
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "HOME": str(home), "LC_ALL": "C.UTF-8",
+                       **{f"XDG_{what}_HOME": str(home / what.lower()) for what in ("CACHE", "CONFIG", "DATA", "STATE")}}
+        pages = []
+        for tablet in self.tablets.values():
+            words = [str(app), "--data", str(tablet.folder / "data"), "--keyfile", str(tablet.folder / "key"), "--screens", str(pictures),
+                     "--tour-code", code]
+            with open(tablet.folder / "app.log", "ab") as log:
+                done = subprocess.run(words, env=environment, stdout=log, stderr=log, timeout=300, check=False)
+            pages.append(len(list(pictures.glob("*.png"))))
+            check(pages[-1] >= 10, f"{tablet.name}: the app ended with {done.returncode} and showed {pages[-1]} pages")
+            for picture in pictures.iterdir():  # that they show the marks is what they are for
+                picture.unlink()
+        pictures.rmdir()
+        for tablet in self.tablets.values():
+            tablet.start()
+        self.done("shown by the app, which typed a text of its own", f"{pages[0]} and {pages[1]} pages")
+
     # --- searching ---
     def search(self, when):
         """Everything of the home lies below one folder: also what a program puts into TMPDIR."""
-        hits = readable(self.folder, [MARK])
+        hits = readable(self.folder, [MARK, TYPED])
         places = sorted({f"{file.removesuffix('-wal')} ({how})" for file, how in hits})
         check(not hits, f"{when}: the mark lies in {', '.join(places[:5])}")
         for process in (self.server.process, self.shared.process, self.staffs.process):
@@ -170,6 +203,7 @@ class Canary:
                 core = next(line for line in limits.splitlines() if line.startswith("Max core file size"))
                 check(core.split()[4] == "0", f"{process.args[0]} may write its memory to a file: {core}")
         logs = [self.folder / "kontor.log", *(tablet.folder / "log" for tablet in self.tablets.values())]
+        logs += [log for tablet in self.tablets.values() if (log := tablet.folder / "app.log").exists()]
         for log in logs:
             words = log.read_text(encoding="utf-8")
             for person in (self.sofie, self.karl, self.mette, self.leif):
@@ -257,7 +291,7 @@ class Canary:
                   f"{tablet.name}: the other resident's plan is gone")
         self.done("one resident erased: her sealed bytes, drafts too, are in no file", f"{len(pieces)} pieces")
 
-    def run(self):
+    def run(self, build):
         self.search_can_fail()
         self.done("the search finds each form of a mark, in files, rows, free pages, logs, names", f"{len(forms(MARK))} forms")
         self.server.start()
@@ -265,6 +299,8 @@ class Canary:
             tablet.start()
         self.sync()
         self.write()
+        self.shown(build)
+        self.write_by_halves()
         check(self.texts >= 1000, f"only {self.texts} texts")
         self.done("written, synced, half written", f"{self.texts} marked texts")
         check(readable(self.shared.folder / "data", [OPEN_BY_DESIGN]), "not even a definition's text is found: the search reads nothing")
@@ -298,7 +334,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="trivsel-", dir=in_memory()) as folder:
         story = Canary(arguments.build, folder, arguments.broken)
         try:
-            story.run()
+            story.run(arguments.build)
         except Fault as fault:
             print(f"canary: FAILED: {fault}")
             return 1
