@@ -61,7 +61,7 @@ private Q_SLOTS:
         const Hash256 head = seal::chainNext(Hash256{}, begin.at(0).hash);
         const Inbox::Stored stored = store(*m_home, m_home->push(m_tablet, m_team, theirs, 2, head));
         QCOMPARE(stored.answer.held.size(), std::size_t{3});
-        QVERIFY(stored.answer.held.front() == std::pair(Dot(kTablet, 2), wire::v1::ID_COLLISION));
+        QVERIFY(stored.answer.held.front() == std::pair(Dot{kTablet, 2}, wire::v1::ID_COLLISION));
         QCOMPARE(journal().tip(m_team, kTablet)->ctr, 2u);
         QCOMPARE(journal().quarantined()->size(), std::size_t{3});
     }
@@ -121,8 +121,8 @@ private Q_SLOTS:
         const Inbox::Stored stored = store(
             *m_home, m_home->push(m_tablet, m_team, m_home->write(m_team, kTablet, 2, 2), 1, headAfter(1)));
         QCOMPARE(stored.answer.held.size(), std::size_t{2});
-        QVERIFY(stored.answer.held.front() == std::pair(Dot(kTablet, 2), wire::v1::ID_COLLISION));
-        QVERIFY(stored.answer.held.back() == std::pair(Dot(kTablet, 3), wire::v1::QUARANTINE_FULL));
+        QVERIFY(stored.answer.held.front() == std::pair(Dot{kTablet, 2}, wire::v1::ID_COLLISION));
+        QVERIFY(stored.answer.held.back() == std::pair(Dot{kTablet, 3}, wire::v1::QUARANTINE_FULL));
         QCOMPARE(journal().heldFor(m_tablet.device.id)->changes, limits::kQuarantineChangesPerDeviceMax);
     }
 
@@ -143,8 +143,8 @@ private Q_SLOTS:
             store(*m_home, m_home->push(m_tablet, m_team, {theirs.begin() + 3, theirs.end()}, 1, head));
         // As a collision, which it is: so the twin writes it again under an incarnation of its own.
         QCOMPARE(stored.answer.held.size(), std::size_t{2});
-        QVERIFY(stored.answer.held.front() == std::pair(Dot(kTablet, 4), wire::v1::ID_COLLISION));
-        QVERIFY(stored.answer.held.back() == std::pair(Dot(kTablet, 5), wire::v1::ID_COLLISION));
+        QVERIFY(stored.answer.held.front() == std::pair(Dot{kTablet, 4}, wire::v1::ID_COLLISION));
+        QVERIFY(stored.answer.held.back() == std::pair(Dot{kTablet, 5}, wire::v1::ID_COLLISION));
         QCOMPARE(journal().tip(m_team, kTablet)->ctr, 3u);
         // The tablet itself goes on as before, also with a run that begins in what is there already.
         auto more = std::vector<seal::SealedChange>{ours[2]};
@@ -196,7 +196,7 @@ private Q_SLOTS:
         gone[1].ct.clear();
         gone[1].nonce = {};
         const Inbox::Stored stored = store(*m_home, m_home->push(m_tablet, m_team, gone));
-        QVERIFY(stored.answer.held == (std::vector{std::pair(Dot(kTablet, 2), wire::v1::UNREADABLE)}));
+        QVERIFY(stored.answer.held == (std::vector{std::pair(Dot{kTablet, 2}, wire::v1::UNREADABLE)}));
         // Whoever still has the words can bring them.
         QVERIFY(store(*m_home, m_home->push(m_tablet, m_team, changes)).answer.held.empty());
         QVERIFY(!journal().find({m_team, {kTablet, 2}}).value()->change.gone);
