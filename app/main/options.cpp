@@ -153,6 +153,10 @@ Result<Options> parseOptions(const std::vector<std::string> &arguments)
                       .run(),
                   given);
         return optionsOf(given);
+    } catch (const po::error_with_option_name &error) {
+        // With "%canonical_option%" on the line the library's own sentence never comes to an end.
+        return bad("The option " + error.get_option_name() +
+                   " is unknown, or its value is missing or wrong. See trivsel --help.");
     } catch (const po::error &error) {
         return bad(std::string(error.what()) + ". See trivsel --help.");
     }

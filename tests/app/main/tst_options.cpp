@@ -83,6 +83,7 @@ void TestOptions::badInputIsOneSentence_data()
     const auto row = [](const char *name, const Words &arguments) { QTest::newRow(name) << arguments; };
     row("no data", {});
     row("unknown", {"--data", "d", "--dance"});
+    row("a name that the library would fill in for ever", {"--data", "d", "--%canonical_option%"});
     row("a word too many", {"--data", "d", "extra"});
     row("no value", {"--data"});
     row("twice", {"--data", "d", "--data", "e"});
