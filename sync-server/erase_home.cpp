@@ -1,6 +1,7 @@
 #include "sync-server/erase_home.h"
 
 #include "sync-server/escrow.h"
+#include "sync-server/quarantine.h"
 
 #include <algorithm>
 #include <map>
@@ -136,14 +137,10 @@ Status admitEmptied(HomeStore &store)
         if (!lawful) {
             continue;
         }
-        auto transaction = journal::Transaction::begin(store.journal().database());
-        const auto appended = transaction ? store.journal().append(one.change)
-                                          : Result<journal::Appended>(tl::unexpected(transaction.error()));
-        if (!appended) {
-            return tl::unexpected(appended.error());
+        const auto admitted = admit(store, one);
+        if (!admitted) {
+            return tl::unexpected(admitted.error());
         }
-        TRIVSEL_TRY(store.journal().release(one.id));
-        TRIVSEL_TRY(transaction->commit());
     }
     return {};
 }

@@ -189,9 +189,11 @@ Status HomeStore::recoverKeys()
         std::any_of(model().streams.begin(), model().streams.end(), [this](const domain::StreamInfo &info) {
             return !m_keys.key(info.id, info.key) && !isErased(info.id);
         });
-    if (!missing) {
-        return {};
-    }
+    return missing ? readEscrow() : Status();
+}
+
+Status HomeStore::readEscrow()
+{
     const auto opened = keysFromEscrow(
         m_journal, m_keys, m_server.homeStream, [this](Incarnation inc) { return m_authority.isOwn(inc); },
         [this](const StreamId &stream) { return isErased(stream); }, *m_recovery);

@@ -48,6 +48,9 @@ public:
      */
     [[nodiscard]] Status beginRecovery(const seal::BoxSecret &recovery);
     [[nodiscard]] bool recovering() const { return m_recovery.has_value(); }
+    /** Every key of the escrow, also of versions that newer ones have followed: those are not missed while a
+     * home comes back. Only while recovering. */
+    [[nodiscard]] Status readEscrow();
 
     [[nodiscard]] const ServerKeys &server() const { return m_server; }
     [[nodiscard]] journal::Journal &journal() { return m_journal; }
@@ -124,6 +127,7 @@ private:
     HomeStore(const ServerKeys &server, journal::Journal journal, journal::KeyDb keys, Random random);
     [[nodiscard]] Status load();
     [[nodiscard]] Status upgrade();
+    /** Reads the escrow when a stream misses the key that counts. */
     [[nodiscard]] Status recoverKeys();
     [[nodiscard]] bool madeByOffice(const StreamId &stream) const;
     /** nullptr unless the office made the stream and it is not erased. */

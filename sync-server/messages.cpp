@@ -452,6 +452,14 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::HeldCollision, "en kopi af tabletten har brugt samme nummer",
          "a copy of the tablet used the same number"},
     Line{Text::HeldUnknownKey, "nøglen er ukendt her", "the key is unknown here"},
+    Line{Text::HeldKeyHint,
+         "En nøgle mangler her, fx efter en ældre sikkerhedskopi. Stop serveren, og hent den med "
+         "gendannelsesordene: "
+         "trivsel-sync "
+         "recover --words FIL --listen HOST:PORT. Så får det, der venter på den, sin plads.",
+         "A key is missing here, for instance after an older backup. Stop the server and fetch it with the "
+         "24 words: "
+         "trivsel-sync recover --words FILE --listen HOST:PORT. Then what waits for it gets its place."},
     Line{Text::HeldBadProof, "underskriften passer ikke", "the signature does not fit"},
     Line{Text::HeldTooOften, "kunne ikke sendes", "could not be sent"},
     Line{Text::HeldUnreadable, "kunne ikke læses", "could not be read"},

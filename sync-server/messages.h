@@ -243,6 +243,7 @@ enum class Text {
     HeldBlocked,
     HeldCollision,
     HeldUnknownKey,
+    HeldKeyHint,
     HeldBadProof,
     HeldTooOften,
     HeldUnreadable,

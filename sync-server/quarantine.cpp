@@ -155,6 +155,45 @@ Result<Accepting> Acceptor::accept(const journal::Quarantined &held)
     return placed;
 }
 
+Result<bool> admit(HomeStore &store, const journal::Quarantined &held)
+{
+    auto transaction = journal::Transaction::begin(store.journal().database());
+    const auto appended = transaction ? store.journal().append(held.change)
+                                      : Result<journal::Appended>(tl::unexpected(transaction.error()));
+    if (!appended) {
+        return tl::unexpected(appended.error());
+    }
+    if (*appended == journal::Appended::Collision) {
+        return false;
+    }
+    TRIVSEL_TRY(store.journal().release(held.id));
+    const Status done = transaction->commit();
+    return done ? Result<bool>(true) : tl::unexpected(done.error());
+}
+
+Result<std::size_t> admitOpened(HomeStore &store)
+{
+    const auto held = store.journal().quarantined();
+    if (!held) {
+        return tl::unexpected(held.error());
+    }
+    std::size_t count = 0;
+    for (const journal::Quarantined &one : *held) {
+        const auto key = one.reason == wire::v1::UNKNOWN_KEY && !store.isErased(one.change.stream)
+                             ? store.keys().key(one.change.stream, one.change.key)
+                             : std::nullopt;
+        if (!key || !seal::readChange(one.change, *key)) {
+            continue;
+        }
+        const auto admitted = admit(store, one);
+        if (!admitted) {
+            return tl::unexpected(admitted.error());
+        }
+        count += *admitted ? 1 : 0;
+    }
+    return count;
+}
+
 Result<std::string> rescueHeld(HomeStore &store, const std::vector<journal::Quarantined> &held,
                                std::int64_t nowMs, const Random &random)
 {

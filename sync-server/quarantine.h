@@ -55,6 +55,13 @@ private:
     std::optional<StreamId> m_audit;
 };
 
+/** A held change takes its place in the log under its own id, without a person: for what was held only
+ * because something was not known yet. False when its id is taken by now: then it stays held. Writes. */
+[[nodiscard]] Result<bool> admit(HomeStore &store, const journal::Quarantined &held);
+/** Admits what was held because its key was unknown, wherever the key has come since and opens it: after an
+ * older backup was restored, keys come back with the words. How many. Writes. */
+[[nodiscard]] Result<std::size_t> admitOpened(HomeStore &store);
+
 /** The bytes of a rescue file with these changes. */
 [[nodiscard]] Result<std::string> rescueHeld(HomeStore &store, const std::vector<journal::Quarantined> &held,
                                              std::int64_t nowMs, const Random &random);

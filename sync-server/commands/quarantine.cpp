@@ -113,6 +113,9 @@ int list(Context &context, const Values & /*values*/)
         context.out << json::serialize(json::object{{"held", rows}});
     } else if (held->empty()) {
         context.out << context.say(Text::HeldNone);
+    } else if (std::any_of(held->begin(), held->end(),
+                           [](const HeldFacts &facts) { return facts.reason == wire::v1::UNKNOWN_KEY; })) {
+        context.out << context.say(Text::HeldKeyHint);
     }
     context.out << std::endl;
     return kExitOk;

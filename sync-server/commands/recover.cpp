@@ -4,6 +4,7 @@
 #include "sync-server/erase_home.h"
 #include "sync-server/escrow.h"
 #include "sync-server/open_home.h"
+#include "sync-server/quarantine.h"
 #include "sync-server/recovery.h"
 #include "sync-server/service.h"
 
@@ -136,6 +137,11 @@ Status takeErasures(const Context &context, HomeStore &store, const std::string 
 
 int finish(Context &context, HomeStore &store)
 {
+    const Status keys = store.readEscrow();
+    const auto opened = keys ? admitOpened(store) : Result<std::size_t>(tl::unexpected(keys.error()));
+    if (!opened) {
+        return context.failed(opened.error());
+    }
     // Before anything is served from here: what tablets brought back of an erased stream goes again.
     const auto erased = finishErasures(store, context.paths, {context.random, context.clockMs()});
     if (!erased) {

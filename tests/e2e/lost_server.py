@@ -24,17 +24,17 @@ def check(holds, what):
 
 class LostServer:
     def __init__(self, build, folder):
-        self.folder = pathlib.Path(folder)
+        self.build, self.folder = build, pathlib.Path(folder)
         self.server = Server(build, self.folder / "kontor")
         made = json.loads(self.server.command("init", "--name", "Prøvehuset", "--demo", "--json"))
         self.words = made["recovery_words"].split(" ")
         self.words_file = self.folder / "ord"
         self.words_file.write_text(" ".join(self.words))
-        staff = json.loads(self.server.command("staff", "add", "--name", "Mette", "--role", "staff", "--json"))["person"]
+        self.mette = json.loads(self.server.command("staff", "add", "--name", "Mette", "--role", "staff", "--json"))["person"]
         self.residents = []
         for name, picture in (("Sofie", "fyrtaarn"), ("Karim", "drage")):
             person = json.loads(self.server.command("resident", "add", "--name", name, "--picture", picture, "--json"))["person"]
-            self.server.command("team", "set", person, "--chosen", staff, "--team", staff)
+            self.server.command("team", "set", person, "--chosen", self.mette, "--team", self.mette)
             self.residents.append(person)
         self.tablets = []
         for name, kind in (("A", "shared"), ("B", "staff")):
@@ -154,6 +154,57 @@ class LostServer:
         self.agree()
         self.done("new work and a new resident after it", "in step")
 
+    def plan_of(self, tablet, resident, who):
+        return json.dumps(tablet.ask("openPlan", resident=resident, who=who, url=PLAN), ensure_ascii=False)
+
+    def restore_from_before_a_turn(self):
+        """The backup is from before Ali left Sofie's team: neither he nor the restored server may undo that, and words written under
+        the key that was turned since are there."""
+        sofie = self.residents[0]
+        made = json.loads(self.server.command("staff", "add", "--name", "Ali", "--role", "staff", "--json"))
+        ali = {"person": made["person"], "role": "staff"}
+        self.server.command("team", "set", "Sofie", "--team", "Mette, Ali")
+        file = self.folder / "ali.tablet"
+        self.server.command("tablet", "add", "Alis mobil", "--kind", "staff", "--owner", "Ali", "--address", f"127.0.0.1:{self.server.port}",
+                            "--out", str(file))
+        phone = Tablet(self.build, self.folder / "ali", "Alis mobil", ROOT / "assets" / "catalogue", file)
+        self.tablets.append(phone)
+        phone.start()
+        self.sync()
+        phone.call("take-along", resident=sofie, who=ali)
+        self.sync()
+        check("Nu igen." in self.plan_of(phone, sofie, ali), "Ali can't read Sofie's plan while he is in her team")
+        copy = self.folder / "kopi fra før"
+        self.server.command("backup", "--to", str(copy))
+        self.server.command("team", "set", "Sofie", "--team", "Mette")
+        self.sync()
+        self.write(self.tablets[0], sofie, "brug-for.indefra", "Kun for dem, der er her nu.")
+        self.sync()
+        before, _ = self.states()
+        self.destroy()
+        done = self.run("restore", "--from", str(copy), "--data", self.server.data, "--words", str(self.words_file))
+        check(done.returncode == 0, f"restore: {done.stderr}")
+        self.server.start()
+        self.sync()
+        waits = self.server.command("quarantine", "list")
+        check("recover --words" in waits, f"nobody is told where the key is that was turned since: {waits}")
+        self.server.kill()
+        self.recover(self.tablets, 3)
+        self.server.start()
+        self.sync()
+        now, home = self.agree(), json.loads(self.server.command("verify-state", "--json"))["streams"][0]
+        check(home["kind"] == "home", "the first stream is the home's, which says that the key was turned once more")
+        check({s: now.get(s) for s in before if s != home["stream"]} == {s: before[s] for s in before if s != home["stream"]},
+              "what was written is not what it was")
+        refused = phone.ask("take-along", resident=sofie, who=ali)
+        check(refused.get("error") == "NotAllowed", f"after the restore Ali takes her along: {refused}")
+        check("Kun for dem" not in self.plan_of(phone, sofie, ali), "Ali reads what was written after he left")
+        mette = {"person": self.mette, "role": "staff"}
+        check("Kun for dem" in self.plan_of(self.tablets[1], sofie, mette), "Mette can't read what was written under the new key")
+        self.tablets.remove(phone)
+        phone.kill()
+        self.done("a backup from before a key was turned: who left stays out", f"{sum(s[0] for s in before.values())} changes")
+
     def everything(self):
         self.server.start()
         for tablet in self.tablets:
@@ -168,6 +219,7 @@ class LostServer:
         self.new_work()
         self.restore_older_backup()
         self.new_work_again()
+        self.restore_from_before_a_turn()
 
     def new_work_again(self):
         self.write(self.tablets[0], self.residents[0], "brug-for.indefra", "Nu igen.")
