@@ -6,7 +6,6 @@ hex: databases with free pages, write-ahead logs, key files, logs, temporary fil
 one resident was erased, when her sealed bytes must be gone too. What may lie open by design, the definitions' texts, must be found: so the
 search is known to read what is there. `--break log|row|draft|name` writes one mark where it does not belong: then this must fail.
 """
-import argparse
 import json
 import os
 import pathlib
@@ -15,6 +14,7 @@ import sys
 import tempfile
 
 from processes import Fault, Server, Tablet, in_memory
+from story import tell
 from searching import files, forms, found, left_open, readable
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -290,23 +290,7 @@ class Canary:
         self.server.kill()
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--build", required=True, type=pathlib.Path)
-    parser.add_argument("--break", dest="broken", choices=["log", "row", "draft", "name"])
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="trivsel-", dir=in_memory()) as folder:
-        story = Canary(arguments.build, folder, arguments.broken)
-        try:
-            story.run()
-        except Fault as fault:
-            print(f"canary: FAILED: {fault}")
-            return 1
-        finally:
-            story.stop()
-    print("canary: ok")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tell(
+        "canary", __doc__, lambda arguments, folder: Canary(arguments.build, folder, arguments.broken),
+        options=lambda parser: parser.add_argument("--break", dest="broken", choices=["log", "row", "draft", "name"]), where=in_memory()))
