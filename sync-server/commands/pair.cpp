@@ -3,6 +3,7 @@
 #include "sync-server/commands/pair_screen.h"
 #include "sync-server/commands/pair_wait.h"
 #include "sync-server/commands/pair_wish.h"
+#include "sync-server/commands/places.h"
 #include "sync-server/commands/stop_signals.h"
 #include "sync-server/open_home.h"
 
@@ -67,6 +68,10 @@ std::variant<Ready, int> prepare(const Context &context, PairingOffers &offers, 
 
 int run(Context &context, const Values &values)
 {
+    PairWish wish;
+    if (const auto exit = readPairWish(context, values, wish)) {
+        return *exit;
+    }
     watchStopSignals();
     const auto home = openHome(context.paths, context.random);
     if (!home) {
@@ -87,8 +92,7 @@ int run(Context &context, const Values &values)
                                                       : context.failed(lock.error());
     }
     Terminal terminal;
-    PairWish wish;
-    if (const auto exit = readPairWish(context, values, terminal, wish)) {
+    if (const auto exit = askPairWish(context, values, terminal, wish)) {
         return *exit;
     }
     const auto prepared = prepare(context, *offers, wish);
@@ -102,7 +106,9 @@ int run(Context &context, const Values &values)
     PairPicture picture;
     if (!wish.out.empty()) {
         if (const Status written = picture.write(wish.out, invitation); !written) {
-            return context.failed(written.error(), wish.out.string());
+            return written.error().code() == Errc::StoreMissing
+                       ? noFolderFor(context, wish.out)
+                       : context.failed(written.error(), wish.out.string());
         }
     }
     if (const Status put = offers->put(offer); !put) {

@@ -60,6 +60,11 @@ void PairScreen::question(const std::string &digits) const
         tell("digits", {{"digits", digits}});
         return;
     }
+    ask(digits);
+}
+
+void PairScreen::ask(const std::string &digits) const
+{
     const std::string spaced = digits.substr(0, 3) + " " + digits.substr(3);
     m_context.out << '\n'
                   << m_context.say(Text::PairDigits, {spaced}) << '\n'
@@ -71,6 +76,32 @@ void PairScreen::askAgain() const
     if (!m_context.json) {
         m_context.out << m_context.say(Text::PairAnswerYesNo) << '\n'
                       << m_context.say(Text::PairAskSame) << std::flush;
+    }
+}
+
+void PairScreen::stillAsking(const std::string &digits) const
+{
+    if (!m_context.json) {
+        m_context.out << '\n' << m_context.say(Text::PairStillAsking);
+        ask(digits);
+    }
+}
+
+void PairScreen::tooEarly() const
+{
+    if (m_context.json) {
+        tell("too-early");
+    } else {
+        m_context.out << m_context.say(Text::PairTooEarly) << std::endl;
+    }
+}
+
+void PairScreen::lineLost() const
+{
+    if (m_context.json) {
+        tell("line-lost");
+    } else {
+        m_context.out << '\n' << m_context.say(Text::PairLineLost) << std::endl;
     }
 }
 

@@ -22,10 +22,17 @@ public:
     /** Six digits, and the question whether the tablet shows the same. */
     void question(const std::string &digits) const;
     void askAgain() const;
+    /** Nobody has answered for a while: the question once more. */
+    void stillAsking(const std::string &digits) const;
+    /** Something was typed that answers no question. */
+    void tooEarly() const;
+    /** The tablet has gone away while the question stands. */
+    void lineLost() const;
     void confirmed() const;
     void done(const NewOffer &offer) const;
 
 private:
+    void ask(const std::string &digits) const;
     void tell(const char *event, const boost::json::object &more = {}) const;
     const Context &m_context;
 };

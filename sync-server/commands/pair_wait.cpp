@@ -1,10 +1,9 @@
 #include "sync-server/commands/pair_wait.h"
 
+#include "sync-server/commands/confirm.h"
 #include "sync-server/commands/stop_signals.h"
 #include "sync-server/commands/tablet_kind.h"
 #include "sync-server/commands/write_home.h"
-
-#include <algorithm>
 
 namespace trivsel::server {
 namespace {
@@ -29,7 +28,7 @@ int PairWait::run()
 int PairWait::end(Text text, const std::string &name)
 {
     // What the office has said no to stands a moment longer: the tablet is told.
-    const bool told = text == Text::PairDeclined;
+    const bool told = text == Text::PairDeclined || text == Text::PairNobodyAnswers;
     if (const Status removed = told ? Status() : m_offers.remove(); !removed) {
         return m_context.failed(removed.error());
     }
@@ -49,7 +48,7 @@ std::optional<int> PairWait::step()
                                                         : std::optional(m_context.failed(looked.error()));
     }
     if (!*looked) {
-        return end(m_confirmed ? Text::PairNotFetched : Text::PairTooLate, m_offer.name);
+        return onTime();
     }
     const StoredOffer &offer = **looked;
     if (offer.over()) {
@@ -60,13 +59,33 @@ std::optional<int> PairWait::step()
         m_screen.wrongTry(pairing::kTriesMax - m_tries);
     }
     if (m_confirmed) {
+        m_lost = offer.lost == offer.asked;
         return std::nullopt;
     }
     if (offer.asked != m_asked) {
-        onQuestion(offer); // a line that came before it is no answer to it
+        onQuestion(offer, line.has_value());
         return std::nullopt;
     }
-    return line && m_asked != 0 ? onLine(offer, *line) : std::nullopt;
+    if (m_asked == 0) {
+        if (line) {
+            m_screen.tooEarly();
+        }
+        return std::nullopt;
+    }
+    if (!m_lost && offer.lost == m_asked) {
+        m_lost = true;
+        m_screen.lineLost();
+    }
+    return line ? onLine(offer, *line) : onSilence(offer);
+}
+
+/** The code has ended by time: why nothing came of it is not the same each time. */
+std::optional<int> PairWait::onTime()
+{
+    if (m_confirmed) {
+        return end(m_lost ? Text::PairLostUnfinished : Text::PairNotFetched, m_offer.name);
+    }
+    return end(m_asked == 0 ? Text::PairTooLateNobody : m_lost ? Text::PairTooLateLost : Text::PairTooLate);
 }
 
 std::optional<int> PairWait::onOver(const StoredOffer &offer)
@@ -81,22 +100,39 @@ std::optional<int> PairWait::onOver(const StoredOffer &offer)
     }
 }
 
-void PairWait::onQuestion(const StoredOffer &offer)
+/** A line that came before it is no answer to it, and nobody shall wait in vain for what became of it. */
+void PairWait::onQuestion(const StoredOffer &offer, bool typedBefore)
 {
     m_asked = offer.asked;
-    m_terminal.forget();
+    m_askedMs = m_clock();
+    m_lost = false;
+    const bool more = m_terminal.forget();
+    if (typedBefore || more) {
+        m_screen.tooEarly();
+    }
     m_screen.question(offer.digits);
+}
+
+std::optional<int> PairWait::onSilence(const StoredOffer &offer)
+{
+    if (m_terminal.ended()) {
+        static_cast<void>(m_offers.answer(offer.asked, false)); // the tablet need not wait for nobody
+        return end(Text::PairNobodyAnswers);
+    }
+    if (!m_lost && m_clock() - m_askedMs >= kAskAgainMs) {
+        m_askedMs = m_clock();
+        m_screen.stillAsking(offer.digits);
+    }
+    return std::nullopt;
 }
 
 std::optional<int> PairWait::onLine(const StoredOffer &offer, const std::string &line)
 {
-    const auto isOne = [&line](std::initializer_list<std::string_view> words) {
-        return std::find(words.begin(), words.end(), line) != words.end();
-    };
-    if (isOne({"j", "J", "ja", "Ja", "y", "Y", "yes"})) {
+    m_askedMs = m_clock();
+    if (isYes(line)) {
         return confirm(offer);
     }
-    if (isOne({"n", "N", "nej", "Nej", "no"})) {
+    if (isNo(line)) {
         const Status declined = m_offers.answer(offer.asked, false);
         return declined ? std::optional(end(Text::PairDeclined)) : std::nullopt;
     }

@@ -24,31 +24,25 @@ std::optional<std::string> ask(const Context &context, Terminal &terminal, Text 
     return std::nullopt;
 }
 
-std::optional<int> readName(const Context &context, const Values &values, Terminal &terminal, PairWish &wish)
+std::optional<int> askName(const Context &context, Terminal &terminal, PairWish &wish)
 {
-    const bool given = values.count("name") != 0;
-    wish.name = given ? values["name"].as<std::string>()
-                      : ask(context, terminal, Text::PairAskName).value_or(std::string());
+    wish.name = ask(context, terminal, Text::PairAskName).value_or(std::string());
     if (isName(wish.name)) {
         return std::nullopt;
     }
-    return wish.name.empty() && !given ? context.usage(Text::MissingOption, {"--name"})
-                                       : context.usage(Text::BadName, {"--name"});
+    return context.usage(wish.name.empty() ? Text::MissingOption : Text::BadName, {"--name"});
 }
 
-std::optional<int> readKind(const Context &context, const Values &values, Terminal &terminal, PairWish &wish)
+std::optional<int> askKind(const Context &context, Terminal &terminal, PairWish &wish)
 {
-    std::string name;
-    if (values.count("kind") != 0) {
-        name = values["kind"].as<std::string>();
-    } else {
-        const auto answer = ask(context, terminal, Text::PairAskKind);
-        if (!answer) {
-            return context.usage(Text::MissingOption, {"--kind"});
-        }
-        name = *answer == "1" ? "shared" : *answer == "2" ? "staff" : *answer == "3" ? "leader" : *answer;
+    const auto answer = ask(context, terminal, Text::PairAskKind);
+    if (!answer) {
+        return context.usage(Text::MissingOption, {"--kind"});
     }
-    const auto kind = tabletKindNamed(name);
+    const auto kind = tabletKindNamed(*answer == "1"   ? "shared"
+                                      : *answer == "2" ? "staff"
+                                      : *answer == "3" ? "leader"
+                                                       : *answer);
     if (!kind) {
         return context.usage(Text::BadKind);
     }
@@ -87,8 +81,7 @@ void declarePairWish(po::options_description &options, po::positional_options_de
     declareOwner(options, lang);
 }
 
-std::optional<int> readPairWish(const Context &context, const Values &values, Terminal &terminal,
-                                PairWish &wish)
+std::optional<int> readPairWish(const Context &context, const Values &values, PairWish &wish)
 {
     if (values.count("address") != 0) {
         wish.address = parseEndpoint(values["address"].as<std::string>(), false);
@@ -102,11 +95,31 @@ std::optional<int> readPairWish(const Context &context, const Values &values, Te
             return context.usage(Text::PairOutSvg);
         }
     }
-    if (const auto exit = readName(context, values, terminal, wish)) {
-        return exit;
+    if (values.count("kind") != 0) {
+        const auto kind = tabletKindNamed(values["kind"].as<std::string>());
+        if (!kind) {
+            return context.usage(Text::BadKind);
+        }
+        wish.kind = *kind;
     }
-    if (const auto exit = readKind(context, values, terminal, wish)) {
-        return exit;
+    wish.name = values.count("name") != 0 ? values["name"].as<std::string>() : std::string();
+    return values.count("name") != 0 && !isName(wish.name)
+               ? std::optional(context.usage(Text::BadName, {"--name"}))
+               : std::nullopt;
+}
+
+std::optional<int> askPairWish(const Context &context, const Values &values, Terminal &terminal,
+                               PairWish &wish)
+{
+    if (values.count("name") == 0) {
+        if (const auto exit = askName(context, terminal, wish)) {
+            return exit;
+        }
+    }
+    if (values.count("kind") == 0) {
+        if (const auto exit = askKind(context, terminal, wish)) {
+            return exit;
+        }
     }
     return readOwner(context, values, wish);
 }

@@ -22,8 +22,11 @@ struct PairWish
 
 void declarePairWish(po::options_description &options, po::positional_options_description &places, Lang lang);
 
-/** From the options; what they leave open is asked. A sentence and the exit code when it can't be. */
-[[nodiscard]] std::optional<int> readPairWish(const Context &context, const Values &values,
-                                              Terminal &terminal, PairWish &wish);
+/** What the line says is looked at before anything else happens: who typed something wrong hears it at once.
+ * A sentence and the exit code when it can't be. */
+[[nodiscard]] std::optional<int> readPairWish(const Context &context, const Values &values, PairWish &wish);
+/** Asks for what the line has left open; a sentence and the exit code when there is no answer to use. */
+[[nodiscard]] std::optional<int> askPairWish(const Context &context, const Values &values, Terminal &terminal,
+                                             PairWish &wish);
 
 } // namespace trivsel::server

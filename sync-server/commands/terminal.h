@@ -12,8 +12,8 @@ public:
     /** A whole line if one comes within the time; spaces at its end are gone. Longer ones than 1 KiB are
      * thrown away. */
     [[nodiscard]] std::optional<std::string> line(int waitMs);
-    /** What was typed before a question is no answer to it. */
-    void forget();
+    /** What was typed before a question is no answer to it. Whether there were whole lines. */
+    bool forget();
     /** No more lines will come. */
     [[nodiscard]] bool ended() const { return m_ended; }
 
