@@ -72,7 +72,10 @@ std::variant<FolderBefore, int> lookAt(const Context &context, const std::filesy
         std::error_code ignored;
         return fs::exists(fs::symlink_status(part, ignored));
     });
-    for (fs::directory_iterator at(dir, failed), end; !home && !failed && at != end; at.increment(failed)) {
+    if (home) { // before anything is touched, its permissions too
+        return context.failed(Text::HomeExists, {dir.string()});
+    }
+    for (fs::directory_iterator at(dir, failed), end; !failed && at != end; at.increment(failed)) {
         const std::string name = at->path().filename().string();
         if (name != "sync.conf" && name != "lock" && name != "lost+found") {
             return context.failed(Text::DirNotEmpty, {dir.string()});

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -204,6 +205,11 @@ private Q_SLOTS:
         QVERIFY2(empty.out.contains("var der i forvejen. Andre på maskinen kan ikke åbne den mere"),
                  empty.out.constData());
         QVERIFY(!(QFile::permissions(dir.path()) & (QFile::ReadGroup | QFile::ReadOther)));
+        QVERIFY(QFile::setPermissions(dir.path(), open));
+        const auto wide = QFile::permissions(dir.path());
+        const Ran again = runSync(init); // a home that is there is not touched at all
+        QVERIFY2(isOneSentence(again) && again.err.contains("allerede et hjem"), again.err.constData());
+        QCOMPARE(QFile::permissions(dir.path()), wide);
         const QTemporaryDir closed; // made for its owner alone: nothing to tell
         const Ran quiet = runSync(words("init --name Huset --data") + QStringList{closed.path()});
         QVERIFY(quiet.exit == 0 && !quiet.out.contains("i forvejen"));
