@@ -186,6 +186,14 @@ Result<ErasureScope> scopeOf(HomeStore &store, const PersonId &resident)
             return tl::unexpected(boxes.error());
         }
         scope.mixedEscrow += boxes->mixed;
+        stream.boxes = static_cast<std::uint64_t>(
+            std::count_if(boxes->alone.begin(), boxes->alone.end(),
+                          [](const seal::SealedChange &box) { return !box.gone; }));
+        const auto wrapped = store.keys().wrapped(info.id);
+        if (!wrapped) {
+            return tl::unexpected(wrapped.error());
+        }
+        stream.keys = wrapped->size();
         scope.streams.push_back(stream);
     }
     return scope;

@@ -17,6 +17,8 @@ struct ErasureScope
         StreamId id;
         std::uint64_t changes = 0; // with their content
         std::uint64_t held = 0;    // in quarantine
+        std::uint64_t boxes = 0;   // copies of its keys for the recovery words
+        std::uint64_t keys = 0;    // in keys.db
     };
     std::vector<Stream> streams; // that are not erased yet
     std::vector<StreamId> onHold;
@@ -29,7 +31,7 @@ struct ErasureScope
 struct ErasureEvidence
 {
     std::vector<std::string> ciphertexts; // of the changes, of what was held, of the escrowed keys
-    std::vector<std::string> keys;        // as they were used and as they lay in keys.db
+    std::vector<std::string> keys;        // each twice: as it was used and as it lay in keys.db
 };
 [[nodiscard]] Result<ErasureEvidence> evidenceOf(HomeStore &store, const std::vector<StreamId> &streams);
 

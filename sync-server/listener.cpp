@@ -1,5 +1,7 @@
 #include "sync-server/listener.h"
 
+#include "proto/journal/files.h"
+
 #include "sync-server/pairing_connection.h"
 
 #include <boost/asio/as_tuple.hpp>
@@ -22,7 +24,10 @@ constexpr std::chrono::milliseconds kPauseAfterError{200};
 Status listenError(const error_code &error)
 {
     const bool taken = error == asio::error::address_in_use;
-    return fail(taken ? Errc::AddressInUse : Errc::Unreachable, error.message());
+    return fail(taken ? Errc::AddressInUse : Errc::Unreachable,
+                error.category() == boost::system::system_category()
+                    ? journal::systemDetail(error.value(), "listen")
+                    : error.message());
 }
 
 void logUncaught(const std::exception_ptr &thrown)

@@ -1,6 +1,10 @@
 #include "sync-server/messages.h"
 
+#include "proto/journal/files.h"
+
+#include <algorithm>
 #include <array>
+#include <cerrno>
 
 namespace trivsel::server {
 namespace {
@@ -29,8 +33,9 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "{0} was made by a newer version of Trivsel. Nothing was changed. Install the newest version."},
     Line{Text::StoreFull, "Disken er fuld, så der kan ikke gemmes i {0}. Det, der var gemt, er der stadig.",
          "The disk is full, so nothing can be saved in {0}. What was saved is still there."},
-    Line{Text::StoreReadOnly, "Der kan ikke skrives i {0}. Giv trivsel-sync lov til at skrive der.",
-         "{0} can't be written to. Allow trivsel-sync to write there."},
+    Line{Text::StoreReadOnly,
+         "Der kan ikke skrives eller læses i {0}. Det må den bruger, du er på maskinen, ikke.",
+         "{0} can't be written or read. The user that you are on this machine may not."},
     Line{Text::HomeMissing, "Der er intet hjem i {0}. Lav et med: trivsel-sync init --data {0} --name NAVN",
          "There is no home in {0}. Make one with: trivsel-sync init --data {0} --name NAME"},
     Line{Text::HomeExists, "Der er allerede et hjem i {0}. Det er ikke rørt.",
@@ -56,17 +61,55 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::ListenFailed, "Der kan ikke lyttes på {0} ({1}).", "Can't listen on {0} ({1})."},
     Line{Text::Unexpected, "Noget gik galt hos os ({1}) ved {0}.",
          "Something went wrong on our side ({1}) at {0}."},
+    Line{Text::NotAFolder, "{0} er en fil, ikke en mappe.", "{0} is a file, not a folder."},
+    Line{Text::NothingCanBeMade, "I {0} kan der ikke laves noget. Vælg et andet sted.",
+         "Nothing can be made in {0}. Choose another place."},
+    Line{Text::OthersHome,
+         "{0} hører til brugeren {1}, og du er en anden på maskinen her. Skriv det samme med dette foran: "
+         "sudo -u {1}",
+         "{0} belongs to the user {1}, and you are somebody else on this machine. Say the same with this in "
+         "front: sudo -u {1}"},
+    Line{Text::SystemIo, "den kan ikke læse eller skrive, fejl nr. {0}",
+         "it can't read or write, error no. {0}"},
+    Line{Text::SystemIsFolder, "det er en mappe, fejl nr. {0}", "it is a folder, error no. {0}"},
+    Line{Text::SystemNameTooLong, "navnet er for langt, fejl nr. {0}", "the name is too long, error no. {0}"},
+    Line{Text::SystemTooManyOpen, "for mange filer er åbne, fejl nr. {0}",
+         "too many files are open, error no. {0}"},
+    Line{Text::SystemBusy, "den er optaget, fejl nr. {0}", "it is busy, error no. {0}"},
+    Line{Text::SystemGone, "disken er der ikke mere, fejl nr. {0}", "the disk is gone, error no. {0}"},
+    Line{Text::SystemNoMemory, "der er ikke mere hukommelse, fejl nr. {0}",
+         "there is no memory left, error no. {0}"},
+    Line{Text::SystemNoSuchAddress, "maskinen har ikke den adresse, fejl nr. {0}",
+         "this machine does not have that address, error no. {0}"},
+    Line{Text::SystemNotAllowed, "det må den bruger, du er, ikke, fejl nr. {0}",
+         "the user that you are may not, error no. {0}"},
+    Line{Text::SystemOther, "fejl nr. {0}", "error no. {0}"},
 
     Line{Text::UnknownCommand, "Kommandoen {0} findes ikke. Se: trivsel-sync --help",
          "There is no command {0}. See: trivsel-sync --help"},
+    Line{Text::UnknownCommandNear, "Kommandoen {0} findes ikke. Mente du {1}?",
+         "There is no command {0}. Did you mean {1}?"},
+    Line{Text::HalfCommand, "{0} er kun det halve. Skriv en af: {1}",
+         "{0} is only half of it. Say one of: {1}"},
     Line{Text::UnknownOption, "Valget {0} findes ikke her. Se --help",
          "There is no option {0} here. See --help"},
+    Line{Text::UnknownOptionNear, "Valget {0} findes ikke her. Mente du {1}?",
+         "There is no option {0} here. Did you mean {1}?"},
+    Line{Text::OptionNeedsValue, "Efter {0} mangler der noget. Se --help",
+         "After {0} something is missing. See --help"},
+    Line{Text::OptionTakesNothing, "{0} skal stå alene, uden noget efter.",
+         "{0} stands alone, with nothing after it."},
+    Line{Text::OptionTwice, "{0} står der to gange.", "{0} is said twice."},
+    Line{Text::BadLine, "Linjen kan ikke læses. Se --help", "The line can't be read. See --help"},
+    Line{Text::BadNumber, "{0} er et tal fra {1} til {2}, skrevet med cifre, ikke {3}.",
+         "{0} is a number from {1} to {2}, in digits, not {3}."},
     Line{Text::MissingOption, "{0} mangler. Se --help", "{0} is missing. See --help"},
     Line{Text::BadOption, "Det kan ikke læses: {0}. Se --help", "This can't be read: {0}. See --help"},
     Line{Text::ExtraArgument, "{0} er et ord for meget. Sæt navne med mellemrum i anførselstegn.",
          "{0} is a word too many. Put names with spaces in quotes."},
     Line{Text::BadName, "{0} skal være 1–60 tegn på én linje.", "{0} must be 1–60 characters on one line."},
-    Line{Text::BadKind, "--kind er shared (fælles tablet), staff (personalets) eller leader (lederens).",
+    Line{Text::BadKind,
+         "--kind er fælles (en fælles tablet), personale (personalets) eller leder (lederens).",
          "--kind is shared (a shared tablet), staff (the staff's) or leader (the leader's)."},
     Line{Text::PairNoServer,
          "Serveren kører ikke, så ingen tablet kan finde den. Start den i et andet vindue: "
@@ -83,19 +126,23 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::BadRole, "--role er en af: {0}.", "--role is one of: {0}."},
     Line{Text::BadPicture, "--picture kender ikke {0}. Vælg et af: {1}.",
          "--picture does not know {0}. Choose one of: {1}."},
-    Line{Text::BadTint, "--tint er et tal fra 1 til 6.", "--tint is a number from 1 to 6."},
     Line{Text::BadPhone, "--phone er et telefonnummer på højst 30 tegn.",
          "--phone is a phone number of at most 30 characters."},
     Line{Text::NoSuchPerson, "{0} findes ikke her. Brug et navn eller et id fra status.",
          "{0} is not known here. Use a name or an id from status."},
     Line{Text::SeveralPersons, "Der er flere, der hedder {0}. Brug id i stedet.",
          "Several people are called {0}. Use the id."},
-    Line{Text::PersonTaken,
-         "Der er allerede en her, der hedder {0} ({1}). Er det en anden person, så sig det samme med --again",
-         "Somebody here is called {0} already ({1}). If this is another person, say the same with --again"},
+    Line{Text::PersonTaken, "Her er allerede en, der hedder {0} ({1}).",
+         "Somebody here is called {0} already ({1})."},
+    Line{Text::TileTaken,
+         "{0} har allerede det billede i den farve. Vælg et andet med --picture eller --tint.",
+         "{0} has that picture in that tint already. Choose another with --picture or --tint."},
+    Line{Text::SayAnyway, "Skal det være sådan, så skriv det samme med --anyway",
+         "If it is meant so, say the same with --anyway"},
+    Line{Text::AskAnyway, "Skal det være sådan? (j/n) ", "Is it meant so? (y/n) "},
+    Line{Text::NothingChanged, "Der er ikke ændret noget.", "Nothing was changed."},
     Line{Text::RoleWithoutCode, "{0} kan ikke få en kode: rollen {1} logger ikke ind.",
          "{0} can't have a code: the role {1} does not sign in."},
-    Line{Text::BadHours, "--hours er et tal fra 1 til 24.", "--hours is a number from 1 to 24."},
     Line{Text::NameTaken, "Der er allerede en tablet, der hedder {0}.",
          "There is a tablet called {0} already."},
     Line{Text::NoSuchTablet, "Her er ingen tablet, der hedder {0}. Se dem med: trivsel-sync tablet list",
@@ -107,8 +154,8 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "Serveren er stoppet, fordi der ikke kunne gemmes. Intet, der er kvitteret for, er tabt.",
          "The server has stopped because it could not save. Nothing that was acknowledged is lost."},
     Line{Text::FileMissing, "{0} findes ikke.", "There is no {0}."},
-    Line{Text::DirNotEmpty, "{0} er ikke tom. Vælg en ny mappe. Der er ikke ændret noget.",
-         "{0} is not empty. Choose a new directory. Nothing was changed."},
+    Line{Text::DirNotEmpty, "Mappen {0} er ikke tom. Vælg en ny mappe. Der er ikke ændret noget.",
+         "The folder {0} is not empty. Choose a new one. Nothing was changed."},
     Line{Text::WordStrange,
          "Gendannelsesord nr. {0} er ikke et af vores ord. Se efter, om det er skrevet rigtigt.",
          "Recovery word no. {0} is not one of ours. Check how it is spelled."},
@@ -180,6 +227,8 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::AboutIncident, "en tablet er væk: hvis data der kan ligge på den, og hvad der er gjort",
          "a tablet is gone: whose data may be on it, and what was done"},
     Line{Text::AboutResidentAdd, "Opret en beboer.", "Add a resident."},
+    Line{Text::AboutResidentList, "Vis beboerne og deres billeder.",
+         "Show the residents and their pictures."},
     Line{Text::AboutStaffAdd, "Opret en medarbejder.", "Add a member of staff."},
     Line{Text::AboutStaffCode, "Giv en medarbejder en ny kode. Den vises kun her og nu.",
          "Give a member of staff a new code. It is shown here and now only."},
@@ -228,9 +277,9 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::OptionDemo, "mærk hjemmet som et prøvehjem", "mark the home as a demo"},
     Line{Text::OptionName, "navnet", "the name"},
     Line{Text::OptionTablet, "tablettens navn", "the tablet's name"},
-    Line{Text::OptionTabletKind, "shared (fælles tablet), staff (personalets) eller leader (lederens)",
+    Line{Text::OptionTabletKind, "fælles (en fælles tablet), personale (personalets) eller leder (lederens)",
          "shared, staff or leader"},
-    Line{Text::OptionOwner, "den medarbejder, hvis egen den er (kun staff); ellers er den husets",
+    Line{Text::OptionOwner, "den medarbejder, hvis egen den er (kun personale); ellers er den husets",
          "the member of staff whose own it is (staff only); else it is the house's"},
     Line{Text::OptionNoOwner, "den er husets", "it is the house's"},
     Line{Text::OptionPairOut, "gem også QR-koden som billede (.svg), mens der ventes",
@@ -241,7 +290,8 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "the tile's picture, like fyrtaarn, drage or tulipan"},
     Line{Text::OptionTint, "flisens farve, 1–6", "the tile's tint, 1–6"},
     Line{Text::OptionRole, "medarbejderens rolle", "their role"},
-    Line{Text::OptionAgain, "også selv om en anden har det navn", "even though somebody else has that name"},
+    Line{Text::OptionAnyway, "også selv om navnet eller billedet er taget",
+         "even though the name or the picture is taken"},
     Line{Text::OptionPerson, "medarbejderens navn eller id", "their name or id"},
     Line{Text::OptionHours, "hvor længe vagten varer, i timer", "how long the shift lasts, in hours"},
     Line{Text::OptionResident, "beboerens navn eller id", "the resident's name or id"},
@@ -272,6 +322,8 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::OptionRescueFile, "redningsfilen", "the rescue file"},
 
     Line{Text::HomeMade, "Hjemmet {0} er lavet i {1}.", "The home {0} was made in {1}."},
+    Line{Text::FolderClosed, "Mappen {0} var der i forvejen. Andre på maskinen kan ikke åbne den mere.",
+         "The folder {0} was there before. Others on the machine can't open it any more."},
     Line{Text::SeedTitle,
          "Gendannelsesord, vises kun denne ene gang:", "Recovery words, shown this one time only:"},
     Line{Text::SeedAdvice,
@@ -301,6 +353,21 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "A tablet has shown the code. Its digits must be: {0}"},
     Line{Text::PairAskSame, "Står de samme seks tal på tabletten? (j/n) ",
          "Does the tablet show the same six digits? (y/n) "},
+    Line{Text::PairTooEarly,
+         "Det, der blev skrevet før spørgsmålet, tæller ikke. Vent, til spørgsmålet kommer.",
+         "What was typed before the question does not count. Wait until the question comes."},
+    Line{Text::PairStillAsking, "Tabletten venter stadig på dit svar.",
+         "The tablet still waits for your answer."},
+    Line{Text::PairLineLost,
+         "Tabletten har mistet forbindelsen. Koden gælder stadig. Se, om tabletten har net, og lad den prøve "
+         "igen.",
+         "The tablet has lost its connection. The code is still good. See whether the tablet is online, and "
+         "let it try again."},
+    Line{Text::PairNobodyAnswers,
+         "Der kan ikke svares herfra, så tabletten er afvist og har intet fået. Kør pair i et vindue, hvor "
+         "du kan skrive.",
+         "Nobody can answer from here, so the tablet was turned away and got nothing. Run pair in a window "
+         "where you can type."},
     Line{Text::PairAnswerYesNo, "Skriv j for ja eller n for nej.", "Type y for yes or n for no."},
     Line{
         Text::PairDeclined,
@@ -320,6 +387,21 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
         "new code."},
     Line{Text::PairTooLate, "De 10 minutter er gået. Koden gælder ikke mere; lav en ny, når du er klar.",
          "The 10 minutes are over. The code is no longer good; make a new one when you are ready."},
+    Line{Text::PairTooLateNobody,
+         "De 10 minutter er gået, og ingen tablet har vist koden. Den gælder ikke mere; lav en ny, når du er "
+         "klar.",
+         "The 10 minutes are over, and no tablet has shown the code. It is no longer good; make a new one "
+         "when you are ready."},
+    Line{Text::PairTooLateLost,
+         "De 10 minutter er gået, og tabletten havde mistet forbindelsen. Koden gælder ikke mere. Se efter "
+         "tablettens net, og lav en ny.",
+         "The 10 minutes are over, and the tablet had lost its connection. The code is no longer good. See "
+         "to the tablet's network, and make a new one."},
+    Line{Text::PairLostUnfinished,
+         "{0} er godkendt, men mistede forbindelsen, før den sagde, at den er færdig. Se på tabletten. Er "
+         "den ikke sat op, så lav en ny kode.",
+         "{0} is confirmed, but lost its connection before it said that it is done. Look at the tablet. If "
+         "it is not set up, make a new code."},
     Line{Text::PairTooOften,
          "Der er prøvet med fem forkerte koder, så koden gælder ikke mere. Lav en ny. Sker det igen, så "
          "prøver "
@@ -336,7 +418,7 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
         "{0} er nu {1}s egen. Den får de beboere, der tages med på tur, og kun dem, hvor {1} må læse.",
         "{0} is {1}'s own now. It gets the residents who are taken along, and only those whom {1} may read."},
     Line{Text::TabletOfHouse, "{0} er nu husets.", "{0} is the house's now."},
-    Line{Text::OwnerOnlyStaff, "Kun en tablet af slagsen staff kan være en persons egen.",
+    Line{Text::OwnerOnlyStaff, "Kun en tablet af slagsen personale kan være en persons egen.",
          "Only a tablet of the kind staff can be a person's own."},
     Line{Text::TabletBlocked,
          "{1} er spærret. Den får intet mere at se fra serveren. Det, den afleverer, venter på kontoret.",
@@ -366,6 +448,8 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "online."},
     Line{Text::StaffNone, "Der er ikke oprettet nogen endnu.", "Nobody was added yet."},
     Line{Text::StaffLine, "  {0}: {1}, {2} ({3})", "  {0}: {1}, {2} ({3})"},
+    Line{Text::ResidentNone, "Der er ikke oprettet nogen beboere endnu.", "No residents were added yet."},
+    Line{Text::ResidentLine, "  {0}: {1}, farve {2} ({3})", "  {0}: {1}, tint {2} ({3})"},
     Line{Text::StaffHasCode, "har en kode", "has a code"},
     Line{Text::StaffNoCode, "har ingen kode endnu", "has no code yet"},
     Line{Text::StaffNeverCode, "logger ikke ind", "does not sign in"},
@@ -442,7 +526,7 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "Something is missing. Let more tablets make contact: run recover again, or start the server with "
          "serve."},
     Line{Text::HeldNone, "Der venter ikke noget.", "Nothing is waiting."},
-    Line{Text::HeldLine, "{0}: fra {1}, {2}, {3} bytes", "{0}: from {1}, {2}, {3} bytes"},
+    Line{Text::HeldLine, "{0}: fra {1}, {2}, {3} byte", "{0}: from {1}, {2}, {3} bytes"},
     Line{Text::HeldInside, "Skrevet af {0}, indtastet af {1}, {2}. Felter: {3}.",
          "Written by {0}, entered by {1}, {2}. Fields: {3}."},
     Line{Text::HeldClosed, "Nøglen er ikke her, så mere kan ikke siges.",
@@ -550,9 +634,17 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "Nothing about {0} may be erased for now. Ask whoever decided it, and lift it with: trivsel-sync "
          "hold lift"},
     Line{Text::EraseNothing, "Her er intet mere om {0}.", "There is nothing more about {0} here."},
-    Line{Text::EraseShows, "Det her om {0} bliver slettet:", "This about {0} will be erased:"},
-    Line{Text::EraseStream, "  {0}: {1} ændringer, {2} der venter på kontoret, og nøglerne",
-         "  {0}: {1} changes, {2} that wait for the office, and the keys"},
+    Line{Text::EraseShows,
+         "Det her om {0} bliver slettet. En tekst er en forseglet ændring, en, der venter på kontoret, eller "
+         "en kopi af en nøgle til gendannelsesordene:",
+         "This about {0} will be erased. A text is a sealed change, one that waits for the office, or a copy "
+         "of a key for the recovery words:"},
+    Line{Text::EraseStream, "  {0}: {1} + {2} + {3} = {4} tekster, og {5} nøgler",
+         "  {0}: {1} + {2} + {3} = {4} texts, and {5} keys"},
+    Line{Text::EraseColumns, "  (ændringer + venter på kontoret + kopier af nøgler = tekster)",
+         "  (changes + waiting for the office + copies of keys = texts)"},
+    Line{Text::EraseSum, "  I alt: {0} + {1} + {2} = {3} tekster, og {4} nøgler",
+         "  In all: {0} + {1} + {2} = {3} texts, and {4} keys"},
     Line{Text::EraseForGood, "Det sker også på tabletterne, når de er i kontakt. Ingen kan få det igen.",
          "It happens on the tablets too, when they are in contact. Nobody can get it back."},
     Line{Text::EraseConfirm, "Skriv {0} for at slette:", "Type {0} to erase:"},
@@ -562,11 +654,11 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "The erasure is decided, but not finished. It is finished when the server starts next."},
     Line{Text::EraseDone, "Alt om {0} er slettet her. Nummer: {1}",
          "Everything about {0} is erased here. Number: {1}"},
-    Line{
-        Text::EraseProof,
-        "Bevis: {0} filer med {1} byte er gennemsøgt; ingen af de {2} forseglede tekster og {3} nøgler er i "
-        "dem.",
-        "Proof: {0} files of {1} bytes were searched; none of the {2} sealed texts and {3} keys is in them."},
+    Line{Text::EraseProof,
+         "Bevis: serverens {0} filer ({1} byte) er gennemsøgt. Ingen af de {2} tekster er i dem, og ingen af "
+         "de {3} nøgler, hverken åben eller låst.",
+         "Proof: the server's {0} files ({1} bytes) were searched. None of the {2} texts is in them, and "
+         "none of the {3} keys, open or locked."},
     Line{Text::EraseFound,
          "OBS: noget af det er stadig i {0}. Luk programmer, der læser filen, og start serveren igen.",
          "NOTE: some of it is still in {0}. Close programs that read the file, and start the server again."},
@@ -597,10 +689,9 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::AboutAuditTell, "skriv til hver beboer, hvem der har kigget; serveren gør det selv hver dag",
          "write for each resident who looked; the server does it by itself every day"},
     Line{Text::OptionSample, "hvor mange", "how many"},
-    Line{Text::OptionFromDay, "fra og med den dag, 2026-12-31", "from that day on, 2026-12-31"},
+    Line{Text::OptionFromDay, "fra og med den dag, 31-12-2026", "from that day on, 31-12-2026"},
     Line{Text::OptionToDay, "til og med den dag", "up to that day"},
-    Line{Text::BadSample, "--n er et tal fra 1 til 10000.", "--n is a number from 1 to 10000."},
-    Line{Text::BadDay, "Skriv dagen som 2026-12-31.", "Write the day like 2026-12-31."},
+    Line{Text::BadDay, "Skriv dagen som 31-12-2026.", "Write the day like 31-12-2026."},
     Line{Text::AuditLine, "{0}  {1} ({2}) {3}. Grund: {4}. Tablet: {5}.",
          "{0}  {1} ({2}) {3}. Reason: {4}. Tablet: {5}."},
     Line{Text::AuditRead, "har set siden om {0}", "looked at the page about {0}"},
@@ -646,13 +737,20 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::AboutRetentionSet, "bestem, hvor længe en slags gemmes", "decide how long a kind is kept"},
     Line{Text::OptionKeptKind, "hvilken slags, som i retention list", "which kind, as in retention list"},
     Line{Text::OptionKeptDays, "antal dage, eller ingen", "number of days, or none"},
+    Line{Text::OptionKeptTime, "hvor længe, som 30 dage, 6 måneder, 5 år eller ingen",
+         "how long, like 30 days, 6 months, 5 years or none"},
     Line{Text::BadKeptKind, "Den slags findes ikke. Se: trivsel-sync retention list",
          "There is no such kind. See: trivsel-sync retention list"},
-    Line{Text::BadKeptDays, "--days er et tal fra 1 til 36525, eller ingen.",
-         "--days is a number from 1 to 36525, or none."},
-    Line{Text::KeptLine, "{0}: {1}. Bestemt: {2}. Forslag: {3} dage {4}. Loven: {5}.",
-         "{0}: {1}. Decided: {2}. Proposed: {3} days {4}. Law: {5}."},
+    Line{Text::BadKeptDays, "Skriv hvor længe som 30 dage, 6 måneder, 5 år eller ingen. Højst 100 år.",
+         "Say how long like 30 days, 6 months, 5 years or none. 100 years at most."},
+    Line{Text::KeptLine, "{0}: {1}. Bestemt: {2}. Forslag: {3} {4}. Loven: {5}.",
+         "{0}: {1}. Decided: {2}. Proposed: {3} {4}. Law: {5}."},
     Line{Text::KeptDays, "{0} dage", "{0} days"},
+    Line{Text::KeptDay, "1 dag", "1 day"},
+    Line{Text::KeptMonths, "{0} måneder", "{0} months"},
+    Line{Text::KeptMonth, "1 måned", "1 month"},
+    Line{Text::KeptYears, "{0} år", "{0} years"},
+    Line{Text::KeptYear, "1 år", "1 year"},
     Line{Text::KeptUndecided, "intet, så det gemmes", "nothing, so it is kept"},
     Line{Text::KeptEmpty,
          "Intet er bestemt endnu, så intet bliver slettet. Den dataansvarlige bestemmer med: trivsel-sync "
@@ -661,9 +759,11 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "retention set"},
     Line{Text::KeptDue, "Tid til at slette: {0} ({1}), siden {2}.", "Due: {0} ({1}), since {2}."},
     Line{Text::KeptNothingDue, "Der er intet, som der er tid til at slette.", "Nothing is due."},
-    Line{Text::KeptDecide, "Ingen sletter af sig selv. To personer sletter med: trivsel-sync erase",
-         "Nothing erases by itself. Two people erase with: trivsel-sync erase"},
-    Line{Text::KeptSet, "{0} gemmes i {1} dage.", "{0}: kept for {1} days."},
+    Line{Text::KeptDecide, "Ingen sletter af sig selv. To personer sletter en beboer med: trivsel-sync erase",
+         "Nothing erases by itself. Two people erase a resident with: trivsel-sync erase"},
+    Line{Text::KeptStaffStays, "For medarbejdere er der ingen kommando til det endnu.",
+         "There is no command for it yet for staff."},
+    Line{Text::KeptSet, "{0} gemmes i {1}.", "{0}: kept for {1}."},
     Line{Text::KeptTakenBack, "For {0} er intet bestemt mere.", "For {0} nothing is decided any more."},
     Line{Text::KeptAnswers, "svar om trivsel og samarbejde", "answers about well-being and cooperation"},
     Line{Text::KeptOwn, "kun mig", "only me"},
@@ -676,9 +776,7 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::KeptAudit, "hvem der har kigget", "who looked"},
     Line{Text::KeptBackups, "kopier af nøgler i sikkerhedskopier", "copies of keys in backups"},
     Line{Text::KeptFromClosed, "efter at beboeren er lukket", "after the resident was closed"},
-    Line{Text::KeptFromLeft,
-         "efter at personen er holdt op; den dag står ikke her, så det kommer ikke af sig selv på listen",
-         "after the person left; that day is not known here, so it does not come on the list by itself"},
+    Line{Text::KeptFromLeft, "efter at personen er holdt op", "after the person left"},
     Line{Text::KeptFromRound, "efter at runden er lukket; runder er ikke i brug endnu",
          "after the round was closed; rounds are not in use yet"},
     Line{Text::KeptFromWritten, "efter at det blev skrevet", "after it was written"},
@@ -700,6 +798,42 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "C-579/21"},
     Line{Text::KeptLawBackups, "nøgler skal forsvinde, ellers er sletning ikke sand",
          "keys must age out, or erasing is not true"},
+    Line{Text::RoleResident, "beboer", "resident"},
+    Line{Text::RoleStaff, "personale", "staff"},
+    Line{Text::RolePeer, "peer", "peer"},
+    Line{Text::RoleCoordinator, "koordinator", "coordinator"},
+    Line{Text::RoleMedicine, "medicinansvarlig", "medicine"},
+    Line{Text::RoleNight, "nattevagt", "night"},
+    Line{Text::RoleTemp, "vikar", "temp"},
+    Line{Text::RoleLeader, "leder", "leader"},
+    Line{Text::RoleOffice, "kontor", "office"},
+    Line{Text::RoleMentor, "mentor", "mentor"},
+    Line{Text::RoleMeetingLeader, "mødeleder", "meeting-leader"},
+    Line{Text::RoleReflectant, "reflektant", "reflectant"},
+    Line{Text::RoleSupervisor, "supervisor", "supervisor"},
+    Line{Text::RoleRepresentative, "repræsentant", "representative"},
+    Line{Text::RoleServer, "server", "server"},
+    Line{Text::RoleNone, "ingen", "none"},
+    Line{Text::StreamHome, "hjemmet", "home"},
+    Line{Text::StreamProfile, "navn og billede", "profile"},
+    Line{Text::StreamOwn, "kun mig", "own"},
+    Line{Text::StreamChosen, "dem jeg har valgt", "chosen"},
+    Line{Text::StreamTeam, "mit team", "team"},
+    Line{Text::StreamSafety, "tryghedsplan", "safety"},
+    Line{Text::StreamStaff, "personale", "staff"},
+    Line{Text::StreamGroup, "alle i huset", "group"},
+    Line{Text::StreamInsight, "overblik", "insight"},
+    Line{Text::StreamAudit, "hvem har kigget", "audit"},
+    Line{Text::KindOfAnswers, "svar", "answers"},
+    Line{Text::KindOfOwn, "kun-mig", "own"},
+    Line{Text::KindOfPlans, "planer", "plans"},
+    Line{Text::KindOfSafety, "tryghed", "safety"},
+    Line{Text::KindOfStaffAnswers, "personalets-svar", "staff-answers"},
+    Line{Text::KindOfGroupRounds, "runder", "group-rounds"},
+    Line{Text::KindOfProfile, "navne", "profile"},
+    Line{Text::KindOfPeople, "personale", "people"},
+    Line{Text::KindOfAudit, "opslag", "audit"},
+    Line{Text::KindOfBackups, "kopier", "backups"},
 };
 
 constexpr bool everyTextHasItsPlace()
@@ -728,6 +862,41 @@ constexpr std::array kSentences = {
     Sentence{Errc::SealBroken, Text::WrapKeyWrong},   Sentence{Errc::AddressInUse, Text::AddressInUse},
     Sentence{Errc::Unreachable, Text::ListenFailed},  Sentence{Errc::OpenToOthers, Text::OpenToOthers},
 };
+
+struct SystemWords
+{
+    int number;
+    Text text;
+};
+constexpr std::array kSystemWords = {
+    SystemWords{EIO, Text::SystemIo},
+    SystemWords{EISDIR, Text::SystemIsFolder},
+    SystemWords{ENAMETOOLONG, Text::SystemNameTooLong},
+    SystemWords{EMFILE, Text::SystemTooManyOpen},
+    SystemWords{ENFILE, Text::SystemTooManyOpen},
+    SystemWords{EBUSY, Text::SystemBusy},
+    SystemWords{ETXTBSY, Text::SystemBusy},
+    SystemWords{ENODEV, Text::SystemGone},
+    SystemWords{ENXIO, Text::SystemGone},
+    SystemWords{ESTALE, Text::SystemGone},
+    SystemWords{ENOMEM, Text::SystemNoMemory},
+    SystemWords{EADDRNOTAVAIL, Text::SystemNoSuchAddress},
+    SystemWords{EACCES, Text::SystemNotAllowed},
+    SystemWords{EPERM, Text::SystemNotAllowed},
+};
+
+/** The system's own words are English: in Danish its number stands with ours, and a detail for engineers is
+ * told with --lang en. */
+std::string detailFor(Lang lang, const Error &error)
+{
+    if (const auto number = journal::systemErrorOf(error)) {
+        const auto *at = std::find_if(kSystemWords.begin(), kSystemWords.end(),
+                                      [&](const SystemWords &one) { return one.number == *number; });
+        return say(lang, at == kSystemWords.end() ? Text::SystemOther : at->text, {std::to_string(*number)});
+    }
+    const bool mend = error.code() == Errc::OpenToOthers; // a command to type
+    return error.detail().empty() || (lang == Lang::Danish && !mend) ? nameOf(error.code()) : error.detail();
+}
 
 /** What has no sentence of its own is our mistake, not the office's. */
 Text textFor(Errc code)
@@ -772,8 +941,7 @@ std::string say(Lang lang, Text text, std::initializer_list<std::string_view> va
 
 std::string sentence(Lang lang, const Error &error, std::string_view subject)
 {
-    const std::string &detail = error.detail();
-    return say(lang, textFor(error.code()), {subject, detail.empty() ? nameOf(error.code()) : detail});
+    return say(lang, textFor(error.code()), {subject, detailFor(lang, error)});
 }
 
 } // namespace trivsel::server

@@ -61,6 +61,9 @@ asio::awaitable<void> PairingConnection::run()
             onBytes(std::string_view(input.data(), size));
         }
     }
+    if (!m_closed && !m_closing && proved()) { // nobody here has ended it
+        m_desk.lost();
+    }
     close();
 }
 

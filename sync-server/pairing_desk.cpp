@@ -50,6 +50,13 @@ void PairingDesk::proved(const PairingConnection &connection)
     }
 }
 
+void PairingDesk::lost()
+{
+    if (const Status told = m_offers.lostLine(); !told) {
+        spdlog::warn("the pairing table: {} {}", nameOf(told.error().code()), told.error().detail());
+    }
+}
+
 void PairingDesk::tick()
 {
     for (const auto &connection : connections()) {

@@ -32,6 +32,8 @@ public:
     void admit(const std::shared_ptr<PairingConnection> &connection);
     /** It has shown the code: an older connection of the same tablet is dead, only nobody noticed. */
     void proved(const PairingConnection &connection);
+    /** A tablet that had shown the code went away without an ending. */
+    void lost();
     /** Every second: hands on what the office has said. */
     void tick();
     void stop();

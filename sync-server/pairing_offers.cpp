@@ -50,8 +50,14 @@ Status toVersion1(journal::Database &db)
     )sql");
 }
 
+Status toVersion2(journal::Database &db)
+{
+    return db.execute("ALTER TABLE offer ADD COLUMN lost INTEGER NOT NULL DEFAULT 0");
+}
+
 constexpr journal::Migration kSteps[] = {
     {1, toVersion1},
+    {2, toVersion2},
 };
 static_assert(journal::inOrder(kSteps, PairingOffers::kSchema), "versions must increase");
 
@@ -126,7 +132,7 @@ Status PairingOffers::put(const NewOffer &offer)
 Result<std::optional<StoredOffer>> PairingOffers::look()
 {
     PREPARE(query, m_db,
-            "SELECT wrapped, device, begun_ms, ends_ms, state, tries, asked, digits, sign, box "
+            "SELECT wrapped, device, begun_ms, ends_ms, state, tries, asked, digits, sign, box, lost "
             "FROM offer");
     STEP(found, query);
     if (!found) {
@@ -145,6 +151,7 @@ Result<std::optional<StoredOffer>> PairingOffers::look()
     offer.asked = query.integer(6);
     offer.digits = query.text(7);
     offer.bound = boundOf(query.blob(8), query.blob(9));
+    offer.lost = query.integer(10);
     if (const std::string wrapped = query.blob(0); !wrapped.empty()) {
         const auto plain = seal::unwrap(m_wrapKey, kContext, wrapped);
         if (!plain || !readPlain(*plain, offer.what)) {
@@ -202,6 +209,11 @@ Status PairingOffers::ask(const pairing::TabletKeys &keys, const std::string &di
             update.bindText(1, digits).bindBlob(2, keys.sign.str()).bindBlob(3, keys.box.str()).run());
     }
     return transaction->commit();
+}
+
+Status PairingOffers::lostLine()
+{
+    return m_db.execute("UPDATE offer SET lost = asked WHERE state IN (0, 2)");
 }
 
 Status PairingOffers::answer(std::int64_t asked, bool yes)

@@ -42,6 +42,7 @@ struct StoredOffer
     std::optional<pairing::TabletKeys> bound;
     std::string digits;
     std::int64_t asked = 0; // how often the office was asked; 0 = not yet
+    std::int64_t lost = 0;  // the question whose tablet went away before it was answered; 0 = none
 
     /** It may still lead somewhere. */
     [[nodiscard]] bool over() const { return state != OfferState::Open && state != OfferState::Confirmed; }
@@ -56,7 +57,7 @@ class PairingOffers
 {
 public:
     static constexpr std::uint32_t kApplicationId = 0x54525650; // "TRVP"
-    static constexpr int kSchema = 1;
+    static constexpr int kSchema = 2;
     using Clock = std::function<std::int64_t()>;
 
     /** Makes folder and file where they are missing. `clock`: ms that pass for both processes, whatever the
@@ -78,6 +79,9 @@ public:
     [[nodiscard]] Result<std::uint32_t> countWrongTry();
     /** NotAllowed when it belongs to another tablet, or none stands. */
     [[nodiscard]] Status ask(const pairing::TabletKeys &keys, const std::string &digits);
+    /** The tablet that the office was asked about last has lost its line. The question stands: it may come
+     * back. */
+    [[nodiscard]] Status lostLine();
     /** What the office says to the question with this number: NotAllowed when that is no longer the one. */
     [[nodiscard]] Status answer(std::int64_t asked, bool yes);
     /** NotAllowed when it is not confirmed for these keys. */

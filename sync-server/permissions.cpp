@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <pwd.h>
 #include <string>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -76,6 +77,21 @@ Checked checkPermissions(const HomePaths &paths)
         }
     }
     return {};
+}
+
+std::optional<std::string> othersHome(const HomePaths &paths)
+{
+    const auto found = look(paths.dir);
+    const uid_t self = ::geteuid();
+    if (!found || self == 0 || found->st_uid == self) {
+        return std::nullopt;
+    }
+    const bool open = ::access(paths.dir.c_str(), X_OK) == 0;
+    if (open && !look(paths.identity()) && !look(paths.homeDb())) {
+        return std::nullopt; // somebody's folder, but no home
+    }
+    const passwd *owner = ::getpwuid(found->st_uid);
+    return owner != nullptr ? std::string(owner->pw_name) : "#" + std::to_string(found->st_uid);
 }
 
 Checked checkConfigPermissions(const HomePaths &paths)

@@ -4,6 +4,8 @@
 #include "sync-server/config.h"
 
 #include <filesystem>
+#include <optional>
+#include <string>
 
 namespace trivsel::server {
 
@@ -25,5 +27,9 @@ struct Exposed
 /** sync.conf may be read by all (it holds no secret), but changed only by this user or root: it says where
  * the key is and where backups and the log go. */
 [[nodiscard]] tl::expected<void, Exposed> checkConfigPermissions(const HomePaths &paths);
+
+/** The name of the user whose home this is, when it is not this one's: then nothing else can be said of it.
+ * Root may open everybody's. */
+[[nodiscard]] std::optional<std::string> othersHome(const HomePaths &paths);
 
 } // namespace trivsel::server

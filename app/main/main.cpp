@@ -8,6 +8,7 @@
 #include "app/main/screen_tour.h"
 #include "app/main/start_up.h"
 #include "app/main/touch_watch.h"
+#include "app/main/user_language.h"
 #include "app/main/window.h"
 #include "app/platform/log.h"
 #include "app/platform/speech.h"
@@ -126,7 +127,7 @@ int main(int argc, char **argv)
         return app::sayAndEnd(options.error().detail(), app::kExitUsage);
     }
     if (options->help) {
-        std::fputs(app::optionsHelp().c_str(), stdout);
+        std::fputs(app::optionsHelp(app::userLanguage({argv + 1, argv + argc})).c_str(), stdout);
         return app::kExitOk;
     }
     if (options->version) {

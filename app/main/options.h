@@ -29,8 +29,8 @@ struct Options
     bool version = false;
 };
 
-/** BadArgument with one sentence for the person who typed it. */
+/** BadArgument with one sentence for the person who typed it, in their language. */
 [[nodiscard]] Result<Options> parseOptions(const std::vector<std::string> &arguments);
-[[nodiscard]] std::string optionsHelp();
+[[nodiscard]] std::string optionsHelp(catalogue::Language language);
 
 } // namespace trivsel::app

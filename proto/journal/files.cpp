@@ -1,6 +1,7 @@
 #include "proto/journal/files.h"
 
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -11,6 +12,8 @@
 namespace trivsel::journal {
 
 namespace {
+
+constexpr std::string_view kNumberMark = " (errno ";
 
 /** Closes its descriptor. */
 class Descriptor
@@ -85,9 +88,29 @@ std::string holderOf(int fd)
 
 } // namespace
 
+std::string systemDetail(int systemError, const std::string &what)
+{
+    return what + ": " + std::strerror(systemError) + std::string(kNumberMark) + std::to_string(systemError) +
+           ")";
+}
+
+std::optional<int> systemErrorOf(const Error &error)
+{
+    const std::string_view detail = error.detail();
+    const std::size_t mark = detail.rfind(kNumberMark);
+    if (mark == std::string_view::npos) {
+        return std::nullopt;
+    }
+    int number = 0;
+    const char *end = detail.data() + detail.size();
+    const auto read = std::from_chars(detail.data() + mark + kNumberMark.size(), end, number);
+    return read.ec == std::errc() && read.ptr + 1 == end && *read.ptr == ')' ? std::optional(number)
+                                                                             : std::nullopt;
+}
+
 Error fileError(int systemError, const std::string &what)
 {
-    const std::string detail = what + ": " + std::strerror(systemError);
+    const std::string detail = systemDetail(systemError, what);
     switch (systemError) {
     case ENOENT:
     case ENOTDIR:

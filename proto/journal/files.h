@@ -3,13 +3,18 @@
 #include "proto/base/error.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace trivsel::journal {
 
-/** The Store… error that an errno of the file system stands for. `what` goes into the detail. */
+/** The Store… error that an errno of the file system stands for. `what` and the number go into the detail. */
 [[nodiscard]] Error fileError(int systemError, const std::string &what);
+/** "what: No such file or directory (errno 2)" */
+[[nodiscard]] std::string systemDetail(int systemError, const std::string &what);
+/** The number that systemDetail() has put there, for those who make sentences of errors. */
+[[nodiscard]] std::optional<int> systemErrorOf(const Error &error);
 
 /** The file has these bytes, or is as it was, also after a power cut: temporary file, fsync, rename, fsync of
  * the folder. */

@@ -3,6 +3,8 @@
 #include "sync-server/audit_tell.h"
 #include "sync-server/commands/find_person.h"
 #include "sync-server/commands/local_time.h"
+#include "sync-server/commands/numbers.h"
+#include "sync-server/commands/words.h"
 #include "sync-server/open_home.h"
 
 #include <algorithm>
@@ -116,10 +118,10 @@ std::string sentenceOf(const Context &context, const Names &names, const AuditLi
     const domain::AuditEntry &entry = *line.entry;
     const std::string about = names.person(entry.about, Text::AuditHouse);
     const Text nobody = entry.role == domain::Role::ROLE_OFFICE ? Text::AuditOffice : Text::AuditShiftCode;
-    std::string text =
-        context.say(Text::AuditLine, {localTime(timeOf(entry)), names.person(entry.person, nobody),
-                                      domain::nameOf(entry.role), context.say(didOf(entry.action), {about}),
-                                      context.say(whyOf(entry.purpose)), names.tablet(line.row.device)});
+    std::string text = context.say(
+        Text::AuditLine, {localTime(timeOf(entry), context.lang), names.person(entry.person, nobody),
+                          context.say(textOf(entry.role)), context.say(didOf(entry.action), {about}),
+                          context.say(whyOf(entry.purpose)), names.tablet(line.row.device)});
     if (entry.clockQuality != kClockCompared) {
         text += ' ' + context.say(Text::AuditClock);
     }
@@ -242,21 +244,6 @@ void keepSample(const Random &random, std::size_t count, std::vector<const Audit
     lines = std::move(kept);
 }
 
-/** Midnight where the office is, at the beginning of YYYY-MM-DD; `days` later. */
-std::optional<std::int64_t> dayStart(const std::string &text, int days)
-{
-    constexpr std::size_t kLength = 10;
-    std::tm parts{};
-    const char *end = ::strptime(text.c_str(), "%Y-%m-%d", &parts);
-    if (text.size() != kLength || end != text.c_str() + text.size()) {
-        return std::nullopt;
-    }
-    parts.tm_mday += days;
-    parts.tm_isdst = -1;
-    const std::time_t seconds = std::mktime(&parts);
-    return seconds == -1 ? std::nullopt : std::optional(static_cast<std::int64_t>(seconds) * 1000);
-}
-
 struct Wanted
 {
     std::optional<PersonId> resident;
@@ -297,15 +284,16 @@ int show(Context &context, HomeStore &store, const Wanted &wanted, std::optional
 void declareSample(po::options_description &options, po::positional_options_description & /*places*/,
                    Lang lang)
 {
-    options.add_options()("n", po::value<int>()->default_value(kSample)->value_name("N"),
-                          say(lang, Text::OptionSample).c_str());
+    options.add_options()(
+        "n", po::value<std::string>()->default_value(std::to_string(kSample))->value_name("ANTAL"),
+        say(lang, Text::OptionSample).c_str());
 }
 
 int sample(Context &context, const Values &values)
 {
-    const int count = values["n"].as<int>();
-    if (count < 1 || count > kSampleMax) {
-        return context.usage(Text::BadSample);
+    int count = 0;
+    if (const auto exit = readNumber(context, values, "n", 1, kSampleMax, count)) {
+        return *exit;
     }
     auto store = openHome(context.paths, context.random);
     if (!store) {
@@ -354,11 +342,6 @@ int showAll(Context &context, const Values &values)
     return show(context, **store, wanted, std::nullopt);
 }
 
-void declareNone(po::options_description & /*options*/, po::positional_options_description & /*places*/,
-                 Lang /*lang*/)
-{
-}
-
 int tell(Context &context, const Values & /*values*/)
 {
     auto store = openHome(context.paths, context.random);
@@ -383,6 +366,6 @@ const Command kAuditSample{"audit sample", "[--n 20] --data DIR [--json]", Text:
                            declareSample, sample};
 const Command kAuditShow{"audit show", "BEBOER [--from DATO] [--to DATO] --data DIR [--json]",
                          Text::AboutAuditShow, declareShow, showAll};
-const Command kAuditTell{"audit tell", "--data DIR [--json]", Text::AboutAuditTell, declareNone, tell};
+const Command kAuditTell{"audit tell", "--data DIR [--json]", Text::AboutAuditTell, declareNothing, tell};
 
 } // namespace trivsel::server

@@ -1,5 +1,5 @@
 #include "sync-server/backup_write.h"
-#include "sync-server/commands/command.h"
+#include "sync-server/commands/places.h"
 #include "sync-server/erased_file.h"
 #include "sync-server/open_home.h"
 
@@ -65,7 +65,10 @@ int run(Context &context, const Values &values)
     const auto result = backup(**store, wish);
     if (!result) {
         const bool missing = result.error().code() == Errc::StoreMissing;
-        return missing ? context.failed(Text::BackupNoFolder, {to}) : context.failed(result.error(), to);
+        const auto file = missing ? refuseFile(context, to) : std::nullopt;
+        return file      ? *file
+               : missing ? context.failed(Text::BackupNoFolder, {to})
+                         : context.failed(result.error(), to);
     }
     // The erasures go beside it: an older segment does not know of them.
     if (const Status copied = copyErased(context.paths.erased(), to, (*store)->server().home); !copied) {

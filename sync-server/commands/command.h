@@ -49,6 +49,9 @@ struct Context
 
 using Values = po::variables_map;
 
+/** For a command without options of its own. */
+void declareNothing(po::options_description &options, po::positional_options_description &places, Lang lang);
+
 struct Command
 {
     std::string_view name; // one or two words
@@ -76,6 +79,7 @@ extern const Command kTabletUnblock;
 extern const Command kTabletWipe;
 extern const Command kIncident;
 extern const Command kResidentAdd;
+extern const Command kResidentList;
 extern const Command kResidentClose;
 extern const Command kHoldSet;
 extern const Command kHoldLift;

@@ -1,5 +1,6 @@
 #include "sync-server/byte_search.h"
 #include "sync-server/commands/find_person.h"
+#include "sync-server/commands/words.h"
 #include "sync-server/commands/write_home.h"
 #include "sync-server/erase_home.h"
 
@@ -91,14 +92,40 @@ std::optional<int> plan(Context &context, const Values &values, HomeStore &store
     return std::nullopt;
 }
 
+/** What the proof looks for, of one stream or of all. */
+std::uint64_t textsOf(const ErasureScope::Stream &stream)
+{
+    return stream.changes + stream.held + stream.boxes;
+}
+
+ErasureScope::Stream sumOf(const ErasureScope &scope)
+{
+    ErasureScope::Stream sum;
+    for (const ErasureScope::Stream &stream : scope.streams) {
+        sum.changes += stream.changes;
+        sum.held += stream.held;
+        sum.boxes += stream.boxes;
+        sum.keys += stream.keys;
+    }
+    return sum;
+}
+
 void show(const Context &context, const Plan &plan)
 {
     context.out << context.say(Text::EraseShows, {calledName(plan.resident)}) << '\n';
+    context.out << context.say(Text::EraseColumns) << '\n';
     for (const ErasureScope::Stream &stream : plan.scope.streams) {
-        context.out << context.say(Text::EraseStream, {nameOf(stream.id.kind), std::to_string(stream.changes),
-                                                       std::to_string(stream.held)})
+        context.out << context.say(Text::EraseStream,
+                                   {context.say(textOf(stream.id.kind)), std::to_string(stream.changes),
+                                    std::to_string(stream.held), std::to_string(stream.boxes),
+                                    std::to_string(textsOf(stream)), std::to_string(stream.keys)})
                     << '\n';
     }
+    const ErasureScope::Stream sum = sumOf(plan.scope);
+    context.out << context.say(Text::EraseSum, {std::to_string(sum.changes), std::to_string(sum.held),
+                                                std::to_string(sum.boxes), std::to_string(textsOf(sum)),
+                                                std::to_string(sum.keys)})
+                << '\n';
     context.out << context.say(Text::EraseForGood) << std::endl;
 }
 
@@ -225,7 +252,7 @@ int run(Context &context, const Values &values)
     }
     outcome.tablets = std::move(*tablets);
     outcome.ciphertexts = evidence->ciphertexts.size();
-    outcome.keys = evidence->keys.size();
+    outcome.keys = sumOf(wanted.scope).keys;
     store->reset(); // SQLite's locks would go with the files that the search closes
     std::vector<std::string> bytes = evidence->ciphertexts;
     bytes.insert(bytes.end(), evidence->keys.begin(), evidence->keys.end());

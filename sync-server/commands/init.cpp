@@ -1,10 +1,13 @@
+#include "sync-server/commands/places.h"
 #include "sync-server/commands/write_home.h"
 #include "sync-server/qr.h"
 
+#include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 #include <ostream>
 #include <unistd.h>
+#include <variant>
 
 namespace trivsel::server {
 namespace {
@@ -51,6 +54,38 @@ void print(const Context &context, const HomeStore &store, const std::string &na
                 << context.say(Text::SeedAdvice) << std::endl;
 }
 
+enum class FolderBefore { NotThere, Closed, OpenToOthers };
+
+/** A folder with other people's things in it is left alone: making a home closes it to everybody else. What
+ * may lie there are the settings, what an attempt left, and what a disk brings along. */
+std::variant<FolderBefore, int> lookAt(const Context &context, const std::filesystem::path &dir)
+{
+    namespace fs = std::filesystem;
+    std::error_code failed;
+    const fs::file_status there = fs::status(dir, failed);
+    if (!fs::exists(there)) {
+        return FolderBefore::NotThere;
+    }
+    const auto parts = {context.paths.identity(), context.paths.homeDb(), context.paths.keysDb(),
+                        dir / "wrap.key"};
+    const bool home = std::any_of(parts.begin(), parts.end(), [](const fs::path &part) {
+        std::error_code ignored;
+        return fs::exists(fs::symlink_status(part, ignored));
+    });
+    if (home) { // before anything is touched, its permissions too
+        return context.failed(Text::HomeExists, {dir.string()});
+    }
+    for (fs::directory_iterator at(dir, failed), end; !failed && at != end; at.increment(failed)) {
+        const std::string name = at->path().filename().string();
+        if (name != "sync.conf" && name != "lock" && name != "lost+found") {
+            return context.failed(Text::DirNotEmpty, {dir.string()});
+        }
+    }
+    constexpr auto kOthers = fs::perms::group_all | fs::perms::others_all;
+    const bool open = (there.permissions() & kOthers) != fs::perms::none;
+    return open ? FolderBefore::OpenToOthers : FolderBefore::Closed;
+}
+
 int run(Context &context, const Values &values)
 {
     if (values.count("name") == 0) {
@@ -60,20 +95,26 @@ int run(Context &context, const Values &values)
     if (!isName(name)) {
         return context.usage(Text::BadName, {"--name"});
     }
+    const auto before = lookAt(context, context.paths.dir);
+    if (const int *exit = std::get_if<int>(&before)) {
+        return *exit;
+    }
     const auto seed = randomBytes<seal::RecoverySeed>(context.random);
     auto store = createHome(context.paths, seed, context.random);
     if (!store) {
         const Error &error = store.error().error;
         const bool exists = error.code() == Errc::StoreExists;
         if (error.code() == Errc::StoreMissing) { // no folder can be made there
-            return context.failed(Text::FileMissing,
-                                  {std::filesystem::absolute(context.paths.dir).parent_path().string()});
+            return cantMakeFolder(context, context.paths.dir);
         }
         return exists ? context.failed(Text::HomeExists, {store.error().subject})
                       : context.failed(error, store.error().subject);
     }
     Status written = writeHomeEntity(context, **store, name, values.count("demo") != 0);
     if (written) {
+        if (std::get<FolderBefore>(before) == FolderBefore::OpenToOthers && !context.json) {
+            context.out << context.say(Text::FolderClosed, {context.paths.dir.string()}) << '\n';
+        }
         print(context, **store, name, seal::toWords(seed));
         // Words that nobody could read are a home that nobody can bring back.
         written = context.out ? Status() : fail(Errc::StoreFailed, "stdout");

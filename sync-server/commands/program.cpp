@@ -1,5 +1,9 @@
 #include "proto/seal/keys.h"
-#include "sync-server/commands/command.h"
+#include "sync-server/commands/find_command.h"
+#include "sync-server/commands/language.h"
+#include "sync-server/commands/nearest.h"
+#include "sync-server/commands/placeholders.h"
+#include "sync-server/commands/places.h"
 #include "sync-server/permissions.h"
 
 #include <algorithm>
@@ -7,6 +11,7 @@
 #include <boost/program_options/parsers.hpp>
 #include <chrono>
 #include <ostream>
+#include <sstream>
 
 namespace trivsel::server {
 namespace {
@@ -17,23 +22,8 @@ std::int64_t systemClockMs()
     return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
 }
 
-/** The language is needed for the first sentence already, so it is looked for before anything is parsed. */
-Lang languageOf(const std::vector<std::string> &arguments)
-{
-    for (std::size_t at = 0; at < arguments.size(); ++at) {
-        const std::string &word = arguments[at];
-        const bool next = word == "--lang" && at + 1 < arguments.size();
-        const std::string_view name = next ? std::string_view(arguments[at + 1])
-                                      : std::string_view(word).substr(0, 7) == "--lang="
-                                          ? std::string_view(word).substr(7)
-                                          : std::string_view();
-        if (const auto lang = parseLang(name)) {
-            return *lang;
-        }
-    }
-    return Lang::Danish;
-}
-
+/** An option is written in full: what a beginning stands for changes when another option is added. */
+constexpr int kStyle = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
 constexpr std::size_t kNameColumn = 19; // the longest name and two spaces
 
 int printHelp(const Context &context)
@@ -47,30 +37,9 @@ int printHelp(const Context &context)
     return kExitOk;
 }
 
-struct Found
+std::string usageOf(const Command &command, Lang lang)
 {
-    const Command *command = nullptr;
-    std::size_t words = 0;
-};
-
-Found findCommand(const std::vector<std::string> &arguments)
-{
-    for (const Command &command : commands()) {
-        const std::size_t space = command.name.find(' ');
-        const std::size_t words = space == std::string_view::npos ? 1 : 2;
-        if (arguments.size() < words || arguments[0] != command.name.substr(0, space)) {
-            continue;
-        }
-        if (words == 1 || arguments[1] == command.name.substr(space + 1)) {
-            return {&command, words};
-        }
-    }
-    return {};
-}
-
-std::string commonUsage(const Command &command)
-{
-    return std::string(command.name) + " " + std::string(command.usage);
+    return std::string(command.name) + " " + placeholders(lang, command.usage);
 }
 
 /** Reads DIR/sync.conf and settles what the line leaves open. An exit code on trouble. */
@@ -90,6 +59,12 @@ std::optional<int> applyCommon(Context &context, const Values &values, bool need
         return std::nullopt;
     }
     context.paths.dir = values["data"].as<std::string>();
+    if (const auto exit = refuseFile(context, context.paths.dir)) {
+        return exit;
+    }
+    if (const auto owner = othersHome(context.paths)) {
+        return context.failed(Text::OthersHome, {context.paths.dir.string(), *owner});
+    }
     if (const auto closed = checkConfigPermissions(context.paths); !closed) {
         return context.failed(closed.error().error, closed.error().file.string());
     }
@@ -115,7 +90,7 @@ std::optional<int> applyCommon(Context &context, const Values &values, bool need
 std::string firstTooMany(const std::vector<std::string> &words, const po::options_description &options,
                          const po::positional_options_description &places)
 {
-    const auto read = po::command_line_parser(words).options(options).run();
+    const auto read = po::command_line_parser(words).options(options).style(kStyle).run();
     for (const auto &word : read.options) {
         if (word.string_key.empty() && word.position_key >= 0 &&
             static_cast<unsigned>(word.position_key) >= places.max_total_count()) {
@@ -123,6 +98,73 @@ std::string firstTooMany(const std::vector<std::string> &words, const po::option
         }
     }
     return {};
+}
+
+/** The texts beside the options begin in one column, however long the words are in this language. */
+std::string aligned(const std::string &described)
+{
+    constexpr std::size_t kTextColumn = 24;
+    std::istringstream lines(described);
+    std::string out;
+    for (std::string line; std::getline(lines, line); out += line + "\n") {
+        const std::size_t gap = line.find("  ", 2);
+        const std::size_t text = line.find_first_not_of(' ', gap);
+        if (line.substr(0, 3) == "  -" && gap != std::string::npos && text != std::string::npos &&
+            gap + 1 < kTextColumn) {
+            line = line.substr(0, gap) + std::string(kTextColumn - gap, ' ') + line.substr(text);
+        }
+    }
+    return out;
+}
+
+int refuseOption(const Context &context, const std::string &typed, const po::options_description &options)
+{
+    std::vector<std::string> known;
+    for (const auto &option : options.options()) {
+        known.push_back("--" + option->long_name());
+    }
+    const std::string near = nearest(typed, known);
+    return near.empty() ? context.usage(Text::UnknownOption, {typed})
+                        : context.usage(Text::UnknownOptionNear, {typed, near});
+}
+
+int refuseSyntax(const Context &context, const po::invalid_syntax &error)
+{
+    const std::string option = error.get_option_name();
+    switch (error.kind()) {
+    case po::invalid_syntax::missing_parameter:
+    case po::invalid_syntax::empty_adjacent_parameter:
+        return context.usage(Text::OptionNeedsValue, {option});
+    case po::invalid_syntax::extra_parameter:
+        return context.usage(Text::OptionTakesNothing, {option});
+    default:
+        return context.usage(Text::BadLine);
+    }
+}
+
+/** The parser's own sentences are English: each of its exceptions has one of ours. */
+std::optional<int> parse(const Context &context, const std::vector<std::string> &words,
+                         const po::options_description &options,
+                         const po::positional_options_description &places, Values &values)
+{
+    try {
+        po::store(po::command_line_parser(words).options(options).positional(places).style(kStyle).run(),
+                  values);
+        po::notify(values);
+        return std::nullopt;
+    } catch (const po::unknown_option &error) {
+        return refuseOption(context, error.get_option_name(), options);
+    } catch (const po::too_many_positional_options_error &) {
+        return context.usage(Text::ExtraArgument, {firstTooMany(words, options, places)});
+    } catch (const po::multiple_occurrences &error) {
+        return context.usage(Text::OptionTwice, {error.get_option_name()});
+    } catch (const po::invalid_syntax &error) {
+        return refuseSyntax(context, error);
+    } catch (const po::error_with_option_name &error) {
+        return context.usage(Text::BadOption, {error.get_option_name()});
+    } catch (const po::error &) {
+        return context.usage(Text::BadLine);
+    }
 }
 
 int runCommand(const Command &command, const std::vector<std::string> &words, Context &context)
@@ -137,22 +179,15 @@ int runCommand(const Command &command, const std::vector<std::string> &words, Co
         "lang", po::value<std::string>()->value_name("da|en"), text(Text::OptionLang).c_str())(
         "json", text(Text::OptionJson).c_str())("help,h", text(Text::OptionHelp).c_str());
     Values values;
-    try {
-        po::store(po::command_line_parser(words).options(options).positional(places).run(), values);
-        po::notify(values);
-    } catch (const po::unknown_option &error) {
-        return context.usage(Text::UnknownOption, {error.get_option_name()});
-    } catch (const po::too_many_positional_options_error &) {
-        return context.usage(Text::ExtraArgument, {firstTooMany(words, options, places)});
-    } catch (const po::error_with_option_name &error) {
-        return context.usage(Text::BadOption, {error.get_option_name()});
-    } catch (const po::error &error) {
-        return context.usage(Text::BadOption, {error.what()});
+    if (const auto exit = parse(context, words, options, places, values)) {
+        return *exit;
     }
     if (values.count("help") != 0) {
+        std::ostringstream described;
+        described << options;
         context.out << context.say(command.about) << '\n'
-                    << context.say(Text::HelpUsage, {commonUsage(command)}) << "\n\n"
-                    << options;
+                    << context.say(Text::HelpUsage, {usageOf(command, context.lang)}) << "\n\n"
+                    << aligned(placeholders(context.lang, described.str()));
         return kExitOk;
     }
     if (const auto exit = applyCommon(context, values, command.needsData)) {
@@ -163,9 +198,17 @@ int runCommand(const Command &command, const std::vector<std::string> &words, Co
 
 } // namespace
 
+void declareNothing(po::options_description & /*options*/, po::positional_options_description & /*places*/,
+                    Lang /*lang*/)
+{
+}
+
 int Context::usage(Text text, std::initializer_list<std::string_view> values) const
 {
-    err << "trivsel-sync: " << say(text, values) << '\n';
+    // "NAVN mangler", "NAME is missing"
+    const bool missing = text == Text::MissingOption && values.size() == 1;
+    err << "trivsel-sync: "
+        << (missing ? say(text, {placeholders(lang, *values.begin())}) : say(text, values)) << '\n';
     return kExitUsage;
 }
 
@@ -196,6 +239,7 @@ std::span<const Command> commands()
                                    kTabletWipe,
                                    kIncident,
                                    kResidentAdd,
+                                   kResidentList,
                                    kStaffAdd,
                                    kStaffCode,
                                    kStaffList,
@@ -235,9 +279,9 @@ int runProgram(const std::vector<std::string> &arguments, std::ostream &out, std
     if (arguments.empty() || arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") {
         return printHelp(context);
     }
-    const Found found = findCommand(arguments);
+    const FoundCommand found = findCommand(arguments);
     if (found.command == nullptr) {
-        return context.usage(Text::UnknownCommand, {arguments[0]});
+        return refuseCommand(context, arguments);
     }
     return runCommand(*found.command,
                       {arguments.begin() + static_cast<std::ptrdiff_t>(found.words), arguments.end()},

@@ -1,6 +1,8 @@
 #include "proto/journal/files.h"
+#include "sync-server/commands/numbers.h"
 #include "sync-server/commands/secrets.h"
 #include "sync-server/commands/server_process.h"
+#include "sync-server/commands/words.h"
 #include "sync-server/erase_home.h"
 #include "sync-server/escrow.h"
 #include "sync-server/open_home.h"
@@ -19,12 +21,14 @@ namespace {
 
 namespace json = boost::json;
 
+constexpr int kTabletsMax = 1000;
+
 void declare(po::options_description &options, po::positional_options_description & /*places*/, Lang lang)
 {
     options.add_options()("listen", po::value<std::string>()->value_name("HOST:PORT"),
                           say(lang, Text::OptionListen).c_str())(
         "erased", po::value<std::string>()->value_name("FILE"), say(lang, Text::OptionErased).c_str())(
-        "tablets", po::value<unsigned>()->value_name("ANTAL"), say(lang, Text::OptionTablets).c_str());
+        "tablets", po::value<std::string>()->value_name("ANTAL"), say(lang, Text::OptionTablets).c_str());
     declareWords(options, lang);
 }
 
@@ -79,7 +83,7 @@ void printStreams(const Context &context, const RecoveryReport &report)
 {
     for (const RecoveredStream &one : report.streams) {
         const std::string name =
-            std::string(trivsel::nameOf(one.stream.kind)) + (one.about.empty() ? "" : " (" + one.about + ")");
+            context.say(textOf(one.stream.kind)) + (one.about.empty() ? "" : " (" + one.about + ")");
         if (!one.key) {
             context.out << context.say(Text::RecoverNoKey, {name, std::to_string(one.changes)}) << '\n';
         }
@@ -193,6 +197,12 @@ int run(Context &context, const Values &values)
     if (!listen) {
         return context.usage(Text::AddressBad, {values["listen"].as<std::string>()});
     }
+    int tablets = 0;
+    if (values.count("tablets") != 0) {
+        if (const auto exit = readNumber(context, values, "tablets", 0, kTabletsMax, tablets)) {
+            return *exit;
+        }
+    }
     prepareServerProcess();
     (void)startLog({}); // standard error can always be had
     const auto words = readWords(context, values["words"].as<std::string>());
@@ -220,8 +230,7 @@ int run(Context &context, const Values &values)
     if (const Status begun = (*store)->beginRecovery(recoverySecret(seed)); !begun) {
         return context.failed(begun.error());
     }
-    return recover(context, **store, *listen,
-                   values.count("tablets") != 0 ? values["tablets"].as<unsigned>() : 0);
+    return recover(context, **store, *listen, static_cast<unsigned>(tablets));
 }
 
 } // namespace

@@ -1,3 +1,6 @@
+#include "sync-server/commands/confirm.h"
+#include "sync-server/commands/find_person.h"
+#include "sync-server/commands/numbers.h"
 #include "sync-server/commands/staff_people.h"
 #include "sync-server/commands/write_home.h"
 #include "sync-server/picture_names.h"
@@ -11,6 +14,7 @@
 namespace trivsel::server {
 namespace {
 
+constexpr int kTints = 6;
 constexpr std::array kStreams = {StreamKind::Profile, StreamKind::Chosen, StreamKind::Team,
                                  StreamKind::Safety, StreamKind::Audit};
 
@@ -19,8 +23,8 @@ void declare(po::options_description &options, po::positional_options_descriptio
     options.add_options()("name", po::value<std::string>()->value_name("NAVN"),
                           say(lang, Text::OptionName).c_str())(
         "picture", po::value<std::string>()->value_name("BILLEDE"), say(lang, Text::OptionPicture).c_str())(
-        "tint", po::value<int>()->default_value(1)->value_name("1-6"),
-        say(lang, Text::OptionTint).c_str())("again", say(lang, Text::OptionAgain).c_str());
+        "tint", po::value<std::string>()->default_value("1")->value_name("1-6"),
+        say(lang, Text::OptionTint).c_str())("anyway", say(lang, Text::OptionAnyway).c_str());
     places.add("name", 1);
 }
 
@@ -49,7 +53,6 @@ std::optional<int> read(const Context &context, const Values &values, domain::Pr
     }
     profile.name = values["name"].as<std::string>();
     profile.picture = values["picture"].as<std::string>();
-    profile.tint = values["tint"].as<int>();
     // A tile may stand without a name: --name "".
     if (!profile.name.empty() && !isName(profile.name)) {
         return context.usage(Text::BadName, {"NAVN"});
@@ -57,10 +60,7 @@ std::optional<int> read(const Context &context, const Values &values, domain::Pr
     if (!isPicture(profile.picture)) {
         return context.usage(Text::BadPicture, {profile.picture, pictureNames()});
     }
-    if (profile.tint < 1 || profile.tint > 6) {
-        return context.usage(Text::BadTint);
-    }
-    return std::nullopt;
+    return readNumber(context, values, "tint", 1, kTints, profile.tint);
 }
 
 Result<boost::json::object> add(HomeStore &store, Office &office, const PersonId &id,
@@ -89,6 +89,32 @@ Result<boost::json::object> add(HomeStore &store, Office &office, const PersonId
     return streams;
 }
 
+/** Somebody has the name, or the tile: on the tablets the two could not be told apart. */
+std::optional<int> object(const Context &context, HomeStore &store, const domain::Profile &profile,
+                          std::string &odd)
+{
+    const auto all = people(store);
+    if (!all) {
+        return context.failed(all.error());
+    }
+    odd = objectionToName(context, *all, profile.name, true);
+    for (auto one = all->begin(); odd.empty() && one != all->end(); ++one) {
+        const auto stream = store.model().streamOf(one->person.id, StreamKind::Profile);
+        if (one->person.role != domain::Role::ROLE_RESIDENT || !one->person.active || !stream) {
+            continue;
+        }
+        const auto fold = store.folds().upToDate(*stream);
+        if (!fold) {
+            return context.failed(fold.error());
+        }
+        const domain::Profile theirs = domain::readProfile(one->person.id, **fold);
+        if (theirs.picture == profile.picture && theirs.tint == profile.tint) {
+            odd = context.say(Text::TileTaken, {calledName(*one)});
+        }
+    }
+    return odd.empty() ? std::nullopt : std::optional(kExitFailed);
+}
+
 int run(Context &context, const Values &values)
 {
     domain::Profile profile;
@@ -97,11 +123,9 @@ int run(Context &context, const Values &values)
     }
     const auto id = randomBytes<PersonId>(context.random);
     boost::json::object streams;
-    const auto exit = writeHome(context, [&](HomeStore &store, Office &office) -> std::optional<int> {
-        if (values.count("again") == 0) {
-            if (const auto second = refuseSecond(context, store, profile.name, true)) {
-                return second;
-            }
+    const auto work = [&](HomeStore &store, Office &office, std::string *odd) -> std::optional<int> {
+        if (const auto refused = odd != nullptr ? object(context, store, profile, *odd) : std::nullopt) {
+            return refused;
         }
         auto added = add(store, office, id, profile);
         if (!added) {
@@ -109,8 +133,8 @@ int run(Context &context, const Values &values)
         }
         streams = std::move(*added);
         return std::nullopt;
-    });
-    if (exit) {
+    };
+    if (const auto exit = writeUnlessOdd(context, values, work)) {
         return *exit;
     }
     const std::string hex = toHex(id.view());
@@ -126,7 +150,7 @@ int run(Context &context, const Values &values)
 
 } // namespace
 
-const Command kResidentAdd{"resident add", "NAVN --picture BILLEDE [--tint 1-6] [--again] --data DIR",
+const Command kResidentAdd{"resident add", "NAVN --picture BILLEDE [--tint 1-6] [--anyway] --data DIR",
                            Text::AboutResidentAdd, declare, run};
 
 } // namespace trivsel::server

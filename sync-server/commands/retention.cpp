@@ -1,7 +1,8 @@
 #include "proto/domain/retention_record.h"
-#include "sync-server/audit_rows.h"
-#include "sync-server/commands/find_person.h"
+#include "sync-server/commands/kept_time.h"
 #include "sync-server/commands/local_time.h"
+#include "sync-server/commands/retention_due.h"
+#include "sync-server/commands/words.h"
 #include "sync-server/commands/write_home.h"
 
 #include <algorithm>
@@ -24,84 +25,25 @@ struct KindWords
     Text name;
     Text from;
     Text source;
+    Text typed; // what the office types for it
 };
 
 constexpr std::array<KindWords, static_cast<std::size_t>(RecordKind::Count)> kWords{{
-    {Text::KeptAnswers, Text::KeptFromClosed, Text::KeptLawHealth},
-    {Text::KeptOwn, Text::KeptFromClosed, Text::KeptLawHealth},
-    {Text::KeptPlans, Text::KeptFromClosed, Text::KeptLawPlan},
-    {Text::KeptSafety, Text::KeptFromClosed, Text::KeptLawHealth},
-    {Text::KeptStaffAnswers, Text::KeptFromLeft, Text::KeptLawNone},
-    {Text::KeptGroupRounds, Text::KeptFromRound, Text::KeptLawNobody},
-    {Text::KeptProfile, Text::KeptFromClosed, Text::KeptLawHealth},
-    {Text::KeptPeople, Text::KeptFromLeft, Text::KeptLawAuthors},
-    {Text::KeptAudit, Text::KeptFromWritten, Text::KeptLawAudit},
-    {Text::KeptBackups, Text::KeptFromCopy, Text::KeptLawBackups},
+    {Text::KeptAnswers, Text::KeptFromClosed, Text::KeptLawHealth, Text::KindOfAnswers},
+    {Text::KeptOwn, Text::KeptFromClosed, Text::KeptLawHealth, Text::KindOfOwn},
+    {Text::KeptPlans, Text::KeptFromClosed, Text::KeptLawPlan, Text::KindOfPlans},
+    {Text::KeptSafety, Text::KeptFromClosed, Text::KeptLawHealth, Text::KindOfSafety},
+    {Text::KeptStaffAnswers, Text::KeptFromLeft, Text::KeptLawNone, Text::KindOfStaffAnswers},
+    {Text::KeptGroupRounds, Text::KeptFromRound, Text::KeptLawNobody, Text::KindOfGroupRounds},
+    {Text::KeptProfile, Text::KeptFromClosed, Text::KeptLawHealth, Text::KindOfProfile},
+    {Text::KeptPeople, Text::KeptFromLeft, Text::KeptLawAuthors, Text::KindOfPeople},
+    {Text::KeptAudit, Text::KeptFromWritten, Text::KeptLawAudit, Text::KindOfAudit},
+    {Text::KeptBackups, Text::KeptFromCopy, Text::KeptLawBackups, Text::KindOfBackups},
 }};
 
 const KindWords &wordsOf(RecordKind kind)
 {
     return kWords.at(static_cast<std::size_t>(kind));
-}
-
-/** Something whose time is over: for the controller to decide on. */
-struct Due
-{
-    RecordKind kind{};
-    std::string whose; // a resident's name; empty = the house's
-    std::int64_t fromMs = 0;
-};
-
-constexpr std::array kOfResidents = {RecordKind::Answers, RecordKind::Own, RecordKind::Plans,
-                                     RecordKind::Safety, RecordKind::Profile};
-
-void addResident(const HomeStore &store, const domain::RetentionTable &table, const NamedPerson &one,
-                 std::int64_t nowMs, std::vector<Due> &out)
-{
-    const auto &streams = store.model().streams;
-    const auto anyOf = [&](auto is) {
-        return std::any_of(streams.begin(), streams.end(), [&](const domain::StreamInfo &info) {
-            return info.about == one.person.id && is(info);
-        });
-    };
-    const bool hold = anyOf([](const domain::StreamInfo &info) { return info.hold.has_value(); });
-    const bool left = anyOf([](const domain::StreamInfo &info) { return !info.erased; });
-    if (!one.person.closed || !left) {
-        return;
-    }
-    for (const RecordKind kind : kOfResidents) {
-        if (table.isDue({kind, one.person.closed->atMs, hold}, nowMs, false)) {
-            out.push_back({kind, calledName(one), one.person.closed->atMs});
-        }
-    }
-}
-
-/** The oldest entry says when the audit is due. */
-Status addAudit(HomeStore &store, const domain::RetentionTable &table, std::int64_t nowMs,
-                std::vector<Due> &out)
-{
-    if (!table.days(RecordKind::Audit)) {
-        return {};
-    }
-    const auto read =
-        readAudit(store, [](const domain::StreamInfo &info) { return !info.erased && !info.hold; });
-    if (!read) {
-        return tl::unexpected(read.error());
-    }
-    constexpr std::uint32_t kClockCompared = 1;
-    std::optional<std::int64_t> oldest;
-    for (const AuditLine &line : read->lines) {
-        if (line.entry && line.entry->clockQuality == kClockCompared) {
-            // As unsigned: a tablet's clock may say anything.
-            const auto at = static_cast<std::int64_t>(static_cast<std::uint64_t>(line.entry->wallMs) +
-                                                      static_cast<std::uint64_t>(line.entry->offsetMs));
-            oldest = std::min(oldest.value_or(at), at);
-        }
-    }
-    if (table.isDue({RecordKind::Audit, oldest, false}, nowMs, false)) {
-        out.push_back({RecordKind::Audit, {}, *oldest});
-    }
-    return {};
 }
 
 void print(const Context &context, const domain::RetentionTable &table, const std::vector<Due> &due)
@@ -112,10 +54,9 @@ void print(const Context &context, const domain::RetentionTable &table, const st
         const auto days = table.days(kind.kind);
         decided = decided || days.has_value();
         context.out << context.say(Text::KeptLine,
-                                   {kind.name, context.say(words.name),
-                                    days ? context.say(Text::KeptDays, {std::to_string(*days)})
-                                         : context.say(Text::KeptUndecided),
-                                    std::to_string(kind.days), context.say(words.from),
+                                   {context.say(words.typed), context.say(words.name),
+                                    days ? keptTime(context.lang, *days) : context.say(Text::KeptUndecided),
+                                    keptTime(context.lang, kind.days), context.say(words.from),
                                     context.say(words.source)})
                     << '\n';
     }
@@ -126,10 +67,14 @@ void print(const Context &context, const domain::RetentionTable &table, const st
         context.out << context.say(Text::KeptDue,
                                    {context.say(wordsOf(one.kind).name),
                                     one.whose.empty() ? context.say(Text::AuditHouse) : one.whose,
-                                    localTime(one.fromMs)})
+                                    localTime(one.fromMs, context.lang)})
                     << '\n';
     }
-    context.out << context.say(due.empty() ? Text::KeptNothingDue : Text::KeptDecide) << std::endl;
+    context.out << context.say(due.empty() ? Text::KeptNothingDue : Text::KeptDecide);
+    if (std::any_of(due.begin(), due.end(), [](const Due &one) { return isOfStaff(one.kind); })) {
+        context.out << ' ' << context.say(Text::KeptStaffStays);
+    }
+    context.out << std::endl;
 }
 
 void printJson(const Context &context, const domain::RetentionTable &table, const std::vector<Due> &due)
@@ -154,31 +99,22 @@ void printJson(const Context &context, const domain::RetentionTable &table, cons
                 << std::endl;
 }
 
-void declareList(po::options_description & /*options*/, po::positional_options_description & /*places*/,
-                 Lang /*lang*/)
-{
-}
-
 int list(Context &context, const Values & /*values*/)
 {
     auto store = openHome(context.paths, context.random);
     if (!store) {
         return context.failed(store.error().error, store.error().subject);
     }
-    const auto all = people(**store);
     const auto fold = (*store)->folds().upToDate((*store)->server().homeStream);
-    if (!all || !fold) {
-        return context.failed(all ? fold.error() : all.error());
+    if (!fold) {
+        return context.failed(fold.error());
     }
     const auto table = domain::readRetention((*store)->server().home, **fold);
-    std::vector<Due> due;
-    for (const NamedPerson &one : *all) {
-        addResident(**store, table, one, context.clockMs(), due);
+    const auto due = readDue(**store, table, context.clockMs());
+    if (!due) {
+        return context.failed(due.error());
     }
-    if (const Status audit = addAudit(**store, table, context.clockMs(), due); !audit) {
-        return context.failed(audit.error());
-    }
-    context.json ? printJson(context, table, due) : print(context, table, due);
+    context.json ? printJson(context, table, *due) : print(context, table, *due);
     return kExitOk;
 }
 
@@ -186,30 +122,34 @@ void declareSet(po::options_description &options, po::positional_options_descrip
 {
     options.add_options()("kind", po::value<std::string>()->value_name("SLAGS"),
                           say(lang, Text::OptionKeptKind).c_str())(
+        "time", po::value<std::string>()->value_name("TID"), say(lang, Text::OptionKeptTime).c_str())(
         "days", po::value<std::string>()->value_name("DAGE"), say(lang, Text::OptionKeptDays).c_str());
-    places.add("kind", 1);
+    places.add("kind", 1).add("time", 1);
 }
 
-std::optional<int> daysOf(const std::string &text)
+std::optional<RecordKind> kindOf(const std::string &typed)
 {
-    constexpr std::size_t kDigitsMax = 5;
-    const bool digits = !text.empty() && text.size() <= kDigitsMax &&
-                        std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    const int days = digits ? std::stoi(text) : 0;
-    return days >= 1 && days <= domain::RetentionTable::kDaysMax ? std::optional(days) : std::nullopt;
+    for (const domain::RetentionProposal &kind : domain::retentionProposals()) {
+        if (means(typed, wordsOf(kind.kind).typed, kind.name)) {
+            return kind.kind;
+        }
+    }
+    return std::nullopt;
 }
 
 int set(Context &context, const Values &values)
 {
-    for (const char *needed : {"kind", "days"}) {
-        if (values.count(needed) == 0) {
-            return context.usage(Text::MissingOption, {"--" + std::string(needed)});
-        }
+    if (values.count("kind") == 0) {
+        return context.usage(Text::MissingOption, {"SLAGS"});
     }
-    const std::string text = values["days"].as<std::string>();
-    const auto kind = domain::recordKind(values["kind"].as<std::string>());
-    const bool none = text == "ingen" || text == "none";
-    const auto days = daysOf(text);
+    if (values.count("time") + values.count("days") != 1) {
+        return context.usage(Text::MissingOption, {"TID"});
+    }
+    const bool counted = values.count("days") != 0;
+    const std::string text = values[counted ? "days" : "time"].as<std::string>();
+    const auto kind = kindOf(values["kind"].as<std::string>());
+    const bool none = means(text, Text::RoleNone, "none");
+    const auto days = parseKeptTime(text);
     if (!kind || (!none && !days)) {
         return context.usage(kind ? Text::BadKeptDays : Text::BadKeptKind);
     }
@@ -227,11 +167,12 @@ int set(Context &context, const Values &values)
     }
     const std::string name = context.say(wordsOf(*kind).name);
     if (context.json) {
-        context.out << json::serialize(json::object{{"kind", values["kind"].as<std::string>()},
-                                                    {"days", days ? json::value(*days) : json::value()}})
+        context.out << json::serialize(json::object{
+                           {"kind", domain::retentionProposals()[static_cast<std::size_t>(*kind)].name},
+                           {"days", days ? json::value(*days) : json::value()}})
                     << std::endl;
     } else {
-        context.out << (days ? context.say(Text::KeptSet, {name, std::to_string(*days)})
+        context.out << (days ? context.say(Text::KeptSet, {name, keptTime(context.lang, *days)})
                              : context.say(Text::KeptTakenBack, {name}))
                     << std::endl;
     }
@@ -240,9 +181,9 @@ int set(Context &context, const Values &values)
 
 } // namespace
 
-const Command kRetentionList{"retention list", "--data DIR [--json]", Text::AboutRetentionList, declareList,
-                             list};
-const Command kRetentionSet{"retention set", "SLAGS --days DAGE|ingen --data DIR", Text::AboutRetentionSet,
+const Command kRetentionList{"retention list", "--data DIR [--json]", Text::AboutRetentionList,
+                             declareNothing, list};
+const Command kRetentionSet{"retention set", "SLAGS TID|ingen --data DIR", Text::AboutRetentionSet,
                             declareSet, set};
 
 } // namespace trivsel::server

@@ -2,6 +2,7 @@
 #include "proto/seal/passcode.h"
 #include "sync-server/audit_rows.h"
 #include "sync-server/commands/local_time.h"
+#include "sync-server/commands/numbers.h"
 #include "sync-server/commands/staff_people.h"
 #include "sync-server/commands/write_home.h"
 
@@ -16,15 +17,18 @@ constexpr std::int64_t kHourMs = 60LL * 60 * 1000;
 
 void declare(po::options_description &options, po::positional_options_description & /*places*/, Lang lang)
 {
-    options.add_options()("hours", po::value<int>()->default_value(domain::kShiftHours)->value_name("1-24"),
-                          say(lang, Text::OptionHours).c_str());
+    options.add_options()(
+        "hours",
+        po::value<std::string>()->default_value(std::to_string(domain::kShiftHours))->value_name("1-24"),
+        say(lang, Text::OptionHours).c_str());
 }
 
 int run(Context &context, const Values &values)
 {
-    const int hours = values["hours"].as<int>();
-    if (hours < domain::kShiftHoursMin || hours > domain::kShiftHoursMax) {
-        return context.usage(Text::BadHours);
+    int hours = 0;
+    if (const auto exit =
+            readNumber(context, values, "hours", domain::kShiftHoursMin, domain::kShiftHoursMax, hours)) {
+        return *exit;
     }
     const std::string digits = seal::drawPasscode(context.random);
     const auto verifier = seal::makeVerifier(digits, {}, seal::systemPasscodeKdf(), context.random);
@@ -52,7 +56,8 @@ int run(Context &context, const Values &values)
         const boost::json::value answer{{"code", digits}, {"until_ms", code.untilMs}};
         context.out << boost::json::serialize(answer) << std::endl;
     } else {
-        context.out << context.say(Text::ShiftCodeMade, {spacedCode(digits), localTime(code.untilMs)})
+        context.out << context.say(Text::ShiftCodeMade,
+                                   {spacedCode(digits), localTime(code.untilMs, context.lang)})
                     << std::endl;
     }
     return kExitOk;

@@ -1,4 +1,5 @@
 #include "proto/domain/access.h"
+#include "sync-server/commands/confirm.h"
 #include "sync-server/commands/staff_people.h"
 #include "sync-server/commands/write_home.h"
 
@@ -11,11 +12,12 @@ namespace {
 
 void declare(po::options_description &options, po::positional_options_description &places, Lang lang)
 {
-    const std::string roles = say(lang, Text::OptionRole) + ": " + staffRoleNames();
+    const std::string roles = say(lang, Text::OptionRole) + ": " + staffRoleNames(lang);
     options.add_options()("name", po::value<std::string>()->value_name("NAVN"),
                           say(lang, Text::OptionName).c_str())(
-        "role", po::value<std::string>()->default_value("staff")->value_name("ROLLE"),
-        roles.c_str())("again", say(lang, Text::OptionAgain).c_str());
+        "role",
+        po::value<std::string>()->default_value("staff", say(lang, Text::RoleStaff))->value_name("ROLLE"),
+        roles.c_str())("anyway", say(lang, Text::OptionAnyway).c_str());
     places.add("name", 1);
 }
 
@@ -30,9 +32,33 @@ std::optional<int> read(const Context &context, const Values &values, domain::Pe
     }
     const auto role = staffRole(values["role"].as<std::string>());
     if (!role) {
-        return context.usage(Text::BadRole, {staffRoleNames()});
+        return context.usage(Text::BadRole, {staffRoleNames(context.lang)});
     }
     person.role = *role;
+    return std::nullopt;
+}
+
+std::optional<int> add(const Context &context, HomeStore &store, Office &office, const domain::Person &person,
+                       std::string &streamHex, std::string *odd)
+{
+    const auto all = people(store);
+    if (!all) {
+        return context.failed(all.error());
+    }
+    if (odd != nullptr) {
+        *odd = objectionToName(context, *all, person.name, false);
+        if (!odd->empty()) {
+            return kExitFailed;
+        }
+    }
+    const auto home = office.now(store.server().homeStream);
+    const auto stream = home ? office.makeStream(StreamKind::Staff, person.id)
+                             : Result<StreamId>(tl::unexpected(home.error()));
+    if (!stream) {
+        return context.failed(stream.error());
+    }
+    office.write(store.server().homeStream, domain::writePerson(person, **home));
+    streamHex = toHex(viewOf(stream->str()));
     return std::nullopt;
 }
 
@@ -44,22 +70,10 @@ int run(Context &context, const Values &values)
     }
     person.id = randomBytes<PersonId>(context.random);
     std::string streamHex;
-    const auto exit = writeHome(context, [&](HomeStore &store, Office &office) -> std::optional<int> {
-        if (values.count("again") == 0) {
-            if (const auto second = refuseSecond(context, store, person.name, false)) {
-                return second;
-            }
-        }
-        const auto home = office.now(store.server().homeStream);
-        const auto stream = home ? office.makeStream(StreamKind::Staff, person.id)
-                                 : Result<StreamId>(tl::unexpected(home.error()));
-        if (!stream) {
-            return context.failed(stream.error());
-        }
-        office.write(store.server().homeStream, domain::writePerson(person, **home));
-        streamHex = toHex(viewOf(stream->str()));
-        return std::nullopt;
-    });
+    const auto exit =
+        writeUnlessOdd(context, values, [&](HomeStore &store, Office &office, std::string *odd) {
+            return add(context, store, office, person, streamHex, odd);
+        });
     if (exit) {
         return *exit;
     }
@@ -79,7 +93,7 @@ int run(Context &context, const Values &values)
 
 } // namespace
 
-const Command kStaffAdd{"staff add", "NAVN [--role ROLLE] [--again] --data DIR", Text::AboutStaffAdd, declare,
-                        run};
+const Command kStaffAdd{"staff add", "NAVN [--role ROLLE] [--anyway] --data DIR", Text::AboutStaffAdd,
+                        declare, run};
 
 } // namespace trivsel::server

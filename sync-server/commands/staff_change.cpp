@@ -1,6 +1,7 @@
 #include "proto/domain/access.h"
 #include "sync-server/audit_rows.h"
 #include "sync-server/commands/staff_people.h"
+#include "sync-server/commands/words.h"
 #include "sync-server/commands/write_home.h"
 
 #include <boost/json/serialize.hpp>
@@ -40,7 +41,7 @@ int told(Context &context, const domain::Person &person, Text text)
                                         {"active", person.active}};
         context.out << boost::json::serialize(answer) << std::endl;
     } else {
-        context.out << context.say(text, {person.name, domain::nameOf(person.role)}) << std::endl;
+        context.out << context.say(text, {person.name, context.say(textOf(person.role))}) << std::endl;
     }
     return kExitOk;
 }
@@ -55,7 +56,7 @@ int remove(Context &context, const Values &values)
 
 void declareRole(po::options_description &options, po::positional_options_description &places, Lang lang)
 {
-    const std::string roles = say(lang, Text::OptionRole) + ": " + staffRoleNames();
+    const std::string roles = say(lang, Text::OptionRole) + ": " + staffRoleNames(lang);
     declarePerson(options, places, lang);
     options.add_options()("role", po::value<std::string>()->value_name("ROLLE"), roles.c_str());
 }
@@ -67,7 +68,7 @@ int setRole(Context &context, const Values &values)
     }
     const auto role = staffRole(values["role"].as<std::string>());
     if (!role) {
-        return context.usage(Text::BadRole, {staffRoleNames()});
+        return context.usage(Text::BadRole, {staffRoleNames(context.lang)});
     }
     domain::Person person;
     const auto exit = change(

@@ -2,6 +2,7 @@
 #include "proto/seal/passcode.h"
 #include "sync-server/audit_rows.h"
 #include "sync-server/commands/staff_people.h"
+#include "sync-server/commands/words.h"
 #include "sync-server/commands/write_home.h"
 
 #include <boost/json/serialize.hpp>
@@ -18,7 +19,7 @@ std::optional<int> give(Context &context, HomeStore &store, Office &office, cons
         return exit;
     }
     if (!domain::hasCode(person.role)) {
-        return context.failed(Text::RoleWithoutCode, {person.name, domain::nameOf(person.role)});
+        return context.failed(Text::RoleWithoutCode, {person.name, context.say(textOf(person.role))});
     }
     const auto home = office.now(store.server().homeStream);
     if (!home) {

@@ -1,5 +1,7 @@
 #include "proto/domain/access.h"
+#include "sync-server/commands/plain_name.h"
 #include "sync-server/commands/staff_people.h"
+#include "sync-server/commands/words.h"
 #include "sync-server/open_home.h"
 
 #include <algorithm>
@@ -7,15 +9,9 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <ostream>
-#include <tuple>
 
 namespace trivsel::server {
 namespace {
-
-void declare(po::options_description & /*options*/, po::positional_options_description & /*places*/,
-             Lang /*lang*/)
-{
-}
 
 void print(const Context &context, const std::vector<domain::Person> &staff)
 {
@@ -37,7 +33,7 @@ void print(const Context &context, const std::vector<domain::Person> &staff)
         const Text code = !domain::hasCode(person.role) ? Text::StaffNeverCode
                           : person.code.empty()         ? Text::StaffNoCode
                                                         : Text::StaffHasCode;
-        context.out << context.say(Text::StaffLine, {person.name, domain::nameOf(person.role),
+        context.out << context.say(Text::StaffLine, {person.name, context.say(textOf(person.role)),
                                                      context.say(code), toHex(person.id.view())})
                     << '\n';
     }
@@ -55,7 +51,7 @@ int run(Context &context, const Values & /*values*/)
         return !person.active || person.role == domain::Role::ROLE_RESIDENT;
     });
     std::sort(staff.begin(), staff.end(), [](const domain::Person &a, const domain::Person &b) {
-        return std::tie(a.name, a.id) < std::tie(b.name, b.id);
+        return plainName(a.name) == plainName(b.name) ? a.id < b.id : comesBefore(a.name, b.name);
     });
     print(context, staff);
     return kExitOk;
@@ -63,6 +59,6 @@ int run(Context &context, const Values & /*values*/)
 
 } // namespace
 
-const Command kStaffList{"staff list", "--data DIR [--json]", Text::AboutStaffList, declare, run};
+const Command kStaffList{"staff list", "--data DIR [--json]", Text::AboutStaffList, declareNothing, run};
 
 } // namespace trivsel::server

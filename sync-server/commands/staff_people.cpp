@@ -1,6 +1,8 @@
 #include "sync-server/commands/staff_people.h"
 
 #include "proto/domain/access.h"
+#include "sync-server/commands/plain_name.h"
+#include "sync-server/commands/words.h"
 
 namespace trivsel::server {
 namespace {
@@ -21,16 +23,22 @@ std::vector<NamedPerson> here(std::vector<NamedPerson> some)
 
 std::optional<domain::Role> staffRole(std::string_view name)
 {
-    const auto role = domain::roleNamed(name);
-    return role && isStaffRole(*role) ? role : std::nullopt;
+    for (int number = 0; number < wire::v1::Role_ARRAYSIZE; ++number) {
+        const auto role = static_cast<domain::Role>(number);
+        if (isStaffRole(role) && means(name, textOf(role), domain::nameOf(role))) {
+            return role;
+        }
+    }
+    return std::nullopt;
 }
 
-std::string staffRoleNames()
+std::string staffRoleNames(Lang lang)
 {
     std::string out;
-    for (int role = 0; role < wire::v1::Role_ARRAYSIZE; ++role) {
-        if (isStaffRole(static_cast<domain::Role>(role))) {
-            out += (out.empty() ? "" : ", ") + std::string(domain::nameOf(static_cast<domain::Role>(role)));
+    for (int number = 0; number < wire::v1::Role_ARRAYSIZE; ++number) {
+        const auto role = static_cast<domain::Role>(number);
+        if (isStaffRole(role)) {
+            out += (out.empty() ? "" : ", ") + say(lang, textOf(role));
         }
     }
     return out;
@@ -51,18 +59,17 @@ std::optional<int> findStaff(const Context &context, HomeStore &store, const std
     return std::nullopt;
 }
 
-std::optional<int> refuseSecond(const Context &context, HomeStore &store, const std::string &name,
-                                bool residents)
+std::string objectionToName(const Context &context, const std::vector<NamedPerson> &all,
+                            const std::string &name, bool residents)
 {
-    const auto all = people(store);
-    if (!all) {
-        return context.failed(all.error());
+    const std::string plain = plainName(name);
+    for (const NamedPerson &one : all) {
+        const bool resident = one.person.role == domain::Role::ROLE_RESIDENT;
+        if (one.person.active && resident == residents && !plain.empty() && plainName(one.name) == plain) {
+            return context.say(Text::PersonTaken, {one.name, toHex(one.person.id.view())});
+        }
     }
-    const auto some = name.empty() ? std::vector<NamedPerson>{} : here(matching(*all, name, residents));
-    if (some.empty()) {
-        return std::nullopt;
-    }
-    return context.failed(Text::PersonTaken, {name, toHex(some.front().person.id.view())});
+    return {};
 }
 
 void declarePerson(po::options_description &options, po::positional_options_description &places, Lang lang)

@@ -1,7 +1,10 @@
 #include "sync-server/commands/local_time.h"
+#include "sync-server/commands/plain_name.h"
 #include "sync-server/commands/tablet_lines.h"
+#include "sync-server/commands/words.h"
 #include "sync-server/open_home.h"
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -11,11 +14,6 @@ namespace trivsel::server {
 namespace {
 
 namespace json = boost::json;
-
-void declare(po::options_description & /*options*/, po::positional_options_description & /*places*/,
-             Lang /*lang*/)
-{
-}
 
 json::object toJson(const WaitingStatus &waiting)
 {
@@ -104,7 +102,7 @@ void printWaiting(const Context &context, const StatusReport &report)
         for (const std::string &name : one.tablets) {
             names += (names.empty() ? "" : ", ") + name;
         }
-        context.out << context.say(Text::StatusErasure, {localTime(one.atMs), names}) << '\n';
+        context.out << context.say(Text::StatusErasure, {localTime(one.atMs, context.lang), names}) << '\n';
     }
     if (report.held != 0) {
         context.out << context.say(Text::StatusHeld, {std::to_string(report.held)}) << '\n';
@@ -127,8 +125,8 @@ void printBackup(const Context &context, const BackupRecord &backup)
     if (backup.doneMs == 0) {
         context.out << context.say(Text::StatusNoBackup) << '\n';
     } else {
-        context.out << context.say(Text::StatusBackup,
-                                   {localTime(backup.doneMs), backup.dir, std::to_string(backup.upto.seq)})
+        context.out << context.say(Text::StatusBackup, {localTime(backup.doneMs, context.lang), backup.dir,
+                                                        std::to_string(backup.upto.seq)})
                     << '\n';
         if (!backup.otherDisk) {
             context.out << context.say(Text::BackupSameDisk, {backup.dir}) << '\n';
@@ -136,11 +134,11 @@ void printBackup(const Context &context, const BackupRecord &backup)
     }
     if (!backup.problem.empty()) {
         const Error problem = problemOf(backup.problem);
-        context.out << context.say(
-                           Text::StatusBackupFailed,
-                           {localTime(backup.triedMs), problem.code() == Errc::StoreMissing
-                                                           ? context.say(Text::BackupNoFolder, {backup.dir})
-                                                           : sentence(context.lang, problem, backup.dir)})
+        context.out << context.say(Text::StatusBackupFailed,
+                                   {localTime(backup.triedMs, context.lang),
+                                    problem.code() == Errc::StoreMissing
+                                        ? context.say(Text::BackupNoFolder, {backup.dir})
+                                        : sentence(context.lang, problem, backup.dir)})
                     << '\n';
     }
 }
@@ -160,6 +158,17 @@ void printCopies(const Context &context, const StatusReport &report)
     context.out << std::flush;
 }
 
+/** Residents first, each by name. */
+bool listedBefore(const NamedPerson &one, const NamedPerson &other)
+{
+    const bool resident = one.person.role == domain::Role::ROLE_RESIDENT;
+    if (resident != (other.person.role == domain::Role::ROLE_RESIDENT)) {
+        return resident;
+    }
+    return plainName(one.name) == plainName(other.name) ? one.person.id < other.person.id
+                                                        : comesBefore(one.name, other.name);
+}
+
 void print(const Context &context, const StatusReport &report)
 {
     const Text title = report.demo ? Text::StatusDemo : Text::StatusHome;
@@ -167,14 +176,16 @@ void print(const Context &context, const StatusReport &report)
                 << context.say(Text::StatusPeople,
                                {std::to_string(report.residents), std::to_string(report.staff)})
                 << '\n';
-    for (const NamedPerson &one : report.people) {
+    std::vector<NamedPerson> everybody = report.people;
+    std::sort(everybody.begin(), everybody.end(), listedBefore);
+    for (const NamedPerson &one : everybody) {
         const bool resident = one.person.role == domain::Role::ROLE_RESIDENT;
         context.out << "  " << context.say(resident ? Text::PersonResident : Text::PersonStaff) << ' '
                     << (one.name.empty() ? "–" : one.name) << "  " << toHex(one.person.id.view()) << '\n';
     }
     std::string kinds;
     for (const auto &[kind, count] : report.changesByKind) {
-        kinds += (kinds.empty() ? "" : ", ") + std::string(nameOf(kind)) + " " + std::to_string(count);
+        kinds += (kinds.empty() ? "" : ", ") + context.say(textOf(kind)) + " " + std::to_string(count);
     }
     context.out << context.say(Text::StatusChanges, {std::to_string(report.changes), kinds}) << '\n';
     printTablets(context, report);
@@ -202,6 +213,6 @@ int run(Context &context, const Values & /*values*/)
 
 } // namespace
 
-const Command kStatus{"status", "--data DIR [--json]", Text::AboutStatus, declare, run};
+const Command kStatus{"status", "--data DIR [--json]", Text::AboutStatus, declareNothing, run};
 
 } // namespace trivsel::server

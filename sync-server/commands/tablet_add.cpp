@@ -1,5 +1,6 @@
 #include "proto/tabletfile/tablet_file.h"
 #include "sync-server/certificates.h"
+#include "sync-server/commands/places.h"
 #include "sync-server/commands/tablet_kind.h"
 #include "sync-server/commands/tablet_owner.h"
 #include "sync-server/commands/write_home.h"
@@ -128,9 +129,7 @@ std::optional<int> add(Context &context, const Wish &wish, HomeStore &store, Off
     const Status written = writeNewFile(wish.out, writeTabletFile(file), S_IRUSR | S_IWUSR);
     if (!written) {
         const bool noFolder = written.error().code() == Errc::StoreMissing;
-        return noFolder ? context.failed(Text::FileMissing,
-                                         {std::filesystem::absolute(wish.out).parent_path().string()})
-                        : context.failed(written.error(), wish.out.string());
+        return noFolder ? noFolderFor(context, wish.out) : context.failed(written.error(), wish.out.string());
     }
     office.write(store.server().homeStream, domain::writeDevice(device, **fold));
     return std::nullopt;

@@ -1,5 +1,7 @@
 #include "sync-server/commands/tablet_kind.h"
 
+#include "sync-server/commands/words.h"
+
 #include <algorithm>
 #include <array>
 
@@ -33,7 +35,7 @@ const Kind &kindOf(TabletKind tablet)
 std::optional<TabletKind> tabletKindNamed(std::string_view name)
 {
     for (const Kind &kind : kKinds) {
-        if (kind.name == name) {
+        if (means(name, kind.text, kind.name)) {
             return kind.tablet;
         }
     }

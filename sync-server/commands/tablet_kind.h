@@ -12,6 +12,7 @@ namespace trivsel::server {
 
 inline constexpr char kTabletKinds[] = "shared|staff|leader";
 
+/** By its Danish word or the name that programs use. */
 [[nodiscard]] std::optional<TabletKind> tabletKindNamed(std::string_view name);
 [[nodiscard]] std::string_view nameOf(TabletKind kind);
 [[nodiscard]] Text textOf(TabletKind kind);

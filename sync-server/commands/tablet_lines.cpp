@@ -15,7 +15,7 @@ std::string tabletLine(const Context &context, const TabletStatus &tablet)
     }
     const std::string seen = tablet.lastContactMs == 0
                                  ? context.say(Text::NeverSeen)
-                                 : context.say(Text::SeenAt, {localTime(tablet.lastContactMs)});
+                                 : context.say(Text::SeenAt, {localTime(tablet.lastContactMs, context.lang)});
     if (tablet.lastContactMs == 0 || tablet.blocked) { // it has fetched nothing, or gets nothing more
         return context.say(Text::StatusTabletAway, {tablet.name, kind, seen});
     }

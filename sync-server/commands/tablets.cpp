@@ -15,11 +15,6 @@ namespace {
 
 namespace json = boost::json;
 
-void declareNone(po::options_description & /*options*/, po::positional_options_description & /*places*/,
-                 Lang /*lang*/)
-{
-}
-
 void declareWhich(po::options_description &options, po::positional_options_description &places, Lang lang)
 {
     options.add_options()("tablet", po::value<std::string>()->value_name("TABLET"),
@@ -259,7 +254,7 @@ int incident(Context &context, const Values &values)
 
 } // namespace
 
-const Command kTabletList{"tablet list", "--data DIR", Text::AboutTabletList, declareNone, list};
+const Command kTabletList{"tablet list", "--data DIR", Text::AboutTabletList, declareNothing, list};
 const Command kTabletRename{"tablet rename", "TABLET NAVN --data DIR", Text::AboutTabletRename, declareRename,
                             rename};
 const Command kTabletOwner{"tablet owner", "TABLET NAVN|--none --data DIR", Text::AboutTabletOwner,

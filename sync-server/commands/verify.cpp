@@ -1,6 +1,7 @@
 #include "sync-server/backup_check.h"
 #include "sync-server/backup_record.h"
 #include "sync-server/commands/local_time.h"
+#include "sync-server/commands/places.h"
 #include "sync-server/commands/secrets.h"
 #include "sync-server/open_home.h"
 #include "sync-server/restore.h"
@@ -193,6 +194,9 @@ int run(Context &context, const Values &values)
 {
     if (values.count("from") == 0) {
         return context.usage(Text::MissingOption, {"--from"});
+    }
+    if (const auto exit = refuseFile(context, values["from"].as<std::string>())) {
+        return *exit;
     }
     OpenArchive open;
     if (values.count("words") != 0) {

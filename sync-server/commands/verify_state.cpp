@@ -1,4 +1,5 @@
 #include "sync-server/commands/command.h"
+#include "sync-server/commands/words.h"
 #include "sync-server/open_home.h"
 #include "sync-server/status.h"
 
@@ -11,11 +12,6 @@ namespace trivsel::server {
 namespace {
 
 namespace json = boost::json;
-
-void declare(po::options_description & /*options*/, po::positional_options_description & /*places*/,
-             Lang /*lang*/)
-{
-}
 
 int run(Context &context, const Values & /*values*/)
 {
@@ -39,8 +35,8 @@ int run(Context &context, const Values & /*values*/)
                                            {"set_hash", setHash},
                                            {"fold", fold}});
         } else {
-            context.out << nameOf(state.stream.kind) << ' ' << stream << ' ' << state.changes << ' '
-                        << setHash << ' ' << fold << '\n';
+            context.out << context.say(textOf(state.stream.kind)) << ' ' << stream << ' ' << state.changes
+                        << ' ' << setHash << ' ' << fold << '\n';
         }
     }
     if (context.json) {
@@ -52,6 +48,7 @@ int run(Context &context, const Values & /*values*/)
 
 } // namespace
 
-const Command kVerifyState{"verify-state", "--data DIR [--json]", Text::AboutVerifyState, declare, run};
+const Command kVerifyState{"verify-state", "--data DIR [--json]", Text::AboutVerifyState, declareNothing,
+                           run};
 
 } // namespace trivsel::server

@@ -2,7 +2,6 @@
 """Who looked, with real processes: what two tablets write down reaches the office sealed, is shown there as sentences, goes from the tablets
 when it is safe, and comes back to the resident as days and reasons. Rows that somebody takes out of a tablet are noticed. Prints a table and "audit: ok", or says what is wrong and ends with 1.
 """
-import argparse
 import json
 import pathlib
 import shutil
@@ -12,6 +11,7 @@ import tempfile
 
 from processes import Fault, Server, Tablet, in_memory
 from searching import found
+from story import tell
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PLAN = "https://trivsel.example/fhir/Questionnaire/trivselsplan"
@@ -94,8 +94,8 @@ class Audit:
         check(len(self.told("audit", "sample", "--n", "2")["lines"]) == 2, "a sample of two is not two")
         check(not self.told("audit", "show", "Sofie", "--to", "2020-01-31")["lines"], "--to does not count")
         words = self.server.command("audit", "show", "Karl")
-        check("Mette (staff) har set siden om Karl. Grund: plan. Tablet: mobil." in words, f"the sentence is: {words}")
-        check("kontoret (office) har ændret, hvem der må se Karl. Grund: kontoret. Tablet: kontoret." in words, f"the office's own: {words}")
+        check("Mette (personale) har set siden om Karl. Grund: plan. Tablet: mobil." in words, f"the sentence is: {words}")
+        check("kontoret (kontor) har ændret, hvem der må se Karl. Grund: kontoret. Tablet: kontoret." in words, f"the office's own: {words}")
         check("Alle 6 linjer hænger sammen" in words, f"the end is: {words}")
         self.done("what two tablets wrote down is at the office, signed, in whole sentences", "4 looks")
 
@@ -202,22 +202,12 @@ class Audit:
         self.server.kill()
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--build", required=True, type=pathlib.Path)
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="trivsel-", dir=in_memory()) as folder, tempfile.TemporaryDirectory(prefix="trivsel-") as disk:
-        story = Audit(arguments.build, folder, disk)
-        try:
-            story.run()
-        except Fault as fault:
-            print(f"audit: FAILED: {fault}")
-            return 1
-        finally:
-            story.stop()
-    print("audit: ok")
-    return 0
+def make(arguments, folder):
+    disk = tempfile.TemporaryDirectory(prefix="trivsel-")  # not where the home is: a copy beside it does not count
+    story = Audit(arguments.build, folder, disk.name)
+    story.own = disk  # gone with the story
+    return story
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tell("audit", __doc__, make, where=in_memory()))

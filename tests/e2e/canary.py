@@ -6,7 +6,6 @@ hex: databases with free pages, write-ahead logs, key files, logs, temporary fil
 one resident was erased, when her sealed bytes must be gone too. What may lie open by design, the definitions' texts, must be found: so the
 search is known to read what is there. `--break log|row|draft|name` writes one mark where it does not belong: then this must fail.
 """
-import argparse
 import json
 import os
 import pathlib
@@ -16,6 +15,7 @@ import sys
 import tempfile
 
 from processes import Fault, Server, Tablet, in_memory
+from story import tell
 from searching import files, forms, found, left_open, readable
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -34,7 +34,7 @@ def check(holds, what):
 
 class Canary:
     def __init__(self, build, folder, broken):
-        self.folder = pathlib.Path(folder)
+        self.build, self.folder = build, pathlib.Path(folder)
         self.broken = broken
         self.texts = 0
         (self.folder / "tmp").mkdir()
@@ -161,9 +161,9 @@ class Canary:
             tablet.call("resident", resident=self.sofie, who=self.who(by))
             tablet.call("waiting", who=self.who(self.mette))
 
-    def shown(self, build):
+    def shown(self):
         """The real app, with its pages, pictures and caches, goes through all of it on both tablets, and types a text of its own."""
-        app = pathlib.Path(build) / "app" / "main" / "trivsel"
+        app = self.build / "app" / "main" / "trivsel"
         if not app.exists():  # a build without the app
             return
         code = json.loads(self.server.command("staff", "code", self.mette, "--json"))["code"]
@@ -291,7 +291,7 @@ class Canary:
                   f"{tablet.name}: the other resident's plan is gone")
         self.done("one resident erased: her sealed bytes, drafts too, are in no file", f"{len(pieces)} pieces")
 
-    def run(self, build):
+    def run(self):
         self.search_can_fail()
         self.done("the search finds each form of a mark, in files, rows, free pages, logs, names", f"{len(forms(MARK))} forms")
         self.server.start()
@@ -299,7 +299,7 @@ class Canary:
             tablet.start()
         self.sync()
         self.write()
-        self.shown(build)
+        self.shown()
         self.write_by_halves()
         check(self.texts >= 1000, f"only {self.texts} texts")
         self.done("written, synced, half written", f"{self.texts} marked texts")
@@ -326,23 +326,7 @@ class Canary:
         self.server.kill()
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--build", required=True, type=pathlib.Path)
-    parser.add_argument("--break", dest="broken", choices=["log", "row", "draft", "name"])
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="trivsel-", dir=in_memory()) as folder:
-        story = Canary(arguments.build, folder, arguments.broken)
-        try:
-            story.run(arguments.build)
-        except Fault as fault:
-            print(f"canary: FAILED: {fault}")
-            return 1
-        finally:
-            story.stop()
-    print("canary: ok")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tell(
+        "canary", __doc__, lambda arguments, folder: Canary(arguments.build, folder, arguments.broken),
+        options=lambda parser: parser.add_argument("--break", dest="broken", choices=["log", "row", "draft", "name"]), where=in_memory()))

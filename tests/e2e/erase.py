@@ -3,16 +3,15 @@
 its own, one that never comes back. Afterwards the sealed bytes are in no file of the server and of the tablets that confirmed; a
 backup from before does not bring them back. Prints a table and "erase: ok", or says what is wrong and ends with 1.
 """
-import argparse
 import json
 import pathlib
 import shutil
 import sqlite3
 import sys
-import tempfile
 
 from processes import Fault, Server, Tablet
 from searching import found
+from story import tell
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PLAN = "https://trivsel.example/fhir/Questionnaire/trivselsplan"
@@ -155,22 +154,5 @@ class Erase:
         self.server.kill()
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--build", required=True, type=pathlib.Path)
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="trivsel-") as folder:
-        story = Erase(arguments.build, folder)
-        try:
-            story.run()
-        except Fault as fault:
-            print(f"erase: FAILED: {fault}")
-            return 1
-        finally:
-            story.stop()
-    print("erase: ok")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tell("erase", __doc__, lambda arguments, folder: Erase(arguments.build, folder)))

@@ -2,16 +2,15 @@
 """The office's box is gone: with real processes, the home comes back from the recovery words and two tablets, and from a
 backup that is older than what the tablets hold. Prints a table and "lost server: ok", or says what differed and ends with 1.
 """
-import argparse
 import json
 import pathlib
 import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 
 from processes import Fault, Lines, Server, Tablet
+from story import tell
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PLAN = "https://trivsel.example/fhir/Questionnaire/trivselsplan"
@@ -233,22 +232,5 @@ class LostServer:
         self.server.kill()
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--build", required=True)
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="trivsel-lost-") as folder:
-        job = LostServer(arguments.build, folder)
-        try:
-            job.everything()
-        except Fault as fault:
-            print(f"lost server: FAILED: {fault}")
-            return 1
-        finally:
-            job.stop()
-    print("lost server: ok")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tell("lost server", __doc__, lambda arguments, folder: LostServer(arguments.build, folder), LostServer.everything))

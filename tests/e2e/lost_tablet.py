@@ -2,13 +2,12 @@
 """A tablet is gone: with real processes it is blocked by one command, gets nothing more, may still hand in, and empties itself
 when it turns up. What was only on it is at the office. Prints a table and "lost tablet: ok", or says what is wrong and ends with 1.
 """
-import argparse
 import json
 import pathlib
 import sys
-import tempfile
 
 from processes import Fault, Server, Tablet
+from story import tell
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PLAN = "https://trivsel.example/fhir/Questionnaire/trivselsplan"
@@ -112,22 +111,5 @@ class LostTablet:
         self.server.kill()
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--build", required=True, type=pathlib.Path)
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="trivsel-") as folder:
-        story = LostTablet(arguments.build, folder)
-        try:
-            story.run()
-        except Fault as fault:
-            print(f"lost tablet: FAILED: {fault}")
-            return 1
-        finally:
-            story.stop()
-    print("lost tablet: ok")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tell("lost tablet", __doc__, lambda arguments, folder: LostTablet(arguments.build, folder)))

@@ -3,16 +3,15 @@
 what must not work: a wrong code five times, a used code, no code at all, a no of the office, Ctrl-C; and what must: a tablet that
 was killed before it had everything. Prints a table and "pairing: ok", or says what differed and ends with 1.
 """
-import argparse
 import json
 import pathlib
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 
 from processes import Fault, Lines, Server, Tablet
+from story import tell
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PLAN = "https://trivsel.example/fhir/Questionnaire/trivselsplan"
@@ -118,7 +117,8 @@ def run(build, folder):
     began = time.monotonic()
     for tablet, kind, form in zip(tablets, ("shared", "staff"), ("code", "link")):
         office = Office(server, f"Tablet {tablet.name}", kind)
-        office.say("j")  # before the question: no answer to it
+        office.say("j")  # before the question: no answer to it, and said so
+        office.event("too-early")
         tablet.pair(office.shown[form])
         digits = office.event("digits")["digits"]
         check(tablet.step("Digits")["digits"] == digits and len(digits) == 6, "the digits differ")
@@ -179,12 +179,22 @@ def run(build, folder):
     late.step("Digits")
     office.event("digits")
     late.kill()
+    office.event("line-lost")  # which is not the end of the code
     check(not (folder / "late" / "data" / "identity").exists(), "half a tablet was left")
     office.process.send_signal(signal.SIGINT)
     check("taget tilbage" in office.end(1), "Ctrl-C was not said")
     late.pair(office.shown["code"])
     late.refused("CodeDead")
     done("a tablet killed before the yes is nothing; Ctrl-C ends the code", "CodeDead")
+
+    office = Office(server, "Stuen 3", "leader")
+    office.process.stdin.close()  # as in a pipe that has ended: nobody can answer
+    late.pair(office.shown["code"])
+    late.step("Digits")
+    office.event("digits")
+    check("kan ikke svares herfra" in office.end(1), "the office waits for an answer that nobody can give")
+    late.refused("Declined")
+    done("nobody can answer at the office: said at once, to the tablet too", "Declined")
 
     office = Office(server, "Stuen 3", "leader")
     late.pair(office.shown["code"])
@@ -209,19 +219,5 @@ def run(build, folder):
     server.kill()
 
 
-def main():
-    arguments = argparse.ArgumentParser()
-    arguments.add_argument("--build", required=True)
-    build = pathlib.Path(arguments.parse_args().build).resolve()
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            run(build, pathlib.Path(folder))
-        except Fault as fault:
-            print(f"pairing: FAILED: {fault}")
-            return 1
-    print("pairing: ok")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tell("pairing", __doc__, lambda arguments, folder: (arguments.build, folder), lambda both: run(*both)))

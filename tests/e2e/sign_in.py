@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
 """Codes from the office to a tablet: drawn with trivsel-sync, known after a sync, used without network, through the real Argon2id on the worker."""
-import argparse
 import json
 import pathlib
 import sys
-import tempfile
 
 from processes import Fault, Server, Tablet
+from story import tell
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "assets" / "catalogue"
@@ -90,22 +89,5 @@ def run(home):
     check(home.sign_in(home.mette, home.code) == "not-here", "who has left can sign in")
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--build", required=True)
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        home = Home(arguments.build, pathlib.Path(folder))
-        try:
-            run(home)
-        except Fault as fault:
-            print(f"sign in: FAILED: {fault}")
-            return 1
-        finally:
-            home.stop()
-    print("sign in: ok")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tell("sign in", __doc__, lambda arguments, folder: Home(arguments.build, folder), run))

@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
 """Tag med på tur: residents come onto Mette's own phone, she writes without network, and they go again when it is safe; a key turns when she leaves."""
-import argparse
 import json
 import pathlib
 import sys
-import tempfile
 
 from processes import Fault, Server, Tablet
+from story import tell
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "assets" / "catalogue"
@@ -97,22 +96,5 @@ def run(house):
     check("Vi gik til søen." in json.dumps(plan, ensure_ascii=False), "what was written before the key was turned can't be read")
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--build", required=True)
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        house = House(arguments.build, pathlib.Path(folder))
-        try:
-            run(house)
-        except Fault as fault:
-            print(f"walk: FAILED: {fault}")
-            return 1
-        finally:
-            house.stop()
-    print("walk: ok")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tell("walk", __doc__, lambda arguments, folder: House(arguments.build, folder), run))

@@ -6,7 +6,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QtTest>
+#include <array>
 #include <ctime>
 #include <sstream>
 
@@ -69,7 +71,7 @@ private Q_SLOTS:
         const Ran said = home.run(words("retention list"));
         QVERIFY(said.out.contains("Intet er bestemt endnu"));
         QVERIFY(said.out.contains(
-            "safety: tryghedsplaner og overlevering. Bestemt: intet, så det gemmes. Forslag: 365 dage"));
+            "tryghed: tryghedsplaner og overlevering. Bestemt: intet, så det gemmes. Forslag: 1 år "));
         QVERIFY(home.run(words("retention list --lang en")).out.contains("Nothing is decided yet"));
     }
 
@@ -126,18 +128,94 @@ private Q_SLOTS:
         QCOMPARE(dueAt(home, after + 900 * kDayMs), std::size_t(0));
     }
 
+    void timeIsSaidInYearsAndMonths()
+    {
+        const TestHome home;
+        const Ran years = home.run({QStringLiteral("retention"), QStringLiteral("set"),
+                                    QStringLiteral("planer"), QString::fromUtf8("5 år")});
+        QVERIFY2(years.exit == 0 && years.out.contains("gemmes i 5 år"), years.out.constData());
+        QVERIFY(home.run(words("retention list")).out.contains("Bestemt: 5 år."));
+        QCOMPARE(
+            home.run({QStringLiteral("retention"), QStringLiteral("set"), QStringLiteral("personalets-svar"),
+                      QStringLiteral("--time"), QString::fromUtf8("6 måneder")})
+                .exit,
+            0);
+        QVERIFY(home.run(words("retention list --lang en")).out.contains("Decided: 6 months."));
+        QCOMPARE(home.run(words("retention set planer 30 --days 30")).exit, 2);
+    }
+
+    void staffWhoLeftComeDue()
+    {
+        const TestHome home;
+        QCOMPARE(home.run(words("staff add Mette")).exit, 0);
+        QCOMPARE(home.run(words("staff add Leif")).exit, 0);
+        QCOMPARE(home.run(words("retention set staff-answers --days 2")).exit, 0);
+        QCOMPARE(home.run(words("retention set people --days 4")).exit, 0);
+        const std::int64_t before = static_cast<std::int64_t>(std::time(nullptr)) * 1000;
+        QCOMPARE(dueAt(home, before + 900 * kDayMs), std::size_t(0)); // they work here
+        QCOMPARE(home.run(words("staff remove Mette")).exit, 0);
+        const std::int64_t after = static_cast<std::int64_t>(std::time(nullptr)) * 1000 + 1000;
+        QCOMPARE(dueAt(home, before + 2 * kDayMs - 1), std::size_t(0));
+        QCOMPARE(dueAt(home, after + 2 * kDayMs), std::size_t(1));
+        QCOMPARE(dueAt(home, after + 4 * kDayMs), std::size_t(2));
+        const Ran said = listAt(home, after + 4 * kDayMs, false);
+        QVERIFY2(said.out.contains("Tid til at slette: medarbejderes egne svar (Mette)"),
+                 said.out.constData());
+        QVERIFY(said.out.contains("Tid til at slette: medarbejdere og gæster, der er holdt op (Mette)"));
+        QVERIFY(said.out.contains("For medarbejdere er der ingen kommando"));
+        QCOMPARE(home.run(words("retention set people --days ingen")).exit, 0);
+        QCOMPARE(dueAt(home, after + 900 * kDayMs), std::size_t(1));
+    }
+
+    void whatIsErasedAddsUp()
+    {
+        const TestHome home;
+        QCOMPARE(home.run(words("resident add Sofie --picture fyrtaarn")).exit, 0);
+        QCOMPARE(home.run(words("staff add Leif")).exit, 0);
+        QCOMPARE(home.run(words("staff add Mette")).exit, 0);
+        QCOMPARE(home.run(words("team set Sofie --team Mette,Leif")).exit, 0);
+        QCOMPARE(home.run(words("team set Sofie --team Leif")).exit, 0); // who leaves turns keys
+        QStringList line = words("erase Sofie --by Leif --by Mette --yes --basis");
+        const Ran ran = home.run(line << QStringLiteral("databeskyttelsesforordningen artikel 17"));
+        QVERIFY2(ran.exit == 0, ran.err.constData());
+        static const QRegularExpression row(
+            QStringLiteral("^  (.+): (\\d+) \\+ (\\d+) \\+ (\\d+) = (\\d+) tekster, og (\\d+) nøgler$"),
+            QRegularExpression::MultilineOption);
+        std::array<int, 5> sum{};
+        std::array<int, 5> told{};
+        auto rows = row.globalMatch(QString::fromUtf8(ran.out));
+        int streams = 0;
+        while (rows.hasNext()) {
+            const auto one = rows.next();
+            const bool last = one.captured(1) == QStringLiteral("I alt");
+            streams += last ? 0 : 1;
+            for (std::size_t at = 0; at < sum.size(); ++at) {
+                (last ? told : sum)[at] += one.captured(static_cast<int>(at) + 2).toInt();
+            }
+            QCOMPARE(one.captured(5).toInt(),
+                     one.captured(2).toInt() + one.captured(3).toInt() + one.captured(4).toInt());
+        }
+        QCOMPARE(streams, 5);
+        QVERIFY2(sum == told, ran.out.constData());
+        static const QRegularExpression proof(
+            QStringLiteral("Ingen af de (\\d+) tekster er i dem, og ingen af de (\\d+) nøgler"));
+        const auto found = proof.match(QString::fromUtf8(ran.out));
+        QCOMPARE(found.captured(1).toInt(), told[3]);
+        QCOMPARE(found.captured(2).toInt(), told[4]);
+    }
+
     void anAuditThatIsEmptySaysSo()
     {
         const TestHome home;
         QCOMPARE(home.run(words("resident add Sofie --picture fyrtaarn")).exit, 0);
-        for (const char *asked : {"audit sample", "audit show Sofie --from 2026-01-01 --to 2026-12-31"}) {
+        for (const char *asked : {"audit sample", "audit show Sofie --from 1-1-2026 --to 2026-12-31"}) {
             const Ran ran = home.run(words(asked));
             QCOMPARE(ran.exit, 0);
             QVERIFY(ran.out.contains("Der er intet at vise.") && ran.out.contains("Alle 0 linjer"));
         }
         QCOMPARE(home.run(words("audit tell")).exit, 0);
         for (const char *bad : {"audit sample --n 0", "audit sample --n 10001", "audit show",
-                                "audit show Sofie --from 1-1-2026", "audit show Sofie --to 2026-13-01"}) {
+                                "audit show Sofie --from 31-02-2026", "audit show Sofie --to 2026-13-01"}) {
             QCOMPARE(home.run(words(bad)).exit, 2);
         }
         const Ran nobody = home.run(words("audit show Nobody"));

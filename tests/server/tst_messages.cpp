@@ -1,6 +1,9 @@
 #include "sync-server/messages.h"
 
+#include "proto/journal/files.h"
+
 #include <QtTest>
+#include <cerrno>
 #include <set>
 
 using namespace trivsel;
@@ -51,6 +54,23 @@ private Q_SLOTS:
             sentences.insert(text);
         }
         QCOMPARE(sentences.size(), codes.size());
+    }
+
+    void theSystemsOwnWordsAreNotShown()
+    {
+        const Error io = journal::fileError(EIO, "read");
+        QCOMPARE(sentence(Lang::Danish, io, "/data"),
+                 "Disken svarede med en fejl (den kan ikke læse eller skrive, fejl nr. 5) ved /data.");
+        QVERIFY(sentence(Lang::English, io, "/data").find("error no. 5") != std::string::npos);
+        const Error rare = journal::fileError(EOVERFLOW, "read");
+        QVERIFY(sentence(Lang::Danish, rare, "/data").find("(fejl nr. 75)") != std::string::npos);
+        // What is for engineers is told in English alone.
+        const Error ours(Errc::Internal, "no profile");
+        QVERIFY(sentence(Lang::Danish, ours, "/data").find("profile") == std::string::npos);
+        QVERIFY(sentence(Lang::English, ours, "/data").find("no profile") != std::string::npos);
+        // A command to type is the same in both.
+        const Error open(Errc::OpenToOthers, "chmod 700 /data");
+        QVERIFY(sentence(Lang::Danish, open, "/data").find("chmod 700 /data") != std::string::npos);
     }
 
     void onlyTwoLanguages()

@@ -210,6 +210,31 @@ private Q_SLOTS:
         QCOMPARE(again.file->certificatePem, first);
     }
 
+    void aLineThatIsLostIsSeenByTheOffice()
+    {
+        offer();
+        const auto secrets = newSecrets();
+        {
+            Tablet first(m_running->port(), m_offer.secret, secrets);
+            QVERIFY(first.step());
+            QCOMPARE(question().asked, 1);
+            Tablet again(m_running->port(), m_offer.secret, secrets); // in its place: nothing is lost by that
+            QVERIFY(again.step());
+            QTRY_COMPARE((*m_office->look())->asked, 2);
+            QVERIFY(!first.step()); // its line has been closed
+            QCOMPARE((*m_office->look())->lost, 0);
+        }
+        QTRY_COMPARE((*m_office->look())->lost, 2);
+        Tablet third(m_running->port(), m_offer.secret, secrets);
+        QVERIFY(third.step());
+        QTRY_COMPARE((*m_office->look())->asked, 3);
+        QVERIFY(m_office->answer(3, false).has_value());
+        third.toTheEnd(); // an ending that was meant
+        QVERIFY(third.ended->ending == Ending::Declined);
+        const auto over = m_office->look();
+        QVERIFY(over && (!*over || (*over)->lost == 2));
+    }
+
     void aSecondTabletWithTheSameCodeIsRefused()
     {
         offer();

@@ -45,6 +45,41 @@ private Q_SLOTS:
         m_home.reset();
     }
 
+    void aLostLineIsOfTheQuestionThatStands()
+    {
+        const auto lost = [this] { return (*m_offers->look())->lost; };
+        QVERIFY(m_offers->ask(keysOf(1), "123456").has_value());
+        QCOMPARE(lost(), 0);
+        QVERIFY(m_offers->lostLine().has_value());
+        QCOMPARE(lost(), 1);
+        QVERIFY(m_offers->ask(keysOf(1), "654321").has_value()); // it came back: that question is another one
+        QCOMPARE((*m_offers->look())->asked, 2);
+        QCOMPARE(lost(), 1);
+        QVERIFY(m_offers->answer(2, true).has_value());
+        QVERIFY(m_offers->lostLine().has_value()); // before it has fetched everything
+        QCOMPARE(lost(), 2);
+        QVERIFY((*m_offers->look())->state == OfferState::Confirmed);
+    }
+
+    void anOfferOfAnOlderServerIsTakenOn()
+    {
+        m_offers.reset();
+        {
+            journal::OpenOptions options;
+            options.applicationId = PairingOffers::kApplicationId;
+            options.userVersion = PairingOffers::kSchema;
+            auto db =
+                journal::Database::open(PairingOffers::folderIn(m_home->paths().dir) / "offer.db", options);
+            QVERIFY(db.has_value());
+            QVERIFY(db->execute("ALTER TABLE offer DROP COLUMN lost; PRAGMA user_version = 1").has_value());
+        }
+        m_offers.emplace(openOffers());
+        const auto offer = m_offers->look();
+        QVERIFY(offer && *offer);
+        QCOMPARE((*offer)->what.name, m_offer.name);
+        QCOMPARE((*offer)->lost, 0);
+    }
+
     void anotherProcessReadsWhatWasPut()
     {
         auto other = openOffers();

@@ -207,7 +207,7 @@ private Q_SLOTS:
         QVERIFY2(list.out.contains("fra Stuen, team,"), list.out.constData());
         QVERIFY(list.out.contains("tabletten har ikke det afsnit"));
         const Ran show = m.run("quarantine show 1");
-        QVERIFY2(show.out.contains("Skrevet af Sofie, indtastet af Sofie, 2026-"), show.out.constData());
+        QVERIFY2(show.out.contains("Skrevet af Sofie, indtastet af Sofie, "), show.out.constData());
         QVERIFY(show.out.contains("Felter: 1."));
         for (const Ran &ran :
              {list, show, m.run("quarantine list --json"), m.run("quarantine show 1 --json")}) {

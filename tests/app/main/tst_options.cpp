@@ -1,5 +1,6 @@
 // What the command line takes, and the one sentence when it does not.
 #include "app/main/options.h"
+#include "app/main/user_language.h"
 
 #include <QTest>
 
@@ -15,6 +16,7 @@ class TestOptions : public QObject
 private Q_SLOTS:
     void everythingCanBeSaid();
     void defaults();
+    void theUsersLanguageIsSpoken();
     void badInputIsOneSentence_data();
     void badInputIsOneSentence();
     void limits();
@@ -74,7 +76,40 @@ void TestOptions::defaults()
     QVERIFY(!options->catalogueDir && !options->keyFile && !options->selfTest);
     QVERIFY(parseOptions({"--help"})->help);
     QVERIFY(parseOptions({"--version"})->version);
-    QVERIFY(optionsHelp().find("--tablet-file") != std::string::npos);
+    QVERIFY(optionsHelp(catalogue::Language::Da).find("--tablet-file") != std::string::npos);
+}
+
+void TestOptions::theUsersLanguageIsSpoken()
+{
+    const auto danish = [](const Words &arguments) {
+        return userLanguage(arguments) == catalogue::Language::Da;
+    };
+    const QByteArray all = qgetenv("LC_ALL");
+    const QByteArray lang = qgetenv("LANG");
+    qunsetenv("LC_ALL");
+    for (const char *own : {"da_DK.UTF-8", "da", "C", "C.UTF-8", "POSIX", ""}) {
+        qputenv("LANG", own);
+        QVERIFY2(danish({}), own);
+        QVERIFY2(!danish({"--lang", "en"}), own);
+        QVERIFY2(!danish({"--lang=en"}), own);
+        QVERIFY(parseOptions({}).error().detail().find("mangler") != std::string::npos);
+    }
+    for (const char *own : {"en_US.UTF-8", "de"}) {
+        qputenv("LANG", own);
+        QVERIFY2(!danish({}), own);
+        QVERIFY2(danish({"--lang", "da"}), own);
+        QVERIFY(parseOptions({"--dance"}).error().detail().find("--dance can't be read") !=
+                std::string::npos);
+    }
+    qputenv("LANG", lang);
+    if (!all.isEmpty()) {
+        qputenv("LC_ALL", all);
+    }
+    const std::string help = optionsHelp(catalogue::Language::Da);
+    for (const char *english : {" the ", " of ", "directory", "window", " arg"}) {
+        QVERIFY2(help.find(english) == std::string::npos, english);
+    }
+    QVERIFY(optionsHelp(catalogue::Language::En).find("directory") != std::string::npos);
 }
 
 void TestOptions::badInputIsOneSentence_data()

@@ -112,6 +112,10 @@ void TestFiles::errorsOfTheFileSystemHaveNames()
     QCOMPARE(fileError(EACCES, "write").code(), Errc::StoreReadOnly);
     QCOMPARE(fileError(EIO, "write").code(), Errc::StoreFailed);
     QCOMPARE(fileError(EEXIST, "write").code(), Errc::StoreExists);
+    QCOMPARE(systemErrorOf(fileError(EIO, "write (errno 7)")), EIO); // the last one is ours
+    QCOMPARE(systemErrorOf(Error(Errc::StoreFailed, "write (errno 7")), std::nullopt);
+    QCOMPARE(systemErrorOf(Error(Errc::StoreFailed, "write (errno 7) twice")), std::nullopt);
+    QCOMPARE(systemErrorOf(Error(Errc::StoreFailed)), std::nullopt);
 }
 
 QTEST_GUILESS_MAIN(TestFiles)

@@ -1,0 +1,50 @@
+#include "sync-server/commands/nearest.h"
+
+#include <algorithm>
+
+namespace trivsel::server {
+namespace {
+
+constexpr std::size_t kShort = 3;
+
+/** Letters to put in, take out, change or swap with their neighbour. */
+std::size_t distance(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> before;
+    std::vector<std::size_t> last(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+        last[j] = j;
+    }
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::vector<std::size_t> row(b.size() + 1, i);
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            row[j] = std::min({row[j - 1] + 1, last[j] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+                row[j] = std::min(row[j], before[j - 2] + 1);
+            }
+        }
+        before = std::exchange(last, std::move(row));
+    }
+    return last.back();
+}
+
+} // namespace
+
+std::string nearest(std::string_view typed, const std::vector<std::string> &known)
+{
+    std::string best;
+    std::size_t least = typed.size() <= kShort ? 2 : 3; // one more than what counts as near
+    bool several = false;
+    for (const std::string &word : known) {
+        const bool beginning = typed.size() >= 2 && word.substr(0, typed.size()) == typed;
+        const std::size_t far = beginning ? 1 : distance(typed, word);
+        several = far == least ? true : far < least ? false : several;
+        if (far < least) {
+            least = far;
+            best = word;
+        }
+    }
+    return several ? std::string() : best;
+}
+
+} // namespace trivsel::server
