@@ -154,58 +154,93 @@ Result<std::vector<std::pair<StreamId, Range>>> SyncPort::notSafe()
 
 Result<std::vector<session::TabletPort::Suspect>> SyncPort::suspects()
 {
-    return m_suspects.all();
+    return m_suspects.all(now());
 }
 
-Status SyncPort::noteBroken(const StreamId &stream, const Range &range)
+Suspects::Now SyncPort::now() const
+{
+    return {m.config.clock(), m_state.epoch(), m.config.appVersion};
+}
+
+Status SyncPort::noteBroken(const StreamId &stream, const Range &range, bool proven)
 {
     return m.store->write([&]() -> Status {
-        const auto tooOften = m_suspects.note(stream, range);
-        if (!tooOften) {
-            return tl::unexpected(tooOften.error());
+        if (!proven) {
+            TRIVSEL_TRY(m_suspects.note(stream, range));
+            return m_suspects.noteBadLine();
         }
-        for (const Dot &dot : *tooOften) {
-            TRIVSEL_TRY(skip({stream, dot}));
+        const auto enough = m_suspects.noteProven(stream, range, now());
+        if (!enough) {
+            return tl::unexpected(enough.error());
+        }
+        for (const Dot &dot : *enough) {
+            TRIVSEL_TRY(setAside({stream, dot}));
         }
         return {};
     });
 }
 
-/** Its words are kept here for a rescue file; everybody else gets the place without them. What others wrote
- * stays as it is: it is only not offered from here any more. */
-Status SyncPort::skip(const ChangeId &id)
+Status SyncPort::noteBadLine()
 {
-    const auto state = m.outbox.stateOf(id);
-    const auto stored =
-        state ? m.store->journal().find(id) : Result<std::optional<journal::StoredChange>>(std::nullopt);
-    if (!state || !stored) {
-        return tl::unexpected(state ? stored.error() : state.error());
+    const auto counting = m_suspects.isCounting();
+    if (!counting || !*counting) {
+        return counting ? Status() : tl::unexpected(counting.error());
     }
-    if (*state != Outbox::State::Pending || !*stored) {
+    return m.store->write([&] { return m_suspects.noteBadLine(); });
+}
+
+/** It stays where it is, to be read and to be offered now and then, and lies in the rescue file as well: also
+ * what others wrote, when it is offered to a server that lacks it. */
+Status SyncPort::setAside(const ChangeId &id)
+{
+    const auto stored = m.store->journal().find(id);
+    if (!stored) {
+        return tl::unexpected(stored.error());
+    }
+    if (!*stored) {
         return {};
     }
     const seal::SealedChange &change = (*stored)->change;
-    if (change.gone) { // not even its empty place gets through
-        return m.outbox.markHeld(id, wire::v1::FAILED_TOO_OFTEN);
+    TRIVSEL_TRY(change.gone ? Status()
+                            : m.store->journal().quarantine(m.identity.device, change,
+                                                            wire::v1::FAILED_TOO_OFTEN, m.config.clock()));
+    return m.outbox.markAside(id);
+}
+
+Status SyncPort::arrived(const StreamId &stream, const Range &range)
+{
+    const auto aside = m_suspects.hasAside(stream, range);
+    const auto kept = aside && *aside
+                          ? m.store->journal().quarantined()
+                          : Result<std::vector<journal::Quarantined>>(std::vector<journal::Quarantined>());
+    if (!aside || !kept) {
+        return tl::unexpected(aside ? kept.error() : aside.error());
     }
-    TRIVSEL_TRY(m.store->journal().quarantine(m.identity.device, change, wire::v1::FAILED_TOO_OFTEN,
-                                              m.config.clock()));
-    TRIVSEL_TRY(m.store->journal().replace(seal::goneOf(change)));
-    m.folds.queueRefold(id.stream);
-    m_next.set_given_up(m_next.given_up() + 1);
-    TRIVSEL_TRY(keepState());
-    return m_suspects.forget(id.stream, {id.dot.inc, id.dot.ctr, id.dot.ctr});
+    for (const journal::Quarantined &one : *kept) {
+        const Dot dot = one.change.dot;
+        const bool among = one.change.stream == stream && dot.inc == range.inc && dot.ctr >= range.first &&
+                           dot.ctr <= range.last && one.reason == wire::v1::FAILED_TOO_OFTEN;
+        const auto stored = among ? m.store->journal().find(one.change.id())
+                                  : Result<std::optional<journal::StoredChange>>(std::nullopt);
+        if (!stored) {
+            return tl::unexpected(stored.error());
+        }
+        if (*stored && !(*stored)->change.gone) { // else its words are nowhere but there
+            TRIVSEL_TRY(m.store->journal().release(one.id));
+        }
+    }
+    return m_suspects.forget(stream, range);
 }
 
 Status SyncPort::markDurable(const StreamId &stream, const Range &range, const Position &end)
 {
     return m.store->write([&]() -> Status {
+        TRIVSEL_TRY(arrived(stream, range));
         TRIVSEL_TRY(m.outbox.markDurable(stream, range));
         if (TRIVSEL_MUTANT("own-dropped-at-durable")) {
             TRIVSEL_TRY(m.store->database().execute(
                 "DELETE FROM change WHERE inc IN (SELECT inc FROM own_incarnation)"));
         }
-        TRIVSEL_TRY(m_suspects.forget(stream, range));
         if (end.seq <= m_next.acked_seq()) {
             return {};
         }
@@ -222,8 +257,8 @@ Status SyncPort::markQuarantined(const StreamId &stream, const Dot &dot, wire::v
         m.incarnations.forget(); // a twin of this tablet writes under the same one
     }
     return m.store->write([&]() -> Status {
+        TRIVSEL_TRY(arrived(stream, {dot.inc, dot.ctr, dot.ctr}));
         TRIVSEL_TRY(m.outbox.markHeld({stream, dot}, reason));
-        TRIVSEL_TRY(m_suspects.forget(stream, {dot.inc, dot.ctr, dot.ctr}));
         if (collided && AuditBoxes::isBoxed(stream)) { // nobody here can open it: its rows are written again
             return m.audit.markUnsent({stream, dot});
         }
@@ -258,7 +293,7 @@ Status SyncPort::reissue(const ChangeId &id)
     return written ? Status() : tl::unexpected(written.error());
 }
 
-/** It had reached the office after all, before it was skipped here. */
+/** It had reached the office after all, before a program of before schema 6 made it empty here. */
 Status SyncPort::comeBack(const seal::SealedChange &change)
 {
     const auto stored = m.store->journal().find(change.id());
@@ -295,7 +330,9 @@ Status SyncPort::takeOver(const seal::SealedChange &theirs)
     TRIVSEL_TRY(reissue(theirs.id()));
     TRIVSEL_TRY(m.store->journal().replace(theirs));
     m.folds.queueRefold(theirs.stream);
-    return m.outbox.markDurable(theirs.stream, {theirs.dot.inc, theirs.dot.ctr, theirs.dot.ctr});
+    const Range one{theirs.dot.inc, theirs.dot.ctr, theirs.dot.ctr};
+    TRIVSEL_TRY(arrived(theirs.stream, one));
+    return m.outbox.markDurable(theirs.stream, one);
 }
 
 Status SyncPort::storeItems(const Received &received)
@@ -304,6 +341,10 @@ Status SyncPort::storeItems(const Received &received)
     if (!appended) {
         return tl::unexpected(appended.error());
     }
+    const auto aside = m_suspects.anyAside();
+    if (!aside) {
+        return tl::unexpected(aside.error());
+    }
     for (std::size_t i = 0; i < appended->size(); ++i) {
         const seal::SealedChange &change = received.changes[i];
         if ((*appended)[i] == journal::Appended::New) {
@@ -311,6 +352,8 @@ Status SyncPort::storeItems(const Received &received)
         } else if ((*appended)[i] == journal::Appended::Collision) {
             TRIVSEL_TRY(takeOver(change));
         } else {
+            TRIVSEL_TRY(*aside ? arrived(change.stream, {change.dot.inc, change.dot.ctr, change.dot.ctr})
+                               : Status());
             TRIVSEL_TRY(m.outbox.markAccepted(change.id()));
             TRIVSEL_TRY(m_next.given_up() > 0 && !change.gone ? comeBack(change) : Status());
         }
@@ -524,9 +567,19 @@ Status SyncPort::eraseRows(const StreamId &stream, const wire::v1::StreamErased 
     if (!kept) {
         return tl::unexpected(kept.error());
     }
-    const auto skipped = std::count_if(kept->begin(), kept->end(), [&](const journal::Quarantined &one) {
-        return one.change.stream == stream && one.reason == wire::v1::FAILED_TOO_OFTEN;
-    });
+    std::uint64_t skipped = 0; // by a program of before schema 6
+    for (const journal::Quarantined &one : *kept) {
+        if (one.change.stream != stream || one.reason != wire::v1::FAILED_TOO_OFTEN) {
+            continue;
+        }
+        const auto stored = m.store->journal().find(one.change.id());
+        if (!stored) {
+            return tl::unexpected(stored.error());
+        }
+        skipped += *stored && (*stored)->change.gone ? 1 : 0;
+    }
+    TRIVSEL_TRY(m.outbox.takeUp(stream)); // its empty place may get through
+    TRIVSEL_TRY(m_suspects.forget(stream));
     const auto erased = m.store->journal().erase(stream);
     if (!erased) {
         return tl::unexpected(erased.error());
@@ -552,7 +605,7 @@ Status SyncPort::eraseRows(const StreamId &stream, const wire::v1::StreamErased 
     if (skipped == 0) {
         return {};
     }
-    m_next.set_given_up(m_next.given_up() - static_cast<std::uint64_t>(skipped));
+    m_next.set_given_up(m_next.given_up() - std::min(skipped, m_next.given_up()));
     return keepState();
 }
 

@@ -1,5 +1,6 @@
 // What must never be lost on a tablet: SAFE, a change that connections break on, holes, and a tablet that was
 // copied while it ran.
+#include "app/engine/suspects.h"
 #include "proto/archive/rescue.h"
 #include "proto/base/limits.h"
 #include "tests/app/engine/two_tablets.h"
@@ -28,8 +29,17 @@ private Q_SLOTS:
     void aNewEpochMakesNothingSafe();
     void oneBadChangeNeverStopsTheQueue();
     void aConnectionThatJustBreaksCostsNothing();
-    void whatWasSkippedCanBeTakenOutAndRead();
-    void whatHadReachedTheOfficeComesBack();
+    void aLineThatDropsEverythingBlamesNobody_data();
+    void aLineThatDropsEverythingBlamesNobody();
+    void fiveTimesInARowAndNotFour();
+    void aBreakOfTheLineInBetweenBeginsAnew();
+    void breaksThatAnOlderProgramCountedSayNothing();
+    void nothingWaitsForABadChange();
+    void whatIsSetAsideIsOfferedAgain_data();
+    void whatIsSetAsideIsOfferedAgain();
+    void whatIsSetAsideCanBeTakenOutAndRead();
+    void whatHadReachedTheOfficeWaitsNoMore_data();
+    void whatHadReachedTheOfficeWaitsNoMore();
     void aHoleThatNobodyCanFillBlocksNothing();
     void aRangeThatIsNotHeldIsLeftOut();
     void aTabletCopiedWhileItRanComesToTheSame();
@@ -44,6 +54,9 @@ private:
     Dot dotOf(engine::Engine &tablet, const std::string &text);
     /** Breaks the connection on every push that holds this change with its content. */
     RunOptions breaksOn(const Dot &dot) const;
+    /** As often as it takes on a line that carries everything else. */
+    void setAside(const Dot &dot);
+    bool isOffered(const Dot &dot);
     std::vector<std::pair<StreamId, std::pair<Hash256, Hash256>>> stateOf(engine::Engine &tablet);
     EnginePtr openAt(const std::filesystem::path &dir, std::uint64_t seed);
 
@@ -151,6 +164,24 @@ void TestSafety::aNewEpochMakesNothingSafe()
     QCOMPARE((*m_a)->sync().notSafe, std::uint64_t(2));
 }
 
+/** Twice among others, then kFailuresMax times alone. */
+constexpr int kUntilAside = engine::Suspects::kAloneFrom + engine::Suspects::kFailuresMax;
+
+void TestSafety::setAside(const Dot &dot)
+{
+    for (int connection = 1; connection <= kUntilAside; ++connection) {
+        QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(0));
+        QVERIFY(!run(**m_a, breaksOn(dot)).ok());
+    }
+    QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(1));
+}
+
+/** In a run on a line that breaks on it. */
+bool TestSafety::isOffered(const Dot &dot)
+{
+    return !run(**m_a, breaksOn(dot)).ok();
+}
+
 void TestSafety::oneBadChangeNeverStopsTheQueue()
 {
     write(**m_a, "A god");
@@ -158,7 +189,7 @@ void TestSafety::oneBadChangeNeverStopsTheQueue()
     write(**m_a, "C god");
     const Dot bad = dotOf(**m_a, "B slem");
     const RunOptions breaks = breaksOn(bad);
-    for (int connection = 1; connection <= 5; ++connection) {
+    for (int connection = 1; connection <= kUntilAside; ++connection) {
         QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(0));
         const Run broken = run(**m_a, breaks);
         QVERIFY(!broken.ok());
@@ -172,31 +203,33 @@ void TestSafety::oneBadChangeNeverStopsTheQueue()
         }
     }
     QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(1));
-    const Run after = run(**m_a, breaks); // its empty place gets through
+    const Run after = run(**m_a, breaks); // it is not tried again today
     QVERIFY(after.ok());
     QVERIFY(after.progress.upToDate);
-    QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(0));
+    QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(1)); // it still waits, and is still here to be read
+    QVERIFY(!(*m_a)->hasSomethingToSend());
+    QCOMPARE(texts(**m_a), (std::vector<std::string>{"A god", "B slem", "C god"}));
     QVERIFY(run(**m_b).ok());
-    QVERIFY(stateOf(**m_a) == stateOf(**m_b));
     QCOMPARE(texts(**m_b), (std::vector<std::string>{"A god", "C god"}));
-    QCOMPARE(must(m_server->journal().goneCount()), std::uint64_t(1));
+    QCOMPARE(must(m_server->journal().goneCount()), std::uint64_t(0));
     m_a->reopen();
     QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(1)); // and it is still said
+    QCOMPARE(texts(**m_a).size(), std::size_t(3));
 }
 
 void TestSafety::aConnectionThatJustBreaksCostsNothing()
 {
     write(**m_a, "A");
     const RunOptions breaks = breaksOn(dotOf(**m_a, "A"));
-    for (int connection = 1; connection <= 4; ++connection) {
+    for (int connection = 1; connection < kUntilAside; ++connection) {
         QVERIFY(!run(**m_a, breaks).ok());
     }
-    QVERIFY(run(**m_a).ok()); // the net is back: four were too few
+    QVERIFY(run(**m_a).ok()); // the net is back: that was one too few
     QVERIFY(must((*m_a)->syncPort().suspects()).empty());
     QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(0));
     write(**m_a, "B");
     const RunOptions again = breaksOn(dotOf(**m_a, "B"));
-    for (int connection = 1; connection <= 4; ++connection) {
+    for (int connection = 1; connection < kUntilAside; ++connection) {
         QVERIFY(!run(**m_a, again).ok());
     }
     QVERIFY(run(**m_a).ok()); // an ack wipes the slate
@@ -205,16 +238,177 @@ void TestSafety::aConnectionThatJustBreaksCostsNothing()
     QCOMPARE(texts(**m_b).size(), std::size_t(2));
 }
 
-void TestSafety::whatWasSkippedCanBeTakenOutAndRead()
+/** At the edge of the Wi-Fi: a Hello gets through, and nothing that is larger, or nothing after a while. */
+void TestSafety::aLineThatDropsEverythingBlamesNobody_data()
+{
+    QTest::addColumn<int>("bytesMax");
+    QTest::addColumn<int>("framesMax"); // that the tablet sends
+    QTest::newRow("only small frames get through") << 150 << INT_MAX;
+    QTest::newRow("it breaks after Hello") << INT_MAX << 1;
+    QTest::newRow("it breaks after one more") << INT_MAX << 2;
+    QTest::newRow("it breaks after three more") << INT_MAX << 4;
+}
+
+void TestSafety::aLineThatDropsEverythingBlamesNobody()
+{
+    QFETCH(int, bytesMax);
+    QFETCH(int, framesMax);
+    write(**m_a, "En god dag, som jeg gerne vil huske længe.");
+    write(**m_a, "Og en til.");
+    RunOptions bad;
+    int frames = 0;
+    bad.breaksOn = [&](const framing::Frame &frame) {
+        return ++frames > framesMax || (frames > 1 && static_cast<int>(frame.payload.size()) > bytesMax);
+    };
+    for (int connection = 1; connection <= 3 * kUntilAside; ++connection) {
+        frames = 0;
+        (void)run(**m_a, bad); // some come to their end when little is left to do
+        QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(0));
+    }
+    QVERIFY(run(**m_a).ok()); // nearer to the office
+    QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(0));
+    QVERIFY(must((*m_a)->syncPort().suspects()).empty());
+    QVERIFY(run(**m_b).ok());
+    QVERIFY(stateOf(**m_a) == stateOf(**m_b));
+}
+
+void TestSafety::fiveTimesInARowAndNotFour()
+{
+    write(**m_a, "Slem");
+    const Dot bad = dotOf(**m_a, "Slem");
+    for (int connection = 1; connection <= engine::Suspects::kAloneFrom; ++connection) {
+        QVERIFY(!run(**m_a, breaksOn(bad)).ok());
+    }
+    for (int connection = 1; connection <= 4; ++connection) {
+        QVERIFY(!run(**m_a, breaksOn(bad)).ok());
+    }
+    QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(0));
+    QVERIFY(isOffered(bad)); // the fifth
+    QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(1));
+    QVERIFY(!isOffered(bad));
+}
+
+/** Breaks that lie among breaks of the line itself say nothing of the change. */
+void TestSafety::aBreakOfTheLineInBetweenBeginsAnew()
+{
+    write(**m_a, "Slem");
+    const Dot bad = dotOf(**m_a, "Slem");
+    for (int connection = 1; connection < kUntilAside; ++connection) {
+        QVERIFY(!run(**m_a, breaksOn(bad)).ok());
+    }
+    RunOptions line;
+    int frames = 0;
+    line.breaksOn = [&frames](const framing::Frame &) { return ++frames > 1; };
+    QVERIFY(!run(**m_a, line).ok());
+    for (int connection = 1; connection <= 4; ++connection) {
+        QVERIFY(!run(**m_a, breaksOn(bad)).ok());
+    }
+    QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(0));
+    QVERIFY(isOffered(bad));
+    QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(1));
+}
+
+/** Schema 5 counted breaks of the line as well. */
+void TestSafety::breaksThatAnOlderProgramCountedSayNothing()
+{
+    write(**m_a, "Slem");
+    const Dot bad = dotOf(**m_a, "Slem");
+    m_a->close();
+    {
+        auto journal = must(journal::Journal::open(m_a->config().dataDir / "tablet.db", {}));
+        auto &db = journal.database();
+        auto transaction = must(journal::Transaction::begin(db));
+        for (const char *column : {"proven", "offered_ms", "epoch", "app"}) {
+            must(db.execute(std::string("ALTER TABLE suspect DROP COLUMN ") + column));
+        }
+        must(db.execute(
+            "INSERT INTO suspect(stream, inc, ctr, failures) SELECT stream, inc, ctr, 5 FROM outbox"));
+        must(journal.setMeta("engine.schema", "5"));
+        must(transaction.commit());
+    }
+    m_a->reopen();
+    for (int connection = 1; connection < engine::Suspects::kFailuresMax; ++connection) {
+        QVERIFY(!run(**m_a, breaksOn(bad)).ok());
+    }
+    QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(0));
+    QVERIFY(run(**m_a).ok());
+    QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(0));
+}
+
+/** Also while nobody knows yet which one it is alone: what others wrote comes in, and a new epoch is met. */
+void TestSafety::nothingWaitsForABadChange()
+{
+    write(**m_a, "Slem");
+    const Dot bad = dotOf(**m_a, "Slem");
+    for (int connection = 1; connection <= engine::Suspects::kAloneFrom; ++connection) {
+        QVERIFY(!run(**m_a, breaksOn(bad)).ok());
+    }
+    write(**m_b, "Fra den anden.");
+    QVERIFY(run(**m_b).ok());
+    QVERIFY(!run(**m_a, breaksOn(bad)).ok());
+    QCOMPARE(texts(**m_a), (std::vector<std::string>{"Fra den anden.", "Slem"}));
+    must(m_server->renewEpoch());
+    write(**m_b, "Efter gendannelsen.");
+    QVERIFY(run(**m_b).ok());
+    QVERIFY(!run(**m_a, breaksOn(bad)).ok());
+    QCOMPARE(must((*m_a)->syncPort().state()).epoch, m_server->epoch());
+    QCOMPARE(must((*m_a)->syncPort().state()).cursor, must(m_server->end()));
+}
+
+void TestSafety::whatIsSetAsideIsOfferedAgain_data()
+{
+    QTest::addColumn<std::int64_t>("laterMs");
+    QTest::addColumn<bool>("newEpoch");
+    QTest::addColumn<bool>("newApp");
+    QTest::addColumn<bool>("offered");
+    constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
+    QTest::newRow("at once") << std::int64_t(0) << false << false << false;
+    QTest::newRow("a moment before a day is over") << kDayMs - 1 << false << false << false;
+    QTest::newRow("after a day") << kDayMs << false << false << true;
+    QTest::newRow("the clock was set back") << std::int64_t(-1) << false << false << true;
+    QTest::newRow("another server, or the same from a backup") << std::int64_t(0) << true << false << true;
+    QTest::newRow("another program here") << std::int64_t(0) << false << true << true;
+}
+
+void TestSafety::whatIsSetAsideIsOfferedAgain()
+{
+    QFETCH(std::int64_t, laterMs);
+    QFETCH(bool, newEpoch);
+    QFETCH(bool, newApp);
+    QFETCH(bool, offered);
+    write(**m_a, "Slem");
+    const Dot bad = dotOf(**m_a, "Slem");
+    setAside(bad);
+    m_a->nowMs += laterMs;
+    if (newEpoch) {
+        must(m_server->renewEpoch());
+    }
+    if (newApp) {
+        m_a->appVersion = "later";
+        m_a->reopen();
+    }
+    QCOMPARE(isOffered(bad), offered);
+    QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(1));
+    QVERIFY(!isOffered(bad)); // and then not again so soon
+    m_a->nowMs += 24LL * 60 * 60 * 1000;
+    QVERIFY(run(**m_a).ok()); // what was wrong is mended
+    QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(0));
+    QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(0));
+    QCOMPARE((*m_a)->writeRescue(m_dir->filePath("redning").toStdString()).error().code(), Errc::NotFound);
+    QVERIFY(must((*m_a)->syncPort().suspects()).empty());
+    QVERIFY(run(**m_b).ok());
+    QCOMPARE(texts(**m_b), std::vector<std::string>{"Slem"});
+    QVERIFY(stateOf(**m_a) == stateOf(**m_b));
+}
+
+void TestSafety::whatIsSetAsideCanBeTakenOutAndRead()
 {
     const std::filesystem::path file = m_dir->filePath("redning").toStdString();
     QCOMPARE((*m_a)->writeRescue(file).error().code(), Errc::NotFound);
     write(**m_a, "Et ord, der ikke må blive væk.");
     const Dot bad = dotOf(**m_a, "Et ord, der ikke må blive væk.");
     const auto original = must((*m_a)->syncPort().batch(m_team, {bad.inc, bad.ctr, bad.ctr})).changes.front();
-    for (int connection = 1; connection <= 5; ++connection) {
-        QVERIFY(!run(**m_a, breaksOn(bad)).ok());
-    }
+    setAside(bad);
     QCOMPARE(must((*m_a)->writeRescue(file)), std::size_t(1));
     QCOMPARE((*m_a)->writeRescue(file).error().code(), Errc::StoreExists);
     QFile in(QString::fromStdString(file.string()));
@@ -244,22 +438,46 @@ void TestSafety::whatWasSkippedCanBeTakenOutAndRead()
     }
 }
 
-void TestSafety::whatHadReachedTheOfficeComesBack()
+void TestSafety::whatHadReachedTheOfficeWaitsNoMore_data()
 {
+    QTest::addColumn<bool>("behindIt"); // the tablet is told by the pull, not by HelloAck
+    QTest::newRow("as the tablet says hello") << false;
+    QTest::newRow("as it fetches") << true;
+}
+
+/** Only the ack was lost each time; or the office took in the rescue file. */
+void TestSafety::whatHadReachedTheOfficeWaitsNoMore()
+{
+    QFETCH(bool, behindIt);
     write(**m_a, "Nåede frem alligevel.");
     const Dot bad = dotOf(**m_a, "Nåede frem alligevel.");
     const auto original = must((*m_a)->syncPort().batch(m_team, {bad.inc, bad.ctr, bad.ctr})).changes.front();
-    for (int connection = 1; connection <= 5; ++connection) {
-        QVERIFY(!run(**m_a, breaksOn(bad)).ok());
+    setAside(bad);
+    RunOptions options;
+    const auto store = [&] {
+        auto transaction = must(journal::Transaction::begin(m_server->journal().database()));
+        must(m_server->journal().append(original));
+        must(transaction.commit());
+    };
+    if (behindIt) {
+        write(**m_b, "Noget at hente.");
+        QVERIFY(run(**m_b).ok());
+        options.seen = [&, stored = false](bool up, const std::string &) mutable {
+            if (!up && !stored) { // HelloAck is on its way
+                stored = true;
+                store();
+            }
+        };
+    } else {
+        store();
     }
-    QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(1));
-    auto transaction = must(journal::Transaction::begin(m_server->journal().database()));
-    must(m_server->journal().append(original));
-    must(transaction.commit());
-    QVERIFY(run(**m_a).ok());
+    QVERIFY(run(**m_a, options).ok());
     QVERIFY(run(**m_b).ok());
     QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(0));
-    QCOMPARE(texts(**m_a), std::vector<std::string>{"Nåede frem alligevel."});
+    QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(0));
+    QCOMPARE((*m_a)->writeRescue(m_dir->filePath("redning").toStdString()).error().code(), Errc::NotFound);
+    const auto all = texts(**m_a);
+    QVERIFY(std::find(all.begin(), all.end(), "Nåede frem alligevel.") != all.end());
     QVERIFY(stateOf(**m_a) == stateOf(**m_b));
 }
 
