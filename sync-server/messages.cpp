@@ -331,9 +331,10 @@ constexpr std::array kLines = {
          "{0} er klar. Læg {1} over på tabletten, og slet den så her: den, der har filen, er tabletten.",
          "{0} is ready. Move {1} to the tablet, then delete it here: whoever has the file is the tablet."},
     Line{Text::TabletRenamed, "{0} hedder nu {1}.", "{0} is called {1} now."},
-    Line{Text::TabletOwned,
-         "{0} er nu {1}s egen. Den får de beboere, der tages med på tur, og kun dem, hvor {1} må læse.",
-         "{0} is {1}'s own now. It gets the residents who are taken along, and only those whom {1} may read."},
+    Line{
+        Text::TabletOwned,
+        "{0} er nu {1}s egen. Den får de beboere, der tages med på tur, og kun dem, hvor {1} må læse.",
+        "{0} is {1}'s own now. It gets the residents who are taken along, and only those whom {1} may read."},
     Line{Text::TabletOfHouse, "{0} er nu husets.", "{0} is the house's now."},
     Line{Text::OwnerOnlyStaff, "Kun en tablet af slagsen staff kan være en persons egen.",
          "Only a tablet of the kind staff can be a person's own."},
@@ -415,6 +416,13 @@ constexpr std::array kLines = {
     Line{Text::RestoreUnread, "Kunne ikke læses: {0}", "Could not be read: {0}"},
     Line{Text::RestoreOtherSeries, "Der ligger også andre rækker af kopier: {0}. Se dem med verify.",
          "There are other series of copies, too: {0}. See them with verify."},
+    Line{Text::KeysDisagree,
+         "Kopien af nøglerne {0} er ikke enig i, hvilken kopi der er den nyeste: uret har været forkert, "
+         "eller serveren har "
+         "kørt to steder. Nummeret i kopien gælder, ikke datoen.",
+         "The copy of the keys {0} does not agree on which copy is the newest: the clock has been wrong, or "
+         "the server has "
+         "run in two places. The number in the copy counts, not the date."},
     Line{Text::RestoreNext, "Start serveren. Tabletterne sender selv det, der er kommet til siden.",
          "Start the server. The tablets send what was added since by themselves."},
     Line{Text::StreamsWithoutKey, "Afsnit, som ingen nøgle er fundet til: {0}",

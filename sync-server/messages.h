@@ -224,6 +224,7 @@ enum class Text {
     RestoreDone,
     RestoreUnread,
     RestoreOtherSeries,
+    KeysDisagree,
     RestoreNext,
     StreamsWithoutKey,
     RecoverWaiting,
