@@ -174,6 +174,30 @@ Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::notSafe()
     return ranges("SELECT stream, inc, ctr FROM outbox WHERE state = 1 ORDER BY stream, inc, ctr");
 }
 
+Result<std::vector<Dot>> Outbox::held(const StreamId &stream, wire::v1::QuarantineReason reason)
+{
+    std::vector<Dot> out;
+    if (count(State::Held) == 0) {
+        return out;
+    }
+    auto rows = m_store.database().prepare(
+        "SELECT inc, ctr FROM outbox WHERE stream = ?1 AND state = 3 AND reason = ?2 ORDER BY inc, ctr");
+    if (!rows) {
+        return tl::unexpected(rows.error());
+    }
+    rows->bindBlob(1, stream.str()).bind(2, static_cast<int>(reason));
+    for (;;) {
+        const auto there = rows->step();
+        if (!there) {
+            return tl::unexpected(there.error());
+        }
+        if (!*there) {
+            return out;
+        }
+        out.push_back({Incarnation{rows->unsignedInteger(0)}, rows->unsignedInteger(1)});
+    }
+}
+
 Status Outbox::forgetSafe()
 {
     TRIVSEL_TRY(m_store.database().execute("UPDATE outbox SET state = 1 WHERE state = 2"));

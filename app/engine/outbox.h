@@ -36,6 +36,8 @@ public:
     [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> pending();
     /** Likewise of what is durable and not known to be safe. */
     [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> notSafe();
+    /** Held at the office for this reason. */
+    [[nodiscard]] Result<std::vector<Dot>> held(const StreamId &stream, wire::v1::QuarantineReason reason);
     /** Another server, another disk: nothing is known to be safe any more. */
     [[nodiscard]] Status forgetSafe();
     /** The stream is taken off this tablet, and nothing of it is needed here. */

@@ -5,6 +5,7 @@
 #include "proto/domain/device_rights.h"
 #include "proto/seal/erasure_order.h"
 #include "proto/seal/wipe.h"
+#include "proto/session/range_set.h"
 
 #include <algorithm>
 
@@ -266,7 +267,10 @@ Status SyncPort::markQuarantined(const StreamId &stream, const Dot &dot, wire::v
     });
 }
 
-/** Once for each id: what was here under it is kept aside then, as the sign of it. */
+/**
+ * Its content is kept aside and, once for each id, written again under a new one; its place is empty then, so
+ * that it is shown once. What came to stand there later is somebody else's, and is only kept.
+ */
 Status SyncPort::reissue(const ChangeId &id)
 {
     const auto own = m.incarnations.isOwn(id.dot.inc);
@@ -275,14 +279,14 @@ Status SyncPort::reissue(const ChangeId &id)
     if (!own || !stored || !done) {
         return tl::unexpected(!own ? own.error() : !stored ? stored.error() : done.error());
     }
-    if (*done || !*stored) {
+    if (!*stored || (*stored)->change.gone) {
         return {};
     }
     const seal::SealedChange &change = (*stored)->change;
     TRIVSEL_TRY(
         m.store->journal().quarantine(m.identity.device, change, wire::v1::ID_COLLISION, m.config.clock()));
     const auto key = m.store->keys().key(id.stream, change.key);
-    if (!*own || !key) {
+    if (*done || !*own || !key) {
         return {};
     }
     auto content = seal::readChange(change, *key);
@@ -290,10 +294,15 @@ Status SyncPort::reissue(const ChangeId &id)
         return {}; // stays in the quarantine of both sides
     }
     const auto written = m.writer.reissue(id.stream, id.dot.inc, std::move(*content));
-    return written ? Status() : tl::unexpected(written.error());
+    if (!written) {
+        return tl::unexpected(written.error());
+    }
+    m.folds.queueRefold(id.stream);
+    return m.store->journal().replace(seal::goneOf(change));
 }
 
-/** It had reached the office after all, before a program of before schema 6 made it empty here. */
+/** The office has let in what it held, and what stands empty here: it was written again under another id, or
+ * made empty by a program of before schema 6. */
 Status SyncPort::comeBack(const seal::SealedChange &change)
 {
     const auto stored = m.store->journal().find(change.id());
@@ -310,7 +319,7 @@ Status SyncPort::comeBack(const seal::SealedChange &change)
     for (const journal::Quarantined &one : *kept) {
         if (one.change.id() == change.id() && one.reason == wire::v1::FAILED_TOO_OFTEN) {
             TRIVSEL_TRY(m.store->journal().release(one.id));
-            m_next.set_given_up(m_next.given_up() - 1);
+            m_next.set_given_up(m_next.given_up() - std::min<std::uint64_t>(1, m_next.given_up()));
         }
     }
     return keepState();
@@ -354,8 +363,15 @@ Status SyncPort::storeItems(const Received &received)
         } else {
             TRIVSEL_TRY(*aside ? arrived(change.stream, {change.dot.inc, change.dot.ctr, change.dot.ctr})
                                : Status());
+            const auto was = m.outbox.count(Outbox::State::Held) > 0
+                                 ? m.outbox.stateOf(change.id())
+                                 : Result<std::optional<Outbox::State>>(std::nullopt);
+            if (!was) {
+                return tl::unexpected(was.error());
+            }
             TRIVSEL_TRY(m.outbox.markAccepted(change.id()));
-            TRIVSEL_TRY(m_next.given_up() > 0 && !change.gone ? comeBack(change) : Status());
+            const bool emptied = m_next.given_up() > 0 || *was == Outbox::State::Held;
+            TRIVSEL_TRY(emptied && !change.gone ? comeBack(change) : Status());
         }
     }
     for (const wire::v1::Proof &proof : received.proofs) {
@@ -448,6 +464,31 @@ Status SyncPort::storeEpoch(std::uint64_t epoch, bool restart)
     });
 }
 
+/** Empty places of what the office holds: their content is offered under another id. */
+Result<std::vector<Range>> SyncPort::withoutReissued(const StreamId &stream, const std::vector<Range> &ranges)
+{
+    const auto held = m.outbox.held(stream, wire::v1::ID_COLLISION);
+    if (!held) {
+        return tl::unexpected(held.error());
+    }
+    session::RangeSet empty;
+    for (const Dot &dot : *held) {
+        const auto stored = m.store->journal().find({stream, dot});
+        if (!stored) {
+            return tl::unexpected(stored.error());
+        }
+        if (*stored && (*stored)->change.gone) {
+            empty.add({dot.inc, dot.ctr, dot.ctr});
+        }
+    }
+    std::vector<Range> out;
+    for (const Range &range : ranges) {
+        const auto parts = empty.missing(range);
+        out.insert(out.end(), parts.begin(), parts.end());
+    }
+    return out;
+}
+
 Result<std::vector<wire::v1::Have>> SyncPort::haves()
 {
     const auto streams = m.store->journal().streams();
@@ -464,7 +505,11 @@ Result<std::vector<wire::v1::Have>> SyncPort::haves()
         wire::v1::Have have;
         have.set_stream(stream.str());
         have.set_set_hash(hash->str());
-        for (const Range &range : *ranges) {
+        const auto offered = withoutReissued(stream, *ranges);
+        if (!offered) {
+            return tl::unexpected(offered.error());
+        }
+        for (const Range &range : *offered) {
             wire::v1::Range *out = have.add_ranges();
             out->set_inc(static_cast<std::uint64_t>(range.inc));
             out->set_first(range.first);

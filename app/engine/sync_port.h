@@ -69,6 +69,8 @@ private:
     /** The office has it now, in the log or kept aside: before it is marked so. */
     [[nodiscard]] Status arrived(const StreamId &stream, const journal::Range &range);
     [[nodiscard]] Status reissue(const ChangeId &id);
+    [[nodiscard]] Result<std::vector<journal::Range>>
+    withoutReissued(const StreamId &stream, const std::vector<journal::Range> &ranges);
     [[nodiscard]] Status comeBack(const seal::SealedChange &change);
     [[nodiscard]] Status takeOver(const seal::SealedChange &theirs);
     [[nodiscard]] Status eraseRows(const StreamId &stream, const wire::v1::StreamErased &order);

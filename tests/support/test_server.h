@@ -37,7 +37,7 @@ public:
     std::set<std::pair<DeviceId, StreamId>> confirmed; // what tablets said they have erased
     std::optional<seal::SignSecret> identity;          // said in HelloAck when it is there
     std::map<StreamId, std::uint32_t> streams;         // newest key version, every older one is known too
-    std::set<StreamId> boxed;                           // nobody is granted these; what is sealed to the server is taken
+    std::set<StreamId> boxed; // nobody is granted these; what is sealed to the server is taken
     std::size_t pageChanges = limits::kBatchChangesMax;
     std::uint64_t safeUpto = 0; // so far the log stands on a second device
     std::uint64_t quarantineChangesMax = limits::kQuarantineChangesPerDeviceMax;
@@ -87,6 +87,9 @@ public:
 
 private:
     [[nodiscard]] bool granted(const DeviceId &device, const StreamId &stream) const;
+    /** As the real inbox: how many of the push stand on the chain that the log has. What comes behind was
+     * written by a copy of the tablet, and is held although its own ids are free. */
+    [[nodiscard]] std::size_t onTheChain(const session::StorePush &push);
     void readEpoch();
     std::filesystem::path m_file;
     HomeId m_home;
