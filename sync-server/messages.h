@@ -231,6 +231,7 @@ enum class Text {
     RecoverDone,
     RecoverNoKey,
     RecoverMissing,
+    RecoverDoubtful,
     RecoverGone,
     RecoverTabletMissing,
     RecoverProofs,
@@ -280,6 +281,7 @@ enum class Text {
     StatusNoBackup,
     StatusBackup,
     StatusBackupFailed,
+    BackupTimedOut,
     StatusNotSafe,
     StatusSkipped,
     // Closing, holding, erasing
