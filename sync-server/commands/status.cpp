@@ -122,6 +122,18 @@ Error problemOf(const std::string &name)
     return Error(Errc::Internal, name);
 }
 
+std::string whyNoBackup(const Context &context, const Error &problem, const std::string &dir)
+{
+    switch (problem.code()) {
+    case Errc::StoreMissing:
+        return context.say(Text::BackupNoFolder, {dir});
+    case Errc::TimedOut:
+        return context.say(Text::BackupTimedOut);
+    default:
+        return sentence(context.lang, problem, dir);
+    }
+}
+
 void printBackup(const Context &context, const BackupRecord &backup)
 {
     if (backup.doneMs == 0) {
@@ -136,11 +148,8 @@ void printBackup(const Context &context, const BackupRecord &backup)
     }
     if (!backup.problem.empty()) {
         const Error problem = problemOf(backup.problem);
-        context.out << context.say(
-                           Text::StatusBackupFailed,
-                           {localTime(backup.triedMs), problem.code() == Errc::StoreMissing
-                                                           ? context.say(Text::BackupNoFolder, {backup.dir})
-                                                           : sentence(context.lang, problem, backup.dir)})
+        context.out << context.say(Text::StatusBackupFailed,
+                                   {localTime(backup.triedMs), whyNoBackup(context, problem, backup.dir)})
                     << '\n';
     }
 }
