@@ -153,6 +153,24 @@ bool CheckedBackup::sealedForOthers() const
     return others && !readable;
 }
 
+std::vector<const CheckedFile *> CheckedBackup::keysThatDisagree() const
+{
+    std::vector<const CheckedFile *> out;
+    if (keys.empty() || keys.back().fault) {
+        return out;
+    }
+    const archive::v1::Header &newest = keys.back().header;
+    for (const CheckedFile &one : keys) {
+        const bool twice = newest.generation() != 0 && one.header.generation() == newest.generation();
+        const bool later = one.header.made_ms() > newest.made_ms();
+        if (&one != &keys.back() && !one.fault && one.header.home() == newest.home() &&
+            one.header.signer() == newest.signer() && (twice || later)) {
+            out.push_back(&one);
+        }
+    }
+    return out;
+}
+
 CheckedFile checkFile(const std::filesystem::path &file, const OpenArchive &open, const EachRecords &each,
                       bool fromDisk)
 {
@@ -204,7 +222,8 @@ Result<CheckedBackup> checkBackup(const std::filesystem::path &dir, const OpenAr
         return std::tie(a.madeMs, a.uptoSeq, a.id) < std::tie(b.madeMs, b.uptoSeq, b.id);
     });
     std::sort(backup.keys.begin(), backup.keys.end(), [](const CheckedFile &a, const CheckedFile &b) {
-        return std::pair(!a.fault, a.header.made_ms()) < std::pair(!b.fault, b.header.made_ms());
+        return std::tuple(!a.fault, a.header.generation(), a.header.made_ms(), a.file) <
+               std::tuple(!b.fault, b.header.generation(), b.header.made_ms(), b.file);
     });
     return backup;
 }

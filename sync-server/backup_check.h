@@ -46,12 +46,15 @@ struct CheckedSeries
 struct CheckedBackup
 {
     std::vector<CheckedSeries> series; // the newest last
-    std::vector<CheckedFile> keys;     // the newest last; damaged ones first
+    std::vector<CheckedFile> keys;     // the newest last, by generation; damaged ones first
     bool opened = false;               // contents were read, not only bytes compared
 
     [[nodiscard]] bool whole() const;
     /** Every file that can be read at all is sealed for somebody else. */
     [[nodiscard]] bool sealedForOthers() const;
+    /** Copies of keys that disagree with the newest one about which is the newest: of the same generation, so
+     * that the server went on twice, or dated after it, so that a clock was wrong. */
+    [[nodiscard]] std::vector<const CheckedFile *> keysThatDisagree() const;
 };
 
 /** Every record of a file in order; its result is the check of the file. */

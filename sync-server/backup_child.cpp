@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 extern char **environ;
@@ -13,10 +14,37 @@ namespace trivsel::server {
 
 BackupChild::~BackupChild()
 {
+    if (m_pid <= 0) {
+        return;
+    }
+    askToEnd();
+    if (!endsWithin(kGrace)) {
+        ::kill(m_pid, SIGKILL);
+        (void)endsWithin(kGrace); // else it waits for a disk in the kernel: nobody can end it, init takes it
+    }
+}
+
+void BackupChild::askToEnd()
+{
     if (m_pid > 0) {
         ::kill(m_pid, SIGTERM);
-        while (::waitpid(m_pid, nullptr, 0) < 0 && errno == EINTR) {
+    }
+}
+
+bool BackupChild::endsWithin(std::chrono::milliseconds time)
+{
+    constexpr std::chrono::milliseconds kStep{10};
+    const auto until = Clock::now() + time;
+    for (;;) {
+        const pid_t ended = ::waitpid(m_pid, nullptr, WNOHANG);
+        if (ended == m_pid || (ended < 0 && errno != EINTR)) {
+            m_pid = 0;
+            return true;
         }
+        if (Clock::now() >= until) {
+            return false;
+        }
+        std::this_thread::sleep_for(kStep);
     }
 }
 
@@ -45,19 +73,42 @@ bool BackupChild::start()
 std::optional<int> BackupChild::tick(Clock::time_point now)
 {
     if (m_pid > 0) {
-        int status = 0;
-        const pid_t ended = ::waitpid(m_pid, &status, WNOHANG);
-        if (ended == 0) {
-            return std::nullopt;
-        }
-        m_pid = 0;
-        return ended > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+        return lookAfter(now);
     }
     if (now < m_next) {
         return std::nullopt;
     }
     m_next = now + m_plan.every;
+    m_started = now;
+    m_asked.reset();
     return start() ? std::nullopt : std::optional(-1);
+}
+
+std::optional<int> BackupChild::lookAfter(Clock::time_point now)
+{
+    int status = 0;
+    const pid_t ended = ::waitpid(m_pid, &status, WNOHANG);
+    if (ended != 0) {
+        m_pid = 0;
+        const int code = ended > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+        return m_asked ? std::nullopt : std::optional(code); // that one was told of
+    }
+    if (m_plan.limit.count() == 0 || now < m_started + m_plan.limit) {
+        return std::nullopt;
+    }
+    if (!m_asked) {
+        askToEnd();
+        m_asked = now;
+        return kTimedOut;
+    }
+    if (now >= *m_asked + kGrace) {
+        ::kill(m_pid, SIGKILL);
+    }
+    if (now < m_next) {
+        return std::nullopt;
+    }
+    m_next = now + m_plan.every;
+    return kTimedOut; // it hangs in the kernel, and another one would hang beside it
 }
 
 } // namespace trivsel::server

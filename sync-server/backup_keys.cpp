@@ -3,6 +3,7 @@
 #include "proto/archive/key_boxes.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,6 +14,24 @@ namespace {
 namespace v1 = archive::v1;
 
 constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
+constexpr std::string_view kGenerationKey = "backup.keys.generation";
+
+/** Of the last copy that this home has made. */
+Result<std::uint64_t> generationOf(HomeStore &store)
+{
+    const auto text = store.journal().meta(kGenerationKey);
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    std::uint64_t value = 0;
+    if (*text) {
+        const auto [end, failed] = std::from_chars((*text)->data(), (*text)->data() + (*text)->size(), value);
+        if (failed != std::errc() || end != (*text)->data() + (*text)->size()) {
+            return fail(Errc::StoreCorrupt, "the number of the last copy of the keys");
+        }
+    }
+    return value;
+}
 
 v1::Records recordsOf(HomeStore &store)
 {
@@ -46,7 +65,7 @@ std::optional<ServerKeys> identityOf(const v1::Identity &from)
     return ServerKeys{*home, *stream, *identity, *ca, *recovery};
 }
 
-Status writeKeys(HomeStore &store, const BackupWish &wish, std::int64_t madeMs)
+Status writeKeys(HomeStore &store, const BackupWish &wish, std::uint64_t generation)
 {
     auto file = journal::NewFile::create(wish.to / newKeysName(wish.random), S_IRUSR | S_IWUSR);
     if (!file) {
@@ -55,7 +74,8 @@ Status writeKeys(HomeStore &store, const BackupWish &wish, std::int64_t madeMs)
     v1::Header header;
     header.set_kind(v1::KEYS);
     header.set_home(store.server().home.str());
-    header.set_made_ms(madeMs);
+    header.set_made_ms(wish.nowMs);
+    header.set_generation(generation);
     const auto key = randomBytes<archive::ArchiveKey>(wish.random);
     archive::addWrapKeyBox(header, wish.wrapKey, key, wish.random);
     archive::addRecoveryBox(header, store.server().recovery, key);
@@ -86,10 +106,11 @@ struct Copy
 {
     std::filesystem::path file;
     std::int64_t madeMs = 0;
+    std::uint64_t generation = 0;
     bool ours = false; // sealed to this key file; another's copy may be all that another series has
 };
 
-/** Copies of this home, the newest last. What can't be read is nobody's to remove. */
+/** Copies that this home's server has signed, the newest last. What can't be read is nobody's to remove. */
 Result<std::vector<Copy>> copiesOf(HomeStore &store, const BackupWish &wish)
 {
     const auto listing = listBackup(wish.to);
@@ -97,16 +118,19 @@ Result<std::vector<Copy>> copiesOf(HomeStore &store, const BackupWish &wish)
         return tl::unexpected(listing.error());
     }
     std::vector<Copy> copies;
+    const std::string signer = seal::publicOf(store.server().identity).str();
     for (const auto &file : listing->keys) {
-        const auto reader = openArchive(file);
-        if (reader && reader->header().kind() == v1::KEYS &&
-            reader->header().home() == store.server().home.str()) {
-            const bool ours = archive::openWrapKeyBox(reader->header(), wish.wrapKey).has_value();
-            copies.push_back({file, reader->header().made_ms(), ours});
+        const CheckedFile checked = checkFile(file, {});
+        const v1::Header &header = checked.header;
+        if (!checked.fault && header.kind() == v1::KEYS && header.home() == store.server().home.str() &&
+            header.signer() == signer) {
+            const bool ours = archive::openWrapKeyBox(header, wish.wrapKey).has_value();
+            copies.push_back({file, header.made_ms(), header.generation(), ours});
         }
     }
     std::sort(copies.begin(), copies.end(), [](const Copy &a, const Copy &b) {
-        return std::tie(a.ours, a.madeMs, a.file) < std::tie(b.ours, b.madeMs, b.file); // ours last
+        return std::tie(a.ours, a.generation, a.madeMs, a.file) < // ours last
+               std::tie(b.ours, b.generation, b.madeMs, b.file);
     });
     return copies;
 }
@@ -117,7 +141,34 @@ bool tooOld(const Copy &copy, std::int64_t nowMs)
     return nowMs - copy.madeMs > kKeysMaxAgeMs || copy.madeMs - nowMs > kKeysMaxAgeMs;
 }
 
+/** Drawn before it is used: a copy that fails leaves a number out, and none is used twice. Also past what
+ * other homes of the same words have made, before a restore. */
+Result<std::uint64_t> nextGeneration(HomeStore &store, const std::vector<Copy> &copies)
+{
+    const auto last = generationOf(store);
+    if (!last) {
+        return tl::unexpected(last.error());
+    }
+    std::uint64_t next = *last;
+    for (const Copy &copy : copies) {
+        next = std::max(next, copy.generation);
+    }
+    ++next;
+    auto transaction = journal::Transaction::begin(store.journal().database());
+    if (!transaction) {
+        return tl::unexpected(transaction.error());
+    }
+    TRIVSEL_TRY(rememberGeneration(store, next));
+    TRIVSEL_TRY(transaction->commit());
+    return next;
+}
+
 } // namespace
+
+Status rememberGeneration(HomeStore &store, std::uint64_t generation)
+{
+    return store.journal().setMeta(kGenerationKey, std::to_string(generation));
+}
 
 Result<KeysCopy> readKeysCopy(const std::filesystem::path &file, const OpenArchive &open)
 {
@@ -157,9 +208,11 @@ Result<std::size_t> backupKeys(HomeStore &store, const BackupWish &wish)
     const bool fresh = newest && sameKeys(*newest, store.keys().all()) &&
                        std::abs(wish.nowMs - copies->back().madeMs) < kKeysEveryMs;
     if (!fresh) {
-        // Two copies of one moment would have no order, and the older one could be kept.
-        const bool sameMoment = !copies->empty() && copies->back().madeMs == wish.nowMs;
-        TRIVSEL_TRY(writeKeys(store, wish, wish.nowMs + (sameMoment ? 1 : 0)));
+        const auto generation = nextGeneration(store, *copies);
+        if (!generation) {
+            return tl::unexpected(generation.error());
+        }
+        TRIVSEL_TRY(writeKeys(store, wish, *generation));
         copies = copiesOf(store, wish);
         if (!copies) {
             return tl::unexpected(copies.error());

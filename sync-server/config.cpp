@@ -92,8 +92,9 @@ Result<Config> readConfig(const std::filesystem::path &file)
     }
     po::options_description known;
     known.add_options()("wrap-key", po::value(&config.wrapKey))("listen", po::value(&config.listen))(
-        "log", po::value(&config.log))("lang", po::value(&config.lang))(
-        "backup-to", po::value(&config.backupTo))("backup-every", po::value(&config.backupEvery));
+        "log", po::value(&config.log))("lang", po::value(&config.lang))("backup-to",
+                                                                        po::value(&config.backupTo))(
+        "backup-every", po::value(&config.backupEvery))("backup-limit", po::value(&config.backupLimit));
     try {
         std::istringstream in(*bytes);
         po::variables_map values;

@@ -47,6 +47,7 @@ struct Config
     std::string lang;
     std::string backupTo;
     std::string backupEvery;
+    std::string backupLimit;
 };
 /** "30m", "1h", "2d": whole minutes, hours or days, one minute to 31 days. In ms. */
 [[nodiscard]] std::optional<std::int64_t> parseEvery(std::string_view text);

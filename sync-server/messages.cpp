@@ -182,8 +182,8 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::RestoreNoKeys, "Ingen kopi af nøglerne i {0} kan læses. Brug gendannelsesordene: --words",
          "No copy of the keys in {0} can be read. Use the recovery words: --words"},
     Line{Text::VerifyBroken, "Sikkerhedskopien i {0} er ikke hel.", "The backup in {0} is not whole."},
-    Line{Text::BadEvery, "backup-every er et tal med m, h eller d, som 1h.",
-         "backup-every is a number with m, h or d, like 1h."},
+    Line{Text::BadEvery, "{0} er et tal med m, h eller d, som 1h.",
+         "{0} is a number with m, h or d, like 1h."},
     Line{Text::HeldUnknown, "Der venter ikke noget med nr. {0}. Se: trivsel-sync quarantine list",
          "Nothing with no. {0} is waiting. See: trivsel-sync quarantine list"},
     Line{Text::AcceptUsurping,
@@ -500,6 +500,13 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::RestoreUnread, "Kunne ikke læses: {0}", "Could not be read: {0}"},
     Line{Text::RestoreOtherSeries, "Der ligger også andre rækker af kopier: {0}. Se dem med verify.",
          "There are other series of copies, too: {0}. See them with verify."},
+    Line{Text::KeysDisagree,
+         "Kopien af nøglerne {0} er ikke enig i, hvilken kopi der er den nyeste: uret har været forkert, "
+         "eller serveren har "
+         "kørt to steder. Nummeret i kopien gælder, ikke datoen.",
+         "The copy of the keys {0} does not agree on which copy is the newest: the clock has been wrong, or "
+         "the server has "
+         "run in two places. The number in the copy counts, not the date."},
     Line{Text::RestoreNext, "Start serveren. Tabletterne sender selv det, der er kommet til siden.",
          "Start the server. The tablets send what was added since by themselves."},
     Line{Text::StreamsWithoutKey, "Afsnit, som ingen nøgle er fundet til: {0}",
@@ -514,6 +521,11 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::RecoverMissing,
          "{0}: {1} ændringer mangler. Ingen af de tabletter, der har været her, har dem.",
          "{0}: {1} changes are missing. None of the tablets that were here has them."},
+    Line{Text::RecoverDoubtful,
+         "{0}: noget henviser til ændringer, som ingen tablet kan have lavet. Om der mangler flere, kan ikke "
+         "vides.",
+         "{0}: something refers to changes that no tablet can have made. Whether more are missing can't be "
+         "known."},
     Line{Text::RecoverGone, "{0}: {1} ændringer er uden indhold.", "{0}: {1} changes are without content."},
     Line{Text::RecoverTabletMissing, "{0} har ikke været her endnu.", "{0} has not been here yet."},
     Line{Text::RecoverProofs, "Underskrifter, der ikke passede, er smidt væk: {0}",
@@ -589,6 +601,9 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "Backup: {0} in {1}, up to change {2}."},
     Line{Text::StatusBackupFailed, "Den seneste sikkerhedskopi mislykkedes {0}: {1}",
          "The latest backup failed {0}: {1}"},
+    Line{Text::BackupTimedOut,
+         "Den blev ikke færdig i tide og blev stoppet. Se efter, om disken eller netværksmappen svarer.",
+         "It was not finished in time and was stopped. See whether the disk or the network folder answers."},
     Line{Text::StatusNotSafe,
          "Ikke sikre endnu: {0} ændringer. De er kun på serveren og på højst én tablet. Lav en "
          "sikkerhedskopi på en "

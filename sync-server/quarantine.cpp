@@ -1,5 +1,6 @@
 #include "sync-server/quarantine.h"
 
+#include "proto/base/limits.h"
 #include <algorithm>
 
 namespace trivsel::server {
@@ -90,6 +91,18 @@ Result<Accepting> place(HomeStore &store, Office &office, const seal::SealedChan
     if (!*here) {
         if (store.authority().isOwn(change.dot.inc)) {
             return Accepting::Usurping;
+        }
+        const auto lamport = store.journal().lamport(change.stream);
+        if (!lamport) {
+            return tl::unexpected(lamport.error());
+        }
+        if (change.lamport > *lamport && change.lamport - *lamport > limits::kLamportJumpMax) {
+            // In the log it would make everybody's next change jump as far, and those would be held in turn.
+            const auto written = reissue(store, office, change);
+            if (!written) {
+                return tl::unexpected(written.error());
+            }
+            return *written ? Accepting::Reissued : Accepting::Unreadable;
         }
         const auto appended = store.journal().append(change);
         return appended ? Result<Accepting>(Accepting::Appended) : tl::unexpected(appended.error());

@@ -1,5 +1,6 @@
 #include "sync-server/recovery.h"
 
+#include "proto/session/range_set.h"
 #include "sync-server/erase_home.h"
 #include "sync-server/people.h"
 
@@ -10,28 +11,45 @@
 namespace trivsel::server {
 namespace {
 
-/** What is known to have been in a stream. */
+/**
+ * What is known to have been in a stream. Anybody who may write there may name any counter, and counters run
+ * to 2^63: up to kBelievedMax the places below are believed to have been there; beyond it only those that
+ * were named one by one.
+ */
 class Expected
 {
 public:
-    void reaches(const Dot &dot) { m_last[dot.inc] = std::max(m_last[dot.inc], dot.ctr); }
+    void reaches(const Dot &dot)
+    {
+        if (dot.ctr <= kBelievedMax) {
+            std::uint64_t &last = m_last[dot.inc];
+            last = std::max(last, dot.ctr);
+        } else {
+            m_named.insert(dot);
+        }
+    }
+    [[nodiscard]] bool doubtful() const { return !m_named.empty(); }
 
     /** Counters run from 1 without holes: what is not held below the highest was lost. */
     [[nodiscard]] std::uint64_t missing(const std::vector<journal::Range> &held) const
     {
-        std::uint64_t expected = 0;
+        const session::RangeSet here(held);
+        std::uint64_t out = 0;
         for (const auto &[inc, last] : m_last) {
-            expected += last;
+            for (const journal::Range &hole : here.missing({inc, 1, last})) {
+                out += hole.last - hole.first + 1;
+            }
         }
-        std::uint64_t here = 0;
-        for (const journal::Range &range : held) {
-            here += range.last - range.first + 1;
-        }
-        return expected - std::min(expected, here);
+        out += static_cast<std::uint64_t>(std::count_if(
+            m_named.begin(), m_named.end(), [&here](const Dot &dot) { return !here.contains(dot); }));
+        return out;
     }
 
 private:
+    /** More than a tablet writes in one start: a change each second for eleven days. */
+    static constexpr std::uint64_t kBelievedMax = 1'000'000;
     std::map<Incarnation, std::uint64_t> m_last;
+    std::set<Dot> m_named;
 };
 
 void addSeen(const wire::v1::Change &content, Expected &expected)
@@ -71,6 +89,7 @@ Status readStream(HomeStore &store, RecoveredStream &out)
         return true;
     }));
     out.missing = expected.missing(*held);
+    out.doubtful = expected.doubtful();
     return {};
 }
 
@@ -86,7 +105,7 @@ std::string nameOf(const std::vector<NamedPerson> &people, const std::optional<P
 bool RecoveryReport::complete() const
 {
     const bool whole = std::all_of(streams.begin(), streams.end(), [](const RecoveredStream &one) {
-        return one.key && one.missing == 0 && one.gone == 0;
+        return one.key && one.missing == 0 && one.gone == 0 && !one.doubtful;
     });
     return whole && tabletsMissing.empty() && held == 0;
 }

@@ -16,6 +16,8 @@ struct RecoveredStream
     bool key = false;
     std::uint64_t missing =
         0; // counters that must have been there, by their neighbours, proofs or those who saw them
+    bool doubtful =
+        false; // somebody names counters that no tablet reaches: how many are missing can't be known
     std::uint64_t gone = 0; // their place is there, their content is not
 };
 

@@ -165,16 +165,42 @@ void refuseForeign(CheckedBackup &backup, const ServerKeys &server)
     std::for_each(backup.keys.begin(), backup.keys.end(), look);
 }
 
-/** The newest copy of the keys that can be read. */
-std::optional<KeysCopy> newestKeys(const CheckedBackup &backup, const OpenArchive &open)
+void addMissing(std::vector<journal::KeyRow> &to, const std::vector<journal::KeyRow> &from)
 {
-    for (auto at = backup.keys.rbegin(); at != backup.keys.rend(); ++at) {
-        if (auto copy =
-                at->fault ? Result<KeysCopy>(tl::unexpected(*at->fault)) : readKeysCopy(at->file, open)) {
-            return std::move(*copy);
+    for (const journal::KeyRow &row : from) {
+        const bool known = std::any_of(to.begin(), to.end(), [&row](const journal::KeyRow &one) {
+            return one.stream == row.stream && one.version == row.version;
+        });
+        if (!known) {
+            to.push_back(row);
         }
     }
-    return std::nullopt;
+}
+
+struct NewestKeys
+{
+    KeysCopy copy;
+    std::uint64_t generation = 0;
+};
+
+/** The newest copy of the keys that can be read. Where the server went on twice, there are two of one
+ * generation: what only the other has is taken as well. */
+std::optional<NewestKeys> newestKeys(const CheckedBackup &backup, const OpenArchive &open)
+{
+    std::optional<NewestKeys> newest;
+    for (auto at = backup.keys.rbegin(); at != backup.keys.rend(); ++at) {
+        const std::uint64_t generation = at->header.generation();
+        if (newest && (generation == 0 || generation != newest->generation)) {
+            return newest;
+        }
+        auto copy = at->fault ? Result<KeysCopy>(tl::unexpected(*at->fault)) : readKeysCopy(at->file, open);
+        if (copy && !newest) {
+            newest = NewestKeys{std::move(*copy), generation};
+        } else if (copy) {
+            addMissing(newest->copy.keys, copy->keys);
+        }
+    }
+    return newest;
 }
 
 const CheckedSeries *seriesOf(const CheckedBackup &backup, const std::string &wanted)
@@ -291,7 +317,7 @@ tl::expected<RestoreReport, RestoreFailure> restoreHome(const RestoreWish &wish)
         parts.server = deriveKeys(*seed);
         parts.wrapKey = randomBytes<seal::WrapKey>(wish.random);
     } else if (copy) {
-        parts.server = *copy->identity;
+        parts.server = *copy->copy.identity;
         parts.wrapKey = std::get<seal::WrapKey>(wish.secret); // so that the backups go on where they stopped
     } else {
         return refuse(RestoreRefusal::NoKeys, wish.from);
@@ -299,7 +325,7 @@ tl::expected<RestoreReport, RestoreFailure> restoreHome(const RestoreWish &wish)
     refuseForeign(*backup, parts.server);
     copy = newestKeys(*backup, open);
     if (copy) {
-        parts.keys = std::move(copy->keys);
+        parts.keys = std::move(copy->copy.keys);
     } else if (const auto *seed = std::get_if<seal::RecoverySeed>(&wish.secret)) {
         parts.keys.push_back({parts.server.homeStream, 1, deriveHomeKey(*seed)});
     }
@@ -312,13 +338,25 @@ tl::expected<RestoreReport, RestoreFailure> restoreHome(const RestoreWish &wish)
         return refuse(RestoreRefusal::BrokenSeries, wish.from);
     }
     RestoreReport report;
+    for (const CheckedFile *one : backup->keysThatDisagree()) {
+        report.keysThatDisagree.push_back(one->file.filename().string());
+    }
     report.otherSeries = backup->series.size() - 1;
     for (const CheckedFile &segment : series->segments) {
         if (segment.fault) {
             report.unread.push_back(segment.file.filename().string());
         }
     }
-    parts.fill = [&](HomeStore &store) { return fill(store, wish, open, *series, report); };
+    const std::uint64_t generation = copy ? copy->generation : 0;
+    parts.fill = [&](HomeStore &store) -> Status {
+        TRIVSEL_TRY(fill(store, wish, open, *series, report));
+        auto transaction = journal::Transaction::begin(store.journal().database());
+        if (!transaction) {
+            return tl::unexpected(transaction.error());
+        }
+        TRIVSEL_TRY(rememberGeneration(store, generation));
+        return transaction->commit();
+    };
     const auto store = rebuildHome(wish.to, parts, wish.random);
     if (!store) {
         return failed(store.error());

@@ -32,6 +32,8 @@ struct RestoreReport
     std::size_t streamsWithoutKey = 0;
     std::vector<std::string> unread; // files of the series that could not be used
     std::size_t otherSeries = 0;
+    /** Copies of the keys that say, by their date or their number, that another one is the newest. */
+    std::vector<std::string> keysThatDisagree;
 };
 
 /** Why there is nothing to restore, or not so. */

@@ -1,5 +1,6 @@
 #include "sync-server/service.h"
 
+#include "sync-server/backup_record.h"
 #include "sync-server/tls.h"
 
 #include <boost/asio/post.hpp>
@@ -126,8 +127,27 @@ void Service::watchBackup()
     const auto ended = m_backup ? m_backup->tick(BackupChild::Clock::now()) : std::nullopt;
     if (ended && *ended == 0) {
         spdlog::info("backup made");
+    } else if (ended && *ended == BackupChild::kTimedOut) {
+        spdlog::warn("the backup did not end in time and was stopped; the next one tries again");
+        noteBackupTimedOut();
     } else if (ended) {
         spdlog::warn("the backup failed ({}); status says why", *ended);
+    }
+}
+
+/** For status, which asks the record: the child could not write it any more. */
+void Service::noteBackupTimedOut()
+{
+    auto record = readBackupRecord(m_store.journal());
+    auto transaction = record ? journal::Transaction::begin(m_store.journal().database())
+                              : Result<journal::Transaction>(tl::unexpected<Error>(record.error()));
+    if (!transaction) {
+        return; // the log has said it
+    }
+    record->triedMs = m_settings.clockMs();
+    record->problem = nameOf(Errc::TimedOut);
+    if (writeBackupRecord(m_store.journal(), *record)) {
+        (void)transaction->commit();
     }
 }
 
@@ -153,6 +173,11 @@ void Service::stop()
     m_listener->stop();
     if (m_desk) {
         m_desk->stop();
+    }
+    for (std::optional<BackupChild> *each : {&m_backup, &m_looks}) {
+        if (*each) {
+            (*each)->askToEnd();
+        }
     }
 }
 

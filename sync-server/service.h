@@ -39,6 +39,7 @@ private:
     void watchSignals();
     void watchOffice();
     void watchBackup();
+    void noteBackupTimedOut();
     void watchLooks();
     void stop();
     void fail(const Error &error);

@@ -247,11 +247,11 @@ SyncSnapshot Engine::sync() const
     const Outbox &outbox = m->parts.outbox;
     SyncSnapshot snapshot = m->sync;
     snapshot.lastContactMs = m->parts.clock.lastContactMs();
-    snapshot.onlyHere = outbox.count(Outbox::State::Pending);
+    snapshot.onlyHere = outbox.count(Outbox::State::Pending) + outbox.count(Outbox::State::Aside);
     snapshot.atOffice = outbox.count(Outbox::State::Durable) + outbox.count(Outbox::State::Safe);
     snapshot.heldAtOffice = outbox.count(Outbox::State::Held);
     snapshot.notSafe = outbox.count(Outbox::State::Durable);
-    snapshot.givenUp = m->port.givenUp();
+    snapshot.givenUp = outbox.count(Outbox::State::Aside) + m->port.givenUp();
     snapshot.copied = m->port.isCopied();
     snapshot.emptied = m->port.isEmptied();
     snapshot.diskFull = m->parts.store->isShortOfRoom();

@@ -98,7 +98,36 @@ Status Outbox::move(const StreamId &stream, const journal::Range &range, State f
 
 Status Outbox::markDurable(const StreamId &stream, const journal::Range &range)
 {
+    TRIVSEL_TRY(move(stream, range, State::Aside, State::Durable));
     return move(stream, range, State::Pending, State::Durable);
+}
+
+Status Outbox::markAside(const ChangeId &id)
+{
+    const journal::Range one{id.dot.inc, id.dot.ctr, id.dot.ctr};
+    TRIVSEL_TRY(move(id.stream, one, State::Pending, State::Aside));
+    return move(id.stream, one, State::Durable, State::Aside); // on a server that was: this one lacks it
+}
+
+Status Outbox::takeUp(const StreamId &stream)
+{
+    auto row =
+        m_store.database().prepare("UPDATE outbox SET state = 0 WHERE stream = ?1 AND state = 4 RETURNING 1");
+    if (!row) {
+        return tl::unexpected(row.error());
+    }
+    row->bindBlob(1, stream.str());
+    for (;;) {
+        const auto moved = row->step();
+        if (!moved) {
+            return tl::unexpected(moved.error());
+        }
+        if (!*moved) {
+            return {};
+        }
+        --m_next[at(State::Aside)];
+        ++m_next[at(State::Pending)];
+    }
 }
 
 Status Outbox::markSafe(const StreamId &stream, const journal::Range &range)
@@ -109,9 +138,9 @@ Status Outbox::markSafe(const StreamId &stream, const journal::Range &range)
 
 Status Outbox::markAccepted(const ChangeId &id)
 {
-    return count(State::Held) == 0
-               ? Status()
-               : move(id.stream, {id.dot.inc, id.dot.ctr, id.dot.ctr}, State::Held, State::Durable);
+    const journal::Range one{id.dot.inc, id.dot.ctr, id.dot.ctr};
+    TRIVSEL_TRY(count(State::Aside) == 0 ? Status() : move(id.stream, one, State::Aside, State::Durable));
+    return count(State::Held) == 0 ? Status() : move(id.stream, one, State::Held, State::Durable);
 }
 
 Status Outbox::markHeld(const ChangeId &id, wire::v1::QuarantineReason reason)
@@ -119,6 +148,7 @@ Status Outbox::markHeld(const ChangeId &id, wire::v1::QuarantineReason reason)
     const journal::Range one{id.dot.inc, id.dot.ctr, id.dot.ctr};
     TRIVSEL_TRY(move(id.stream, one, State::Pending, State::Held));
     TRIVSEL_TRY(move(id.stream, one, State::Durable, State::Held));
+    TRIVSEL_TRY(move(id.stream, one, State::Aside, State::Held));
     auto row = m_store.database().prepare(
         "UPDATE outbox SET reason = ?4 WHERE stream = ?1 AND inc = ?2 AND ctr = ?3");
     if (!row) {
@@ -133,12 +163,39 @@ Status Outbox::markHeld(const ChangeId &id, wire::v1::QuarantineReason reason)
 
 Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::pending()
 {
-    return ranges("SELECT stream, inc, ctr FROM outbox WHERE state = 0 ORDER BY stream, inc, ctr");
+    if (count(State::Aside) == 0) { // by its index
+        return ranges("SELECT stream, inc, ctr FROM outbox WHERE state = 0 ORDER BY stream, inc, ctr");
+    }
+    return ranges("SELECT stream, inc, ctr FROM outbox WHERE state IN (0, 4) ORDER BY stream, inc, ctr");
 }
 
 Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::notSafe()
 {
     return ranges("SELECT stream, inc, ctr FROM outbox WHERE state = 1 ORDER BY stream, inc, ctr");
+}
+
+Result<std::vector<Dot>> Outbox::held(const StreamId &stream, wire::v1::QuarantineReason reason)
+{
+    std::vector<Dot> out;
+    if (count(State::Held) == 0) {
+        return out;
+    }
+    auto rows = m_store.database().prepare(
+        "SELECT inc, ctr FROM outbox WHERE stream = ?1 AND state = 3 AND reason = ?2 ORDER BY inc, ctr");
+    if (!rows) {
+        return tl::unexpected(rows.error());
+    }
+    rows->bindBlob(1, stream.str()).bind(2, static_cast<int>(reason));
+    for (;;) {
+        const auto there = rows->step();
+        if (!there) {
+            return tl::unexpected(there.error());
+        }
+        if (!*there) {
+            return out;
+        }
+        out.push_back({Incarnation{rows->unsignedInteger(0)}, rows->unsignedInteger(1)});
+    }
 }
 
 Status Outbox::forgetSafe()

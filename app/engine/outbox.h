@@ -8,29 +8,36 @@ namespace trivsel::engine {
 
 /**
  * What became of every change that was written here: only here, on the server's disk, held there for a
- * person, or safe on a second device. Writing calls belong inside TabletStore::write.
+ * person, safe on a second device, or only here and set aside, because connections break on it. Writing calls
+ * belong inside TabletStore::write.
  */
 class Outbox final : public CommitListener
 {
 public:
-    enum class State { Pending = 0, Durable = 1, Safe = 2, Held = 3 };
+    enum class State { Pending = 0, Durable = 1, Safe = 2, Held = 3, Aside = 4 };
 
     explicit Outbox(TabletStore &store) : m_store(store) {}
     /** Reads the counts. Once, at start. */
     [[nodiscard]] Status load();
 
     [[nodiscard]] Status add(const ChangeId &id);
-    /** Pending ones of the range become durable; others stay as they are. */
+    /** Pending ones of the range, and those set aside, become durable; others stay as they are. */
     [[nodiscard]] Status markDurable(const StreamId &stream, const journal::Range &range);
     [[nodiscard]] Status markHeld(const ChangeId &id, wire::v1::QuarantineReason reason);
     /** It stands in the office's log now: somebody has accepted it. */
     [[nodiscard]] Status markAccepted(const ChangeId &id);
     [[nodiscard]] Status markSafe(const StreamId &stream, const journal::Range &range);
 
-    /** Maximal ranges of what is pending, at most limits::kPendingRangesMax. */
+    [[nodiscard]] Status markAside(const ChangeId &id);
+    /** What is set aside of the stream is pending again. */
+    [[nodiscard]] Status takeUp(const StreamId &stream);
+
+    /** Maximal ranges of what is pending or set aside, at most limits::kPendingRangesMax. */
     [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> pending();
     /** Likewise of what is durable and not known to be safe. */
     [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> notSafe();
+    /** Held at the office for this reason. */
+    [[nodiscard]] Result<std::vector<Dot>> held(const StreamId &stream, wire::v1::QuarantineReason reason);
     /** Another server, another disk: nothing is known to be safe any more. */
     [[nodiscard]] Status forgetSafe();
     /** The stream is taken off this tablet, and nothing of it is needed here. */
@@ -43,7 +50,7 @@ public:
     void rolledBack() override { m_next = m_counts; }
 
 private:
-    using Counts = std::array<std::uint64_t, 4>;
+    using Counts = std::array<std::uint64_t, 5>;
     [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> ranges(std::string_view sql);
     [[nodiscard]] Status move(const StreamId &stream, const journal::Range &range, State from, State to);
 

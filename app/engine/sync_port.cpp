@@ -5,6 +5,7 @@
 #include "proto/domain/device_rights.h"
 #include "proto/seal/erasure_order.h"
 #include "proto/seal/wipe.h"
+#include "proto/session/range_set.h"
 
 #include <algorithm>
 
@@ -154,58 +155,93 @@ Result<std::vector<std::pair<StreamId, Range>>> SyncPort::notSafe()
 
 Result<std::vector<session::TabletPort::Suspect>> SyncPort::suspects()
 {
-    return m_suspects.all();
+    return m_suspects.all(now());
 }
 
-Status SyncPort::noteBroken(const StreamId &stream, const Range &range)
+Suspects::Now SyncPort::now() const
+{
+    return {m.config.clock(), m_state.epoch(), m.config.appVersion};
+}
+
+Status SyncPort::noteBroken(const StreamId &stream, const Range &range, bool proven)
 {
     return m.store->write([&]() -> Status {
-        const auto tooOften = m_suspects.note(stream, range);
-        if (!tooOften) {
-            return tl::unexpected(tooOften.error());
+        if (!proven) {
+            TRIVSEL_TRY(m_suspects.note(stream, range));
+            return m_suspects.noteBadLine();
         }
-        for (const Dot &dot : *tooOften) {
-            TRIVSEL_TRY(skip({stream, dot}));
+        const auto enough = m_suspects.noteProven(stream, range, now());
+        if (!enough) {
+            return tl::unexpected(enough.error());
+        }
+        for (const Dot &dot : *enough) {
+            TRIVSEL_TRY(setAside({stream, dot}));
         }
         return {};
     });
 }
 
-/** Its words are kept here for a rescue file; everybody else gets the place without them. What others wrote
- * stays as it is: it is only not offered from here any more. */
-Status SyncPort::skip(const ChangeId &id)
+Status SyncPort::noteBadLine()
 {
-    const auto state = m.outbox.stateOf(id);
-    const auto stored =
-        state ? m.store->journal().find(id) : Result<std::optional<journal::StoredChange>>(std::nullopt);
-    if (!state || !stored) {
-        return tl::unexpected(state ? stored.error() : state.error());
+    const auto counting = m_suspects.isCounting();
+    if (!counting || !*counting) {
+        return counting ? Status() : tl::unexpected(counting.error());
     }
-    if (*state != Outbox::State::Pending || !*stored) {
+    return m.store->write([&] { return m_suspects.noteBadLine(); });
+}
+
+/** It stays where it is, to be read and to be offered now and then, and lies in the rescue file as well: also
+ * what others wrote, when it is offered to a server that lacks it. */
+Status SyncPort::setAside(const ChangeId &id)
+{
+    const auto stored = m.store->journal().find(id);
+    if (!stored) {
+        return tl::unexpected(stored.error());
+    }
+    if (!*stored) {
         return {};
     }
     const seal::SealedChange &change = (*stored)->change;
-    if (change.gone) { // not even its empty place gets through
-        return m.outbox.markHeld(id, wire::v1::FAILED_TOO_OFTEN);
+    TRIVSEL_TRY(change.gone ? Status()
+                            : m.store->journal().quarantine(m.identity.device, change,
+                                                            wire::v1::FAILED_TOO_OFTEN, m.config.clock()));
+    return m.outbox.markAside(id);
+}
+
+Status SyncPort::arrived(const StreamId &stream, const Range &range)
+{
+    const auto aside = m_suspects.hasAside(stream, range);
+    const auto kept = aside && *aside
+                          ? m.store->journal().quarantined()
+                          : Result<std::vector<journal::Quarantined>>(std::vector<journal::Quarantined>());
+    if (!aside || !kept) {
+        return tl::unexpected(aside ? kept.error() : aside.error());
     }
-    TRIVSEL_TRY(m.store->journal().quarantine(m.identity.device, change, wire::v1::FAILED_TOO_OFTEN,
-                                              m.config.clock()));
-    TRIVSEL_TRY(m.store->journal().replace(seal::goneOf(change)));
-    m.folds.queueRefold(id.stream);
-    m_next.set_given_up(m_next.given_up() + 1);
-    TRIVSEL_TRY(keepState());
-    return m_suspects.forget(id.stream, {id.dot.inc, id.dot.ctr, id.dot.ctr});
+    for (const journal::Quarantined &one : *kept) {
+        const Dot dot = one.change.dot;
+        const bool among = one.change.stream == stream && dot.inc == range.inc && dot.ctr >= range.first &&
+                           dot.ctr <= range.last && one.reason == wire::v1::FAILED_TOO_OFTEN;
+        const auto stored = among ? m.store->journal().find(one.change.id())
+                                  : Result<std::optional<journal::StoredChange>>(std::nullopt);
+        if (!stored) {
+            return tl::unexpected(stored.error());
+        }
+        if (*stored && !(*stored)->change.gone) { // else its words are nowhere but there
+            TRIVSEL_TRY(m.store->journal().release(one.id));
+        }
+    }
+    return m_suspects.forget(stream, range);
 }
 
 Status SyncPort::markDurable(const StreamId &stream, const Range &range, const Position &end)
 {
     return m.store->write([&]() -> Status {
+        TRIVSEL_TRY(arrived(stream, range));
         TRIVSEL_TRY(m.outbox.markDurable(stream, range));
         if (TRIVSEL_MUTANT("own-dropped-at-durable")) {
             TRIVSEL_TRY(m.store->database().execute(
                 "DELETE FROM change WHERE inc IN (SELECT inc FROM own_incarnation)"));
         }
-        TRIVSEL_TRY(m_suspects.forget(stream, range));
         if (end.seq <= m_next.acked_seq()) {
             return {};
         }
@@ -222,8 +258,8 @@ Status SyncPort::markQuarantined(const StreamId &stream, const Dot &dot, wire::v
         m.incarnations.forget(); // a twin of this tablet writes under the same one
     }
     return m.store->write([&]() -> Status {
+        TRIVSEL_TRY(arrived(stream, {dot.inc, dot.ctr, dot.ctr}));
         TRIVSEL_TRY(m.outbox.markHeld({stream, dot}, reason));
-        TRIVSEL_TRY(m_suspects.forget(stream, {dot.inc, dot.ctr, dot.ctr}));
         if (collided && AuditBoxes::isBoxed(stream)) { // nobody here can open it: its rows are written again
             return m.audit.markUnsent({stream, dot});
         }
@@ -231,7 +267,10 @@ Status SyncPort::markQuarantined(const StreamId &stream, const Dot &dot, wire::v
     });
 }
 
-/** Once for each id: what was here under it is kept aside then, as the sign of it. */
+/**
+ * Its content is kept aside and, once for each id, written again under a new one; its place is empty then, so
+ * that it is shown once. What came to stand there later is somebody else's, and is only kept.
+ */
 Status SyncPort::reissue(const ChangeId &id)
 {
     const auto own = m.incarnations.isOwn(id.dot.inc);
@@ -240,14 +279,14 @@ Status SyncPort::reissue(const ChangeId &id)
     if (!own || !stored || !done) {
         return tl::unexpected(!own ? own.error() : !stored ? stored.error() : done.error());
     }
-    if (*done || !*stored) {
+    if (!*stored || (*stored)->change.gone) {
         return {};
     }
     const seal::SealedChange &change = (*stored)->change;
     TRIVSEL_TRY(
         m.store->journal().quarantine(m.identity.device, change, wire::v1::ID_COLLISION, m.config.clock()));
     const auto key = m.store->keys().key(id.stream, change.key);
-    if (!*own || !key) {
+    if (*done || !*own || !key) {
         return {};
     }
     auto content = seal::readChange(change, *key);
@@ -255,10 +294,15 @@ Status SyncPort::reissue(const ChangeId &id)
         return {}; // stays in the quarantine of both sides
     }
     const auto written = m.writer.reissue(id.stream, id.dot.inc, std::move(*content));
-    return written ? Status() : tl::unexpected(written.error());
+    if (!written) {
+        return tl::unexpected(written.error());
+    }
+    m.folds.queueRefold(id.stream);
+    return m.store->journal().replace(seal::goneOf(change));
 }
 
-/** It had reached the office after all, before it was skipped here. */
+/** The office has let in what it held, and what stands empty here: it was written again under another id, or
+ * made empty by a program of before schema 6. */
 Status SyncPort::comeBack(const seal::SealedChange &change)
 {
     const auto stored = m.store->journal().find(change.id());
@@ -275,7 +319,7 @@ Status SyncPort::comeBack(const seal::SealedChange &change)
     for (const journal::Quarantined &one : *kept) {
         if (one.change.id() == change.id() && one.reason == wire::v1::FAILED_TOO_OFTEN) {
             TRIVSEL_TRY(m.store->journal().release(one.id));
-            m_next.set_given_up(m_next.given_up() - 1);
+            m_next.set_given_up(m_next.given_up() - std::min<std::uint64_t>(1, m_next.given_up()));
         }
     }
     return keepState();
@@ -295,7 +339,9 @@ Status SyncPort::takeOver(const seal::SealedChange &theirs)
     TRIVSEL_TRY(reissue(theirs.id()));
     TRIVSEL_TRY(m.store->journal().replace(theirs));
     m.folds.queueRefold(theirs.stream);
-    return m.outbox.markDurable(theirs.stream, {theirs.dot.inc, theirs.dot.ctr, theirs.dot.ctr});
+    const Range one{theirs.dot.inc, theirs.dot.ctr, theirs.dot.ctr};
+    TRIVSEL_TRY(arrived(theirs.stream, one));
+    return m.outbox.markDurable(theirs.stream, one);
 }
 
 Status SyncPort::storeItems(const Received &received)
@@ -304,6 +350,10 @@ Status SyncPort::storeItems(const Received &received)
     if (!appended) {
         return tl::unexpected(appended.error());
     }
+    const auto aside = m_suspects.anyAside();
+    if (!aside) {
+        return tl::unexpected(aside.error());
+    }
     for (std::size_t i = 0; i < appended->size(); ++i) {
         const seal::SealedChange &change = received.changes[i];
         if ((*appended)[i] == journal::Appended::New) {
@@ -311,8 +361,17 @@ Status SyncPort::storeItems(const Received &received)
         } else if ((*appended)[i] == journal::Appended::Collision) {
             TRIVSEL_TRY(takeOver(change));
         } else {
+            TRIVSEL_TRY(*aside ? arrived(change.stream, {change.dot.inc, change.dot.ctr, change.dot.ctr})
+                               : Status());
+            const auto was = m.outbox.count(Outbox::State::Held) > 0
+                                 ? m.outbox.stateOf(change.id())
+                                 : Result<std::optional<Outbox::State>>(std::nullopt);
+            if (!was) {
+                return tl::unexpected(was.error());
+            }
             TRIVSEL_TRY(m.outbox.markAccepted(change.id()));
-            TRIVSEL_TRY(m_next.given_up() > 0 && !change.gone ? comeBack(change) : Status());
+            const bool emptied = m_next.given_up() > 0 || *was == Outbox::State::Held;
+            TRIVSEL_TRY(emptied && !change.gone ? comeBack(change) : Status());
         }
     }
     for (const wire::v1::Proof &proof : received.proofs) {
@@ -405,6 +464,31 @@ Status SyncPort::storeEpoch(std::uint64_t epoch, bool restart)
     });
 }
 
+/** Empty places of what the office holds: their content is offered under another id. */
+Result<std::vector<Range>> SyncPort::withoutReissued(const StreamId &stream, const std::vector<Range> &ranges)
+{
+    const auto held = m.outbox.held(stream, wire::v1::ID_COLLISION);
+    if (!held) {
+        return tl::unexpected(held.error());
+    }
+    session::RangeSet empty;
+    for (const Dot &dot : *held) {
+        const auto stored = m.store->journal().find({stream, dot});
+        if (!stored) {
+            return tl::unexpected(stored.error());
+        }
+        if (*stored && (*stored)->change.gone) {
+            empty.add({dot.inc, dot.ctr, dot.ctr});
+        }
+    }
+    std::vector<Range> out;
+    for (const Range &range : ranges) {
+        const auto parts = empty.missing(range);
+        out.insert(out.end(), parts.begin(), parts.end());
+    }
+    return out;
+}
+
 Result<std::vector<wire::v1::Have>> SyncPort::haves()
 {
     const auto streams = m.store->journal().streams();
@@ -421,7 +505,11 @@ Result<std::vector<wire::v1::Have>> SyncPort::haves()
         wire::v1::Have have;
         have.set_stream(stream.str());
         have.set_set_hash(hash->str());
-        for (const Range &range : *ranges) {
+        const auto offered = withoutReissued(stream, *ranges);
+        if (!offered) {
+            return tl::unexpected(offered.error());
+        }
+        for (const Range &range : *offered) {
             wire::v1::Range *out = have.add_ranges();
             out->set_inc(static_cast<std::uint64_t>(range.inc));
             out->set_first(range.first);
@@ -524,9 +612,19 @@ Status SyncPort::eraseRows(const StreamId &stream, const wire::v1::StreamErased 
     if (!kept) {
         return tl::unexpected(kept.error());
     }
-    const auto skipped = std::count_if(kept->begin(), kept->end(), [&](const journal::Quarantined &one) {
-        return one.change.stream == stream && one.reason == wire::v1::FAILED_TOO_OFTEN;
-    });
+    std::uint64_t skipped = 0; // by a program of before schema 6
+    for (const journal::Quarantined &one : *kept) {
+        if (one.change.stream != stream || one.reason != wire::v1::FAILED_TOO_OFTEN) {
+            continue;
+        }
+        const auto stored = m.store->journal().find(one.change.id());
+        if (!stored) {
+            return tl::unexpected(stored.error());
+        }
+        skipped += *stored && (*stored)->change.gone ? 1 : 0;
+    }
+    TRIVSEL_TRY(m.outbox.takeUp(stream)); // its empty place may get through
+    TRIVSEL_TRY(m_suspects.forget(stream));
     const auto erased = m.store->journal().erase(stream);
     if (!erased) {
         return tl::unexpected(erased.error());
@@ -552,7 +650,7 @@ Status SyncPort::eraseRows(const StreamId &stream, const wire::v1::StreamErased 
     if (skipped == 0) {
         return {};
     }
-    m_next.set_given_up(m_next.given_up() - static_cast<std::uint64_t>(skipped));
+    m_next.set_given_up(m_next.given_up() - std::min(skipped, m_next.given_up()));
     return keepState();
 }
 

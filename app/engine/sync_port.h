@@ -14,7 +14,7 @@ public:
     explicit SyncPort(Parts &parts) : m(parts), m_grants(*parts.store), m_suspects(*parts.store) {}
     [[nodiscard]] Status load();
     [[nodiscard]] bool isCopied() const { return m_state.copied(); }
-    /** Changes that were skipped and are kept for a rescue file. */
+    /** Changes that a program before schema 6 made empty here, and kept for a rescue file. */
     [[nodiscard]] std::uint64_t givenUp() const { return m_state.given_up(); }
 
     Result<State> state() override;
@@ -23,7 +23,8 @@ public:
     Result<std::vector<std::pair<StreamId, journal::Range>>> pending() override;
     Result<std::vector<std::pair<StreamId, journal::Range>>> notSafe() override;
     Result<std::vector<Suspect>> suspects() override;
-    Status noteBroken(const StreamId &stream, const journal::Range &range) override;
+    Status noteBroken(const StreamId &stream, const journal::Range &range, bool proven) override;
+    Status noteBadLine() override;
     Result<Batch> batch(const StreamId &stream, const journal::Range &range) override;
     Status markDurable(const StreamId &stream, const journal::Range &range,
                        const journal::Position &end) override;
@@ -63,8 +64,13 @@ private:
     [[nodiscard]] Result<Batch> freshBatch(const StreamId &stream, const journal::Range &range);
     /** The next that is held in the range, when its beginning is not. */
     [[nodiscard]] Result<journal::Range> heldFrom(const StreamId &stream, const journal::Range &range);
-    [[nodiscard]] Status skip(const ChangeId &id);
+    [[nodiscard]] Suspects::Now now() const;
+    [[nodiscard]] Status setAside(const ChangeId &id);
+    /** The office has it now, in the log or kept aside: before it is marked so. */
+    [[nodiscard]] Status arrived(const StreamId &stream, const journal::Range &range);
     [[nodiscard]] Status reissue(const ChangeId &id);
+    [[nodiscard]] Result<std::vector<journal::Range>>
+    withoutReissued(const StreamId &stream, const std::vector<journal::Range> &ranges);
     [[nodiscard]] Status comeBack(const seal::SealedChange &change);
     [[nodiscard]] Status takeOver(const seal::SealedChange &theirs);
     [[nodiscard]] Status eraseRows(const StreamId &stream, const wire::v1::StreamErased &order);

@@ -39,6 +39,15 @@ ALTER TABLE audit ADD COLUMN inc INTEGER;
 ALTER TABLE audit ADD COLUMN ctr INTEGER;
 )sql";
 
+// Since 6: which breaks count, and when what was set aside was offered. Older breaks may have been the line's.
+constexpr int kSuspectsProven = 6;
+constexpr char kSuspectColumns[] = R"sql(
+ALTER TABLE suspect ADD COLUMN proven INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE suspect ADD COLUMN offered_ms INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE suspect ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE suspect ADD COLUMN app TEXT NOT NULL DEFAULT '';
+)sql";
+
 constexpr std::string_view kSchemaKey = "engine.schema";
 
 } // namespace
@@ -80,6 +89,9 @@ Status TabletStore::createTables()
         TRIVSEL_TRY(database().execute(kTables));
         if (*schema < kAuditSent) {
             TRIVSEL_TRY(database().execute(kAuditSentColumns));
+        }
+        if (*schema < kSuspectsProven) {
+            TRIVSEL_TRY(database().execute(kSuspectColumns));
         }
         return setMetaNumber(kSchemaKey, kEngineSchema);
     });

@@ -27,7 +27,7 @@ public:
 class TabletStore
 {
 public:
-    static constexpr int kEngineSchema = 5;
+    static constexpr int kEngineSchema = 6;
 
     /** `create`: at enrolment only, so that files cut to nothing are never taken for a first start.
      * SealBroken on a wrong wrap key; Store… errors. */

@@ -1,5 +1,7 @@
 #include "proto/journal/rows.h"
 
+#include <algorithm>
+
 namespace trivsel::journal {
 
 namespace {
@@ -52,8 +54,15 @@ Status writeSetHash(Database &db, const Place &at, const SealedChange &with, con
     seal::SetHash set(sum);
     set.remove(with.id(), at.hash);
     set.add(with.id(), with.hash);
-    TRIVSEL_PREPARE(sql, db, "UPDATE stream SET set_hash = ?1, lamport = max(lamport, ?2) WHERE id = ?3");
-    sql.bindBlob(1, textOf(set.value().view())).bindUnsigned(2, with.lamport).bind(3, at.stream);
+    std::uint64_t lamport = with.lamport;
+    { // SQL would compare them with a sign
+        TRIVSEL_PREPARE(sql, db, "SELECT lamport FROM stream WHERE id = ?");
+        sql.bind(1, at.stream);
+        TRIVSEL_STEP(found, sql);
+        lamport = found ? std::max(lamport, sql.unsignedInteger(0)) : lamport;
+    }
+    TRIVSEL_PREPARE(sql, db, "UPDATE stream SET set_hash = ?1, lamport = ?2 WHERE id = ?3");
+    sql.bindBlob(1, textOf(set.value().view())).bindUnsigned(2, lamport).bind(3, at.stream);
     return sql.run();
 }
 

@@ -13,6 +13,10 @@ namespace trivsel::session {
 using journal::Position;
 using journal::Range;
 
+/** Never a message: nothing, as many bytes as it takes to see whether the line carries them. Skipped by
+ * everybody, as every unknown type. */
+inline constexpr std::uint8_t kPaddingType = 127;
+
 template <class Message> [[nodiscard]] std::string frameOf(framing::FrameType type, const Message &message)
 {
     return framing::encode(type, message.SerializeAsString());

@@ -16,14 +16,11 @@ void TabletPush::queue(const StreamId &stream, const Range &range)
         if (suspects != m_suspects.end()) {
             const auto &known = suspects->second;
             for (auto at = known.lower_bound({part.inc, part.first});
-                 at != known.end() && at->first.inc == part.inc && at->first.ctr <= part.last; ++at) {
-                if (from < at->first.ctr) {
-                    enqueue(stream, {part.inc, from, at->first.ctr - 1});
+                 at != known.end() && at->inc == part.inc && at->ctr <= part.last; ++at) {
+                if (from < at->ctr) {
+                    enqueue(stream, {part.inc, from, at->ctr - 1});
                 }
-                from = at->first.ctr + 1;
-                if (!at->second.givenUp) {
-                    m_alone.push_back({stream, {part.inc, at->first.ctr, at->first.ctr}});
-                }
+                from = at->ctr + 1;
             }
         }
         if (from <= part.last) {
@@ -49,14 +46,9 @@ Status TabletPush::readSuspects()
         return tl::unexpected<Error>(suspects.error());
     }
     for (const TabletPort::Suspect &one : *suspects) {
-        m_suspects[one.stream][one.dot] = one;
+        m_suspects[one.stream].insert(one.dot);
     }
     return {};
-}
-
-std::uint32_t TabletPush::failures(const Part &part) const
-{
-    return m_suspects.at(part.stream).at({part.range.inc, part.range.first}).failures;
 }
 
 std::optional<TabletPush::Part> TabletPush::oldestUnderWay() const
@@ -64,21 +56,21 @@ std::optional<TabletPush::Part> TabletPush::oldestUnderWay() const
     return m_underWay.empty() ? std::nullopt : std::optional(m_underWay.front().part);
 }
 
-/** Suspects wait until everything else is acknowledged, and for each other. */
+bool TabletPush::provenUnderWay() const
+{
+    return m_underWay.size() == 1 && m_underWay.front().suspect && m_underWay.front().bytes <= m_carried;
+}
+
 std::deque<TabletPush::Part> *TabletPush::nextQueue()
 {
-    if (!m_queue.empty()) {
-        const bool may = m_underWay.size() < limits::kUnackedBatchesMax && mayStart(m_queue.front());
-        return may ? &m_queue : nullptr;
-    }
-    if (!m_underWay.empty() || m_alone.empty()) {
-        return nullptr;
-    }
-    const auto next = std::min_element(m_alone.begin(), m_alone.end(), [this](const Part &a, const Part &b) {
-        return failures(a) < failures(b);
-    });
-    std::rotate(m_alone.begin(), next, std::next(next));
-    return &m_alone;
+    const bool may =
+        !m_queue.empty() && m_underWay.size() < limits::kUnackedBatchesMax && mayStart(m_queue.front());
+    return may ? &m_queue : nullptr;
+}
+
+std::deque<TabletPush::Part> *TabletPush::suspectQueue()
+{
+    return m_alone.empty() ? nullptr : &m_alone;
 }
 
 Result<bool> TabletPush::queuePending()
@@ -90,7 +82,7 @@ Result<bool> TabletPush::queuePending()
     for (const auto &[stream, range] : *pending) {
         queue(stream, range);
     }
-    return !m_queue.empty() || !m_alone.empty();
+    return !m_queue.empty();
 }
 
 bool TabletPush::mayStart(const Part &part) const
@@ -126,13 +118,50 @@ bool isLawful(const TabletPort::Batch &batch, const StreamId &stream, const Rang
 
 Result<std::optional<std::string>> TabletPush::next()
 {
-    std::deque<Part> *queue = nextQueue();
+    return frameFor(&TabletPush::nextQueue);
+}
+
+Result<std::optional<std::string>> TabletPush::nextSuspect()
+{
+    if (!m_aloneRead) { // what was suspected at the start may be acknowledged by now
+        m_aloneRead = true;
+        auto suspects = m_port.suspects();
+        if (!suspects) {
+            return tl::unexpected<Error>(suspects.error());
+        }
+        std::stable_sort(suspects->begin(), suspects->end(),
+                         [](const auto &a, const auto &b) { return a.failures < b.failures; });
+        for (const TabletPort::Suspect &one : *suspects) {
+            if (one.due) {
+                m_alone.push_back({one.stream, {one.dot.inc, one.dot.ctr, one.dot.ctr}});
+            }
+        }
+    }
+    auto frame = frameFor(&TabletPush::suspectQueue);
+    if (frame && *frame) {
+        m_underWay.back().suspect = true;
+        m_lastAlone = m_underWay.back().part;
+    }
+    return frame;
+}
+
+void TabletPush::takeBackSuspect()
+{
+    TRIVSEL_ASSERT(m_lastAlone && !m_underWay.empty());
+    m_underWay.pop_back();
+    --m_lastId;
+    m_alone.push_front(*std::exchange(m_lastAlone, std::nullopt));
+}
+
+Result<std::optional<std::string>> TabletPush::frameFor(std::deque<Part> *(TabletPush::*choose)())
+{
+    std::deque<Part> *queue = (this->*choose)();
     auto batch = queue != nullptr ? m_port.batch(queue->front().stream, queue->front().range)
                                   : Result<TabletPort::Batch>(fail(Errc::NotFound));
     // Nothing held there any more, or the server asked for more than there is: the rest must not wait for it.
     while (!batch && queue != nullptr && batch.error().code() == Errc::NotFound) {
         queue->pop_front();
-        queue = nextQueue();
+        queue = (this->*choose)();
         if (queue != nullptr) {
             batch = m_port.batch(queue->front().stream, queue->front().range);
         }
@@ -155,13 +184,14 @@ Result<std::optional<std::string>> TabletPush::next()
         seal::toWire(change, push.add_changes());
     }
     const Range sent{part.range.inc, batch->changes.front().dot.ctr, batch->changes.back().dot.ctr};
-    m_underWay.push_back({m_lastId, {part.stream, sent}});
+    std::string frame = frameOf(framing::FrameType::Push, push);
+    m_underWay.push_back({m_lastId, {part.stream, sent}, frame.size()});
     if (sent.last >= part.range.last) {
         queue->pop_front();
     } else {
         part.range.first = sent.last + 1;
     }
-    return frameOf(framing::FrameType::Push, push);
+    return frame;
 }
 
 Status TabletPush::onAck(const wire::v1::PushAck &ack)
@@ -172,6 +202,7 @@ Status TabletPush::onAck(const wire::v1::PushAck &ack)
         return fail(Errc::Malformed, "ack of an unknown push");
     }
     const Part part = found->part;
+    noteCarried(found->bytes);
     m_underWay.erase(found);
     return settle(part, ack);
 }

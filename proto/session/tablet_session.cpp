@@ -43,6 +43,7 @@ struct TabletSession::Impl
     std::deque<TabletAction> out;
     TabletPush push;
     TabletPull pull;
+    std::size_t padded = 0; // bytes of the padding that a Pull has been sent after
 
     TabletPort::State own;
     std::vector<std::pair<StreamId, Range>> pending; // as told in Hello
@@ -61,15 +62,19 @@ struct TabletSession::Impl
     void finish(Status outcome, std::uint32_t retryS = 0)
     {
         if (state != State::Done) {
-            if (!outcome && state == State::Running && retryS == 0 && !inOrder &&
-                blamesThePeer(outcome.error().code())) {
-                if (const auto part = push.oldestUnderWay()) {
-                    (void)port.noteBroken(part->stream, part->range); // the run has failed already
-                }
+            const bool began = state == State::Running || state == State::AwaitHelloAck;
+            if (!outcome && began && retryS == 0 && !inOrder && blamesThePeer(outcome.error().code())) {
+                noteBroken();
             }
             state = State::Done;
             out.push_back(Finished{std::move(outcome), retryS});
         }
+    }
+    /** The run has failed already: what goes wrong here is not said. */
+    void noteBroken()
+    {
+        const auto part = push.oldestUnderWay();
+        (void)(part ? port.noteBroken(part->stream, part->range, push.provenUnderWay()) : port.noteBadLine());
     }
     void refuse(const Error &why)
     {
@@ -94,6 +99,7 @@ struct TabletSession::Impl
     Status carryOut();
     Status onRunning(const framing::Frame &frame);
     Result<std::optional<std::string>> work();
+    Result<std::optional<std::string>> suspect();
     Status advance();
 };
 
@@ -473,6 +479,25 @@ Status TabletSession::Impl::advance()
     return {};
 }
 
+/**
+ * The next change that connections broke on. First the line must have carried as many bytes of nothing, and
+ * answered (that is what the Pull is for): when it then breaks, it is not because of their number. Who may
+ * not read gets no such answer, and is pushed without.
+ */
+Result<std::optional<std::string>> TabletSession::Impl::suspect()
+{
+    push.noteCarried(std::exchange(padded, 0)); // the Pull behind it is answered
+    auto frame = push.nextSuspect();
+    if (!frame || !*frame || !progress.mayRead || (*frame)->size() <= push.carried()) {
+        return frame;
+    }
+    push.takeBackSuspect();
+    padded = (*frame)->size();
+    pull.wantPull();
+    return framing::encode(kPaddingType,
+                           std::string(padded - framing::encode(kPaddingType, {}).size(), '\0'));
+}
+
 /** The next frame that is due, if any. */
 Result<std::optional<std::string>> TabletSession::Impl::work()
 {
@@ -505,6 +530,10 @@ Result<std::optional<std::string>> TabletSession::Impl::work()
         if (!next || *next) {
             return next;
         }
+    }
+    auto last = suspect();
+    if (!last || *last) {
+        return last;
     }
     TRIVSEL_TRY(carryOut());
     progress.upToDate = progress.mayRead && progress.refused == 0;

@@ -66,22 +66,26 @@ public:
     virtual Status markQuarantined(const StreamId &stream, const Dot &dot,
                                    wire::v1::QuarantineReason reason) = 0;
 
-    /** Changes on which connections broke before: pushed last, and one at a time, so that it shows which one
-     * it is. */
+    /** Changes on which connections broke before: pushed when all else is done, and one at a time, so that it
+     * shows which one it is and nothing waits for it. Also those of others. */
     struct Suspect
     {
         StreamId stream;
         Dot dot;
         std::uint32_t failures = 0; // those with the fewest go first
-        bool givenUp = false;       // not offered any more
+        bool due = true;            // false: set aside, and not to be offered in this run
     };
     virtual Result<std::vector<Suspect>> suspects() { return std::vector<Suspect>(); }
-    /** The connection broke without an ack of these: the first of what was under way. */
-    virtual Status noteBroken(const StreamId &stream, const Range &range)
+    /** The connection broke without an ack of these: the first of what was under way. `proven`: it was one
+     * suspect alone, and just before, in the same run, the line had carried as many bytes and an answer to
+     * them. Otherwise the line may be at fault as well. */
+    virtual Status noteBroken(const StreamId &stream, const Range &range, bool proven)
     {
-        (void)stream, (void)range;
+        (void)stream, (void)range, (void)proven;
         return {};
     }
+    /** The connection broke while no push was under way: the line is at fault. */
+    virtual Status noteBadLine() { return {}; }
 
     /** Changes from the server, in its order, to be stored with the position in one transaction. */
     struct Received

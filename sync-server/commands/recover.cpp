@@ -59,6 +59,7 @@ json::object toJson(const RecoveryReport &report)
                                        {"changes", one.changes},
                                        {"key", one.key},
                                        {"missing", one.missing},
+                                       {"doubtful", one.doubtful},
                                        {"gone", one.gone}});
     }
     const auto names = [](const std::vector<std::string> &from) {
@@ -89,6 +90,9 @@ void printStreams(const Context &context, const RecoveryReport &report)
         }
         if (one.missing > 0) {
             context.out << context.say(Text::RecoverMissing, {name, std::to_string(one.missing)}) << '\n';
+        }
+        if (one.doubtful) {
+            context.out << context.say(Text::RecoverDoubtful, {name}) << '\n';
         }
         if (one.gone > 0) {
             context.out << context.say(Text::RecoverGone, {name, std::to_string(one.gone)}) << '\n';

@@ -53,6 +53,10 @@ void print(const Context &context, const RestoreReport &report)
         for (const std::string &file : report.unread) {
             unread.push_back(json::string(file));
         }
+        json::array disagreeing;
+        for (const std::string &file : report.keysThatDisagree) {
+            disagreeing.push_back(json::string(file));
+        }
         context.out << json::serialize(json::object{{"name", report.home},
                                                     {"changes", report.changes},
                                                     {"upto_seq", report.uptoSeq},
@@ -61,7 +65,8 @@ void print(const Context &context, const RestoreReport &report)
                                                     {"held", report.held},
                                                     {"erasures", report.erasures},
                                                     {"streams_without_key", report.streamsWithoutKey},
-                                                    {"unread", unread}})
+                                                    {"unread", unread},
+                                                    {"keys_disagree", disagreeing}})
                     << std::endl;
         return;
     }
@@ -80,6 +85,9 @@ void print(const Context &context, const RestoreReport &report)
     }
     for (const std::string &file : report.unread) {
         context.out << context.say(Text::RestoreUnread, {file}) << '\n';
+    }
+    for (const std::string &file : report.keysThatDisagree) {
+        context.out << context.say(Text::KeysDisagree, {file}) << '\n';
     }
     if (report.otherSeries > 0) {
         context.out << context.say(Text::RestoreOtherSeries, {std::to_string(report.otherSeries)}) << '\n';

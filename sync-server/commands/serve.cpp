@@ -26,6 +26,15 @@ std::string setting(const Values &values, const char *option, const std::string 
 }
 
 constexpr std::int64_t kBackupEveryMs = 60LL * 60 * 1000;
+/** Ten years of a home on a slow stick take minutes: what takes longer waits for a disk that is gone. */
+constexpr std::int64_t kBackupLimitMs = 2 * 60LL * 60 * 1000;
+
+/** In ms. */
+struct BackupTimes
+{
+    std::int64_t every = 0;
+    std::int64_t limit = 0;
+};
 
 /** When the last try is younger than the time between two, only the rest of it is waited for. */
 std::int64_t untilFirst(std::int64_t everyMs, std::int64_t triedMs, std::int64_t nowMs)
@@ -35,7 +44,7 @@ std::int64_t untilFirst(std::int64_t everyMs, std::int64_t triedMs, std::int64_t
 }
 
 /** From sync.conf: none without backup-to. */
-std::optional<BackupPlan> planOf(const Context &context, HomeStore &store, std::int64_t everyMs)
+std::optional<BackupPlan> planOf(const Context &context, HomeStore &store, const BackupTimes &times)
 {
     if (context.config.backupTo.empty()) {
         return std::nullopt;
@@ -46,9 +55,10 @@ std::optional<BackupPlan> planOf(const Context &context, HomeStore &store, std::
                       "--to",       context.config.backupTo,
                       "--data",     context.paths.dir.string(),
                       "--wrap-key", context.paths.wrapKey.string()};
-    plan.every = std::chrono::milliseconds(everyMs);
+    plan.every = std::chrono::milliseconds(times.every);
+    plan.limit = std::chrono::milliseconds(times.limit);
     plan.first =
-        std::chrono::milliseconds(untilFirst(everyMs, record ? record->triedMs : 0, context.clockMs()));
+        std::chrono::milliseconds(untilFirst(times.every, record ? record->triedMs : 0, context.clockMs()));
     return plan;
 }
 
@@ -62,6 +72,7 @@ BackupPlan looksPlan(const Context &context, HomeStore &store)
     plan.arguments = {
         "audit", "tell", "--data", context.paths.dir.string(), "--wrap-key", context.paths.wrapKey.string()};
     plan.every = std::chrono::milliseconds(kLooksEveryMs);
+    plan.limit = std::chrono::milliseconds(kBackupLimitMs);
     const std::int64_t told = toldMs(store);
     plan.first = std::chrono::milliseconds(told == 0 ? kLooksFirstMs
                                                      : untilFirst(kLooksEveryMs, told, context.clockMs()));
@@ -82,12 +93,12 @@ std::shared_ptr<PairingOffers> offersOf(const Context &context)
     return std::make_shared<PairingOffers>(std::move(*offers));
 }
 
-int serve(Context &context, HomeStore &store, const Endpoint &listen, std::int64_t backupEveryMs)
+int serve(Context &context, HomeStore &store, const Endpoint &listen, const BackupTimes &times)
 {
     Service service(store, {listen,
                             {},
                             context.clockMs,
-                            planOf(context, store, backupEveryMs),
+                            planOf(context, store, times),
                             looksPlan(context, store),
                             {},
                             offersOf(context)});
@@ -118,8 +129,10 @@ int run(Context &context, const Values &values)
     }
     const auto every = context.config.backupEvery.empty() ? std::optional(kBackupEveryMs)
                                                           : parseEvery(context.config.backupEvery);
-    if (!every) {
-        return context.usage(Text::BadEvery);
+    const auto limit = context.config.backupLimit.empty() ? std::optional(kBackupLimitMs)
+                                                          : parseEvery(context.config.backupLimit);
+    if (!every || !limit) {
+        return context.usage(Text::BadEvery, {every ? "backup-limit" : "backup-every"});
     }
     prepareServerProcess();
     auto store = openHome(context.paths, context.random);
@@ -148,7 +161,7 @@ int run(Context &context, const Values &values)
     if (!startLog(log)) {
         return context.failed(Error(Errc::StoreReadOnly), log);
     }
-    return serve(context, **store, *listen, *every);
+    return serve(context, **store, *listen, {*every, *limit});
 }
 
 } // namespace

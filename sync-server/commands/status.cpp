@@ -120,6 +120,18 @@ Error problemOf(const std::string &name)
     return Error(Errc::Internal, name);
 }
 
+std::string whyNoBackup(const Context &context, const Error &problem, const std::string &dir)
+{
+    switch (problem.code()) {
+    case Errc::StoreMissing:
+        return context.say(Text::BackupNoFolder, {dir});
+    case Errc::TimedOut:
+        return context.say(Text::BackupTimedOut);
+    default:
+        return sentence(context.lang, problem, dir);
+    }
+}
+
 void printBackup(const Context &context, const BackupRecord &backup)
 {
     if (backup.doneMs == 0) {
@@ -135,10 +147,7 @@ void printBackup(const Context &context, const BackupRecord &backup)
     if (!backup.problem.empty()) {
         const Error problem = problemOf(backup.problem);
         context.out << context.say(Text::StatusBackupFailed,
-                                   {localTime(backup.triedMs, context.lang),
-                                    problem.code() == Errc::StoreMissing
-                                        ? context.say(Text::BackupNoFolder, {backup.dir})
-                                        : sentence(context.lang, problem, backup.dir)})
+                                   {localTime(backup.triedMs, context.lang), whyNoBackup(context, problem, backup.dir)})
                     << '\n';
     }
 }

@@ -110,6 +110,9 @@ void print(const Context &context, const CheckedBackup &backup)
         context.out << "  " << file.file.filename().string() << "  " << madeAt(file) << "  "
                     << inWords(context, faultOf(nullptr, file)) << '\n';
     }
+    for (const CheckedFile *one : backup.keysThatDisagree()) {
+        context.out << context.say(Text::KeysDisagree, {one->file.filename().string()}) << '\n';
+    }
     if (!backup.opened) {
         context.out << context.say(Text::VerifyNotOpened) << '\n';
     }
@@ -141,6 +144,7 @@ json::object toJson(const CheckedBackup &backup)
     for (const CheckedFile &file : backup.keys) {
         keys.push_back(json::object{{"file", file.file.filename().string()},
                                     {"fault", faultOf(nullptr, file)},
+                                    {"generation", file.header.generation()},
                                     {"made_ms", file.header.made_ms()}});
     }
     return {{"whole", backup.whole()}, {"opened", backup.opened}, {"series", all}, {"keys", keys}};

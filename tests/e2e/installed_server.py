@@ -49,7 +49,7 @@ def example(prefix, folder):
     (folder / "kontor" / "sync.conf").write_text(text, encoding="utf-8")
     server.command("status")
     offered = settings(text)
-    check(set(offered) == {"listen", "lang", "backup-to", "backup-every", "wrap-key", "log"}, f"the example offers {sorted(offered)}")
+    check(set(offered) == {"listen", "lang", "backup-to", "backup-every", "backup-limit", "wrap-key", "log"}, f"the example offers {sorted(offered)}")
     (folder / "kopi").mkdir()
     own = {**offered, "listen": f"127.0.0.1:{server.port}", "wrap-key": folder / "wrap.key", "log": folder / "log", "backup-to": folder / "kopi"}
     shutil.move(folder / "kontor" / "wrap.key", folder / "wrap.key")

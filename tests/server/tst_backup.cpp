@@ -458,6 +458,85 @@ private Q_SLOTS:
         QCOMPARE(n.files("keys-").size(), std::size_t(1));
     }
 
+    /** A clock that was years ahead once, and is right again. */
+    void aDateYearsAheadIsNoNewerCopy_data()
+    {
+        QTest::addColumn<bool>("words");
+        QTest::newRow("with the recovery words") << true;
+        QTest::newRow("with the old key") << false;
+    }
+    void aDateYearsAheadIsNoNewerCopy()
+    {
+        QFETCH(bool, words);
+        Place m;
+        m.copy(kNowMs + 9 * 365 * kDayMs);
+        const fs::path ahead = m.files("keys-").front();
+        fs::copy_file(ahead, m.at("stick")); // on the other stick, which is in again some day
+        m.home.addResident("Karim");
+        m.copy();
+        QCOMPARE(m.files("keys-").size(), std::size_t(1)); // as any copy that is more than 30 days off
+        QVERIFY(!fs::exists(ahead));
+        fs::copy_file(m.at("stick"), ahead);
+        m.home.addResident("Noor"); // it is told that there is a newer one
+        const std::size_t keys = m.home.store().keys().all().size();
+        m.copy();
+        QVERIFY(!fs::exists(ahead));
+        fs::copy_file(m.at("stick"), ahead);
+        RestoreWish wish = m.restore("new");
+        if (!words) {
+            wish.secret = m.wish().wrapKey;
+        }
+        QCOMPARE(readKeysCopy(m.check().keys.back().file, m.key())->keys.size(), keys);
+        const auto report = restoreHome(wish);
+        QVERIFY(report);
+        QCOMPARE(report->keys, keys);
+        QCOMPARE(report->streamsWithoutKey, std::size_t(0));
+    }
+
+    /** It went on from a snapshot of its disk: two copies of one number, and each has a key of its own. */
+    void aServerThatWentOnTwiceLosesNoKey()
+    {
+        Place m;
+        m.copy();
+        const auto setBack = [&m](std::uint64_t generation) {
+            auto transaction = journal::Transaction::begin(m.home.store().journal().database()).value();
+            QVERIFY(rememberGeneration(m.home.store(), generation));
+            QVERIFY(transaction.commit());
+        };
+        const StreamId other{StreamKind::Team, randomBytes<EntityId>(m.home.random())};
+        const seal::StreamKey key = randomBytes<seal::StreamKey>(m.home.random());
+        QVERIFY(m.home.store().keys().put(other, 1, key));
+        m.copy(kNowMs + kDayMs);
+        const fs::path one = m.files("keys-").back();
+        for (const fs::path &file : m.files("keys-")) {
+            const bool twice = openArchive(file).value().header().generation() == 2;
+            fs::rename(file, m.at(twice ? "twin" : "first"));
+        }
+        QVERIFY(m.home.store().keys().destroy(other));
+        setBack(1);
+        m.home.addResident("Karim");
+        const std::size_t keys = m.home.store().keys().all().size();
+        m.copy(kNowMs + kDayMs);
+        QCOMPARE(m.check().keys.size(), std::size_t(1));
+        QVERIFY(m.check().keysThatDisagree().empty());
+        fs::copy_file(m.at("twin"), one);
+        QCOMPARE(m.check().keysThatDisagree().size(), std::size_t(1));
+        RestoreWish wish = m.restore("new");
+        wish.secret = m.wish().wrapKey;
+        const auto report = restoreHome(wish);
+        QVERIFY(report);
+        QCOMPARE(report->keys, keys + 1);
+        QCOMPARE(report->keysThatDisagree.size(), std::size_t(1));
+        // What the restored home copies is newer than both.
+        auto again = openHome(wish.to, m.home.random());
+        BackupWish next = m.wish(kNowMs + kDayMs);
+        next.data = wish.to.dir;
+        next.to = m.at("another folder");
+        QVERIFY(server::backup(**again, next));
+        const auto copies = checkBackup(next.to, m.key()).value().keys;
+        QCOMPARE(copies.back().header.generation(), std::uint64_t(3));
+    }
+
     void aNewKeyIsCopiedAtOnce()
     {
         Place m;

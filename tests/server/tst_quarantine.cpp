@@ -29,7 +29,8 @@ struct Place
     PersonId sofie = home.addResident("Sofie");
     StreamId team = home.streamOf(sofie, StreamKind::Team);
 
-    seal::SealedChange change(const StreamId &stream, std::uint64_t inc, const std::string &text)
+    seal::SealedChange change(const StreamId &stream, std::uint64_t inc, const std::string &text,
+                              std::uint64_t lamport = 1)
     {
         wire::v1::Change content;
         content.set_author(sofie.str());
@@ -43,7 +44,7 @@ struct Place
         wire::v1::Header header;
         header.set_inc(inc);
         header.set_ctr(1);
-        header.set_lamport(1);
+        header.set_lamport(lamport);
         header.set_key(1);
         header.set_op_schema(kOpSchema);
         return seal::sealChange(stream, header, seal::encodeChange(content).value(),
@@ -126,6 +127,36 @@ private Q_SLOTS:
         QVERIFY(line.find("quarantine.accepted") != std::string::npos);
         QVERIFY(line.find(m.tablet.device.id.str()) != std::string::npos);
         QVERIFY(line.find(kSecret) == std::string::npos);
+    }
+
+    /** Who comes next in the stream is not thrown up by a number that somebody made up. */
+    void aLamportThatJumpsIsWrittenUnderOneOfTheOffice_data()
+    {
+        QTest::addColumn<quint64>("above");
+        QTest::addColumn<bool>("jumps");
+        QTest::newRow("as far as it may") << quint64(limits::kLamportJumpMax) << false;
+        QTest::newRow("one further") << quint64(limits::kLamportJumpMax) + 1 << true;
+    }
+    void aLamportThatJumpsIsWrittenUnderOneOfTheOffice()
+    {
+        QFETCH(quint64, above);
+        QFETCH(bool, jumps);
+        Place m;
+        m.home.append({m.change(m.team, 4, "det, der var")});
+        const std::uint64_t before = m.home.store().journal().lamport(m.team).value();
+        const auto one = m.change(m.team, 5, kSecret, before + above);
+        m.hold(one, wire::v1::UNREADABLE);
+        QCOMPARE(m.acceptFirst(), jumps ? Accepting::Reissued : Accepting::Appended);
+        QCOMPARE(m.held(), std::size_t(0));
+        QCOMPARE(m.home.store().journal().find(one.id()).value().has_value(), !jumps);
+        QCOMPARE(m.home.store().journal().lamport(m.team).value(), jumps ? before + 1 : before + above);
+        bool found = false;
+        QVERIFY(m.home.store().journal().readStream(m.team, 0, [&](journal::StoredChange &&stored) {
+            const auto content = seal::readChange(stored.change, *m.home.store().keys().key(m.team, 1));
+            found = found || (content && content->ops(0).text() == kSecret);
+            return true;
+        }));
+        QVERIFY(found);
     }
 
     void aTakenIdIsWrittenUnderOneOfTheOffice()

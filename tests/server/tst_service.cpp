@@ -1,3 +1,4 @@
+#include "sync-server/backup_record.h"
 #include "sync-server/certificates.h"
 #include "sync-server/service.h"
 #include "tests/server/home_builder.h"
@@ -5,11 +6,15 @@
 
 #include "session.pb.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QtTest>
 #include <arpa/inet.h>
 #include <cerrno>
+#include <csignal>
 #include <openssl/err.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
 
@@ -30,8 +35,8 @@ constexpr std::int64_t kNowMs = 1'790'000'000'000;
 class Running
 {
 public:
-    Running(HomeStore &store, const ConnectionLimits &limits)
-        : m_service(store, {{"127.0.0.1", 0}, limits, [] { return kNowMs; }})
+    Running(HomeStore &store, const ConnectionLimits &limits, std::optional<BackupPlan> backup = {})
+        : m_service(store, {{"127.0.0.1", 0}, limits, [] { return kNowMs; }, std::move(backup)})
     {
         if (!m_service.open()) {
             qFatal("can't listen");
@@ -121,6 +126,34 @@ private Q_SLOTS:
         m_home = std::make_unique<BuiltHome>();
         m_tablet = m_home->addTablet("A", domain::DeviceKind::Shared);
         m_file = fileOf(*m_home, m_tablet);
+    }
+
+    /** Status asks the home what became of the last copy: a child that hangs can't say. */
+    void aBackupThatHangsIsEndedAndSaid()
+    {
+        const QTemporaryDir dir;
+        const QString started = dir.filePath(QStringLiteral("started"));
+        const QByteArray never = QFile::encodeName(dir.filePath(QStringLiteral("never")));
+        QCOMPARE(::mkfifo(never.constData(), 0600), 0);
+        BackupPlan plan;
+        plan.program = "/bin/sh";
+        plan.arguments = {"-c", "echo $$ >> '" + started.toStdString() + "'; read word < '" +
+                                    never.toStdString() + "'"};
+        plan.every = std::chrono::hours(1);
+        plan.limit = std::chrono::milliseconds(1);
+        const auto pid = [&started]() -> pid_t {
+            QFile file(started);
+            return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toInt() : 0;
+        };
+        {
+            Running running(m_home->store(), patient(), plan);
+            QTRY_VERIFY_WITH_TIMEOUT(pid() > 0, 20'000);
+            QTRY_VERIFY_WITH_TIMEOUT(::kill(pid(), 0) != 0, 20'000);
+            QVERIFY(running.stop());
+        }
+        const BackupRecord record = readBackupRecord(m_home->store().journal()).value();
+        QCOMPARE(record.problem, std::string("TimedOut"));
+        QCOMPARE(record.triedMs, kNowMs);
     }
 
     void whoNeverShakesHandsIsPutOut()

@@ -1,4 +1,5 @@
 // The end of a run: everything is mended, everybody meets, and what was promised is looked for.
+#include "app/engine/suspects.h"
 #include "tests/sim/checks.h"
 #include "tests/sim/world.h"
 #include "tests/support/must.h"
@@ -13,7 +14,8 @@ constexpr std::size_t kHeldMax = server::Conversation::kSendQueueBytesMax + 2 * 
 
 void World::heal()
 {
-    note("everything is mended");
+    note("everything is mended, and a day has passed");
+    m_now += engine::Suspects::kOfferEveryMs; // what was set aside is offered again
     disarm();
     settleDisk();
     for (const auto &line : m_lines) {

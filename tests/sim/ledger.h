@@ -104,10 +104,11 @@ public:
     }
     Result<std::vector<std::pair<StreamId, journal::Range>>> notSafe() override { return m.notSafe(); }
     Result<std::vector<Suspect>> suspects() override { return m.suspects(); }
-    Status noteBroken(const StreamId &stream, const journal::Range &range) override
+    Status noteBroken(const StreamId &stream, const journal::Range &range, bool proven) override
     {
-        return m.noteBroken(stream, range);
+        return m.noteBroken(stream, range, proven);
     }
+    Status noteBadLine() override { return m.noteBadLine(); }
     Status noteRevoked(const StreamId &stream) override { return m.noteRevoked(stream); }
     Status letGo() override { return m.letGo(); }
     Status checkWipe(const wire::v1::Wipe &wipe) override { return m.checkWipe(wipe); }

@@ -54,12 +54,37 @@ session::DeviceFacts TestServer::facts(const DeviceId &device) const
     return {device, known.mayRead, known.blocked};
 }
 
+std::size_t TestServer::onTheChain(const session::StorePush &push)
+{
+    if (push.accepted.empty() || !push.proof) {
+        return push.accepted.size();
+    }
+    const Dot first{Incarnation{push.proof->inc()}, push.proof->first()};
+    const auto tip = must(m_journal->tip(push.stream, first.inc));
+    const bool follows = tip.ctr >= first.ctr - 1 && tip.ctr < push.proof->last();
+    const bool forked = follows && must(m_journal->headAt(push.stream, {first.inc, first.ctr - 1})).str() !=
+                                       push.proof->prev_head();
+    for (std::size_t at = 0; at < push.accepted.size(); ++at) {
+        const auto known = must(m_journal->find(push.accepted[at].id()));
+        const bool others = known && known->change.hash != push.accepted[at].hash;
+        if (others || (forked && !known)) {
+            return at;
+        }
+    }
+    return push.accepted.size();
+}
+
 session::StoredPush TestServer::store(const session::StorePush &push)
 {
     session::StoredPush out{push.id, {}, {}};
     auto transaction = must(Transaction::begin(m_journal->database()));
-    const auto appended = must(m_journal->append(push.accepted));
+    const std::size_t lawful = onTheChain(push);
+    const auto appended = must(m_journal->append(std::span(push.accepted).first(lawful)));
     bool keep = !push.held.empty();
+    for (std::size_t i = lawful; i < push.accepted.size(); ++i) {
+        must(m_journal->quarantine(push.from, push.accepted[i], wire::v1::ID_COLLISION, 0));
+        out.held.emplace_back(push.accepted[i].dot, wire::v1::ID_COLLISION);
+    }
     for (std::size_t i = 0; i < appended.size(); ++i) {
         keep = keep || appended[i] == Appended::New;
         if (appended[i] == Appended::Collision) {

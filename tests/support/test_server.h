@@ -87,6 +87,9 @@ public:
 
 private:
     [[nodiscard]] bool granted(const DeviceId &device, const StreamId &stream) const;
+    /** As the real inbox: how many of the push stand on the chain that the log has. What comes behind was
+     * written by a copy of the tablet, and is held although its own ids are free. */
+    [[nodiscard]] std::size_t onTheChain(const session::StorePush &push);
     void readEpoch();
     std::filesystem::path m_file;
     HomeId m_home;

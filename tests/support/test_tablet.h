@@ -58,7 +58,7 @@ public:
     Status storeEpoch(std::uint64_t epoch, bool restart) override;
     Result<std::vector<wire::v1::Have>> haves() override;
     Status storeClock(std::int64_t serverMs, std::int64_t ownMs) override;
-    Status noteBroken(const StreamId &, const journal::Range &) override
+    Status noteBroken(const StreamId &, const journal::Range &, bool /*proven*/) override
     {
         ++broken;
         return {};

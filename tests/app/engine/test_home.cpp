@@ -353,7 +353,7 @@ engine::EngineConfig EngineTablet::config() const
     config.random = seededRandom(++*m_seed); // another start, other numbers
     config.clock = [this] { return nowMs; };
     config.vfs = m_vfs;
-    config.appVersion = "test";
+    config.appVersion = appVersion;
     config.signIn.askForCodes = m_codes;
     config.signIn.worker = m_worker;
     config.signIn.kdf = m_kdf;

@@ -139,6 +139,7 @@ public:
     }
 
     std::int64_t nowMs = 1'790'000'000'000; // autumn 2026
+    std::string appVersion = "test";        // from the next opening on
 
 private:
     std::filesystem::path m_dir;

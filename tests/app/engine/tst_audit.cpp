@@ -255,7 +255,9 @@ void TestAudit::anOlderTabletsRowsAreHandedOver()
     print(*m_a);
     change(*m_a, "a",
            "DROP TABLE audit_tip; ALTER TABLE audit DROP COLUMN stream; ALTER TABLE audit DROP COLUMN inc; "
-           "ALTER TABLE audit DROP COLUMN ctr; UPDATE meta SET value = CAST('4' AS BLOB) WHERE key = "
+           "ALTER TABLE audit DROP COLUMN ctr; ALTER TABLE suspect DROP COLUMN proven; "
+           "ALTER TABLE suspect DROP COLUMN offered_ms; ALTER TABLE suspect DROP COLUMN epoch; "
+           "ALTER TABLE suspect DROP COLUMN app; UPDATE meta SET value = CAST('4' AS BLOB) WHERE key = "
            "'engine.schema'");
     QVERIFY(m_a->tryOpen());
     QCOMPARE(here(*m_a), std::size_t(2));

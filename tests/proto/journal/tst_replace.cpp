@@ -17,6 +17,8 @@ class TestReplace : public QObject
 private Q_SLOTS:
     void everythingFollows_data();
     void everythingFollows();
+    void theHighestLamportStays_data();
+    void theHighestLamportStays();
     void goneKeepsEveryHash();
     void whatIsNotHereCantBeReplaced();
     void rolledBackNothingHappened();
@@ -78,6 +80,34 @@ void TestReplace::everythingFollows()
     QCOMPARE(must(one.find(with.id()))->change.ct, with.ct);
     auto transaction = must(journal::Transaction::begin(one.database()));
     QCOMPARE(must(one.append(with)), journal::Appended::Known);
+}
+
+void TestReplace::theHighestLamportStays_data()
+{
+    QTest::addColumn<quint64>("first");
+    QTest::addColumn<quint64>("then");
+    constexpr quint64 kHalf = quint64(1) << 63;
+    QTest::newRow("small ones") << quint64(5) << quint64(6);
+    QTest::newRow("the last below the half") << kHalf - 2 << kHalf - 1;
+    QTest::newRow("over the half") << kHalf - 1 << kHalf;
+    QTest::newRow("and back") << kHalf << quint64(1);
+    QTest::newRow("the highest of all") << quint64(7) << ~quint64(0);
+}
+
+void TestReplace::theHighestLamportStays()
+{
+    QFETCH(quint64, first);
+    QFETCH(quint64, then);
+    const QTemporaryDir dir;
+    Journal one = open(dir, "one");
+    const auto at = [](quint64 lamport, const char *text) {
+        seal::SealedChange change = trivsel::test::change(stream(1), 7, 1, text);
+        change.lamport = lamport;
+        return change;
+    };
+    append(one, {at(first, "the first")});
+    replace(one, at(then, "another"));
+    QCOMPARE(must(one.lamport(stream(1))), std::uint64_t(std::max(first, then)));
 }
 
 void TestReplace::goneKeepsEveryHash()
