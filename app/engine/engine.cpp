@@ -474,10 +474,23 @@ void Engine::noteSync(SyncPhase phase, std::optional<Errc> problem, const sessio
     m->sync.pulledInRun = progress.pulled;
     m->sync.pushedInRun = progress.pushed;
     if (phase != SyncPhase::Syncing) {
+TabletFile Engine::identityToShow() const
+{
+    TabletFile file = m->parts.identity;
+    file.certificatePem = m->parts.certificate.toShow();
+    return file;
+}
+
+bool Engine::giveUpNewCertificate()
+{
+    return m->parts.certificate.isOnTrial() && m->parts.certificate.refused();
+}
+
         m->parts.store->lookForRoom();
     }
     m->parts.notifier.tellSync();
 }
+    m->sync.expired = progress.expired;
 
 bool Engine::hasSomethingToSend() const
 {

@@ -64,6 +64,10 @@ public:
     /** The definition an answer was given under, also when the catalogue has a newer one. */
     [[nodiscard]] std::shared_ptr<const catalogue::Definition> definition(const DefinitionHash &hash) const;
     [[nodiscard]] const TabletFile &identity() const;
+    /** identity() with the certificate that the next connection shows. */
+    [[nodiscard]] TabletFile identityToShow() const;
+    /** The certificate that was shown is refused, or can't be used. True: there is an older one to try. */
+    [[nodiscard]] bool giveUpNewCertificate();
 
     // --- Who of the staff sits here. With SignInConfig::askForCodes every command of staff's is refused
     // (NotAllowed) while it is not they; after seven days without the office they write, and read nothing.

@@ -68,7 +68,8 @@ struct SyncSnapshot
     std::uint64_t givenUp = 0;      // could not be sent: their words are kept here for a rescue file
     std::uint64_t pulledInRun = 0;
     std::uint64_t pushedInRun = 0;
-    bool copied = false; // this tablet's data was restored or cloned
+    bool copied = false;  // this tablet's data was restored or cloned
+    bool expired = false; // Refused because this tablet's certificate has run out: the office has to say yes
     bool diskFull = false;
     bool emptied = false; // the office had everything here removed: nothing more can be done on this tablet
 };

@@ -906,6 +906,10 @@
         <translation>Saved here. The tablet is blocked. Tell the office.</translation>
     </message>
     <message>
+        <source>Gemt her. Tabletten har været længe væk. Sig det til kontoret, så henter den igen.</source>
+        <translation>Saved here. The tablet was away for long. Tell the office, and it fetches again.</translation>
+    </message>
+    <message>
         <source>Gemt her. Kontoret siger nej. Sig det til kontoret.</source>
         <translation>Saved here. The office says no. Tell the office.</translation>
     </message>

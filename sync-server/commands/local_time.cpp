@@ -2,6 +2,7 @@
 
 #include <array>
 #include <ctime>
+#include <string_view>
 
 namespace trivsel::server {
 
@@ -13,6 +14,11 @@ std::string localTime(std::int64_t ms)
     localtime_r(&seconds, &parts);
     const std::size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M", &parts);
     return {text.data(), size};
+}
+
+std::string localDate(std::int64_t ms)
+{
+    return localTime(ms).substr(0, std::string_view("2026-01-01").size());
 }
 
 int localOffset(std::int64_t utcMs)

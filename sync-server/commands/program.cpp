@@ -193,6 +193,7 @@ std::span<const Command> commands()
                                    kTabletOwner,
                                    kTabletBlock,
                                    kTabletUnblock,
+                                   kTabletRenew,
                                    kTabletWipe,
                                    kIncident,
                                    kResidentAdd,

@@ -21,6 +21,8 @@ public:
         seal::BoxPublic box;
         bool mayRead = true;
         bool blocked = false;
+        bool expired = false;  // with mayRead = false
+        std::string renewed{}; // PEM, given at the next Hello
         std::set<StreamId> grants;
     };
 
@@ -37,7 +39,7 @@ public:
     std::set<std::pair<DeviceId, StreamId>> confirmed; // what tablets said they have erased
     std::optional<seal::SignSecret> identity;          // said in HelloAck when it is there
     std::map<StreamId, std::uint32_t> streams;         // newest key version, every older one is known too
-    std::set<StreamId> boxed;                           // nobody is granted these; what is sealed to the server is taken
+    std::set<StreamId> boxed; // nobody is granted these; what is sealed to the server is taken
     std::size_t pageChanges = limits::kBatchChangesMax;
     std::uint64_t safeUpto = 0; // so far the log stands on a second device
     std::uint64_t quarantineChangesMax = limits::kQuarantineChangesPerDeviceMax;
