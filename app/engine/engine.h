@@ -110,6 +110,9 @@ public:
      * unfinished sheet keeps the key, and is there again when they are taken along the next time. Anybody
      * may: it only takes away. */
     [[nodiscard]] Status endTrip(const PersonId &resident);
+    /** Whom the owner of this phone may take along, who is along, and of whom something is still here. In the
+     * order of the tiles. NotAllowed for anybody else. */
+    [[nodiscard]] Result<std::vector<Traveller>> travellers(const Who &who);
 
     // --- Answer sheets ---
     /** The same person's unfinished sheet for the same definition and `about`, else a new one. */
