@@ -1791,6 +1791,15 @@ Opens safety plans without a code; asks first.</extracomment>
         <extracomment>%1 is a first name.</extracomment>
         <translation>Then you can not read about %1 on the phone. What you have written is sent first. Without network %1 can not come along again.</translation>
     </message>
+    <message>
+        <source>%1 er ikke med på telefonen. Med &quot;Tag med på tur&quot; kan du læse og skrive her.</source>
+        <extracomment>On a resident&apos;s page, on a person&apos;s own phone; %1 is a first name.</extracomment>
+        <translation>%1 is not along on the phone. With &quot;Take along on a walk&quot; you can read and write here.</translation>
+    </message>
+    <message>
+        <source>Beboeren er ikke med på telefonen. Med &quot;Tag med på tur&quot; kan du læse og skrive her.</source>
+        <translation>The resident is not along on the phone. With &quot;Take along on a walk&quot; you can read and write here.</translation>
+    </message>
 </context>
 <context>
     <name>TripsScreen</name>

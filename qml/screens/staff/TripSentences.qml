@@ -40,6 +40,13 @@ QtObject {
         return parts.length > 0 ? parts.join(" ") : qsTr("Bliver ryddet væk ved næste kontakt.")
     }
 
+    function notAlong(name: string): string {
+        return name !== ""
+               //: On a resident's page, on a person's own phone; %1 is a first name.
+               ? qsTr("%1 er ikke med på telefonen. Med \"Tag med på tur\" kan du læse og skrive her.").arg(name)
+               : qsTr("Beboeren er ikke med på telefonen. Med \"Tag med på tur\" kan du læse og skrive her.")
+    }
+
     //: %1 is a first name.
     function ask(name: string): string { return qsTr("Er %1 hjemme igen?").arg(called(name)) }
 

@@ -59,6 +59,15 @@ public:
         m.core.release();
         m.settle();
     }
+    /** From the phone, and the office has heard it. */
+    Q_INVOKABLE void bringSofieHome()
+    {
+        if (!m.tablet->endTrip(m.home.sofie.person)) {
+            qFatal("she is not home");
+        }
+        m.app.session().readHome();
+        meet();
+    }
     /** A sync run, to its end. */
     Q_INVOKABLE void meet()
     {

@@ -25,6 +25,24 @@ Stage {
         function cleanup() {
             Theme.typeScale = 1
         }
+        function test_0_whoIsNotAlongIsNotHere() {
+            Tablet.enterStaff("Mette")
+            stage.tap("Sofie")
+            verify(stage.says("Sofie er ikke med på telefonen. Med \"Tag med på tur\" kan du læse og skrive her."))
+            compare(stage.control("Trivselsplan"), null)
+            compare(stage.control("Svar"), null) // "no answers" would not be true
+            stage.tap("Tilbage")
+            stage.tap("Tag med på tur")
+            stage.tap("Sofie: Tag med")
+            Tablet.meet()
+            stage.tap("Tilbage")
+            stage.tap("Sofie")
+            verify(!stage.says("Sofie er ikke med på telefonen. Med \"Tag med på tur\" kan du læse og skrive her."))
+            stage.tap("Trivselsplan")
+            compare(App.navigator.page, Navigator.Plan)
+            Tablet.reset()
+            Tablet.bringSofieHome()
+        }
         function test_1_thereAndBack() {
             Tablet.enterStaff("Mette")
             verify(stage.says("Ingen er med lige nu."))
