@@ -51,7 +51,15 @@ struct Wanted
     const char *extendedUsage = nullptr;
     std::string dnsName; // empty: none
     bool ca = false;
+    std::optional<std::int64_t> untilMs{};
 };
+
+bool setEnd(X509 *certificate, std::optional<std::int64_t> untilMs)
+{
+    ASN1_TIME *end = X509_getm_notAfter(certificate);
+    return untilMs ? ASN1_TIME_set(end, static_cast<time_t>(*untilMs / 1000)) != nullptr
+                   : ASN1_TIME_set_string(end, kNotAfter) == 1;
+}
 
 bool addExtension(X509 *certificate, X509 *issuer, int nid, const char *value)
 {
@@ -112,7 +120,7 @@ Result<Certificate> make(const Wanted &wanted, const seal::SignPublic &key, cons
     const bool made = x != nullptr && subjectKey != nullptr && X509_set_version(x, X509_VERSION_3) == 1 &&
                       setSerial(x, wanted.serial) &&
                       ASN1_TIME_set_string(X509_getm_notBefore(x), kNotBefore) == 1 &&
-                      ASN1_TIME_set_string(X509_getm_notAfter(x), kNotAfter) == 1 &&
+                      setEnd(x, wanted.untilMs) &&
                       setName(X509_get_subject_name(x), wanted.commonName, wanted.organisation) &&
                       setName(X509_get_issuer_name(x), kCaCommonName, wanted.organisation) &&
                       X509_set_pubkey(x, subjectKey.get()) == 1 && addExtensions(x, x, wanted) &&
@@ -163,16 +171,31 @@ Result<Certificate> serverCertificate(const HomeId &home, const seal::SignSecret
 }
 
 Result<Certificate> deviceCertificate(const HomeId &home, const seal::SignSecret &ca, const DeviceId &device,
-                                      const seal::SignPublic &key)
+                                      const seal::SignPublic &key, std::optional<std::int64_t> untilMs)
 {
+    // Two of one tablet have two numbers: the same one is made again from the same words.
+    const std::string made = device.str() + (untilMs ? std::to_string(*untilMs / 1000) : std::string());
+    const Hash256 number = seal::hash256(made);
     const Wanted wanted{toHex(device.view()),
                         toHex(home.view()),
-                        device.view(),
+                        number.view().first(16),
                         "critical,digitalSignature",
                         "clientAuth",
                         {},
-                        false};
+                        false,
+                        untilMs};
     return make(wanted, key, ca);
+}
+
+std::optional<std::int64_t> certificateUntil(const x509_st *certificate)
+{
+    std::tm end{};
+    if (certificate == nullptr || ASN1_TIME_to_tm(X509_get0_notAfter(certificate), &end) != 1) {
+        return std::nullopt;
+    }
+    constexpr int kNoEndYear = 9999 - 1900;
+    return end.tm_year >= kNoEndYear ? std::nullopt
+                                     : std::optional(static_cast<std::int64_t>(timegm(&end)) * 1000);
 }
 
 Result<std::string> toPem(const PrivateKey &key)

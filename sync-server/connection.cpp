@@ -1,5 +1,6 @@
 #include "sync-server/connection.h"
 
+#include "sync-server/certificate_life.h"
 #include "sync-server/tls.h"
 
 #include <array>
@@ -78,13 +79,24 @@ bool Connection::begin()
     if (!key || !m_hub.store().refresh()) {
         return false;
     }
-    const auto facts = m_hub.store().factsFor(*key, peerDevice(m_stream.native_handle()));
+    auto facts = m_hub.store().factsFor(*key, peerDevice(m_stream.native_handle()));
     if (!facts) {
         return false;
     }
+    if (const domain::Device *device = m_hub.store().model().device(facts->device)) {
+        const auto until = peerCertificateUntil(m_stream.native_handle());
+        if (const Status applied =
+                applyCertificate(*facts, *device, m_hub.store().server(), until, m_clockMs());
+            !applied) { // it goes on with the one it has
+            spdlog::error("no new certificate could be made: {}", applied.error().detail());
+        }
+    }
     m_name = toHex(facts->device.view()).substr(0, 8);
     m_conversation.emplace(m_hub, *facts, ports());
-    spdlog::info("{} is here{}", m_name, facts->blocked ? ", blocked" : "");
+    spdlog::info("{} is here{}", m_name,
+                 facts->blocked   ? ", blocked"
+                 : facts->expired ? ", its certificate has run out"
+                                  : "");
     if (!m_hub.admit(facts->device, shared_from_this())) {
         spdlog::warn("{} has to wait: the house is full", m_name);
         refuse();

@@ -20,6 +20,7 @@ Contact read(const journal::Statement &row)
     for (std::size_t at = 0; at + PersonId::size <= carry.size(); at += PersonId::size) {
         contact.carry.push_back(PersonId::from(std::string_view(carry).substr(at, PersonId::size)).value());
     }
+    contact.certificateUntilMs = row.integer(10);
     return contact;
 }
 
@@ -30,14 +31,16 @@ constexpr std::size_t kAppBytesMax = 60;
 
 Status Contacts::prepare()
 {
-    return m_journal.database().execute("CREATE TABLE IF NOT EXISTS contact("
-                                        "device BLOB PRIMARY KEY, last_ms INTEGER NOT NULL DEFAULT 0,"
-                                        "seq INTEGER NOT NULL DEFAULT 0, log INTEGER NOT NULL DEFAULT 0,"
-                                        "last_inc INTEGER NOT NULL DEFAULT 0, app TEXT NOT NULL DEFAULT '',"
-                                        "offset_ms INTEGER NOT NULL DEFAULT 0,"
-                                        "complete INTEGER NOT NULL DEFAULT 0,"
-                                        "grants INTEGER NOT NULL DEFAULT 0,"
-                                        "carry BLOB NOT NULL DEFAULT x'') WITHOUT ROWID, STRICT");
+    return m_journal.database().execute(
+        "CREATE TABLE IF NOT EXISTS contact("
+        "device BLOB PRIMARY KEY, last_ms INTEGER NOT NULL DEFAULT 0,"
+        "seq INTEGER NOT NULL DEFAULT 0, log INTEGER NOT NULL DEFAULT 0,"
+        "last_inc INTEGER NOT NULL DEFAULT 0, app TEXT NOT NULL DEFAULT '',"
+        "offset_ms INTEGER NOT NULL DEFAULT 0,"
+        "complete INTEGER NOT NULL DEFAULT 0,"
+        "grants INTEGER NOT NULL DEFAULT 0,"
+        "carry BLOB NOT NULL DEFAULT x'',"
+        "certificate_until INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID, STRICT");
 }
 
 Result<bool> Contacts::has(std::string_view column)
@@ -53,14 +56,15 @@ Result<bool> Contacts::has(std::string_view column)
 
 Result<bool> Contacts::needsUpgrade()
 {
-    return has("carry").map([](bool there) { return !there; }); // the newest one
+    return has("certificate_until").map([](bool there) { return !there; }); // the newest one
 }
 
 Status Contacts::upgrade()
 {
-    for (const auto &[column, type] : {std::pair("complete", "INTEGER NOT NULL DEFAULT 0"),
-                                       std::pair("grants", "INTEGER NOT NULL DEFAULT 0"),
-                                       std::pair("carry", "BLOB NOT NULL DEFAULT x''")}) {
+    for (const auto &[column, type] :
+         {std::pair("complete", "INTEGER NOT NULL DEFAULT 0"),
+          std::pair("grants", "INTEGER NOT NULL DEFAULT 0"), std::pair("carry", "BLOB NOT NULL DEFAULT x''"),
+          std::pair("certificate_until", "INTEGER NOT NULL DEFAULT 0")}) {
         const auto there = has(column);
         if (!there) {
             return tl::unexpected(there.error());
@@ -78,8 +82,9 @@ Status Contacts::forgetCursors()
 
 Result<Contact> Contacts::of(const DeviceId &device)
 {
-    auto query = m_journal.database().prepare("SELECT device, last_ms, seq, log, last_inc, app, offset_ms, "
-                                              "complete, grants, carry FROM contact WHERE device = ?1");
+    auto query = m_journal.database().prepare(
+        "SELECT device, last_ms, seq, log, last_inc, app, offset_ms, "
+        "complete, grants, carry, certificate_until FROM contact WHERE device = ?1");
     if (!query) {
         return tl::unexpected(query.error());
     }
@@ -97,8 +102,9 @@ Result<Contact> Contacts::of(const DeviceId &device)
 
 Result<std::vector<Contact>> Contacts::all()
 {
-    auto query = m_journal.database().prepare("SELECT device, last_ms, seq, log, last_inc, app, offset_ms, "
-                                              "complete, grants, carry FROM contact ORDER BY device");
+    auto query = m_journal.database().prepare(
+        "SELECT device, last_ms, seq, log, last_inc, app, offset_ms, "
+        "complete, grants, carry, certificate_until FROM contact ORDER BY device");
     if (!query) {
         return tl::unexpected(query.error());
     }
@@ -142,8 +148,8 @@ Status Contacts::noteHello(const session::NoteHello &hello, std::int64_t nowMs)
 {
     TRIVSEL_TRY(ensure(hello.device));
     auto update = m_journal.database().prepare(
-        "UPDATE contact SET last_ms = ?2, app = ?3, offset_ms = ?4, complete = ?5, grants = ?6, carry = ?7 "
-        "WHERE device = ?1");
+        "UPDATE contact SET last_ms = ?2, app = ?3, offset_ms = ?4, complete = ?5, grants = ?6, carry = ?7, "
+        "certificate_until = ?8 WHERE device = ?1");
     if (!update) {
         return tl::unexpected(update.error());
     }
@@ -159,6 +165,7 @@ Status Contacts::noteHello(const session::NoteHello &hello, std::int64_t nowMs)
         .bind(5, hello.complete ? 1 : 0)
         .bindUnsigned(6, hello.grants)
         .bindBlob(7, carry)
+        .bind(8, hello.certificateUntilMs)
         .run();
 }
 

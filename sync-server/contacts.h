@@ -11,14 +11,15 @@ namespace trivsel::server {
 struct Contact
 {
     DeviceId device;
-    std::int64_t lastMs = 0;        // server's clock; 0 = never
-    journal::Position cursor;       // stored by the tablet up to here
-    Incarnation lastIncarnation{};  // newest that wrote on it; 0 = none yet
-    std::string app;                // program version it named
-    std::int64_t clockOffsetMs = 0; // server's clock minus the tablet's, then
-    bool complete = false;          // what it may hold is all there, up to its cursor
-    std::uint64_t grants = 0;       // hash of what it was told that it may hold
-    std::vector<PersonId> carry{};  // residents whom its owner takes along
+    std::int64_t lastMs = 0;             // server's clock; 0 = never
+    journal::Position cursor;            // stored by the tablet up to here
+    Incarnation lastIncarnation{};       // newest that wrote on it; 0 = none yet
+    std::string app;                     // program version it named
+    std::int64_t clockOffsetMs = 0;      // server's clock minus the tablet's, then
+    bool complete = false;               // what it may hold is all there, up to its cursor
+    std::uint64_t grants = 0;            // hash of what it was told that it may hold
+    std::vector<PersonId> carry{};       // residents whom its owner takes along
+    std::int64_t certificateUntilMs = 0; // of the certificate that it showed; 0 = no end, or never seen
 };
 
 /** The table `contact` in home.db: it shares the journal's connection and transactions. */

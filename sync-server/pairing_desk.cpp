@@ -1,5 +1,6 @@
 #include "sync-server/pairing_desk.h"
 
+#include "sync-server/certificate_life.h"
 #include "sync-server/certificates.h"
 #include "sync-server/pairing_connection.h"
 
@@ -118,7 +119,7 @@ Result<std::variant<pairing::Decision, pairing::Grant>> PairingDesk::decision(co
 }
 
 /** The table in `home` decides, not the offer: a certificate is for a tablet that stands there. It is a
- * function of its arguments, so whoever asks twice gets the same. */
+ * function of its arguments, so whoever asks twice in a day gets the same. */
 Result<std::variant<pairing::Decision, pairing::Grant>> PairingDesk::grantFor(const StoredOffer &offer,
                                                                               const pairing::TabletKeys &keys)
 {
@@ -132,7 +133,8 @@ Result<std::variant<pairing::Decision, pairing::Grant>> PairingDesk::grantFor(co
     }
     const ServerKeys &server = m_store.server();
     const auto ca = caCertificate(server.home, server.ca);
-    const auto own = deviceCertificate(server.home, server.ca, device->id, keys.sign);
+    const auto own =
+        deviceCertificate(server.home, server.ca, device->id, keys.sign, certificateEnd(m_clockMs()));
     const auto caPem = ca ? toPem(*ca) : Result<std::string>(tl::unexpected(ca.error()));
     const auto ownPem = own ? toPem(*own) : Result<std::string>(tl::unexpected(own.error()));
     if (!caPem || !ownPem) {

@@ -4,6 +4,7 @@
 #include "sync-server/pairing_offers.h"
 
 #include <boost/asio/ssl/stream.hpp>
+#include <functional>
 #include <list>
 #include <memory>
 
@@ -18,8 +19,8 @@ class PairingDesk final : public pairing::OfferPort
 public:
     static constexpr std::size_t kConnectionsMax = 2;
 
-    PairingDesk(HomeStore &store, PairingOffers &offers, Random random)
-        : m_store(store), m_offers(offers), m_random(std::move(random))
+    PairingDesk(HomeStore &store, PairingOffers &offers, Random random, std::function<std::int64_t()> clockMs)
+        : m_store(store), m_offers(offers), m_random(std::move(random)), m_clockMs(std::move(clockMs))
     {
     }
 
@@ -56,6 +57,7 @@ private:
     HomeStore &m_store;
     PairingOffers &m_offers;
     Random m_random;
+    std::function<std::int64_t()> m_clockMs;
     std::list<std::weak_ptr<PairingConnection>> m_connections; // oldest first
 };
 

@@ -59,7 +59,8 @@ Status Service::open()
     }
     m_tls.emplace(std::move(*tls));
     if (m_settings.offers) {
-        m_desk = std::make_unique<PairingDesk>(m_store, *m_settings.offers, seal::systemRandom());
+        m_desk = std::make_unique<PairingDesk>(m_store, *m_settings.offers, seal::systemRandom(),
+                                               m_settings.clockMs);
     }
     m_listener.emplace(m_io,
                        Listener::Ports{m_hub, *m_tls, m_settings.limits, m_settings.clockMs, m_desk.get()});

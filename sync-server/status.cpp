@@ -1,5 +1,6 @@
 #include "sync-server/status.h"
 
+#include "sync-server/certificate_life.h"
 #include "sync-server/erase_home.h"
 
 #include <algorithm>
@@ -130,6 +131,9 @@ Status readTablets(HomeStore &store, StatusReport &report)
         tablet.owner = device.owner;
         tablet.wipeMs = device.wipeMs;
         tablet.lastContactMs = contact->lastMs;
+        if (contact->certificateUntilMs != 0) {
+            tablet.readsUntilMs = readsUntil(contact->certificateUntilMs, device).value_or(0);
+        }
         tablet.app = contact->app;
         tablet.clockOffsetMs = contact->clockOffsetMs;
         report.tablets.push_back(std::move(tablet));

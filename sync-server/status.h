@@ -21,7 +21,8 @@ struct TabletStatus
     std::int64_t lastContactMs = 0; // 0 = never
     std::string app;
     std::int64_t clockOffsetMs = 0;
-    std::uint64_t behind = 0; // changes of its streams that it has not fetched
+    std::int64_t readsUntilMs = 0; // then its certificate has run out; 0 = not known, or it has no end
+    std::uint64_t behind = 0;      // changes of its streams that it has not fetched
 };
 
 /** A field that waits for people: whose, and which. Never what it says. */

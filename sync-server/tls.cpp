@@ -142,6 +142,11 @@ std::optional<seal::SignPublic> peerKey(SSL *session)
     return publicKeyOf(SSL_get0_peer_certificate(session));
 }
 
+std::optional<std::int64_t> peerCertificateUntil(SSL *session)
+{
+    return certificateUntil(SSL_get0_peer_certificate(session));
+}
+
 bool speaksPairing(SSL *session)
 {
     return chosenAlpn(session) == pairing::kAlpn;

@@ -43,5 +43,7 @@ using CodeStands = std::function<bool()>;
 [[nodiscard]] std::optional<seal::SignPublic> peerKey(SSL *ssl);
 /** The device that the peer's certificate names; the home's CA has signed it. */
 [[nodiscard]] std::optional<DeviceId> peerDevice(SSL *ssl);
+/** The last moment at which the peer's certificate holds, ms since 1970 UTC; nullopt: it does not end. */
+[[nodiscard]] std::optional<std::int64_t> peerCertificateUntil(SSL *ssl);
 
 } // namespace trivsel::server

@@ -132,6 +132,12 @@ Status DraftStore::put(const Draft &draft)
     return row->run();
 }
 
+Result<bool> DraftStore::waitsIn(const StreamId &stream)
+{
+    auto row = m_store.database().prepare("SELECT 1 FROM draft WHERE stream = ?1 LIMIT 1");
+    return row ? row->bindBlob(1, stream.str()).step() : tl::unexpected(row.error());
+}
+
 Status DraftStore::dropOf(const StreamId &stream)
 {
     auto rows = m_store.database().prepare("DELETE FROM draft WHERE stream = ?1");

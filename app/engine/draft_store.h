@@ -32,6 +32,8 @@ public:
     [[nodiscard]] Result<Draft> find(const DraftId &id);
     /** Drafts sealed for one of these streams. One that can't be read stays where it is and is left out. */
     [[nodiscard]] Result<std::vector<Draft>> inStreams(const std::vector<StreamId> &streams);
+    /** Something that is not finished lies there, whether it can be read or not. */
+    [[nodiscard]] Result<bool> waitsIn(const StreamId &stream);
     /** Sheets whose Gem was pressed. */
     [[nodiscard]] Result<std::vector<Draft>> sent();
 

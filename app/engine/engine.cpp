@@ -7,6 +7,7 @@
 #include "app/engine/responses.h"
 #include "app/engine/sheets.h"
 #include "app/engine/sync_port.h"
+#include "app/engine/travellers.h"
 #include "app/engine/waiting.h"
 #include "proto/seal/same_secret.h"
 
@@ -239,6 +240,7 @@ HomeSnapshot Engine::home() const
     snapshot.staff = parts.home.staff();
     snapshot.help = model.help;
     snapshot.along = parts.trips.along();
+    snapshot.owner = ownerOf(parts);
     return snapshot;
 }
 
@@ -394,6 +396,11 @@ Status Engine::endTrip(const PersonId &resident)
     return m->port.endTrip(resident);
 }
 
+Result<std::vector<Traveller>> Engine::travellers(const Who &who)
+{
+    return engine::travellers(m->parts, who);
+}
+
 Status Engine::settleSent()
 {
     return m->sheets.settle();
@@ -467,10 +474,23 @@ session::TabletPort &Engine::syncPort()
     return m->port;
 }
 
+TabletFile Engine::identityToShow() const
+{
+    TabletFile file = m->parts.identity;
+    file.certificatePem = m->parts.certificate.toShow();
+    return file;
+}
+
+bool Engine::giveUpNewCertificate()
+{
+    return m->parts.certificate.isOnTrial() && m->parts.certificate.refused();
+}
+
 void Engine::noteSync(SyncPhase phase, std::optional<Errc> problem, const session::TabletProgress &progress)
 {
     m->sync.phase = phase;
     m->sync.problem = problem;
+    m->sync.expired = progress.expired;
     m->sync.pulledInRun = progress.pulled;
     m->sync.pushedInRun = progress.pushed;
     if (phase != SyncPhase::Syncing) {

@@ -64,6 +64,10 @@ public:
     /** The definition an answer was given under, also when the catalogue has a newer one. */
     [[nodiscard]] std::shared_ptr<const catalogue::Definition> definition(const DefinitionHash &hash) const;
     [[nodiscard]] const TabletFile &identity() const;
+    /** identity() with the certificate that the next connection shows. */
+    [[nodiscard]] TabletFile identityToShow() const;
+    /** The certificate that was shown is refused, or can't be used. True: there is an older one to try. */
+    [[nodiscard]] bool giveUpNewCertificate();
 
     // --- Who of the staff sits here. With SignInConfig::askForCodes every command of staff's is refused
     // (NotAllowed) while it is not they; after seven days without the office they write, and read nothing.
@@ -106,6 +110,9 @@ public:
      * unfinished sheet keeps the key, and is there again when they are taken along the next time. Anybody
      * may: it only takes away. */
     [[nodiscard]] Status endTrip(const PersonId &resident);
+    /** Whom the owner of this phone may take along, who is along, and of whom something is still here. In the
+     * order of the tiles. NotAllowed for anybody else. */
+    [[nodiscard]] Result<std::vector<Traveller>> travellers(const Who &who);
 
     // --- Answer sheets ---
     /** The same person's unfinished sheet for the same definition and `about`, else a new one. */

@@ -38,6 +38,16 @@ Status Outbox::load()
     return {};
 }
 
+Result<std::uint64_t> Outbox::countIn(const StreamId &stream, State state)
+{
+    auto row = m_store.database().prepare("SELECT COUNT(*) FROM outbox WHERE stream = ?1 AND state = ?2");
+    if (!row) {
+        return tl::unexpected(row.error());
+    }
+    const auto there = row->bindBlob(1, stream.str()).bind(2, static_cast<std::int64_t>(at(state))).step();
+    return there ? Result<std::uint64_t>(row->unsignedInteger(0)) : tl::unexpected(there.error());
+}
+
 Status Outbox::forget(const StreamId &stream)
 {
     auto rows = m_store.database().prepare("DELETE FROM outbox WHERE stream = ?1 RETURNING state");

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] Status forget(const StreamId &stream);
     [[nodiscard]] Result<std::optional<State>> stateOf(const ChangeId &id);
 
+    /** Read from disk. */
+    [[nodiscard]] Result<std::uint64_t> countIn(const StreamId &stream, State state);
     [[nodiscard]] std::uint64_t count(State state) const { return m_counts[static_cast<std::size_t>(state)]; }
 
     void committed() override { m_counts = m_next; }

@@ -13,6 +13,7 @@ Parts::Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletS
     : config(std::move(configuration)),
       identity(std::move(who)),
       store(std::move(opened)),
+      certificate(*store, identity.certificatePem),
       clock(*store, config.clock),
       incarnations(*store, config.random),
       outbox(*store),
@@ -47,6 +48,7 @@ Parts::Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletS
 
 Status Parts::load()
 {
+    TRIVSEL_TRY(certificate.load());
     TRIVSEL_TRY(clock.load());
     TRIVSEL_TRY(outbox.load());
     TRIVSEL_TRY(authority.load());

@@ -5,6 +5,7 @@
 #include "app/engine/definitions.h"
 #include "app/engine/draft_store.h"
 #include "app/engine/notifier.h"
+#include "app/engine/own_certificate.h"
 #include "app/engine/trips.h"
 
 namespace trivsel::engine {
@@ -31,6 +32,7 @@ struct Parts
     TabletFile identity;
     catalogue::Language language = catalogue::Language::Da;
     std::unique_ptr<TabletStore> store;
+    OwnCertificate certificate;
     ClockState clock;
     Incarnations incarnations;
     Outbox outbox;

@@ -51,7 +51,25 @@ struct HomeSnapshot
     std::vector<Tile> residents; // active ones, in a fixed order
     std::vector<StaffMember> staff;
     std::vector<domain::HelpLine> help;
-    std::vector<PersonId> along; // residents whom the owner of this phone takes along
+    std::vector<PersonId> along;   // residents whom the owner of this phone takes along
+    std::optional<PersonId> owner; // whose own phone this is; nullopt: the house's
+};
+
+/** A resident on the page *Tag med på tur*. */
+struct Traveller
+{
+    enum class State {
+        Home,      // nothing of theirs comes onto this phone
+        Asked,     // taken along: what they wrote comes with the next contact, if the office agrees
+        Along,     // it is here
+        GoingHome, // home again, and something of theirs is still here, where nobody can read it
+    };
+    PersonId resident;
+    State state = State::Home;
+    bool mayTake = false;       // by the access table: the team, and whom they chose
+    std::uint64_t onlyHere = 0; // changes of the phone's in their streams that nobody else has
+    std::uint64_t oneCopy = 0;  // likewise, that stand at the office and are not safe yet
+    bool unfinished = false;    // an answer sheet that is not done lies here
 };
 
 enum class SyncPhase { Never, Waiting, Connecting, Syncing, UpToDate, Unreachable, Refused };
@@ -68,7 +86,8 @@ struct SyncSnapshot
     std::uint64_t givenUp = 0; // could not be sent and are set aside; also in the rescue file
     std::uint64_t pulledInRun = 0;
     std::uint64_t pushedInRun = 0;
-    bool copied = false; // this tablet's data was restored or cloned
+    bool copied = false;  // this tablet's data was restored or cloned
+    bool expired = false; // Refused because this tablet's certificate has run out: the office has to say yes
     bool diskFull = false;
     bool emptied = false; // the office had everything here removed: nothing more can be done on this tablet
 };

@@ -39,6 +39,7 @@ public:
     Result<std::vector<wire::v1::Have>> haves() override;
     Status storeClock(std::int64_t serverMs, std::int64_t ownMs) override;
     Status storeServerKey(const seal::SignPublic &key) override;
+    Status noteCertificate(const std::string &next) override { return m.certificate.accepted(next); }
     Status noteRevoked(const StreamId &stream) override;
     Status letGo() override { return m.withdrawn.letGo(); }
 

@@ -73,7 +73,9 @@ void ScreenTour::add(const char *name, Page page, std::function<void()> go, Wher
 
 void ScreenTour::chooseStaff()
 {
-    m_app.staffChooser()->choose(rowOf(*m_app.staffChooser()->people(), "name", kStaff));
+    const auto &owner = m_app.session().home().owner; // of a phone
+    const QString who = owner ? m_app.session().nameOf(*owner) : kStaff;
+    m_app.staffChooser()->choose(rowOf(*m_app.staffChooser()->people(), "name", who));
 }
 
 void ScreenTour::type(const std::string &digits)
@@ -174,6 +176,7 @@ void ScreenTour::addStaffStops()
     add("24c-kode-halv", Page::StaffCode, [this] { type("00"); });
     add("24d-kode-passede-ikke", Page::StaffCode, [this] { type("0000"); });
     add("25-i-dag", Page::Staff, [this] { type(m_code); });
+    addTripStops();
     add("26-beboer-personale", Page::StaffResident,
         [this] { m_app.staff()->openResident(rowOf(*m_app.staff()->residents(), "title", kResident)); });
     add(
@@ -187,11 +190,32 @@ void ScreenTour::addStaffStops()
     });
     add(nullptr, Page::StaffResident, [this] { m_app.plan()->back(); });
     add(nullptr, Page::Staff, [this] { m_app.staffResident()->back(); });
-    add("28-to-udgaver", Page::Versions, [this] { m_app.staff()->openWaiting(0); });
-    add("29-vaelger-selv", Page::Versions, [this] {
-        m_app.versions()->handOver();
-        m_app.versions()->pick(1);
-    });
+    // A phone has only those who are along, and perhaps nothing of theirs waits.
+    add(
+        "28-to-udgaver", Page::Versions, [this] { m_app.staff()->openWaiting(0); }, Where::HousesDevice);
+    add(
+        "29-vaelger-selv", Page::Versions,
+        [this] {
+            m_app.versions()->handOver();
+            m_app.versions()->pick(1);
+        },
+        Where::HousesDevice);
+}
+
+void ScreenTour::addTripStops()
+{
+    constexpr auto kOwnPhone = Where::OwnPhone;
+    add(
+        "25b-tag-med", Page::Trips, [this] { m_app.trips()->open(); }, kOwnPhone);
+    add(
+        "25c-tag-med-flere", Page::Trips, [this] { m_app.trips()->take(0); }, kOwnPhone);
+    add(
+        "25d-hjem-igen", Page::Trips,
+        [this] { m_app.trips()->askHome(rowOf(*m_app.trips()->along(), "name", kResident)); }, kOwnPhone);
+    add(
+        nullptr, Page::Trips, [this] { m_app.trips()->keepAlong(); }, kOwnPhone);
+    add(
+        nullptr, Page::Staff, [this] { m_app.trips()->back(); }, kOwnPhone);
 }
 
 void ScreenTour::addSafetyStops()
@@ -217,8 +241,19 @@ void ScreenTour::addSafetyStops()
 
 bool ScreenTour::isHere(const Stop &stop)
 {
-    return stop.where == Where::Everywhere ||
-           (stop.where == Where::StaffDevice) == m_app.session().onStaffDevice();
+    switch (stop.where) {
+    case Where::Everywhere:
+        return true;
+    case Where::StaffDevice:
+        return m_app.session().onStaffDevice();
+    case Where::OtherDevices:
+        return !m_app.session().onStaffDevice();
+    case Where::OwnPhone:
+        return m_app.trips()->offered();
+    case Where::HousesDevice:
+        return !m_app.trips()->offered();
+    }
+    return true;
 }
 
 void ScreenTour::start()

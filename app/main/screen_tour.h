@@ -18,8 +18,8 @@ class ScreenTour : public QObject
     Q_OBJECT
 
 public:
-    /** `code` is that of the made-up home's Mette. `shown` is called when a page stands and everything asked
-     * of the core has come back. */
+    /** `code` is that of the made-up home's Mette, or of the phone's owner. `shown` is called when a page
+     * stands and everything asked of the core has come back. */
     ScreenTour(App &app, std::string code, std::function<void(const QString &name)> shown);
 
     void start();
@@ -29,7 +29,7 @@ Q_SIGNALS:
     void finished(const QStringList &missed);
 
 private:
-    enum class Where { Everywhere, StaffDevice, OtherDevices };
+    enum class Where { Everywhere, StaffDevice, OtherDevices, OwnPhone, HousesDevice };
     struct Stop
     {
         const char *name; // nullptr: on the way, not shown
@@ -44,6 +44,7 @@ private:
     void addFormStops();
     void addPlanStops();
     void addStaffStops();
+    void addTripStops();
     void addSafetyStops();
     /** To a resident's page; on a staff device past somebody's code. */
     void addEntering(const char *name);

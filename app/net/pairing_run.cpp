@@ -139,6 +139,10 @@ asio::awaitable<Ended> PairingRun::run()
                            (outcome.ending == Ending::Lost || outcome.ending == Ending::Unreachable) &&
                            asio::steady_timer::clock_type::now() + m_config.retryAfter < until;
         if (!again) {
+            // The code belongs to the keys of this attempt: nobody may be told to try it once more.
+            if (m_proved && outcome.ending == Ending::Unreachable) {
+                outcome.ending = Ending::Lost;
+            }
             co_return outcome;
         }
         m_pause.expires_after(m_config.retryAfter);

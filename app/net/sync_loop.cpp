@@ -42,6 +42,13 @@ std::function<std::uint32_t()> drawFrom(const Random &random)
     };
 }
 
+/** It can't be used, or the server does not take it. */
+bool isAboutOurCertificate(const Status &outcome)
+{
+    return !outcome &&
+           (outcome.error().code() == Errc::BadFile || outcome.error().code() == Errc::WrongDevice);
+}
+
 /** The network's fault, or the server's rest: it may work in a while by itself. */
 bool isAway(Errc code)
 {
@@ -113,7 +120,11 @@ asio::awaitable<void> SyncLoop::loop()
         m_running = true;
         m_asked = false;
         begin();
-        const Status outcome = co_await runOnce();
+        Status outcome = co_await runOnce();
+        // A certificate that nobody takes is no reason to be cut off: the one before it is still here.
+        if (!m_stopped && isAboutOurCertificate(outcome) && m_engine.giveUpNewCertificate()) {
+            outcome = co_await runOnce();
+        }
         m_running = false;
         if (m_stopped) {
             break;
@@ -156,7 +167,7 @@ void SyncLoop::begin()
 
 asio::awaitable<Status> SyncLoop::runOnce()
 {
-    auto transport = TlsTransport::make(m_io, m_engine.identity());
+    auto transport = TlsTransport::make(m_io, m_engine.identityToShow());
     if (!transport) {
         co_return tl::unexpected<Error>(transport.error());
     }

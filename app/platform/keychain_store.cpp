@@ -1,5 +1,7 @@
 #include "app/platform/keychain_store.h"
 
+#include "app/platform/secret_service.h"
+
 #include <QByteArray>
 #include <QEventLoop>
 #include <QTimer>
@@ -53,7 +55,10 @@ Result<seal::WrapKey> KeychainStore::load()
         return fail(Errc::KeyUnavailable, "the keychain does not answer");
     }
     if (error == QKeychain::EntryNotFound) {
-        return fail(Errc::KeyMissing, "no such entry in the keychain");
+        // Of a locked keyring the same is said: a key that may still be there is not missing.
+        const Entry entry = findInSecretService(service(), QString::fromStdString(m_entry));
+        return entry == Entry::NotThere ? fail(Errc::KeyMissing, "no such entry in the keychain")
+                                        : fail(Errc::KeyUnavailable, "the keychain is locked");
     }
     if (error != QKeychain::NoError) {
         return fail(Errc::KeyUnavailable, "the keychain says " + std::to_string(error));

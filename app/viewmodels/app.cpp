@@ -33,6 +33,7 @@ App::App(const Parts &parts, QObject *parent)
       m_staff(m_context, m_plan),
       m_staffResident(m_context, m_begin, m_plan),
       m_staffAnswers(m_context),
+      m_trips(m_context),
       m_sync(m_context),
       m_help(m_context),
       m_cover(m_context, {m_form, m_write, m_plan, m_thanks}, parts.idle),

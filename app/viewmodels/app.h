@@ -20,6 +20,7 @@
 #include "app/viewmodels/start_view_model.h"
 #include "app/viewmodels/sync_view_model.h"
 #include "app/viewmodels/thanks_view_model.h"
+#include "app/viewmodels/trips_view_model.h"
 #include "app/viewmodels/versions_view_model.h"
 #include "app/viewmodels/write_view_model.h"
 
@@ -57,6 +58,7 @@ class App : public QObject
     Q_PROPERTY(trivsel::app::StaffViewModel *staff READ staff CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffResidentViewModel *staffResident READ staffResident CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffAnswersViewModel *staffAnswers READ staffAnswers CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::TripsViewModel *trips READ trips CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::SyncViewModel *sync READ sync CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::HelpViewModel *help READ help CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::CoverViewModel *cover READ cover CONSTANT FINAL)
@@ -131,6 +133,7 @@ public:
     [[nodiscard]] StaffViewModel *staff() { return &m_staff; }
     [[nodiscard]] StaffResidentViewModel *staffResident() { return &m_staffResident; }
     [[nodiscard]] StaffAnswersViewModel *staffAnswers() { return &m_staffAnswers; }
+    [[nodiscard]] TripsViewModel *trips() { return &m_trips; }
     [[nodiscard]] SyncViewModel *sync() { return &m_sync; }
     [[nodiscard]] HelpViewModel *help() { return &m_help; }
     [[nodiscard]] CoverViewModel *cover() { return &m_cover; }
@@ -173,6 +176,7 @@ private:
     StaffViewModel m_staff;
     StaffResidentViewModel m_staffResident;
     StaffAnswersViewModel m_staffAnswers;
+    TripsViewModel m_trips;
     SyncViewModel m_sync;
     HelpViewModel m_help;
     CoverViewModel m_cover;

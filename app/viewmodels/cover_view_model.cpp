@@ -29,6 +29,7 @@ int idleMsOf(Navigator::Page page)
     case Page::StaffCode:
     case Page::Staff:
     case Page::StaffResident:
+    case Page::Trips:
     case Page::Safety: // read while something happens: 45 s would be too soon
         return CoverViewModel::kQuestionIdleMs;
     case Page::Resident:

@@ -43,6 +43,7 @@ public:
         Staff,
         StaffResident,
         StaffAnswers,
+        Trips,
         Safety,
     };
     Q_ENUM(Page)

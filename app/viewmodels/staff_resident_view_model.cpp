@@ -16,11 +16,15 @@ StaffResidentViewModel::StaffResidentViewModel(const Context &context, BeginView
 {
     connect(&m.session, &Session::snapshotChanged, this, &StaffResidentViewModel::update);
     connect(&m.session, &Session::personChanged, this, &StaffResidentViewModel::update);
+    connect(&m.session, &Session::homeChanged, this, &StaffResidentViewModel::update);
 }
 
 bool StaffResidentViewModel::offered(const catalogue::Definition &definition) const
 {
     const bool ownDevice = m.session.onStaffDevice();
+    if (definition.kind == catalogue::Kind::Plan && notAlong()) {
+        return false;
+    }
     if (definition.secrecy == catalogue::Secrecy::Safety && !ownDevice) {
         return false;
     }
@@ -55,9 +59,16 @@ void StaffResidentViewModel::update()
     Q_EMIT changed();
 }
 
+bool StaffResidentViewModel::notAlong() const
+{
+    const engine::HomeSnapshot &home = m.session.home();
+    return m.session.resident() && home.owner &&
+           std::find(home.along.begin(), home.along.end(), m.session.resident()->id) == home.along.end();
+}
+
 bool StaffResidentViewModel::showsAnswers() const
 {
-    return ready() && m.session.onStaffDevice();
+    return ready() && m.session.onStaffDevice() && !notAlong();
 }
 
 QString StaffResidentViewModel::lastAnswer() const

@@ -18,6 +18,7 @@ class StaffResidentViewModel : public QObject
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::EntryModel *plans READ plans CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::EntryModel *forms READ forms CONSTANT FINAL)
+    Q_PROPERTY(bool notAlong READ notAlong NOTIFY changed FINAL)
     Q_PROPERTY(bool showsAnswers READ showsAnswers NOTIFY changed FINAL)
     Q_PROPERTY(QString lastAnswer READ lastAnswer NOTIFY changed FINAL)
     Q_PROPERTY(int twoVersions READ twoVersions NOTIFY changed FINAL)
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] EntryModel *plans() { return &m_plans.rows; }
     /** What this member of staff answers about the resident. */
     [[nodiscard]] EntryModel *forms() { return &m_forms.rows; }
+    /** Somebody's own phone, and this resident is not taken along on it: nothing of theirs is here. */
+    [[nodiscard]] bool notAlong() const;
     /** Only on a device of the staff's own. */
     [[nodiscard]] bool showsAnswers() const;
     /** Form and day of the newest answer that this viewer may read; empty when there is none. */

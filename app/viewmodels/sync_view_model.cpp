@@ -7,12 +7,12 @@ using State = SyncViewModel::State;
 
 namespace {
 
-State refusedState(const std::optional<Errc> &problem)
+State refusedState(const engine::SyncSnapshot &sync)
 {
-    if (!problem) {
+    if (!sync.problem) {
         return State::Refused;
     }
-    switch (*problem) {
+    switch (*sync.problem) {
     case Errc::WrongPin:
         return State::WrongServer;
     case Errc::WrongHome:
@@ -22,7 +22,7 @@ State refusedState(const std::optional<Errc> &problem)
     case Errc::VersionUnsupported:
         return State::NewerServer;
     case Errc::NotAllowed:
-        return State::Blocked;
+        return sync.expired ? State::Expired : State::Blocked;
     default:
         return State::Refused;
     }
@@ -39,7 +39,7 @@ State syncStateOf(const engine::SyncSnapshot &sync)
         return State::Copied;
     }
     if (sync.phase == SyncPhase::Refused) {
-        return refusedState(sync.problem);
+        return refusedState(sync);
     }
     if (sync.givenUp > 0) {
         return State::GivenUp;
@@ -100,6 +100,7 @@ bool SyncViewModel::needsPerson() const
     case State::WrongTablet:
     case State::NewerServer:
     case State::Blocked:
+    case State::Expired:
     case State::Refused:
     case State::GivenUp:
     case State::Copied:

@@ -30,6 +30,7 @@ public:
         WrongTablet,
         NewerServer, // speaks a version that this program does not
         Blocked,
+        Expired, // long away: may hand in, and gets nothing new until the office says yes
         Refused, // any other reason
         GivenUp, // some could not be sent at all: kept here for a rescue file
         Held,    // some waits at the office for a person

@@ -53,4 +53,33 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>StaffScreen</name>
+    <message numerus="yes">
+        <source>%n er med nu.</source>
+        <extracomment>How many residents are on the phone.</extracomment>
+        <translation>
+            <numerusform>Én er med nu.</numerusform>
+            <numerusform>%n er med nu.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TripSentences</name>
+    <message numerus="yes">
+        <source>Er på telefonen. %n ting er kun gemt her endnu.</source>
+        <extracomment>Written on the walk, and not at the office yet.</extracomment>
+        <translation>
+            <numerusform>Er på telefonen. Én ting er kun gemt her endnu.</numerusform>
+            <numerusform>Er på telefonen. %n ting er kun gemt her endnu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ting er kun gemt her endnu. Telefonen sender, når der er net.</source>
+        <translation>
+            <numerusform>Én ting er kun gemt her endnu. Telefonen sender, når der er net.</numerusform>
+            <numerusform>%n ting er kun gemt her endnu. Telefonen sender, når der er net.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

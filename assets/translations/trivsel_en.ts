@@ -906,6 +906,10 @@
         <translation>Saved here. The tablet is blocked. Tell the office.</translation>
     </message>
     <message>
+        <source>Gemt her. Tabletten har været længe væk. Sig det til kontoret, så henter den igen.</source>
+        <translation>Saved here. The tablet was away for long. Tell the office, and it fetches again.</translation>
+    </message>
+    <message>
         <source>Gemt her. Kontoret siger nej. Sig det til kontoret.</source>
         <translation>Saved here. The office says no. Tell the office.</translation>
     </message>
@@ -1167,6 +1171,22 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Der er gået syv dage uden kontakt med kontoret. Du kan skrive, men ikke læse, før der er net igen.</source>
         <extracomment>The device has not met the office for seven days.</extracomment>
         <translation>Seven days have passed without contact with the office. You can write, but not read, until there is network again.</translation>
+    </message>
+    <message>
+        <source>Tag med på tur</source>
+        <translation>Take along on a walk</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n er med nu.</source>
+        <extracomment>How many residents are on the phone.</extracomment>
+        <translation>
+            <numerusform>%n is along now.</numerusform>
+            <numerusform>%n are along now.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ingen er med lige nu.</source>
+        <translation>Nobody is along right now.</translation>
     </message>
 </context>
 <context>
@@ -1693,6 +1713,149 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Lås</source>
         <extracomment>A member of staff leaves the tablet.</extracomment>
         <translation>Lock</translation>
+    </message>
+</context>
+<context>
+    <name>TravellerList</name>
+    <message>
+        <source>Uden navn</source>
+        <translation>Without a name</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Screen reader: %1 is a first name, %2 what a tap does (&quot;Tag med&quot;, &quot;Hjem igen&quot;).</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>TripSentences</name>
+    <message>
+        <source>beboeren</source>
+        <extracomment>In the middle of a sentence, in place of a first name.</extracomment>
+        <translation>the resident</translation>
+    </message>
+    <message>
+        <source>Kommer på telefonen, når den har kontakt med kontoret.</source>
+        <extracomment>Taken along, and what was written has not come to the phone yet.</extracomment>
+        <translation>Comes onto the phone when it is in contact with the office.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Er på telefonen. %n ting er kun gemt her endnu.</source>
+        <extracomment>Written on the walk, and not at the office yet.</extracomment>
+        <translation>
+            <numerusform>Is on the phone. %n thing is saved only here so far.</numerusform>
+            <numerusform>Is on the phone. %n things are saved only here so far.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Er på telefonen.</source>
+        <translation>Is on the phone.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ting er kun gemt her endnu. Telefonen sender, når der er net.</source>
+        <translation>
+            <numerusform>%n thing is saved only here so far. The phone sends when there is network.</numerusform>
+            <numerusform>%n things are saved only here so far. The phone sends when there is network.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alt er sendt. En låst kopi bliver her, til kontoret har en kopi mere.</source>
+        <extracomment>Handed in; a locked copy stays on the phone until the office has a second one.</extracomment>
+        <translation>Everything is sent. A locked copy stays here until the office has one more.</translation>
+    </message>
+    <message>
+        <source>Et svar er ikke færdigt. Det ligger låst her, til %1 er med igen.</source>
+        <extracomment>%1 is a first name.</extracomment>
+        <translation>An answer is not finished. It lies locked here until %1 is along again.</translation>
+    </message>
+    <message>
+        <source>Bliver ryddet væk ved næste kontakt.</source>
+        <extracomment>Home again, and nothing waits: the rest goes at the next contact.</extracomment>
+        <translation>Is cleared away at the next contact.</translation>
+    </message>
+    <message>
+        <source>Er %1 hjemme igen?</source>
+        <extracomment>%1 is a first name.</extracomment>
+        <translation>Is %1 home again?</translation>
+    </message>
+    <message>
+        <source>Der er allerede så mange med, som telefonen kan have.</source>
+        <translation>As many are along already as the phone can hold.</translation>
+    </message>
+    <message>
+        <source>Det er kun for dem, der har valgt dig.</source>
+        <translation>It is only for those who have chosen you.</translation>
+    </message>
+    <message>
+        <source>Så kan du ikke læse om %1 på telefonen. Det, du har skrevet, bliver sendt først. Uden net kan %1 ikke komme med igen.</source>
+        <extracomment>%1 is a first name.</extracomment>
+        <translation>Then you can not read about %1 on the phone. What you have written is sent first. Without network %1 can not come along again.</translation>
+    </message>
+    <message>
+        <source>%1 er ikke med på telefonen. Med &quot;Tag med på tur&quot; kan du læse og skrive her.</source>
+        <extracomment>On a resident&apos;s page, on a person&apos;s own phone; %1 is a first name.</extracomment>
+        <translation>%1 is not along on the phone. With &quot;Take along on a walk&quot; you can read and write here.</translation>
+    </message>
+    <message>
+        <source>Beboeren er ikke med på telefonen. Med &quot;Tag med på tur&quot; kan du læse og skrive her.</source>
+        <translation>The resident is not along on the phone. With &quot;Take along on a walk&quot; you can read and write here.</translation>
+    </message>
+</context>
+<context>
+    <name>TripsScreen</name>
+    <message>
+        <source>Tag med på tur</source>
+        <extracomment>Title of the page where staff choose whom to have on their phone for a walk.</extracomment>
+        <translation>Take along on a walk</translation>
+    </message>
+    <message>
+        <source>Dem, du tager med, kan du læse og skrive om uden net. Når de er hjemme igen, kan ingen læse om dem på telefonen.</source>
+        <extracomment>On the page &quot;Tag med på tur&quot;.</extracomment>
+        <translation>You can read and write about those you take along without network. When they are home again, nobody can read about them on the phone.</translation>
+    </message>
+    <message>
+        <source>Med nu</source>
+        <extracomment>Over those who are on the phone.</extracomment>
+        <translation>Along now</translation>
+    </message>
+    <message>
+        <source>Hjem igen</source>
+        <extracomment>Screen reader: what a tap on somebody who is along does.</extracomment>
+        <translation>Home again</translation>
+    </message>
+    <message>
+        <source>Ingen er med lige nu.</source>
+        <translation>Nobody is along right now.</translation>
+    </message>
+    <message>
+        <source>Hjemme igen</source>
+        <extracomment>Over those who are home again, while something that was written about them is still on the phone.</extracomment>
+        <translation>Home again</translation>
+    </message>
+    <message>
+        <source>Tag med igen</source>
+        <translation>Take along again</translation>
+    </message>
+    <message>
+        <source>Tag med</source>
+        <extracomment>Over those whom one can take along.</extracomment>
+        <translation>Take along</translation>
+    </message>
+    <message>
+        <source>Her er ingen, som du kan tage med. Det er kun for dem, der har valgt dig.</source>
+        <translation>There is nobody here whom you can take along. It is only for those who have chosen you.</translation>
+    </message>
+    <message>
+        <source>Ja, hjem igen</source>
+        <translation>Yes, home again</translation>
+    </message>
+    <message>
+        <source>Nej, stadig med</source>
+        <translation>No, still along</translation>
+    </message>
+    <message>
+        <source>Tryk på navnet, når turen er slut.</source>
+        <translation>Tap the name when the walk is over.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ inline constexpr char kDeviceKeys[] = "device.keys";       // parts sign, box: r
 inline constexpr char kDeviceBlocked[] = "device.blocked"; // 0, 1
 inline constexpr char kDeviceWipe[] = "device.wipe";       // ms since 1970 UTC
 inline constexpr char kDeviceOwner[] = "device.owner";     // person; empty: the house's
+inline constexpr char kDeviceUntil[] = "device.until";     // ms since 1970 UTC
 inline constexpr char kPersonRole[] = "person.role";       // Role
 inline constexpr char kPersonName[] = "person.name";
 inline constexpr char kPersonActive[] = "person.active"; // 0, 1

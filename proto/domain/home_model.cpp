@@ -43,6 +43,7 @@ Device readDevice(const Fold &fold, const EntityId &entity)
     device.boxKey = refPart(keys, "box");
     device.blocked = anyIs(fold.view(entity, field::kDeviceBlocked), 1); // when in doubt, it stays out
     device.wipeMs = numOf(fold.view(entity, field::kDeviceWipe));
+    device.goodUntilMs = numOf(fold.view(entity, field::kDeviceUntil));
     device.owner = PersonId::from(refOf(fold.view(entity, field::kDeviceOwner)));
     return device;
 }

@@ -28,6 +28,8 @@ struct Device
     bool blocked = false;
     std::int64_t wipeMs = 0; // when the office told it to empty itself; 0 = never. Then it is blocked, too
     std::optional<PersonId> owner{}; // whose own device it is; nullopt: the house's
+    std::int64_t goodUntilMs =
+        0; // the office's word that it may read, whatever its certificate says; 0 = none
 };
 
 enum class CloseReason : std::uint8_t { Moved = 1, Died = 2, Ended = 3 };

@@ -27,6 +27,9 @@ Ops writeDevice(const Device &device, const Fold &now)
     if (device.wipeMs != 0) {
         writer.num(field::kDeviceWipe, device.wipeMs);
     }
+    if (device.goodUntilMs != 0) {
+        writer.num(field::kDeviceUntil, device.goodUntilMs);
+    }
     const EntityId entity{device.id.data};
     if (device.owner || !now.view(entity, field::kDeviceOwner).versions.empty()) {
         writer.ref(field::kDeviceOwner, device.owner ? device.owner->str() : std::string());

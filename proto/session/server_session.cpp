@@ -281,6 +281,8 @@ Status ServerSession::Impl::onHello(const wire::v1::Hello &hello, std::int64_t n
     ack.set_new_epoch(*newEpoch);
     ack.set_wall_ms(nowMs);
     ack.set_may_read(device.mayRead);
+    ack.set_expired(device.expired);
+    ack.set_certificate(device.renewed);
     if (const auto key = port.signKey(DeviceId{port.home().data})) { // the server's own, under the home's id
         ack.set_server_key(key->str());
     }
@@ -316,7 +318,7 @@ Status ServerSession::Impl::onHello(const wire::v1::Hello &hello, std::int64_t n
     const bool complete =
         device.mayRead && !*newEpoch && (hello.cursor().seq() == 0 || ack.grants() == hello.grants());
     out.push_back(NoteHello{device.device, hello.app().substr(0, kAppBytesMax), offset, *newEpoch, complete,
-                            ack.grants(), *carry});
+                            ack.grants(), *carry, device.certificateUntilMs});
     if (!*newEpoch) {
         out.push_back(NoteCursor{device.device, positionOf(hello.cursor())});
     }

@@ -18,8 +18,11 @@ using seal::SealedChange;
 struct DeviceFacts
 {
     DeviceId device;
-    bool mayRead = true;  // false: blocked or expired; pushes are still taken
-    bool blocked = false; // pushes go to quarantine
+    bool mayRead = true;                 // false: blocked or expired; pushes are still taken
+    bool blocked = false;                // pushes go to quarantine
+    bool expired = false;                // its certificate has run out: mayRead is false for that alone
+    std::int64_t certificateUntilMs = 0; // server's clock; 0 = it does not end, or nobody looked
+    std::string renewed{};               // PEM: what it is to show from now on; empty: nothing new
 };
 
 /** What the session reads of the server. Server thread. An error of a call ends the connection, nothing else.
@@ -123,6 +126,7 @@ struct NoteHello
     bool complete = false;          // all it may hold up to its cursor is there: its cursor counts as a copy
     std::uint64_t grants = 0;       // hash of what it may hold, as it was told; 0 when it may not read
     std::vector<PersonId> carry{};  // residents that its owner takes along
+    std::int64_t certificateUntilMs = 0; // of the certificate that it showed; 0 = no end
 };
 /** The device has stored up to here: for status, and for SAFE. */
 struct NoteCursor

@@ -184,6 +184,7 @@ Status TabletSession::Impl::onHelloAck(const wire::v1::HelloAck &ack, std::int64
     TRIVSEL_TRY(push.readSuspects());
     state = State::Running;
     progress.mayRead = ack.may_read();
+    progress.expired = ack.expired() && !ack.may_read();
     keysLeft = ack.keys();
     safeLeft = ack.safe();
     ordersLeft = ack.orders();
@@ -192,6 +193,7 @@ Status TabletSession::Impl::onHelloAck(const wire::v1::HelloAck &ack, std::int64
         const auto key = seal::SignPublic::from(ack.server_key());
         TRIVSEL_TRY(key ? port.storeServerKey(*key) : fail(Errc::Malformed, "HelloAck.server_key"));
     }
+    TRIVSEL_TRY(port.noteCertificate(ack.certificate()));
     if (const Incarnation seen{ack.last_inc()}; seen != Incarnation{} && seen != own.lastInc) {
         const auto known = port.knowsIncarnation(seen);
         if (!known) {

@@ -118,6 +118,13 @@ public:
         (void)key;
         return {};
     }
+    /** The server has answered: the certificate that was shown to it holds. `next`: PEM of the one to show
+     * from the next connection on; empty: nothing new. What can't be a certificate is passed over. */
+    virtual Status noteCertificate(const std::string &next)
+    {
+        (void)next;
+        return {};
+    }
     /** The office has taken the stream off this device. Remembered durably; letGo() does what is to be done.
      */
     virtual Status noteRevoked(const StreamId &stream)
@@ -166,6 +173,7 @@ struct TabletProgress
     std::uint64_t quarantined = 0; // *venter på kontoret*
     std::uint64_t refused = 0;     // the server's quarantine is full: still pending here
     bool mayRead = true;           // false: this tablet may hand in, but fetches nothing
+    bool expired = false;          // for its certificate has run out: the office has to say yes
     bool wiped = false;            // this tablet was told to empty itself, and has done so
     bool upToDate = false; // everything that this tablet may hold is here, everything of its own is there
 };

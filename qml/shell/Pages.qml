@@ -29,6 +29,7 @@ QtObject {
         case Navigator.Staff: return root.staff
         case Navigator.StaffResident: return root.staffResident
         case Navigator.StaffAnswers: return root.staffAnswers
+        case Navigator.Trips: return root.trips
         default: return null
         }
     }
@@ -150,7 +151,10 @@ QtObject {
         SafetyScreen { viewModel: App.safety; onHelp: App.navigator.openHelp(); onLock: App.cover.goToStart() }
     }
     readonly property Component staff: Component {
-        StaffScreen { viewModel: App.staff; sync: App.sync }
+        StaffScreen { viewModel: App.staff; sync: App.sync; trips: App.trips }
+    }
+    readonly property Component trips: Component {
+        TripsScreen { viewModel: App.trips; sync: App.sync; onLock: App.cover.goToStart() }
     }
     readonly property Component staffResident: Component {
         StaffResidentScreen { viewModel: App.staffResident; onLock: App.cover.goToStart() }

@@ -76,6 +76,7 @@ extern const Command kTabletRename;
 extern const Command kTabletOwner;
 extern const Command kTabletBlock;
 extern const Command kTabletUnblock;
+extern const Command kTabletRenew;
 extern const Command kTabletWipe;
 extern const Command kIncident;
 extern const Command kResidentAdd;

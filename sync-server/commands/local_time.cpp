@@ -2,6 +2,7 @@
 
 #include <array>
 #include <ctime>
+#include <string_view>
 
 namespace trivsel::server {
 
@@ -40,6 +41,11 @@ std::string localTime(std::int64_t ms, Lang lang)
     const std::size_t size = std::strftime(
         text.data(), text.size(), lang == Lang::Danish ? "%d-%m-%Y kl. %H.%M" : "%Y-%m-%d %H:%M", &parts);
     return {text.data(), size};
+}
+
+std::string localDate(std::int64_t ms, Lang lang)
+{
+    return localTime(ms, lang).substr(0, std::string_view("2026-01-01").size());
 }
 
 int localOffset(std::int64_t utcMs)

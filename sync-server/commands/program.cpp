@@ -236,6 +236,7 @@ std::span<const Command> commands()
                                    kTabletOwner,
                                    kTabletBlock,
                                    kTabletUnblock,
+                                   kTabletRenew,
                                    kTabletWipe,
                                    kIncident,
                                    kResidentAdd,

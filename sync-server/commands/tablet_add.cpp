@@ -1,4 +1,5 @@
 #include "proto/tabletfile/tablet_file.h"
+#include "sync-server/certificate_life.h"
 #include "sync-server/certificates.h"
 #include "sync-server/commands/places.h"
 #include "sync-server/commands/tablet_kind.h"
@@ -64,7 +65,7 @@ std::optional<int> read(const Context &context, const Values &values, Wish &wish
 }
 
 Result<TabletFile> makeFile(const ServerKeys &server, const std::string &homeName, const Wish &wish,
-                            const Random &random)
+                            const Random &random, std::int64_t nowMs)
 {
     TabletFile file;
     file.home = server.home;
@@ -78,7 +79,8 @@ Result<TabletFile> makeFile(const ServerKeys &server, const std::string &homeNam
     file.box = randomBytes<seal::BoxSecret>(random);
 
     const auto ca = caCertificate(server.home, server.ca);
-    const auto own = deviceCertificate(server.home, server.ca, file.device, seal::publicOf(file.sign));
+    const auto own = deviceCertificate(server.home, server.ca, file.device, seal::publicOf(file.sign),
+                                       certificateEnd(nowMs));
     const auto key = privateKey(file.sign);
     if (!ca || !own || !key) {
         return fail(Errc::Internal, "the tablet's certificate can't be made");
@@ -115,7 +117,7 @@ std::optional<int> add(Context &context, const Wish &wish, HomeStore &store, Off
     if (taken) {
         return context.failed(Text::NameTaken, {wish.name});
     }
-    auto made = makeFile(store.server(), office.home().name, wish, context.random);
+    auto made = makeFile(store.server(), office.home().name, wish, context.random, context.clockMs());
     const auto fold = office.now(store.server().homeStream);
     if (!made || !fold) {
         return context.failed(made ? fold.error() : made.error());

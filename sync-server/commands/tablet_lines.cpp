@@ -1,5 +1,6 @@
 #include "sync-server/commands/tablet_lines.h"
 
+#include "sync-server/certificate_life.h"
 #include "sync-server/commands/local_time.h"
 #include "sync-server/commands/tablet_kind.h"
 
@@ -12,6 +13,10 @@ std::string tabletLine(const Context &context, const TabletStatus &tablet)
         kind += ", " + context.say(tablet.lastContactMs > tablet.wipeMs ? Text::Emptied : Text::ToBeEmptied);
     } else if (tablet.blocked) {
         kind += ", " + context.say(Text::Blocked);
+    }
+    if (tablet.readsUntilMs != 0 && !tablet.blocked) {
+        const bool over = hasRunOut(tablet.readsUntilMs, context.clockMs());
+        kind += ", " + context.say(over ? Text::RanOut : Text::ReadsUntil, {localDate(tablet.readsUntilMs, context.lang)});
     }
     const std::string seen = tablet.lastContactMs == 0
                                  ? context.say(Text::NeverSeen)
@@ -34,6 +39,7 @@ boost::json::object tabletJson(const TabletStatus &tablet)
             {"owner", tablet.owner ? toHex(tablet.owner->view()) : std::string()},
             {"wipe_ms", tablet.wipeMs},
             {"last_contact_ms", tablet.lastContactMs},
+            {"reads_until_ms", tablet.readsUntilMs},
             {"app", tablet.app},
             {"clock_offset_ms", tablet.clockOffsetMs},
             {"behind", tablet.behind}};

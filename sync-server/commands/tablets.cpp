@@ -1,3 +1,4 @@
+#include "sync-server/certificate_life.h"
 #include "sync-server/commands/tablet_lines.h"
 #include "sync-server/commands/tablet_owner.h"
 #include "sync-server/commands/write_home.h"
@@ -172,9 +173,24 @@ int unblock(Context &context, const Values &values)
                 return context.failed(Text::TabletIsEmptied, {tablet.name});
             }
             tablet.blocked = false;
+            tablet.goodUntilMs = certificateEnd(context.clockMs()); // it may have run out meanwhile
             return std::nullopt;
         },
         Text::TabletUnblocked);
+}
+
+int renew(Context &context, const Values &values)
+{
+    return change(
+        context, values,
+        [&](HomeStore & /*store*/, const Office & /*office*/, domain::Device &tablet) -> std::optional<int> {
+            if (tablet.blocked) {
+                return context.failed(Text::TabletIsBlocked, {tablet.name});
+            }
+            tablet.goodUntilMs = certificateEnd(context.clockMs());
+            return std::nullopt;
+        },
+        Text::TabletMayReadAgain);
 }
 
 int wipe(Context &context, const Values &values)
@@ -262,6 +278,7 @@ const Command kTabletOwner{"tablet owner", "TABLET NAVN|--none --data DIR", Text
 const Command kTabletBlock{"tablet block", "TABLET --data DIR", Text::AboutTabletBlock, declareWhich, block};
 const Command kTabletUnblock{"tablet unblock", "TABLET --data DIR", Text::AboutTabletUnblock, declareWhich,
                              unblock};
+const Command kTabletRenew{"tablet renew", "TABLET --data DIR", Text::AboutTabletRenew, declareWhich, renew};
 const Command kTabletWipe{"tablet wipe", "TABLET --data DIR", Text::AboutTabletWipe, declareWhich, wipe};
 const Command kIncident{"incident", "--tablet TABLET --data DIR", Text::AboutIncident, declareWhich,
                         incident};

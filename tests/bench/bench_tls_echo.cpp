@@ -53,8 +53,8 @@ void echo(tcp::acceptor &acceptor, ssl::context &tls, std::size_t bytes)
 ssl::context clientContext()
 {
     ssl::context context(ssl::context::tls_client);
-    const auto certificate =
-        server::deviceCertificate(kHome.home, kHome.ca, filled<DeviceId>(5), seal::publicOf(kTablet));
+    const auto certificate = server::deviceCertificate(kHome.home, kHome.ca, filled<DeviceId>(5),
+                                                       seal::publicOf(kTablet), std::nullopt);
     const auto key = server::privateKey(kTablet);
     context.use_certificate(asio::buffer(server::toPem(*certificate).value()), ssl::context::pem);
     context.use_private_key(asio::buffer(server::toPem(*key).value()), ssl::context::pem);

@@ -18,6 +18,12 @@ CATALOGUE = ROOT / "assets" / "catalogue"
 STAFF = [("Mette", "staff"), ("Ali", "staff"), ("Lone", "coordinator")]
 RESIDENTS = [("Sofie", "fyrtaarn"), ("Karim", "drage"), ("Birthe", "tulipan"), ("Jens", "boelger"), ("", "svamp")]
 TABLETS = [("Fællesstuen", "shared"), ("Personalets tablet", "staff")]
+OWNER = STAFF[2][0]
+PHONE = len(TABLETS)  # the owner's own, with Sofie along; beside the tablets
+NAMES = [name for name, _ in TABLETS] + [f"{OWNER}s telefon"]
+# Folder, which device, size in px, more options: a phone has 6.3 px to the mm.
+SCREENS = [(f"{kind}-{size}", index, size, []) for index, (_, kind) in enumerate(TABLETS) for size in ("1280x800", "800x1280")] + \
+          [(f"phone-{size}", PHONE, size, ["--px-per-mm", "6.3"]) for size in ("412x915", "915x412")]
 
 
 def say(text):
@@ -36,8 +42,8 @@ class Demo:
 
     def load(self):
         note = json.loads(self.note.read_text(encoding="utf-8"))
-        if "codes" not in note:
-            raise Fault(f"the demo home in {self.folder} is from before staff had codes. Make it anew: ./dev run --fresh")
+        if "codes" not in note or not self.tablet(PHONE).has_data():
+            raise Fault(f"the demo home in {self.folder} is from an earlier version. Make it anew: ./dev run --fresh")
         self.server.port, self.codes = note["port"], note["codes"]
 
     def say_codes(self):
@@ -58,7 +64,7 @@ class Demo:
         return False
 
     def tablet(self, index):
-        return Tablet(self.build, self.folder / f"tablet-{index + 1}", TABLETS[index][0], CATALOGUE, self.folder / f"tablet-{index + 1}.trivsel")
+        return Tablet(self.build, self.folder / f"tablet-{index + 1}", NAMES[index], CATALOGUE, self.folder / f"tablet-{index + 1}.trivsel")
 
     def add(self, what, *words):
         return json.loads(self.server.command(what, "add", *words, "--json"))["person"]
@@ -71,19 +77,22 @@ class Demo:
         self.folder.mkdir(parents=True)
         self.server.command("init", "--name", "Birkehuset", "--demo")
         staff = [self.add("staff", "--name", name, "--role", role) for name, role in STAFF]
+        residents = []
         for index, (name, picture) in enumerate(RESIDENTS):
             resident = self.add("resident", "--name", name, "--picture", picture, "--tint", str(index + 1))
-            self.server.command("team", "set", resident, "--chosen", ",".join(staff[:1 + index % 2]), "--team", ",".join(staff))
+            chosen = staff[:1 + index % 2] + staff[2:] * (index == 0)  # who takes Sofie along is among them
+            self.server.command("team", "set", resident, "--chosen", ",".join(chosen), "--team", ",".join(staff))
+            residents.append(resident)
         self.server.command("help-line", "add", "Vagten i huset", "--phone", "12 34 56 70", "--note", "hele døgnet")
         self.server.command("help-line", "add", "Mette", "--phone", "12 34 56 78", "--note", "kl. 8–16")
         for index, (name, kind) in enumerate(TABLETS):
             self.server.command("tablet", "add", name, "--kind", kind, "--address", f"127.0.0.1:{self.server.port}",
                                 "--out", str(self.folder / f"tablet-{index + 1}.trivsel"))
         codes = {name: json.loads(self.server.command("staff", "code", person, "--json"))["code"] for person, (name, _) in zip(staff, STAFF)}
-        self.fill()
+        self.fill((residents[0], staff[2]))
         self.note.write_text(json.dumps({"port": self.server.port, "codes": codes}), encoding="utf-8")
 
-    def fill(self):
+    def fill(self, walk):
         self.server.start()
         try:
             self.sync_all("wait-uptodate")
@@ -96,6 +105,7 @@ class Demo:
                 raise Fault(f"trivsel-demo: {done.stderr.strip()}")
             say("Syncing the tablets …")
             self.sync_all("sync")
+            self.take_along(*walk)
         finally:
             self.server.kill()
 
@@ -105,6 +115,18 @@ class Demo:
             tablet.start()
             tablet.call(command, seconds=120)
             tablet.kill()
+
+    def take_along(self, resident, owner):
+        """The owner takes the resident along on the phone, and it fetches what is theirs."""
+        # Only now: what staff with a phone of their own evaluate lies on it, and no more on the house's device.
+        self.server.command("tablet", "add", NAMES[PHONE], "--kind", "staff", "--owner", OWNER, "--address", f"127.0.0.1:{self.server.port}",
+                            "--out", str(self.folder / f"tablet-{PHONE + 1}.trivsel"))
+        phone = self.tablet(PHONE)
+        phone.start()
+        phone.call("wait-uptodate", seconds=120)
+        phone.call("take-along", resident=resident, who={"person": owner, "role": STAFF[2][1]})
+        phone.call("sync", seconds=120)
+        phone.kill()
 
     def window(self, index, extra=()):
         tablet = self.tablet(index)
@@ -158,14 +180,15 @@ def screens(demo, arguments):
     out.mkdir(parents=True, exist_ok=True)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "LC_ALL": "C.UTF-8"}
     copy = out / ".data"
-    for index in range(len(TABLETS)):
-        for size in ("1280x800", "800x1280"):
-            for theme in arguments.themes.split(","):
-                folder = out / f"{TABLETS[index][1]}-{size}-{theme}"
+    for name, index, size, options in SCREENS:
+        for theme in arguments.themes.split(","):
+            for scale in arguments.scales.split(","):
+                folder = out / "-".join([name, theme] + ([] if scale == "1" else [f"{float(scale):.0%}"]))
                 folder.mkdir(exist_ok=True)
                 shutil.rmtree(copy, ignore_errors=True)
                 shutil.copytree(demo.tablet(index).folder, copy, ignore=shutil.ignore_patterns("lock", "log"))
-                words = demo.window(index, ["--screens", str(folder), "--size", size, "--theme", theme, "--tour-code", demo.codes["Mette"]])
+                words = demo.window(index, ["--screens", str(folder), "--size", size, "--theme", theme, "--scale", scale,
+                                            "--tour-code", demo.codes[OWNER if index == PHONE else STAFF[0][0]], *options])
                 words = [w.replace(str(demo.tablet(index).folder), str(copy)) for w in words]
                 done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=300, check=False)
                 if done.returncode != 0:
@@ -185,6 +208,7 @@ def main():
     pictures = commands.add_parser("screens")
     pictures.add_argument("out")
     pictures.add_argument("--themes", default="light")
+    pictures.add_argument("--scales", default="1", help="sizes of type, as 1,2")
     pictures.add_argument("--fresh", action="store_true")
     commands.add_parser("make")
     arguments = parser.parse_args()

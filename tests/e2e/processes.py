@@ -94,6 +94,9 @@ class Tablet:
         self.lines = None
         self.kills = 0
 
+    def has_data(self):
+        return (self.folder / "data").exists()
+
     def start(self):
         data = self.folder / "data"
         words = [self.program, "--data", str(data), "--keyfile", str(self.folder / "key"), "--catalogue", self.catalogue, *self.options]

@@ -158,7 +158,8 @@ void certificates(const fs::path &dir)
     const auto ca = filled<seal::SignSecret>(2);
     const auto own = filled<seal::SignSecret>(3);
     const auto root = must(server::caCertificate(home, ca));
-    const auto device = must(server::deviceCertificate(home, ca, filled<DeviceId>(4), seal::publicOf(own)));
+    const auto device =
+        must(server::deviceCertificate(home, ca, filled<DeviceId>(4), seal::publicOf(own), std::nullopt));
     unsigned char *der = nullptr;
     const int size = i2d_X509(device.get(), &der);
     keep(dir, "certificates", "der",

@@ -56,7 +56,7 @@ private Q_SLOTS:
     {
         const auto root = caCertificate(home, ca);
         const auto server = serverCertificate(home, ca, seal::publicOf(identity));
-        const auto client = deviceCertificate(home, ca, device, seal::publicOf(tablet));
+        const auto client = deviceCertificate(home, ca, device, seal::publicOf(tablet), std::nullopt);
         QVERIFY(holds(*root, *server, X509_PURPOSE_SSL_SERVER));
         QVERIFY(holds(*root, *client, X509_PURPOSE_SSL_CLIENT));
         QVERIFY(!holds(*root, *server, X509_PURPOSE_SSL_CLIENT));
@@ -66,7 +66,7 @@ private Q_SLOTS:
     void anotherHomesCaDoesNotCount()
     {
         const auto other = caCertificate(home, filled<seal::SignSecret>(9)); // the same name, another key
-        const auto client = deviceCertificate(home, ca, device, seal::publicOf(tablet));
+        const auto client = deviceCertificate(home, ca, device, seal::publicOf(tablet), std::nullopt);
         QVERIFY(!holds(*other, *client, X509_PURPOSE_SSL_CLIENT));
     }
 
@@ -80,7 +80,7 @@ private Q_SLOTS:
 
     void aKeyComesBackFromItsCertificate()
     {
-        const auto client = deviceCertificate(home, ca, device, seal::publicOf(tablet));
+        const auto client = deviceCertificate(home, ca, device, seal::publicOf(tablet), std::nullopt);
         QVERIFY(publicKeyOf(client->get()) == seal::publicOf(tablet));
         QVERIFY(!publicKeyOf(nullptr));
     }

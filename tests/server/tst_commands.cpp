@@ -137,6 +137,20 @@ private Q_SLOTS:
         QVERIFY(!home.run(words("tablet list")).out.contains("har det hele")); // it has fetched nothing yet
     }
 
+    void aTabletThatWasLongAwayFetchesAgain()
+    {
+        const TestHome home;
+        QVERIFY(!home.addTablet(QStringLiteral("Stuen"), QStringLiteral("shared")).isEmpty());
+        QCOMPARE(home.run(words("tablet renew Loftet")).exit, 1);
+        const Ran said = home.run(words("tablet renew Stuen"));
+        QCOMPARE(said.exit, 0);
+        QVERIFY(said.out.contains("Stuen henter igen"));
+        QCOMPARE(home.run(words("tablet block Stuen")).exit, 0);
+        const Ran blocked = home.run(words("tablet renew Stuen")); // blocked stays blocked
+        QCOMPARE(blocked.exit, 1);
+        QVERIFY(blocked.err.contains("tablet unblock"));
+    }
+
     void aPhoneIsSomebodysOwn()
     {
         const TestHome home;

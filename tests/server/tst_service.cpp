@@ -93,9 +93,9 @@ TabletFile fileOf(BuiltHome &home, const Tablet &tablet)
     file.home = server.home;
     file.device = tablet.device.id;
     file.caPem = toPem(*caCertificate(server.home, server.ca)).value();
-    file.certificatePem =
-        toPem(*deviceCertificate(server.home, server.ca, tablet.device.id, seal::publicOf(tablet.sign)))
-            .value();
+    file.certificatePem = toPem(*deviceCertificate(server.home, server.ca, tablet.device.id,
+                                                   seal::publicOf(tablet.sign), std::nullopt))
+                              .value();
     file.keyPem = toPem(*privateKey(tablet.sign)).value();
     return file;
 }

@@ -32,7 +32,8 @@ Manners tabletOf(const TlsIdentity &home, const seal::SignSecret &key = tabletKe
     Manners manners;
     manners.caPem = toPem(*caCertificate(home.home, home.ca)).value();
     manners.certificatePem =
-        toPem(*deviceCertificate(home.home, home.ca, filled<DeviceId>(8), seal::publicOf(key))).value();
+        toPem(*deviceCertificate(home.home, home.ca, filled<DeviceId>(8), seal::publicOf(key), std::nullopt))
+            .value();
     manners.keyPem = toPem(*privateKey(key)).value();
     manners.serverName = serverName(home.home);
     return manners;

@@ -71,6 +71,7 @@ public:
     [[nodiscard]] std::vector<ChangeId> takeBatch() { return std::exchange(m_batch, {}); }
 
     Result<State> state() override { return m.state(); }
+    Status noteCertificate(const std::string &next) override { return m.noteCertificate(next); }
     Result<bool> knowsIncarnation(Incarnation inc) override { return m.knowsIncarnation(inc); }
     Result<std::optional<Hash256>> headAt(const StreamId &stream, const Dot &dot) override
     {

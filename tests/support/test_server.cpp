@@ -51,7 +51,7 @@ void TestServer::restoreCopy(const std::filesystem::path &from)
 session::DeviceFacts TestServer::facts(const DeviceId &device) const
 {
     const Device &known = devices.at(device);
-    return {device, known.mayRead, known.blocked};
+    return {device, known.mayRead, known.blocked, known.expired, 0, known.renewed};
 }
 
 std::size_t TestServer::onTheChain(const session::StorePush &push)

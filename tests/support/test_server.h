@@ -21,6 +21,8 @@ public:
         seal::BoxPublic box;
         bool mayRead = true;
         bool blocked = false;
+        bool expired = false;  // with mayRead = false
+        std::string renewed{}; // PEM, given at the next Hello
         std::set<StreamId> grants;
     };
 

@@ -58,6 +58,11 @@ public:
     Status storeEpoch(std::uint64_t epoch, bool restart) override;
     Result<std::vector<wire::v1::Have>> haves() override;
     Status storeClock(std::int64_t serverMs, std::int64_t ownMs) override;
+    Status noteCertificate(const std::string &next) override
+    {
+        certificates.push_back(next);
+        return {};
+    }
     Status noteBroken(const StreamId &, const journal::Range &, bool /*proven*/) override
     {
         ++broken;
@@ -68,6 +73,7 @@ public:
 
     std::vector<std::pair<Dot, wire::v1::QuarantineReason>> held; // since this start
     std::int64_t clockOffsetMs = 0;
+    std::vector<std::string> certificates; // as each HelloAck said
     std::size_t batchChanges = limits::kBatchChangesMax;
 
 private:

@@ -10,6 +10,7 @@ ColumnLayout {
     required property string question
     required property string yes
     required property string no
+    property string lead // what it means, where the question does not say it
 
     signal agreed()
     signal refused()
@@ -20,6 +21,13 @@ ColumnLayout {
         Layout.fillWidth: true
         kind: TrText.Question
         text: root.question
+    }
+    TrText {
+        Layout.fillWidth: true
+        Layout.maximumWidth: Theme.size.readable
+        visible: root.lead !== ""
+        kind: TrText.Lead
+        text: root.lead
     }
     Flow {
         Layout.fillWidth: true

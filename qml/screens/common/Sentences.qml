@@ -88,6 +88,7 @@ QtObject {
         case SyncViewModel.WrongTablet: return qsTr("Gemt her. Kontoret kender ikke tabletten. Sig det til kontoret.")
         case SyncViewModel.NewerServer: return qsTr("Gemt her. Kontoret har en nyere Trivsel. Tabletten skal opdateres.")
         case SyncViewModel.Blocked: return qsTr("Gemt her. Tabletten er spærret. Sig det til kontoret.")
+        case SyncViewModel.Expired: return qsTr("Gemt her. Tabletten har været længe væk. Sig det til kontoret, så henter den igen.")
         case SyncViewModel.Refused: return qsTr("Gemt her. Kontoret siger nej. Sig det til kontoret.")
         case SyncViewModel.OneCopy: return qsTr("Gemt her og på kontoret. Kontoret har kun én kopi endnu. Hentet %1").arg(lastContact)
         case SyncViewModel.GivenUp: return qsTr("Gemt her. Noget kunne ikke sendes. Sig det til kontoret.")

@@ -24,7 +24,7 @@ Rectangle {
         root.target.cursorPosition = root.target.length
     }
     function erase() {
-        root.target.remove(Math.max(0, root.target.text.trimEnd().length - 1), root.target.length)
+        root.target.remove(Math.max(0, root.target.text.replace(/\s+$/, "").length - 1), root.target.length)
     }
 
     implicitWidth: root.columns * (Theme.size.key + Theme.space.betweenKeys)

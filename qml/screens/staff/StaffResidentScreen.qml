@@ -25,6 +25,13 @@ PageFrame {
 
         TrNoteLine {
             Layout.fillWidth: true
+            visible: root.viewModel.notAlong
+            iconName: "info"
+            text: TripSentences.notAlong(root.viewModel.name)
+            textSize: Theme.type.staffBody
+        }
+        TrNoteLine {
+            Layout.fillWidth: true
             visible: root.viewModel.twoVersions > 0
             text: qsTr("%n tekst(er) har to udgaver.", "", root.viewModel.twoVersions)
         }

@@ -12,6 +12,7 @@ PageFrame {
 
     required property StaffViewModel viewModel
     required property SyncViewModel sync
+    required property TripsViewModel trips
 
     //: Title of the staff's first page.
     title: qsTr("I dag")
@@ -55,6 +56,23 @@ PageFrame {
             //: The device has not met the office for seven days.
             text: qsTr("Der er gået syv dage uden kontakt med kontoret. Du kan skrive, men ikke læse, før der er net igen.")
             textSize: Theme.type.staffBody
+        }
+        TrCard {
+            Layout.fillWidth: true
+            visible: root.trips.offered
+            name: qsTr("Tag med på tur")
+            padding: Theme.size.linePaddingH
+            verticalPadding: Theme.space.s
+
+            TrListRow {
+                Layout.fillWidth: true
+                first: true
+                text: qsTr("Tag med på tur")
+                line: root.trips.alongCount > 0
+                      //: How many residents are on the phone.
+                      ? qsTr("%n er med nu.", "", root.trips.alongCount) : qsTr("Ingen er med lige nu.")
+                onClicked: root.trips.open()
+            }
         }
         GridLayout {
             Layout.fillWidth: true

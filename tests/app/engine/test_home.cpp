@@ -227,6 +227,33 @@ std::vector<wire::v1::Proof> TestHome::officeProofs(std::size_t from) const
     return proofs;
 }
 
+void TestHome::makeOwn(const TabletFile &phone, const Who &owner)
+{
+    domain::Device device;
+    device.id = phone.device;
+    device.name = phone.name;
+    device.kind = domain::DeviceKind::Staff;
+    device.signKey = seal::publicOf(phone.sign).str();
+    device.boxKey = seal::publicOf(phone.box).str();
+    device.owner = owner.person;
+    write(m_home, domain::writeDevice(device, fold(m_home)));
+    m_ownPhones.insert(phone.device);
+}
+
+/** It comes and goes with a resident who is not along. */
+bool TestHome::isAway(engine::Engine &engine, const StreamId &stream) const
+{
+    const auto carry = must(engine.syncPort().state()).carry;
+    return m_ownPhones.contains(engine.identity().device) &&
+           std::any_of(m_streams.begin(), m_streams.end(), [&](const auto &one) {
+               const StreamKind kind = one.first.second;
+               return one.second == stream &&
+                      (kind == StreamKind::Chosen || kind == StreamKind::Team ||
+                       kind == StreamKind::Safety) &&
+                      std::find(carry.begin(), carry.end(), one.first.first) == carry.end();
+           });
+}
+
 void TestHome::introduce(engine::Engine &engine)
 {
     session::TabletPort &port = engine.syncPort();
@@ -238,6 +265,9 @@ void TestHome::introduce(engine::Engine &engine)
     }
     std::vector<wire::v1::StreamGrant> grants;
     for (const auto &[stream, key] : m_keys) {
+        if (isAway(engine, stream)) {
+            continue;
+        }
         const std::string box = seal::sealBox(seal::publicOf(engine.identity().box), key.str());
         must(port.storeStreamKey(stream, 1, box));
         grants.emplace_back();
@@ -282,6 +312,7 @@ void TestHome::meet(engine::Engine &engine)
 {
     introduce(engine);
     take(engine);
+    must(engine.syncPort().letGo());
     give(engine);
 }
 

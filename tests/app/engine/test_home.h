@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace trivsel::test {
@@ -43,6 +44,9 @@ public:
     void addSafety(const Who &resident);
     /** A stream for who looked at the resident's page; a null person: the house's. */
     StreamId addAudit(const PersonId &about);
+    /** As the office: whose own phone it is. From now on meet() gives it what comes and goes with a resident
+     * only of those who are taken along. */
+    void makeOwn(const TabletFile &phone, const Who &owner);
     /** A line on the page about help. */
     void addHelp(const std::string &label, const std::string &phone);
 
@@ -77,6 +81,8 @@ private:
     Who addPerson(const std::string &name, merge::Role role);
     StreamId addStream(StreamKind kind, const std::optional<PersonId> &about);
 
+    [[nodiscard]] bool isAway(engine::Engine &engine, const StreamId &stream) const;
+
     Random m_random;
     HomeId m_id;
     StreamId m_home;
@@ -86,6 +92,7 @@ private:
     std::vector<seal::SealedChange> m_log;
     std::map<StreamId, std::uint64_t> m_counters;
     std::map<std::pair<PersonId, StreamKind>, StreamId> m_streams;
+    std::set<DeviceId> m_ownPhones;
     std::uint8_t m_tablets = 0;
 };
 

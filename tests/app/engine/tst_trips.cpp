@@ -30,6 +30,9 @@ class TestTrips : public QObject, private TwoTablets
 private Q_SLOTS:
     void init();
     void theirWordsComeWithTheNextContact();
+    void thePageSaysWhatIsHere();
+    void thePageIsTheOwnersAlone();
+    void thePageSaysWhatIsNotFinished();
     void whoMayNotReadTakesNobodyAlong();
     void atMostSoMany();
     void homeAgainIsHandedInBeforeItGoes();
@@ -45,6 +48,12 @@ private Q_SLOTS:
 private:
     engine::Engine &phone() { return **m_a; }
     [[nodiscard]] bool shows() { return phone().openPlan(sofie(), m_home->mette, kPlan).has_value(); }
+    [[nodiscard]] engine::Traveller here() { return must(phone().travellers(m_home->mette)).at(0); }
+    void makeSafe()
+    {
+        m_server->safeUpto = must(m_server->end()).seq;
+        QVERIFY(run(*m_a).ok());
+    }
     [[nodiscard]] PersonId sofie() const { return m_home->sofie.person; }
     void note(const std::string &text)
     {
@@ -118,6 +127,59 @@ void TestTrips::theirWordsComeWithTheNextContact()
     QVERIFY(run(*m_a).ok());
     QVERIFY(shows());
     QCOMPARE(changesOf(phone(), m_team), std::size_t(1));
+}
+
+void TestTrips::thePageSaysWhatIsHere()
+{
+    using State = engine::Traveller::State;
+    QCOMPARE(phone().home().owner, std::optional(m_home->mette.person));
+    QCOMPARE(must(phone().travellers(m_home->mette)).size(), std::size_t(1)); // Karim is Ali's
+    QCOMPARE(here().state, State::Home);
+    QVERIFY(here().mayTake);
+    must(phone().takeAlong(sofie(), m_home->mette));
+    QCOMPARE(here().state, State::Asked);
+    QVERIFY(run(*m_a).ok());
+    QCOMPARE(here().state, State::Along);
+    note("Vi gik en tur.");
+    QCOMPARE(here().onlyHere, std::uint64_t(1));
+    must(phone().endTrip(sofie()));
+    QCOMPARE(here().state, State::GoingHome);
+    QCOMPARE(here().onlyHere, std::uint64_t(1));
+    QCOMPARE(here().oneCopy, std::uint64_t(0));
+    m_a->reopen();
+    QCOMPARE(here().state, State::GoingHome);
+    QVERIFY(run(*m_a).ok());
+    QCOMPARE(here().state, State::GoingHome); // at the office, and in no backup yet
+    QCOMPARE(here().onlyHere, std::uint64_t(0));
+    QCOMPARE(here().oneCopy, std::uint64_t(1));
+    makeSafe();
+    QCOMPARE(here().state, State::Home);
+    QCOMPARE(here().oneCopy, std::uint64_t(0));
+}
+
+void TestTrips::thePageIsTheOwnersAlone()
+{
+    QCOMPARE(phone().travellers(m_home->ali).error().code(), Errc::NotAllowed);
+    QCOMPARE((*m_b)->travellers(m_home->mette).error().code(), Errc::NotAllowed);
+    QVERIFY(!(*m_b)->home().owner);
+    becomesOwn(std::nullopt);
+    QVERIFY(run(*m_a).ok());
+    QCOMPARE(phone().travellers(m_home->mette).error().code(), Errc::NotAllowed);
+    QVERIFY(!phone().home().owner);
+}
+
+void TestTrips::thePageSaysWhatIsNotFinished()
+{
+    must(phone().takeAlong(sofie(), m_home->mette));
+    QVERIFY(run(*m_a).ok());
+    QVERIFY(!here().unfinished);
+    const auto sheet = must(phone().beginForm(sofie(), m_home->sofie, kWellbeing, {}));
+    must(phone().chooseAnswer(sheet.id, "selv", "ret-godt"));
+    must(phone().setReaders(sheet.id, StreamKind::Team));
+    must(phone().endTrip(sofie()));
+    QVERIFY(run(*m_a).ok());
+    QCOMPARE(here().state, engine::Traveller::State::GoingHome);
+    QVERIFY(here().unfinished);
 }
 
 void TestTrips::whoMayNotReadTakesNobodyAlong()

@@ -62,7 +62,24 @@ private Q_SLOTS:
     void theEndLetsPostedWorkFinish();
     void theEndDoesNotWaitForTheNetwork();
 
+    void aNewCertificateIsShownAndKept();
+    void aCertificateThatIsNotTakenGivesWay_data();
+    void aCertificateThatIsNotTakenGivesWay();
+    void aNewCertificateWaitsWhileTheServerIsAway();
+    void whoWasLongAwayIsTold();
+
 private:
+    void give(const std::string &certificate);
+    /** True when the run ended in order. */
+    [[nodiscard]] bool syncOnce()
+    {
+        std::promise<bool> ended;
+        m_core->whenSynced([&](Engine &, const Status &outcome) { ended.set_value(outcome.has_value()); });
+        m_core->syncNow();
+        return ended.get_future().get();
+    }
+    seal::SignPublic m_sign;
+    std::string m_paired; // its certificate
     void startCore(std::chrono::seconds lookEvery, bool automatic = true);
     [[nodiscard]] SyncPhase phase();
     [[nodiscard]] std::uint64_t onlyHere();
@@ -115,6 +132,8 @@ void TestCore::init()
     m_config.random = seal::systemRandom();
     m_config.clock = [] { return std::int64_t(1'790'000'000'000); };
     must(Engine::enrol(m_config, file));
+    m_sign = seal::publicOf(file.sign);
+    m_paired = file.certificatePem;
     m_told = 0;
 }
 
@@ -236,6 +255,84 @@ void TestCore::aServerThatIsAwayComesBack()
     m_server->start(honest(), m_port);
     QTRY_COMPARE(onlyHere(), std::uint64_t(0));
     QTRY_COMPARE(phase(), SyncPhase::UpToDate);
+}
+
+/** Gives the engine what a server would have given it. */
+void TestCore::give(const std::string &certificate)
+{
+    ask<bool>([&certificate](Engine &engine) {
+        must(engine.syncPort().noteCertificate(certificate));
+        return true;
+    });
+}
+
+void TestCore::aNewCertificateIsShownAndKept()
+{
+    m_server->start(honest(), m_port);
+    startCore(1h, false);
+    const std::string renewed = TestCa(kCaKey).certificateFor(m_sign, "renewed");
+    give(renewed);
+    QVERIFY(syncOnce());
+    // It was taken: there is no older one to go back to.
+    QVERIFY(!ask<bool>([](Engine &engine) { return engine.giveUpNewCertificate(); }));
+    QCOMPARE(ask<std::string>([](Engine &engine) { return engine.identityToShow().certificatePem; }),
+             renewed);
+}
+
+void TestCore::aCertificateThatIsNotTakenGivesWay_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::newRow("of another home's authority") << 0;
+    QTest::newRow("of another key: can't be used") << 1;
+    QTest::newRow("cut short: can't be read") << 2;
+}
+
+void TestCore::aCertificateThatIsNotTakenGivesWay()
+{
+    QFETCH(int, kind);
+    m_server->start(honest(), m_port);
+    startCore(1h, false);
+    QVERIFY(syncOnce());
+    const seal::SignSecret other = filled<seal::SignSecret>(77);
+    const std::string bad = kind == 0   ? TestCa(other).certificateFor(m_sign, "tablet")
+                            : kind == 1 ? TestCa(kCaKey).certificateFor(seal::publicOf(other), "tablet")
+                                        : TestCa(kCaKey).certificateFor(m_sign, "tablet").substr(0, 60);
+    give(bad);
+    saveAnAnswer();
+    QVERIFY(syncOnce()); // with the one before, in the same run
+    QCOMPARE(onlyHere(), std::uint64_t(0));
+    QCOMPARE(ask<std::string>([](Engine &engine) { return engine.identityToShow().certificatePem; }),
+             m_paired);
+}
+
+void TestCore::aNewCertificateWaitsWhileTheServerIsAway()
+{
+    startCore(1h, false);
+    const std::string renewed = TestCa(kCaKey).certificateFor(m_sign, "renewed");
+    give(renewed);
+    QVERIFY(!syncOnce()); // nobody there: that says nothing about it
+    QCOMPARE(ask<std::string>([](Engine &engine) { return engine.identityToShow().certificatePem; }),
+             renewed);
+    m_server->start(honest(), m_port);
+    QVERIFY(syncOnce());
+}
+
+void TestCore::whoWasLongAwayIsTold()
+{
+    m_store->devices.begin()->second.mayRead = false;
+    m_store->devices.begin()->second.expired = true;
+    m_server->start(honest(), m_port);
+    startCore(1h, false);
+    QVERIFY(syncOnce());
+    QCOMPARE(phase(), SyncPhase::Refused);
+    QVERIFY(ask<bool>([](Engine &engine) { return engine.sync().expired; }));
+    m_server->stop();
+    m_store->devices.begin()->second.mayRead = true; // the office has said yes
+    m_store->devices.begin()->second.expired = false;
+    m_server->start(honest(), m_port);
+    QVERIFY(syncOnce());
+    QCOMPARE(phase(), SyncPhase::UpToDate);
+    QVERIFY(!ask<bool>([](Engine &engine) { return engine.sync().expired; }));
 }
 
 void TestCore::commandsDoNotWaitForASilentServer()

@@ -32,11 +32,14 @@ void InlineCore::release()
 }
 
 AppFixture::AppFixture(catalogue::Language language, TabletKind kind,
-                       std::shared_ptr<const catalogue::Catalogue> catalogue)
+                       std::shared_ptr<const catalogue::Catalogue> catalogue, bool mettesOwn)
     : tablet(home, dir.path().toStdString(), "Fællesstuen", 1, kind),
       core(asInTheProduct(catalogue)),
       app({core, catalogue, language, voice, idle, [this] { return tablet.nowMs; }, {}})
 {
+    if (mettesOwn) {
+        home.makeOwn(tablet.file(), home.mette);
+    }
     home.meet(*tablet);
     app.coreOpened();
     settle();

@@ -87,7 +87,8 @@ struct AppFixture
 {
     explicit AppFixture(catalogue::Language language = catalogue::Language::Da,
                         TabletKind kind = TabletKind::Shared,
-                        std::shared_ptr<const catalogue::Catalogue> catalogue = shippedCatalogue());
+                        std::shared_ptr<const catalogue::Catalogue> catalogue = shippedCatalogue(),
+                        bool mettesOwn = false); // with TabletKind::Staff: her phone
     AppFixture(const AppFixture &) = delete; // the tablet's uptime points into it
 
     /** Everything that was asked of the core has come back. */

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void states_data();
     void states();
     void oneCopyIsSaidPlainly();
+    void whoWasLongAwayIsNotBlocked();
     void whatCouldNotBeSentNeedsAPerson();
     void itFollowsTheTablet();
     void syncNowAsksTheCore();
@@ -98,6 +99,19 @@ void TestSyncLine::oneCopyIsSaidPlainly()
     QCOMPARE(syncStateOf(sync), State::OneCopy);
     sync.onlyHere = 1; // then it is not even at the office
     QCOMPARE(syncStateOf(sync), State::OnlyHere);
+}
+
+void TestSyncLine::whoWasLongAwayIsNotBlocked()
+{
+    SyncSnapshot sync;
+    sync.phase = SyncPhase::Refused;
+    sync.problem = Errc::NotAllowed;
+    sync.lastContactMs = 1;
+    QCOMPARE(syncStateOf(sync), State::Blocked);
+    sync.expired = true;
+    QCOMPARE(syncStateOf(sync), State::Expired);
+    sync.problem = Errc::WrongPin; // what a later run met
+    QCOMPARE(syncStateOf(sync), State::WrongServer);
 }
 
 void TestSyncLine::whatCouldNotBeSentNeedsAPerson()

@@ -82,6 +82,7 @@ class TestHomeModel : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void aNewHomeIsEmpty();
+    void theOfficesWordAboutAnOldCertificate();
     void everythingWrittenIsReadAgain();
     void writingTheSameAgainWritesNothing();
     void aResidentsNameIsNotInTheHomeStream();
@@ -105,6 +106,18 @@ private Q_SLOTS:
     void mayHold_data();
     void mayHold();
 };
+
+void TestHomeModel::theOfficesWordAboutAnOldCertificate()
+{
+    Tablet tablet(1);
+    Device device = someDevice();
+    tablet.write(writeDevice(device, tablet.fold));
+    QCOMPARE(tablet.home().device(device.id)->goodUntilMs, 0);
+    device.goodUntilMs = 1'800'000'000'000;
+    QCOMPARE(tablet.write(writeDevice(device, tablet.fold)), 1U);
+    QCOMPARE(tablet.home().device(device.id)->goodUntilMs, 1'800'000'000'000);
+    QCOMPARE(tablet.write(writeDevice(device, tablet.fold)), 0U); // nothing that differs
+}
 
 void TestHomeModel::aNewHomeIsEmpty()
 {

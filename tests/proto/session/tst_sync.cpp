@@ -29,6 +29,7 @@ private Q_SLOTS:
     void anAckThatWasLostIsMadeGoodByHello();
     void theClocksAreCompared();
     void aBlockedTabletHandsInAndReadsNothing();
+    void aNewCertificateIsHandedOver();
     void aCopiedTabletIsNoticed();
     void anotherProgramStartIsNoCopy();
     void aCopyThatWroteUnderTheSameNameLosesNothing();
@@ -252,7 +253,9 @@ void TestSync::aBlockedTabletHandsInAndReadsNothing()
     m_world->run(*m_world->b);
     m_world->a->write(m_team, "fra a");
     m_world->server->devices.at(m_world->a->device()).mayRead = false; // expired: not blocked
+    m_world->server->devices.at(m_world->a->device()).expired = true;
     const Run run = m_world->run(*m_world->a);
+    QVERIFY(run.progress.expired);
     QCOMPARE(run.progress.pushed, 1U);
     QVERIFY(!run.progress.mayRead);
     QVERIFY(!run.progress.upToDate);
@@ -260,9 +263,19 @@ void TestSync::aBlockedTabletHandsInAndReadsNothing()
     QVERIFY(m_world->a->keys().empty());
     QCOMPARE(must(m_world->server->end()).seq, 2U);
     m_world->server->devices.at(m_world->a->device()).mayRead = true;
-    m_world->run(*m_world->a);
+    m_world->server->devices.at(m_world->a->device()).expired = false;
+    QVERIFY(!m_world->run(*m_world->a).progress.expired);
     m_world->run(*m_world->b);
     QVERIFY(m_world->agree(m_team));
+}
+
+void TestSync::aNewCertificateIsHandedOver()
+{
+    m_world->run(*m_world->a);
+    QCOMPARE(m_world->a->certificates, std::vector<std::string>{""}); // answered, and nothing new
+    m_world->server->devices.at(m_world->a->device()).renewed = "PEM";
+    m_world->run(*m_world->a);
+    QCOMPARE(m_world->a->certificates, (std::vector<std::string>{"", "PEM"}));
 }
 
 void TestSync::aCopiedTabletIsNoticed()

@@ -8,6 +8,7 @@ import sys
 
 import reader_crypto as crypto
 import reader_fold
+import reader_office
 import reader_wire as wire
 
 confirmed = 0
@@ -220,7 +221,24 @@ def folds(rows):
             fold(case, chance.sample(changes, len(changes)) + chance.choices(changes, k=len(changes)))
 
 
-READERS = (streams, hashes, singletons, seals, chain, log, sets, proofs, kdf, box_keys, boxed, wraps, words, frames, hellos, folds)
+def wipes(rows):
+    reader_office.wipes(rows, same)
+
+
+def erasures(rows):
+    reader_office.erasures(rows, same)
+
+
+def renewals(rows):
+    reader_office.renewals(rows, same)
+
+
+def pairings(rows):
+    reader_office.pairings(rows, same)
+
+
+READERS = (streams, hashes, singletons, seals, chain, log, sets, proofs, kdf, box_keys, boxed, wraps, words, frames, hellos, wipes, erasures, renewals,
+           pairings, folds)
 
 
 def main():

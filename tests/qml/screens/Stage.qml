@@ -18,6 +18,7 @@ Item {
     height: 800
 
     function portrait() { root.resize(800, 1280) }
+    function phone() { root.resize(412, 915) }
     function landscape() { root.resize(1280, 800) }
     function resize(width, height) {
         if (root.width === width)

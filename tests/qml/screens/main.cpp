@@ -1,4 +1,5 @@
 // Screens in front of a whole tablet: real view-models, a real engine on a temporary disk, a home in memory.
+#include "proto/pairing/code.h"
 #include "tests/app/viewmodels/app_fixture.h"
 
 #include <QGuiApplication>
@@ -58,6 +59,34 @@ public:
         m.core.release();
         m.settle();
     }
+    /** From the phone, and the office has heard it. */
+    Q_INVOKABLE void bringSofieHome()
+    {
+        if (!m.tablet->endTrip(m.home.sofie.person)) {
+            qFatal("she is not home");
+        }
+        m.app.session().readHome();
+        meet();
+    }
+    /** A sync run, to its end. */
+    Q_INVOKABLE void meet()
+    {
+        m.meet();
+        m.tablet->noteSync(engine::SyncPhase::UpToDate, std::nullopt, {});
+        m.settle();
+    }
+    /** As Mette, who is signed in. */
+    Q_INVOKABLE void noteAboutSofie(const QString &text)
+    {
+        const auto &sofie = m.home.sofie.person;
+        const auto &mette = m.home.mette;
+        if (!m.tablet->openPlan(sofie, mette, test::kPlan) ||
+            !m.tablet->editField(sofie, mette, test::kPlan, "mig.udefra", text.toStdString()) ||
+            !m.tablet->leavePlan(sofie, mette, test::kPlan)) {
+            qFatal("could not write in the plan");
+        }
+        m.settle();
+    }
     Q_INVOKABLE void fail(int problem) { m.app.coreFailed(static_cast<app::Problem>(problem)); }
     Q_INVOKABLE void addHelp(const QString &label, const QString &phone)
     {
@@ -90,6 +119,76 @@ private:
     test::AppFixture &m;
 };
 
+/** The page that sets a tablet up, with a network in the test's hands. */
+class Pairing : public QObject, public app::PairingPort
+{
+    Q_OBJECT
+    Q_PROPERTY(trivsel::app::PairingViewModel *page READ page NOTIFY made)
+    Q_PROPERTY(QString code READ code CONSTANT)
+    Q_PROPERTY(int started READ started)
+    Q_PROPERTY(int cancelled READ cancelled)
+
+public:
+    Pairing() { reset(); }
+    [[nodiscard]] app::PairingViewModel *page() const { return m_page.get(); }
+    /** As the office's screen shows it, in groups. */
+    [[nodiscard]] static QString code()
+    {
+        pairing::Invitation invitation;
+        invitation.host = "192.168.1.10";
+        invitation.port = 7400;
+        invitation.secret.data.fill(0x5A);
+        return QString::fromStdString(pairing::writeCode(invitation));
+    }
+    [[nodiscard]] int started() const { return m_started; }
+    [[nodiscard]] int cancelled() const { return m_cancelled; }
+
+    Q_INVOKABLE void reset()
+    {
+        m_old = std::move(m_page); // until nobody looks at it any more
+        m_page = std::make_unique<app::PairingViewModel>(this);
+        m_started = m_cancelled = 0;
+        Q_EMIT made();
+    }
+    Q_INVOKABLE void show(const QString &digits)
+    {
+        m_listener.digits({digits.toStdString(), "Birkehuset", "Stuen", TabletKind::Shared});
+    }
+    Q_INVOKABLE void end(const QString &ending, int triesLeft)
+    {
+        using pairing::Ending;
+        static const QHash<QString, Ending> kEndings{{QStringLiteral("Done"), Ending::Done},
+                                                     {QStringLiteral("WrongCode"), Ending::WrongCode},
+                                                     {QStringLiteral("CodeDead"), Ending::CodeDead},
+                                                     {QStringLiteral("Lost"), Ending::Lost},
+                                                     {QStringLiteral("OtherTablet"), Ending::OtherTablet},
+                                                     {QStringLiteral("Declined"), Ending::Declined},
+                                                     {QStringLiteral("NotTheServer"), Ending::NotTheServer},
+                                                     {QStringLiteral("Unreachable"), Ending::Unreachable}};
+        pairing::Ended ended;
+        ended.ending = kEndings.value(ending, Ending::TooOld);
+        ended.triesLeft = static_cast<std::uint32_t>(triesLeft);
+        m_listener.ended(ended);
+    }
+
+Q_SIGNALS:
+    void made();
+
+private:
+    void start(const pairing::Invitation & /*invitation*/, Listener listener) override
+    {
+        ++m_started;
+        m_listener = std::move(listener);
+    }
+    void cancel() override { ++m_cancelled; }
+
+    std::unique_ptr<app::PairingViewModel> m_old;
+    std::unique_ptr<app::PairingViewModel> m_page;
+    Listener m_listener;
+    int m_started = 0;
+    int m_cancelled = 0;
+};
+
 class Setup : public QObject
 {
     Q_OBJECT
@@ -98,16 +197,21 @@ public Q_SLOTS:
     void applicationAvailable()
     {
         QQuickStyle::setStyle(QStringLiteral("Basic"));
-        const bool staff = qEnvironmentVariable("TRIVSEL_TEST_TABLET") == QStringLiteral("staff");
+        const QString which = qEnvironmentVariable("TRIVSEL_TEST_TABLET");
+        const bool phone = which == QStringLiteral("phone");
+        const bool staff = phone || which == QStringLiteral("staff");
         m_fixture = std::make_unique<test::AppFixture>(
             catalogue::Language::Da, staff ? TabletKind::Staff : TabletKind::Shared,
-            staff ? test::catalogueWithSafetyPlan() : test::shippedCatalogue());
+            staff ? test::catalogueWithSafetyPlan() : test::shippedCatalogue(), phone);
         m_tablet = std::make_unique<Tablet>(*m_fixture);
         qmlRegisterSingletonInstance("Trivsel.Test", 1, 0, "Tablet", m_tablet.get());
+        m_pairing = std::make_unique<Pairing>();
+        qmlRegisterSingletonInstance("Trivsel.Test", 1, 0, "Pairing", m_pairing.get());
     }
     void qmlEngineAvailable(QQmlEngine *engine) { engine->addImportPath(QStringLiteral("qrc:/qt/qml")); }
     void cleanupTestCase()
     {
+        m_pairing.reset();
         m_tablet.reset();
         m_fixture.reset();
     }
@@ -115,6 +219,7 @@ public Q_SLOTS:
 private:
     std::unique_ptr<test::AppFixture> m_fixture;
     std::unique_ptr<Tablet> m_tablet;
+    std::unique_ptr<Pairing> m_pairing;
 };
 
 QUICK_TEST_MAIN_WITH_SETUP(screens, Setup)
