@@ -331,9 +331,10 @@ constexpr std::array kLines = {
          "{0} er klar. Læg {1} over på tabletten, og slet den så her: den, der har filen, er tabletten.",
          "{0} is ready. Move {1} to the tablet, then delete it here: whoever has the file is the tablet."},
     Line{Text::TabletRenamed, "{0} hedder nu {1}.", "{0} is called {1} now."},
-    Line{Text::TabletOwned,
-         "{0} er nu {1}s egen. Den får de beboere, der tages med på tur, og kun dem, hvor {1} må læse.",
-         "{0} is {1}'s own now. It gets the residents who are taken along, and only those whom {1} may read."},
+    Line{
+        Text::TabletOwned,
+        "{0} er nu {1}s egen. Den får de beboere, der tages med på tur, og kun dem, hvor {1} må læse.",
+        "{0} is {1}'s own now. It gets the residents who are taken along, and only those whom {1} may read."},
     Line{Text::TabletOfHouse, "{0} er nu husets.", "{0} is the house's now."},
     Line{Text::OwnerOnlyStaff, "Kun en tablet af slagsen staff kan være en persons egen.",
          "Only a tablet of the kind staff can be a person's own."},
@@ -530,6 +531,22 @@ constexpr std::array kLines = {
     Line{Text::ResidentClosed,
          "{0} står ikke længere på tabletterne efter næste synkronisering. Intet er slettet.",
          "{0} is no longer on the tablets after the next sync. Nothing is erased."},
+    Line{Text::AboutOwnReturn,
+         "giv en beboer sit tidligere kun mig tilbage bag de nye billeder; kræver gendannelsesordene",
+         "give a resident what they saved as only me earlier back behind the new pictures; needs the "
+         "recovery words"},
+    Line{Text::OwnReturned,
+         "{0} kan åbne sit tidligere kun mig igen, når tabletten har haft net. Det ligger bag de nye "
+         "billeder, og det bliver ikke vist her.",
+         "{0} can open what was saved as only me earlier again, when the tablet has been online. It lies "
+         "behind the new pictures, and it is not shown here."},
+    Line{
+        Text::OwnNotSet,
+        "{0} har ikke valgt tre billeder endnu, eller tabletten har ikke haft net siden. Prøv igen bagefter.",
+        "{0} has not chosen three pictures yet, or the tablet has not been online since. Try again "
+        "afterwards."},
+    Line{Text::OwnNothing, "Der er intet fra {0} at give tilbage.", "There is nothing of {0} to give back."},
+    Line{Text::OwnWordsOther, "Ordene hører til et andet hjem.", "The words belong to another home."},
     Line{Text::HoldSet, "Intet om {0} kan slettes, før det ophæves med: trivsel-sync hold lift",
          "Nothing about {0} can be erased until it is lifted with: trivsel-sync hold lift"},
     Line{Text::HoldLifted, "Det om {0} kan slettes igen.", "What is about {0} can be erased again."},

@@ -215,6 +215,7 @@ std::span<const Command> commands()
                                    kQuarantineTake,
                                    kVerifyState,
                                    kResidentClose,
+                                   kOwnReturn,
                                    kHoldSet,
                                    kHoldLift,
                                    kErase,
