@@ -382,7 +382,7 @@ private Q_SLOTS:
         meetAll();
         const StreamId stream = m_home->streamOf(sofie(), StreamKind::Own);
         const auto where = record().returns.front();
-        const seal::OwnRing theirs{{UINT32_MAX, filled<seal::StreamKey>(1)}};
+        const seal::OwnRing theirs{{where.version + 1, filled<seal::StreamKey>(1)}};
         m_home->write(stream, domain::writeOwnReturned(sofie().person, where.version,
                                                        seal::boxReturned(where.key, stream, theirs),
                                                        m_home->fold(stream)));
@@ -392,7 +392,7 @@ private Q_SLOTS:
         save(*m_a);
         m_home->meet(**m_a);
         for (const seal::SealedChange &change : m_home->log()) {
-            QVERIFY(change.stream != stream || change.key != UINT32_MAX);
+            QVERIFY(change.stream != stream || change.key != where.version + 1);
         }
     }
 
