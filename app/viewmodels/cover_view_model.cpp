@@ -29,12 +29,14 @@ int idleMsOf(Navigator::Page page)
     case Page::StaffCode:
     case Page::Staff:
     case Page::StaffResident:
+    case Page::ResetPictures:
     case Page::Safety: // read while something happens: 45 s would be too soon
         return CoverViewModel::kQuestionIdleMs;
     case Page::Resident:
     case Page::Review:
     case Page::Thanks:
     case Page::OwnPage:
+    case Page::Pictures:
     case Page::StaffAnswers:
         return CoverViewModel::kAnswersIdleMs;
     }

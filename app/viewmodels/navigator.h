@@ -34,6 +34,7 @@ public:
         Review,
         Thanks,
         OwnPage,
+        Pictures,
         Plan,
         Write,
         Versions,
@@ -43,6 +44,7 @@ public:
         Staff,
         StaffResident,
         StaffAnswers,
+        ResetPictures,
         Safety,
     };
     Q_ENUM(Page)
