@@ -1,6 +1,7 @@
 #include "sync-server/home_store.h"
 
 #include "proto/base/mutant.h"
+#include "proto/seal/own_key.h"
 #include "proto/domain/device_rights.h"
 #include "proto/seal/boxed_change.h"
 #include "proto/seal/erasure_order.h"
@@ -366,6 +367,9 @@ bool HomeStore::knowsKey(const StreamId &stream, std::uint32_t version)
 {
     if (stream.kind == StreamKind::Audit && version == seal::kBoxedKey) {
         return true; // sealed to the server's own key
+    }
+    if (seal::isOwnKey(stream, version)) {
+        return true; // *kun mig*: tablets draw these keys, and never show them here
     }
     // While rebuilding: a key that is lost is no reason to lose the place of what it sealed.
     return m_keys.key(stream, version).has_value() || isErased(stream) ||

@@ -647,6 +647,22 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::ResidentClosed,
          "{0} står ikke længere på tabletterne efter næste synkronisering. Intet er slettet.",
          "{0} is no longer on the tablets after the next sync. Nothing is erased."},
+    Line{Text::AboutOwnReturn,
+         "giv en beboer sit tidligere kun mig tilbage bag de nye billeder; kræver gendannelsesordene",
+         "give a resident what they saved as only me earlier back behind the new pictures; needs the "
+         "recovery words"},
+    Line{Text::OwnReturned,
+         "{0} kan åbne sit tidligere kun mig igen, når tabletten har haft net. Det ligger bag de nye "
+         "billeder, og det bliver ikke vist her.",
+         "{0} can open what was saved as only me earlier again, when the tablet has been online. It lies "
+         "behind the new pictures, and it is not shown here."},
+    Line{
+        Text::OwnNotSet,
+        "{0} har ikke valgt tre billeder endnu, eller tabletten har ikke haft net siden. Prøv igen bagefter.",
+        "{0} has not chosen three pictures yet, or the tablet has not been online since. Try again "
+        "afterwards."},
+    Line{Text::OwnNothing, "Der er intet fra {0} at give tilbage.", "There is nothing of {0} to give back."},
+    Line{Text::OwnWordsOther, "Ordene hører til et andet hjem.", "The words belong to another home."},
     Line{Text::HoldSet, "Intet om {0} kan slettes, før det ophæves med: trivsel-sync hold lift",
          "Nothing about {0} can be erased until it is lifted with: trivsel-sync hold lift"},
     Line{Text::HoldLifted, "Det om {0} kan slettes igen.", "What is about {0} can be erased again."},

@@ -54,6 +54,7 @@ Status Access::read(const Who &viewer, const PersonId &owner, StreamKind kind) c
     case StreamKind::Safety:
         return readSafety(viewer, owner);
     case StreamKind::Own:
+        return ask(Action::ReadOwn, viewer, Voice::VOICE_RESIDENT, self, false);
     case StreamKind::Staff:
         TRIVSEL_TRY(isHere(viewer));
         return self ? Status() : fail(Errc::NotAllowed, "only the person themself");
@@ -79,6 +80,21 @@ Status Access::readSafety(const Who &viewer, const PersonId &owner) const
 Status Access::takeOut(Action action, const Who &who, const PersonId &resident) const
 {
     return ask(action, who, Voice::VOICE_RESIDENT, who.person == resident, isTeam(who, resident));
+}
+
+Status Access::openOwn(const Who &who, const PersonId &resident) const
+{
+    TRIVSEL_TRY(ask(Action::OpenOwnTile, who, Voice::VOICE_RESIDENT, who.person == resident, false));
+    return ask(Action::ReadOwn, who, Voice::VOICE_RESIDENT, who.person == resident, false);
+}
+
+Status Access::resetPictures(const Who &who, const PersonId &resident) const
+{
+    if (!m_home.isResident(resident)) {
+        return fail(Errc::NotFound, "nobody who lives here");
+    }
+    return ask(Action::ResetPictures, who, Voice::VOICE_RESIDENT, who.person == resident,
+               isTeam(who, resident));
 }
 
 Status Access::takeAlong(const Who &who, const PersonId &resident) const

@@ -26,6 +26,10 @@ public:
                                      merge::Voice voice) const;
     /** Searching, printing, handing out. */
     [[nodiscard]] Status takeOut(domain::Action action, const Who &who, const PersonId &resident) const;
+    /** *Mine tre billeder*: the resident, on a shared tablet. */
+    [[nodiscard]] Status openOwn(const Who &who, const PersonId &resident) const;
+    /** New pictures may be chosen. */
+    [[nodiscard]] Status resetPictures(const Who &who, const PersonId &resident) const;
     /** On a walk. */
     [[nodiscard]] Status takeAlong(const Who &who, const PersonId &resident) const;
     /** *Hvem har kigget*. */

@@ -54,7 +54,7 @@ Result<std::vector<merge::Head>> ChangeWriter::write(const StreamId &stream, con
     wire::v1::Change change = emptyChange(by, now);
     std::size_t bytes = 0;
     const auto flush = [&]() -> Status {
-        const auto head = writeOne(stream, change);
+        const auto head = writeOne(stream, change, m_keys.forWords(stream));
         if (!head) {
             return tl::unexpected(head.error());
         }
@@ -80,8 +80,10 @@ Result<std::vector<merge::Head>> ChangeWriter::write(const StreamId &stream, con
 }
 
 Result<merge::Head> ChangeWriter::reissue(const StreamId &stream, Incarnation collided,
-                                          wire::v1::Change change)
+                                          wire::v1::Change change, std::uint32_t sealedUnder)
 {
+    const bool ownRecord = stream.kind == StreamKind::Own && !seal::isOwnKey(stream, sealedUnder);
+    const std::uint32_t version = ownRecord ? m_store.keys().newest(stream) : m_keys.forWords(stream);
     for (wire::v1::Op &op : *change.mutable_ops()) {
         auto *seen = op.mutable_seen();
         const auto isOfCollided = [&](const wire::v1::Dot &dot) {
@@ -89,13 +91,27 @@ Result<merge::Head> ChangeWriter::reissue(const StreamId &stream, Incarnation co
         };
         seen->erase(std::remove_if(seen->begin(), seen->end(), isOfCollided), seen->end());
     }
-    return writeOne(stream, change);
+    return writeOne(stream, change, version);
 }
 
-Result<merge::Head> ChangeWriter::writeOne(const StreamId &stream, const wire::v1::Change &change)
+Status ChangeWriter::writeOps(const StreamId &stream, const Authorship &by,
+                              const std::vector<wire::v1::Op> &ops)
 {
-    const std::uint32_t version = m_store.keys().newest(stream);
-    const auto key = m_store.keys().key(stream, version);
+    if (ops.empty()) {
+        return {};
+    }
+    wire::v1::Change change = emptyChange(by, m_clock.now());
+    for (const wire::v1::Op &op : ops) {
+        *change.add_ops() = op;
+    }
+    const auto written = writeOne(stream, change, m_store.keys().newest(stream));
+    return written ? Status() : tl::unexpected(written.error());
+}
+
+Result<merge::Head> ChangeWriter::writeOne(const StreamId &stream, const wire::v1::Change &change,
+                                           std::uint32_t version)
+{
+    const auto key = m_keys.key(stream, version);
     if (!key) {
         return fail(Errc::KeyMissing, "no key for the stream to be written");
     }

@@ -31,9 +31,10 @@ public:
     /** Plain bytes after which a saved form becomes several changes; well under limits::kChangeBytesMax. */
     static constexpr std::size_t kPlainBytesMax = std::size_t{192} * 1024;
 
-    ChangeWriter(TabletStore &store, StreamFolds &folds, Outbox &outbox, Incarnations &incarnations,
+    ChangeWriter(TabletStore &store, const StreamKeys &keys, StreamFolds &folds, Outbox &outbox, Incarnations &incarnations,
                  const ClockState &clock, const Random &random)
         : m_store(store),
+          m_keys(keys),
           m_folds(folds),
           m_outbox(outbox),
           m_incarnations(incarnations),
@@ -47,6 +48,11 @@ public:
     [[nodiscard]] Result<std::vector<merge::Head>> write(const StreamId &stream, const Authorship &by,
                                                          const std::vector<DefinedOp> &ops);
 
+    /** Records of the house's, such as who holds which key: also where the words of the stream are closed. In
+     * `own` they stand under the stream's own key. One change; nothing without ops. */
+    [[nodiscard]] Status writeOps(const StreamId &stream, const Authorship &by,
+                                  const std::vector<wire::v1::Op> &ops);
+
     /** One change that nobody here can open again: sealed to the server, in a stream of which no key is here.
      */
     [[nodiscard]] Result<merge::Head> writeBoxed(const StreamId &stream, const std::vector<wire::v1::Op> &ops,
@@ -59,15 +65,17 @@ public:
      * does not say which change it had seen under an id of the incarnation that collided, that is left out,
      * since it may be other words elsewhere: so it only stands beside. */
     [[nodiscard]] Result<merge::Head> reissue(const StreamId &stream, Incarnation collided,
-                                              wire::v1::Change change);
+                                              wire::v1::Change change, std::uint32_t sealedUnder);
 
 private:
-    [[nodiscard]] Result<merge::Head> writeOne(const StreamId &stream, const wire::v1::Change &change);
+    [[nodiscard]] Result<merge::Head> writeOne(const StreamId &stream, const wire::v1::Change &change,
+                                               std::uint32_t version);
     using Sealing = std::function<seal::SealedChange(const wire::v1::Header &header, std::string_view plain)>;
     [[nodiscard]] Result<merge::Head> append(const StreamId &stream, const wire::v1::Change &change,
                                              std::uint32_t version, const Sealing &sealing);
 
     TabletStore &m_store;
+    const StreamKeys &m_keys;
     StreamFolds &m_folds;
     Outbox &m_outbox;
     Incarnations &m_incarnations;

@@ -22,7 +22,7 @@ std::optional<seal::WrapKey> DraftStore::keyFor(const StreamId &stream, std::uin
     if (stream.kind == StreamKind::Group) {
         return m_wrapKey;
     }
-    const auto key = m_store.keys().key(stream, version);
+    const auto key = m_keys.key(stream, version);
     return key ? std::optional(seal::WrapKey{key->data}) : std::nullopt;
 }
 
@@ -113,7 +113,7 @@ Result<std::vector<Draft>> DraftStore::sent()
 Status DraftStore::put(const Draft &draft)
 {
     const std::uint32_t version =
-        draft.stream.kind == StreamKind::Group ? 0 : m_store.keys().newest(draft.stream);
+        draft.stream.kind == StreamKind::Group ? 0 : m_keys.forWords(draft.stream);
     const auto key = keyFor(draft.stream, version);
     if (!key) {
         return fail(Errc::KeyMissing, "no key to seal a draft with");
@@ -122,7 +122,7 @@ Status DraftStore::put(const Draft &draft)
                                           draft.content.SerializeAsString(), m_random);
     auto row = m_store.database().prepare(
         "INSERT INTO draft(id, stream, key, sent, sealed) VALUES(?1, ?2, ?3, ?4, ?5) "
-        "ON CONFLICT(id) DO UPDATE SET key = ?3, sent = ?4, sealed = ?5");
+        "ON CONFLICT(id) DO UPDATE SET stream = ?2, key = ?3, sent = ?4, sealed = ?5");
     if (!row) {
         return tl::unexpected(row.error());
     }

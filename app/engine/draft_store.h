@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/engine/snapshots.h"
-#include "app/engine/tablet_store.h"
+#include "app/engine/stream_keys.h"
 #include "draft.pb.h"
 
 #include <map>
@@ -23,8 +23,8 @@ struct Draft
 class DraftStore
 {
 public:
-    DraftStore(TabletStore &store, const seal::WrapKey &wrapKey, const Random &random)
-        : m_store(store), m_wrapKey(wrapKey), m_random(random)
+    DraftStore(TabletStore &store, const StreamKeys &keys, const seal::WrapKey &wrapKey, const Random &random)
+        : m_store(store), m_keys(keys), m_wrapKey(wrapKey), m_random(random)
     {
     }
 
@@ -48,6 +48,7 @@ private:
     Status collect(journal::Statement &rows, std::vector<Draft> &into);
 
     TabletStore &m_store;
+    const StreamKeys &m_keys;
     const seal::WrapKey &m_wrapKey;
     const Random &m_random;
 };

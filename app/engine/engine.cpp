@@ -2,6 +2,7 @@
 
 #include "app/engine/identity.h"
 #include "app/engine/looks.h"
+#include "app/engine/own_door.h"
 #include "app/engine/plans.h"
 #include "app/engine/rescue_file.h"
 #include "app/engine/responses.h"
@@ -26,6 +27,7 @@ struct Engine::Impl
           responses(parts),
           waiting(parts),
           looks(parts),
+          door(parts),
           rescue(parts)
     {
         parts.onLeave = [this] {
@@ -69,6 +71,7 @@ struct Engine::Impl
     Responses responses;
     Waiting waiting;
     Looks looks;
+    OwnDoor door;
     RescueFile rescue;
     SyncSnapshot sync;
 };
@@ -316,6 +319,11 @@ Result<ResidentSnapshot> Engine::openResident(const PersonId &resident, const Wh
 
 void Engine::closeResident()
 {
+    if (m->parts.keys.openStream()) {
+        // What was saved as *kun mig* can become a change only while it is open. On a full disk it waits,
+        // sealed, until it is opened again.
+        (void)m->sheets.settle();
+    }
     m->parts.leave();
 }
 
@@ -399,6 +407,43 @@ Status Engine::endTrip(const PersonId &resident)
 Result<std::vector<Traveller>> Engine::travellers(const Who &who)
 {
     return engine::travellers(m->parts, who);
+}
+
+OwnSnapshot Engine::own(const PersonId &resident)
+{
+    return m->door.snapshot(resident);
+}
+
+void Engine::choosePictures(const PersonId &resident, const Who &who, const seal::Pictures &pictures,
+                            OwnDone done)
+{
+    m->door.choose(resident, who, pictures, std::move(done));
+}
+
+void Engine::openOwn(const PersonId &resident, const Who &who, const seal::Pictures &pictures, OwnDone done)
+{
+    m->door.open(resident, who, pictures, std::move(done));
+}
+
+void Engine::changePictures(const PersonId &resident, const Who &who, const seal::Pictures &pictures,
+                            OwnDone done)
+{
+    m->door.change(resident, who, pictures, std::move(done));
+}
+
+Status Engine::turnOwnOff(const PersonId &resident, const Who &who)
+{
+    return m->door.turnOff(resident, who);
+}
+
+void Engine::closeOwn()
+{
+    closeResident();
+}
+
+Status Engine::resetPictures(const PersonId &resident, const Who &who)
+{
+    return m->door.reset(resident, who);
 }
 
 Status Engine::settleSent()

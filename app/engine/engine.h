@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/engine/own_types.h"
 #include "app/engine/sign_in_types.h"
 #include "app/engine/snapshots.h"
 #include "proto/catalogue/catalogue.h"
@@ -99,6 +100,27 @@ public:
     // --- A resident's page. Folds that resident's streams; at most one resident is open. ---
     [[nodiscard]] Result<ResidentSnapshot> openResident(const PersonId &resident, const Who &viewer);
     void closeResident(); // folded documents are dropped from memory
+
+    // --- *Kun mig*, behind *mine tre billeder*. On shared tablets, for the resident alone; what is open is in
+    // memory only, until the page is left. ---
+    [[nodiscard]] OwnSnapshot own(const PersonId &resident);
+    /** The first time, or after a reset: three different pictures, by name and in order. Deriving runs on the
+     * worker; `done` comes once, on the core thread, maybe at once. */
+    void choosePictures(const PersonId &resident, const Who &who, const seal::Pictures &pictures,
+                        OwnDone done);
+    /** Wrong ones make this resident wait on this tablet: longer each time, at most five minutes. */
+    void openOwn(const PersonId &resident, const Who &who, const seal::Pictures &pictures, OwnDone done);
+    /** While it is open. */
+    void changePictures(const PersonId &resident, const Who &who, const seal::Pictures &pictures,
+                        OwnDone done);
+    /** While it is open: *kun mig* is not offered any more, until the pictures open it again. */
+    [[nodiscard]] Status turnOwnOff(const PersonId &resident, const Who &who);
+    /** Also closes the page. */
+    void closeOwn();
+    /** Staff, when the pictures are forgotten: new ones may be chosen. What was saved as *kun mig* before
+     * stays sealed; the pictures, if they come back to mind, still open it until new ones are chosen. Written
+     * down. */
+    [[nodiscard]] Status resetPictures(const PersonId &resident, const Who &who);
 
     // --- On a walk ---
     /** *Tag med på tur*, on a person's own phone: their streams come with the next contact, if the office

@@ -98,6 +98,18 @@ const domain::Profile &HomeView::profile(const PersonId &resident) const
 
 std::optional<StreamId> HomeView::streamOf(const PersonId &person, StreamKind kind) const
 {
+    const auto stream = heldStreamOf(person, kind);
+    const bool closed = stream && kind == StreamKind::Own && !m_keys.isOpen(*stream);
+    return closed ? std::nullopt : stream;
+}
+
+std::optional<StreamId> HomeView::ownStreamOf(const PersonId &person) const
+{
+    return heldStreamOf(person, StreamKind::Own);
+}
+
+std::optional<StreamId> HomeView::heldStreamOf(const PersonId &person, StreamKind kind) const
+{
     const auto stream = person.isNull() ? m_model.stream(kind) : m_model.streamOf(person, kind);
     const bool open = stream && m_store.keys().newest(*stream) != 0 && !m_withdrawn.contains(*stream);
     return open ? stream : std::nullopt;

@@ -12,9 +12,9 @@ namespace trivsel::engine {
 class HomeView
 {
 public:
-    HomeView(TabletStore &store, StreamFolds &folds, Authority &authority, const Withdrawn &withdrawn,
+    HomeView(TabletStore &store, const StreamKeys &keys, StreamFolds &folds, Authority &authority, const Withdrawn &withdrawn,
              HomeId home)
-        : m_store(store), m_folds(folds), m_authority(authority), m_withdrawn(withdrawn), m_home(home)
+        : m_store(store), m_keys(keys), m_folds(folds), m_authority(authority), m_withdrawn(withdrawn), m_home(home)
     {
     }
 
@@ -28,8 +28,11 @@ public:
     [[nodiscard]] const domain::HomeModel &model() const { return m_model; }
     [[nodiscard]] const domain::Profile &profile(const PersonId &resident) const;
     [[nodiscard]] std::optional<StreamId> homeStream() const { return m_homeStream; }
-    /** Only when its key is here too, and the office has not taken it off this tablet. */
+    /** Only when its key is here too, and the office has not taken it off this tablet; `own` only while it is
+     * open. */
     [[nodiscard]] std::optional<StreamId> streamOf(const PersonId &person, StreamKind kind) const;
+    /** Also while it is closed: what tablets tell each other about its keys can be read all the same. */
+    [[nodiscard]] std::optional<StreamId> ownStreamOf(const PersonId &person) const;
     /** Whose stream it is; nullopt for the house's and unknown ones. */
     [[nodiscard]] std::optional<PersonId> ownerOf(const StreamId &stream) const;
     /** Active, with exactly this role. */
@@ -41,10 +44,12 @@ public:
     [[nodiscard]] std::vector<StaffMember> staff() const;
 
 private:
+    [[nodiscard]] std::optional<StreamId> heldStreamOf(const PersonId &person, StreamKind kind) const;
     [[nodiscard]] Status readModel();
     [[nodiscard]] Status readProfileOf(const PersonId &resident);
 
     TabletStore &m_store;
+    const StreamKeys &m_keys;
     StreamFolds &m_folds;
     Authority &m_authority;
     const Withdrawn &m_withdrawn;

@@ -17,18 +17,20 @@ Parts::Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletS
       clock(*store, config.clock),
       incarnations(*store, config.random),
       outbox(*store),
-      folds(*store),
+      keys(*store),
+      folds(*store, keys),
       authority(*store, folds, identity.home, identity.pin),
       withdrawn(*store, folds, outbox),
       trips(*store),
-      home(*store, folds, authority, withdrawn, identity.home),
-      writer(*store, folds, outbox, incarnations, clock, config.random),
+      home(*store, keys, folds, authority, withdrawn, identity.home),
+      writer(*store, keys, folds, outbox, incarnations, clock, config.random),
       definitions(*store, folds, home, writer, config.catalogue),
-      drafts(*store, config.wrapKey, config.random),
+      drafts(*store, keys, config.wrapKey, config.random),
       audit(*store, clock, {identity.device, config.wrapKey, config.random, config.signIn.uptime}),
       auditBoxes(*store, audit, authority, home, writer, identity.device, config.random),
       signIn(*store, home, clock, audit,
              {config.signIn, config.wrapKey, config.random, config.clock, kindOf(identity.kind)}),
+      tries(*store, {config.wrapKey, config.random, config.signIn.uptime}),
       access(home, signIn, kindOf(identity.kind)),
       notifier(folds, home)
 {
@@ -42,6 +44,7 @@ Parts::Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletS
     store->addListener(&definitions);
     store->addListener(&audit);
     store->addListener(&signIn);
+    store->addListener(&tries);
     store->addListener(&notifier);
     signIn.onLeave = [this] { leave(); };
 }
@@ -57,6 +60,7 @@ Status Parts::load()
     TRIVSEL_TRY(home.load());
     TRIVSEL_TRY(audit.load());
     TRIVSEL_TRY(auditBoxes.letGo());
+    TRIVSEL_TRY(tries.load());
     return signIn.load();
 }
 
@@ -72,6 +76,8 @@ void Parts::enter(const PersonId &resident)
 void Parts::leave()
 {
     m_entered.reset();
+    ++m_visit;
+    keys.closeOwn();
     std::set<StreamId> kept;
     if (const auto stream = home.homeStream()) {
         kept.insert(*stream);

@@ -6,6 +6,7 @@
 #include "app/engine/draft_store.h"
 #include "app/engine/notifier.h"
 #include "app/engine/own_certificate.h"
+#include "app/engine/picture_tries.h"
 #include "app/engine/trips.h"
 
 namespace trivsel::engine {
@@ -21,6 +22,9 @@ struct Parts
     /** The one resident whose documents may be in memory from now on; the previous one's are dropped. */
     void enter(const PersonId &resident);
     void leave();
+    [[nodiscard]] const std::optional<PersonId> &entered() const { return m_entered; }
+    /** Another number: the page was left in between. */
+    [[nodiscard]] std::uint64_t visit() const { return m_visit; }
     /** Called by leave(), for parts that keep something of the page. */
     std::function<void()> onLeave;
     /** Sheets that were sent become changes, also before their page is left. */
@@ -36,6 +40,7 @@ struct Parts
     ClockState clock;
     Incarnations incarnations;
     Outbox outbox;
+    StreamKeys keys;
     StreamFolds folds;
     Authority authority;
     Withdrawn withdrawn;
@@ -47,11 +52,13 @@ struct Parts
     AuditLog audit;
     AuditBoxes auditBoxes;
     SignIn signIn;
+    PictureTries tries;
     Access access;
     Notifier notifier;
 
 private:
     std::optional<PersonId> m_entered;
+    std::uint64_t m_visit = 0;
 };
 
 } // namespace trivsel::engine

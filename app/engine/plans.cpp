@@ -82,10 +82,10 @@ Result<Plans::Form *> Plans::formOf(const FormKey &key)
 StreamId Plans::sealingStream(const FormKey &key, const StreamId &plan) const
 {
     if (key.who.person == key.resident) {
-        for (const StreamKind kind : {StreamKind::Own, StreamKind::Chosen}) {
-            if (const auto narrower = m.home.streamOf(key.resident, kind)) {
-                return *narrower;
-            }
+        // Not under `own`, though that may be narrower: it goes to the team when the form is left, also when
+        // nobody is there any more to open it.
+        if (const auto narrower = m.home.streamOf(key.resident, StreamKind::Chosen)) {
+            return *narrower;
         }
     }
     return plan;
@@ -94,10 +94,8 @@ StreamId Plans::sealingStream(const FormKey &key, const StreamId &plan) const
 Status Plans::readDrafts(const FormKey &key, Form &form)
 {
     std::vector<StreamId> streams{form.stream};
-    for (const StreamKind kind : {StreamKind::Own, StreamKind::Chosen}) {
-        if (const auto stream = m.home.streamOf(key.resident, kind)) {
-            streams.push_back(*stream);
-        }
+    if (const auto narrower = m.home.streamOf(key.resident, StreamKind::Chosen)) {
+        streams.push_back(*narrower);
     }
     auto drafts = m.drafts.inStreams(streams);
     if (!drafts) {

@@ -115,10 +115,8 @@ Status Plans::settleAll(const StreamId &stream)
         return {};
     }
     std::vector<StreamId> sealing{stream};
-    for (const StreamKind kind : {StreamKind::Own, StreamKind::Chosen}) { // see sealingStream()
-        if (const auto narrower = m.home.streamOf(*owner, kind)) {
-            sealing.push_back(*narrower);
-        }
+    if (const auto narrower = m.home.streamOf(*owner, StreamKind::Chosen)) { // see sealingStream()
+        sealing.push_back(*narrower);
     }
     const auto drafts = m.drafts.inStreams(sealing);
     if (!drafts) {

@@ -163,8 +163,24 @@ Result<std::vector<DraftSnapshot>> Sheets::of(const PersonId &subject, const Who
     return snapshots;
 }
 
+void Sheets::settleSeal(Draft &draft) const
+{
+    const Sheet &sheet = draft.content.sheet();
+    const auto readers = static_cast<StreamKind>(sheet.readers());
+    const auto subject = PersonId::from(draft.content.subject()).value_or(PersonId());
+    if (!m.home.isResident(subject) || (readers != StreamKind::Own && !sheet.sent())) {
+        return;
+    }
+    // *Kun mig* from the moment that was said. Sent to others it becomes a change at the next start, when
+    // nobody has opened `own`.
+    if (const auto stream = m.home.streamOf(subject, readers)) {
+        draft.stream = *stream;
+    }
+}
+
 Status Sheets::store(Open open)
 {
+    settleSeal(open.draft);
     open.draft.content.set_changed_ms(m.config.clock());
     if (open.draft.content.ByteSizeLong() > kSheetBytesMax) {
         return fail(Errc::TooLarge, "the sheet holds more than it may");

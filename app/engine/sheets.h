@@ -53,6 +53,8 @@ private:
     [[nodiscard]] Result<Open> load(const DraftId &id);
     [[nodiscard]] Status edit(const DraftId &id, const Edit &change);
     [[nodiscard]] Status store(Open open);
+    /** Under which key it lies from now on. */
+    void settleSeal(Draft &draft) const;
     [[nodiscard]] DraftSnapshot show(const Draft &draft) const;
     [[nodiscard]] Status settleOne(const Draft &draft);
 

@@ -53,6 +53,8 @@ struct SignInConfig
     Worker worker; // empty: in place
     Uptime uptime = systemUptime;
     seal::PasscodeKdf kdf = seal::systemPasscodeKdf();
+    /** Of *mine tre billeder*, when they are chosen or changed. */
+    seal::KdfCost pictureCost{};
     /** Staff act only while they are signed in. False: who acts is believed (proofs, made-up homes). */
     bool askForCodes = true;
     /** Without a touch; the device then locks by itself. */

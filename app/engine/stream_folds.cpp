@@ -16,7 +16,7 @@ merge::Applied StreamFolds::open(const seal::SealedChange &change) const
     if (change.gone || change.opSchema > kOpSchema) {
         return applied;
     }
-    const auto key = m_store.keys().key(change.stream, change.key);
+    const auto key = m_keys.key(change.stream, change.key);
     if (!key) {
         return applied;
     }

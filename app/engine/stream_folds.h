@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/engine/tablet_store.h"
+#include "app/engine/stream_keys.h"
 #include "proto/merge/fold.h"
 
 #include <map>
@@ -17,7 +17,7 @@ namespace trivsel::engine {
 class StreamFolds final : public CommitListener
 {
 public:
-    explicit StreamFolds(TabletStore &store) : m_store(store) {}
+    StreamFolds(TabletStore &store, const StreamKeys &keys) : m_store(store), m_keys(keys) {}
 
     /** Valid until the next write, drop or dropAllBut. */
     [[nodiscard]] Result<const merge::Fold *> of(const StreamId &stream);
@@ -47,6 +47,7 @@ private:
     [[nodiscard]] Result<merge::Fold> fold(const StreamId &stream);
 
     TabletStore &m_store;
+    const StreamKeys &m_keys;
     std::map<StreamId, std::shared_ptr<merge::Fold>> m_folds;
     std::vector<seal::SealedChange> m_queued;
     std::set<StreamId> m_refold;

@@ -285,7 +285,7 @@ Status SyncPort::reissue(const ChangeId &id)
     const seal::SealedChange &change = (*stored)->change;
     TRIVSEL_TRY(
         m.store->journal().quarantine(m.identity.device, change, wire::v1::ID_COLLISION, m.config.clock()));
-    const auto key = m.store->keys().key(id.stream, change.key);
+    const auto key = m.keys.key(id.stream, change.key); // none for a closed `own`: it stays kept aside
     if (*done || !*own || !key) {
         return {};
     }
@@ -293,7 +293,7 @@ Status SyncPort::reissue(const ChangeId &id)
     if (!content) {
         return {}; // stays in the quarantine of both sides
     }
-    const auto written = m.writer.reissue(id.stream, id.dot.inc, std::move(*content));
+    const auto written = m.writer.reissue(id.stream, id.dot.inc, std::move(*content), change.key);
     if (!written) {
         return tl::unexpected(written.error());
     }

@@ -1,5 +1,6 @@
 #include "app/headless/commands.h"
 
+#include "app/headless/own.h"
 #include "app/headless/values.h"
 #include "proto/domain/audit_record.h"
 
@@ -157,6 +158,27 @@ Answer endTrip(Engine &tablet, const json::object &in)
     return done(tablet.endTrip(id));
 }
 
+Answer own(Engine &tablet, const json::object &in)
+{
+    READ(id, person(in, "resident"));
+    return toJson(tablet.own(id));
+}
+
+Answer closeOwn(Engine &tablet, const json::object & /*in*/)
+{
+    tablet.closeOwn();
+    return json::object{};
+}
+
+/** The commands that take a resident and somebody who acts. */
+template <Status (Engine::*call)(const PersonId &, const engine::Who &)>
+Answer onResident(Engine &tablet, const json::object &in)
+{
+    READ(id, person(in, "resident"));
+    READ(actor, who(in));
+    return done((tablet.*call)(id, actor));
+}
+
 Answer openPlan(Engine &tablet, const json::object &in)
 {
     READ(id, person(in, "resident"));
@@ -260,7 +282,7 @@ Answer rescue(Engine &tablet, const json::object &in)
 
 #undef READ
 
-constexpr std::array<std::pair<std::string_view, Command>, 30> kCommands = {{
+constexpr std::array<std::pair<std::string_view, Command>, 34> kCommands = {{
     {"home", home},
     {"sync-state", syncState},
     {"questions", questions},
@@ -281,6 +303,10 @@ constexpr std::array<std::pair<std::string_view, Command>, 30> kCommands = {{
     {"withdraw", withdraw},
     {"take-along", takeAlong},
     {"end-trip", endTrip},
+    {"own", own},
+    {"own-off", onResident<&Engine::turnOwnOff>},
+    {"own-close", closeOwn},
+    {"own-reset", onResident<&Engine::resetPictures>},
     {"openPlan", openPlan},
     {"edit", edit},
     {"leave", leave},

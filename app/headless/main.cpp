@@ -2,6 +2,7 @@
 #include "app/engine/key_file_store.h"
 #include "app/engine/process_guard.h"
 #include "app/headless/commands.h"
+#include "app/headless/own.h"
 #include "app/headless/pair.h"
 #include "app/headless/values.h"
 #include "app/net/core.h"
@@ -120,6 +121,13 @@ json::object obey(net::Core &core, const std::string &line)
     }
     if (name == "sign-in") { // an empty person: the shift's code
         return signIn(core, in.get_object());
+    }
+    if (auto tried = headless::tryPictures(core, name, in.get_object())) {
+        if (!*tried) {
+            return failed(tried->error());
+        }
+        (**tried)["ok"] = true;
+        return std::move(**tried);
     }
     const headless::Command command = headless::findCommand(name);
     return command ? onCore(core, command, in.get_object())

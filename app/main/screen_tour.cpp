@@ -58,6 +58,7 @@ ScreenTour::ScreenTour(App &app, std::string code, std::function<void(const QStr
 {
     add("01-start", Page::Start, [] {});
     addResidentStops();
+    addPicturesStops();
     addFormStops();
     addPlanStops();
     addStaffStops();
@@ -115,6 +116,35 @@ void ScreenTour::addResidentStops()
         m_app.navigator()->closeHelp();
         m_app.resident()->backFromThemes();
     });
+}
+
+void ScreenTour::pick(std::initializer_list<const char *> pictures)
+{
+    for (const char *picture : pictures) {
+        m_app.pictures()->pick(QString::fromLatin1(picture));
+    }
+}
+
+/** A shared tablet only: *kun mig* is on no other. */
+void ScreenTour::addPicturesStops()
+{
+    const auto at = [this](const char *name, Page page, std::function<void()> go) {
+        add(name, page, std::move(go), Where::OtherDevices);
+    };
+    at("05b-kun-mig", Page::Pictures, [this] { m_app.resident()->openPictures(); });
+    at("05c-vaelg-billeder", Page::Pictures, [this] {
+        m_app.pictures()->choose();
+        pick({"baad", "kop"});
+    });
+    at(nullptr, Page::Pictures, [this] { pick({"hus"}); });
+    at("05d-de-samme-igen", Page::Pictures, [] {});
+    at("05e-kun-mig-aabent", Page::Pictures, [this] { pick({"baad", "kop", "hus"}); });
+    at("05f-slaa-fra", Page::Pictures, [this] { m_app.pictures()->askOff(); });
+    at(nullptr, Page::Resident, [this] { m_app.pictures()->close(); });
+    at("05g-mine-tre-billeder", Page::Pictures, [this] { m_app.resident()->openPictures(); });
+    at("05h-ikke-de-tre", Page::Pictures, [this] { pick({"hus", "kop", "baad"}); });
+    at(nullptr, Page::Pictures, [this] { pick({"baad", "kop", "hus"}); });
+    at(nullptr, Page::Resident, [this] { m_app.pictures()->close(); });
 }
 
 void ScreenTour::addFormStops()
@@ -184,6 +214,8 @@ void ScreenTour::addStaffStops()
         Where::StaffDevice);
     add(
         nullptr, Page::StaffResident, [this] { m_app.staffAnswers()->back(); }, Where::StaffDevice);
+    add("26c-glemte-billeder", Page::ResetPictures, [this] { m_app.staffResident()->openReset(); });
+    add(nullptr, Page::StaffResident, [this] { m_app.pictures()->back(); });
     add("27-plan-personale", Page::Plan, [this] {
         m_app.staffResident()->openPlan(
             rowWith(*m_app.staffResident()->plans(), ResidentViewModel::Look::Plan));

@@ -26,6 +26,7 @@ App::App(const Parts &parts, QObject *parent)
       m_about(m_context, m_begin),
       m_resident(m_context, m_begin, m_about, m_plan),
       m_ownPage(m_context),
+      m_pictures(m_context),
       m_signIn(m_context),
       m_safety(m_context),
       m_start(m_context, m_signIn),

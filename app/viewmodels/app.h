@@ -7,6 +7,7 @@
 #include "app/viewmodels/history_view_model.h"
 #include "app/viewmodels/own_page_view_model.h"
 #include "app/viewmodels/pairing_view_model.h"
+#include "app/viewmodels/pictures_view_model.h"
 #include "app/viewmodels/plan_view_model.h"
 #include "app/viewmodels/question_view_model.h"
 #include "app/viewmodels/resident_view_model.h"
@@ -49,6 +50,7 @@ class App : public QObject
     Q_PROPERTY(trivsel::app::ReviewViewModel *review READ review CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::ThanksViewModel *thanks READ thanks CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::OwnPageViewModel *ownPage READ ownPage CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::PicturesViewModel *pictures READ pictures CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::PlanViewModel *plan READ plan CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::VersionsViewModel *versions READ versions CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::HistoryViewModel *history READ history CONSTANT FINAL)
@@ -124,6 +126,7 @@ public:
     [[nodiscard]] ReviewViewModel *review() { return &m_review; }
     [[nodiscard]] ThanksViewModel *thanks() { return &m_thanks; }
     [[nodiscard]] OwnPageViewModel *ownPage() { return &m_ownPage; }
+    [[nodiscard]] PicturesViewModel *pictures() { return &m_pictures; }
     [[nodiscard]] PlanViewModel *plan() { return &m_plan; }
     [[nodiscard]] VersionsViewModel *versions() { return &m_versions; }
     [[nodiscard]] HistoryViewModel *history() { return &m_history; }
@@ -169,6 +172,7 @@ private:
     AboutViewModel m_about;
     ResidentViewModel m_resident;
     OwnPageViewModel m_ownPage;
+    PicturesViewModel m_pictures;
     SignInViewModel m_signIn;
     SafetyViewModel m_safety;
     StartViewModel m_start;

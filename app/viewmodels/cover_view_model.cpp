@@ -30,12 +30,14 @@ int idleMsOf(Navigator::Page page)
     case Page::Staff:
     case Page::StaffResident:
     case Page::Trips:
+    case Page::ResetPictures:
     case Page::Safety: // read while something happens: 45 s would be too soon
         return CoverViewModel::kQuestionIdleMs;
     case Page::Resident:
     case Page::Review:
     case Page::Thanks:
     case Page::OwnPage:
+    case Page::Pictures:
     case Page::StaffAnswers:
         return CoverViewModel::kAnswersIdleMs;
     }

@@ -34,6 +34,7 @@ public:
         Review,
         Thanks,
         OwnPage,
+        Pictures,
         Plan,
         Write,
         Versions,
@@ -44,6 +45,7 @@ public:
         StaffResident,
         StaffAnswers,
         Trips,
+        ResetPictures,
         Safety,
     };
     Q_ENUM(Page)

@@ -74,6 +74,12 @@ bool ResidentViewModel::hasAnswers() const
     return m.session.snapshot() && !m.session.snapshot()->responses.empty();
 }
 
+bool ResidentViewModel::hasPictures() const
+{
+    return m.session.snapshot() && m.session.isResident() &&
+           m.session.own().state != engine::OwnState::Unavailable;
+}
+
 bool ResidentViewModel::waiting(const Entry &entry) const
 {
     if (!entry.definition) {
@@ -145,6 +151,11 @@ void ResidentViewModel::openTheme(int row)
 void ResidentViewModel::openOwnPage()
 {
     m.pages.push(Navigator::Page::OwnPage);
+}
+
+void ResidentViewModel::openPictures()
+{
+    m.pages.push(Navigator::Page::Pictures);
 }
 
 void ResidentViewModel::leave()

@@ -39,6 +39,8 @@ class ResidentViewModel : public QObject
     Q_PROPERTY(trivsel::app::EntryModel *entries READ entries CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::EntryModel *themes READ themes CONSTANT FINAL)
     Q_PROPERTY(bool hasAnswers READ hasAnswers NOTIFY changed FINAL)
+    Q_PROPERTY(bool hasPictures READ hasPictures NOTIFY changed FINAL)
+    Q_PROPERTY(bool ownOpen READ ownOpen NOTIFY changed FINAL)
 
 public:
     enum class Phase { Loading, Ready, Failed };
@@ -57,10 +59,14 @@ public:
     [[nodiscard]] EntryModel *entries() { return &m_entries; }
     [[nodiscard]] EntryModel *themes() { return &m_themes; }
     [[nodiscard]] bool hasAnswers() const;
+    /** *Kun mig* is there on this tablet. */
+    [[nodiscard]] bool hasPictures() const;
+    [[nodiscard]] bool ownOpen() const { return m.session.own().open; }
 
     Q_INVOKABLE void openEntry(int row);
     Q_INVOKABLE void openTheme(int row);
     Q_INVOKABLE void openOwnPage();
+    Q_INVOKABLE void openPictures();
     /** Back to the tiles; nobody sits here any more. */
     Q_INVOKABLE void leave();
     Q_INVOKABLE void backFromThemes();

@@ -45,7 +45,10 @@ std::vector<ReviewViewModel::Reader> ReviewViewModel::offered() const
     if (m.session.isStaff()) {
         return {{Readers::Self, StreamKind::Staff, {m.session.staffName()}}};
     }
-    // "Kun mig" needs a key that only the resident's own code opens: without codes it is not offered.
+    // Its key is only there while the resident's pictures have opened it.
+    if (m.session.own().open) {
+        offered.push_back({Readers::OnlyMe, StreamKind::Own, {}});
+    }
     if (!snapshot->chosen.empty()) {
         offered.push_back({Readers::Chosen, StreamKind::Chosen, m.session.namesOf(snapshot->chosen)});
     }

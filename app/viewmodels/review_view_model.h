@@ -51,7 +51,7 @@ class ReviewViewModel : public QObject
 public:
     enum class State { Untouched, Answered, Skipped, DontKnow, NotApplicable };
     Q_ENUM(State)
-    enum class Readers { Nobody, Chosen, Team, Self };
+    enum class Readers { Nobody, Chosen, Team, Self, OnlyMe }; // Self: staff
     Q_ENUM(Readers)
 
     ReviewViewModel(const Context &context, FormSession &form, QuestionViewModel &question,

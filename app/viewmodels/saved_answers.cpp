@@ -146,8 +146,8 @@ QString SavedAnswers::writtenBy() const
 
 QString SavedAnswers::readers() const
 {
-    if (!m_shown || !m.session.snapshot()) {
-        return {};
+    if (!m_shown || !m.session.snapshot() || m_shown->readers == StreamKind::Own) {
+        return {}; // nobody else
     }
     const auto &members =
         m_shown->readers == StreamKind::Chosen ? m.session.snapshot()->chosen : m.session.snapshot()->team;

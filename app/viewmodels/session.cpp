@@ -173,12 +173,15 @@ void Session::refresh()
     m_core.run(
         this,
         [resident = m_resident->id, who = m_who](engine::Engine &engine) {
-            return engine.openResident(resident, who);
+            auto page = engine.openResident(resident, who);
+            return std::pair(std::move(page), engine.own(resident));
         },
-        [this, visit](Result<engine::ResidentSnapshot> snapshot) {
+        [this, visit](std::pair<Result<engine::ResidentSnapshot>, engine::OwnSnapshot> &&read) {
             if (visit != m_visit) {
                 return;
             }
+            auto &snapshot = read.first;
+            m_own = read.second;
             m_problem = problemOf(snapshot);
             if (snapshot) {
                 m_snapshot = std::move(*snapshot);
@@ -200,6 +203,7 @@ void Session::dropSnapshot()
     ++m_visit;
     m_problem = Problem::None;
     m_snapshot.reset();
+    m_own = {};
     Q_EMIT snapshotChanged();
 }
 

@@ -40,6 +40,10 @@ public:
     [[nodiscard]] const std::optional<engine::Tile> &resident() const { return m_resident; }
     [[nodiscard]] QString residentName() const;
     [[nodiscard]] const std::optional<engine::ResidentSnapshot> &snapshot() const { return m_snapshot; }
+    /** How *kun mig* stands for the open resident; as of the newest snapshot. */
+    [[nodiscard]] const engine::OwnSnapshot &own() const { return m_own; }
+    /** Newer than the snapshot. */
+    void noteOwn(const engine::OwnSnapshot &own) { m_own = own; }
     [[nodiscard]] Problem problem() const { return m_problem; }
     /** Of a resident or of staff; empty when not known here. */
     [[nodiscard]] QString nameOf(const PersonId &person) const;
@@ -87,6 +91,7 @@ private:
     bool m_touchUnderWay = false;
     std::optional<engine::Tile> m_resident;
     std::optional<engine::ResidentSnapshot> m_snapshot;
+    engine::OwnSnapshot m_own;
     Problem m_problem = Problem::None;
     bool m_suspended = false;
     int m_visit = 0; // answers to an earlier visit are thrown away

@@ -92,6 +92,13 @@ void StaffResidentViewModel::openAnswers()
     }
 }
 
+void StaffResidentViewModel::openReset()
+{
+    if (mayResetPictures()) {
+        m.pages.push(Navigator::Page::ResetPictures);
+    }
+}
+
 int StaffResidentViewModel::twoVersions() const
 {
     return m.session.snapshot() ? static_cast<int>(m.session.snapshot()->waiting.size()) : 0;

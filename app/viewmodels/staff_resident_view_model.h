@@ -21,6 +21,7 @@ class StaffResidentViewModel : public QObject
     Q_PROPERTY(bool notAlong READ notAlong NOTIFY changed FINAL)
     Q_PROPERTY(bool showsAnswers READ showsAnswers NOTIFY changed FINAL)
     Q_PROPERTY(QString lastAnswer READ lastAnswer NOTIFY changed FINAL)
+    Q_PROPERTY(bool mayResetPictures READ mayResetPictures NOTIFY changed FINAL)
     Q_PROPERTY(int twoVersions READ twoVersions NOTIFY changed FINAL)
 
 public:
@@ -40,10 +41,13 @@ public:
     /** Form and day of the newest answer that this viewer may read; empty when there is none. */
     [[nodiscard]] QString lastAnswer() const;
     [[nodiscard]] int twoVersions() const;
+    /** Of the team; the engine asks the access table. */
+    [[nodiscard]] bool mayResetPictures() const { return ready() && m.session.isInTeam(); }
 
     Q_INVOKABLE void openPlan(int row);
     Q_INVOKABLE void openForm(int row);
     Q_INVOKABLE void openAnswers();
+    Q_INVOKABLE void openReset();
     Q_INVOKABLE void back();
 
 Q_SIGNALS:

@@ -13,7 +13,8 @@ ThanksViewModel::ThanksViewModel(const Context &context, FormSession &form, Revi
 void ThanksViewModel::show()
 {
     m_notToday = m_form.draft()->outcome == wire::v1::NOT_TODAY;
-    const bool othersRead = m_review.chosen() != ReviewViewModel::Readers::Self;
+    const bool othersRead = m_review.chosen() != ReviewViewModel::Readers::Self &&
+                            m_review.chosen() != ReviewViewModel::Readers::OnlyMe;
     m_readers = othersRead ? m_review.chosenNames() : QString();
     m_readerCount = othersRead ? m_review.chosenCount() : 0;
     m_outro = m_form.words(m_form.definition()->outro);

@@ -23,6 +23,17 @@
     </message>
 </context>
 <context>
+    <name>PicturesScreen</name>
+    <message numerus="yes">
+        <source>Nogen prøvede andre billeder %n gang(e).</source>
+        <extracomment>%n: how often somebody picked wrong pictures on this tablet.</extracomment>
+        <translation>
+            <numerusform>Nogen prøvede andre billeder %n gang.</numerusform>
+            <numerusform>Nogen prøvede andre billeder %n gange.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReaderChoice</name>
     <message numerus="yes">
         <source>%1 kan læse det. Dem har du selv valgt.</source>

@@ -452,6 +452,187 @@
     </message>
 </context>
 <context>
+    <name>PicturesScreen</name>
+    <message>
+        <source>Kun mig</source>
+        <extracomment>Title of the page about what only the resident can read.</extracomment>
+        <translation>Only me</translation>
+    </message>
+    <message>
+        <source>Det, du har gemt, bliver her. Vil du slå kun mig fra?</source>
+        <translation>What you have saved stays here. Do you want to turn only me off?</translation>
+    </message>
+    <message>
+        <source>Ja, slå det fra</source>
+        <translation>Yes, turn it off</translation>
+    </message>
+    <message>
+        <source>Nej, behold det</source>
+        <translation>No, keep it</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nogen prøvede andre billeder %n gang(e).</source>
+        <extracomment>%n: how often somebody picked wrong pictures on this tablet.</extracomment>
+        <translation>
+            <numerusform>Somebody tried other pictures %n time.</numerusform>
+            <numerusform>Somebody tried other pictures %n times.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Du har også valgt tre andre billeder på en anden tablet. Noget af det, du har gemt, ligger bag dem.</source>
+        <extracomment>Pictures were chosen on two tablets that had no contact.</extracomment>
+        <translation>You have also chosen three other pictures on another tablet. Some of what you have saved lies behind them.</translation>
+    </message>
+    <message>
+        <source>De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet.</source>
+        <translation>They can see that you have answered, but not what. So nobody comes unless you ask. A court can demand that it is opened.</translation>
+    </message>
+    <message>
+        <source>Et billede tilbage</source>
+        <extracomment>Takes the last picture back.</extracomment>
+        <translation>One picture back</translation>
+    </message>
+    <message>
+        <source>Jeg husker mine gamle</source>
+        <translation>I remember my old ones</translation>
+    </message>
+    <message>
+        <source>Vælg tre nye</source>
+        <translation>Choose three new ones</translation>
+    </message>
+    <message>
+        <source>Vælg tre billeder</source>
+        <translation>Choose three pictures</translation>
+    </message>
+    <message>
+        <source>Brug de andre tre</source>
+        <translation>Use the other three</translation>
+    </message>
+    <message>
+        <source>Slå fra</source>
+        <extracomment>*Kun mig* is not wanted any more; asks first.</extracomment>
+        <translation>Turn off</translation>
+    </message>
+    <message>
+        <source>Skift billeder</source>
+        <extracomment>Other pictures for the same.</extracomment>
+        <translation>Change pictures</translation>
+    </message>
+    <message>
+        <source>Luk kun mig</source>
+        <extracomment>What only the resident can read is closed again.</extracomment>
+        <translation>Close only me</translation>
+    </message>
+    <message>
+        <source>Det, du gemte før dine nye billeder, kan ikke åbnes her. Kontoret kan give dig det tilbage, hvis de har gendannelsesordene.</source>
+        <extracomment>After new pictures were chosen: what was saved before stays closed.</extracomment>
+        <translation>What you saved before your new pictures can&apos;t be opened here. The office can give it back to you, if they have the recovery words.</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesSentences</name>
+    <message>
+        <source>Henter …</source>
+        <translation>One moment …</translation>
+    </message>
+    <message>
+        <source>Noget kun til dig</source>
+        <extracomment>Title: what only the resident can read.</extracomment>
+        <translation>Something only for you</translation>
+    </message>
+    <message>
+        <source>Du kan vælge tre nye billeder</source>
+        <translation>You can choose three new pictures</translation>
+    </message>
+    <message>
+        <source>Vælg tre billeder</source>
+        <translation>Choose three pictures</translation>
+    </message>
+    <message>
+        <source>De samme tre igen</source>
+        <translation>The same three again</translation>
+    </message>
+    <message>
+        <source>Mine tre billeder</source>
+        <translation>My three pictures</translation>
+    </message>
+    <message>
+        <source>Kun mig er åbent</source>
+        <translation>Only me is open</translation>
+    </message>
+    <message>
+        <source>Ikke på den her tablet endnu</source>
+        <translation>Not on this tablet yet</translation>
+    </message>
+    <message>
+        <source>Kun mig</source>
+        <translation>Only me</translation>
+    </message>
+    <message>
+        <source>Det, du gemmer som kun mig, kan kun åbnes med dine tre billeder. Du vælger dem selv, når ingen ser på.</source>
+        <translation>What you save as only me can only be opened with your three pictures. You choose them yourself, when nobody is looking.</translation>
+    </message>
+    <message>
+        <source>Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nye. Husker du dine gamle billeder, så åbn med dem.</source>
+        <extracomment>After staff let a resident choose new pictures.</extracomment>
+        <translation>What you have saved as only me before today can&apos;t be opened here any more when you have chosen new ones. If you remember your old pictures, open with them.</translation>
+    </message>
+    <message>
+        <source>Vælg, når ingen ser på. Husk, i hvilken rækkefølge de står.</source>
+        <translation>Choose when nobody is looking. Remember the order they are in.</translation>
+    </message>
+    <message>
+        <source>Så er du sikker på, at du kan huske dem.</source>
+        <translation>Then you are sure that you can remember them.</translation>
+    </message>
+    <message>
+        <source>I samme rækkefølge, som du valgte dem.</source>
+        <translation>In the same order as you chose them.</translation>
+    </message>
+    <message>
+        <source>Nu kan du gemme noget, som kun du kan læse. Det lukker, når du går.</source>
+        <translation>Now you can save something that only you can read. It closes when you go.</translation>
+    </message>
+    <message>
+        <source>Åbn kun mig på den tablet, hvor du plejer. Når begge har haft net, kan du også åbne det her.</source>
+        <translation>Open only me on the tablet that you usually use. When both have been online you can open it here, too.</translation>
+    </message>
+    <message>
+        <source>Kontoret mangler at gøre noget klar. Spørg personalet.</source>
+        <translation>The office has something to get ready first. Ask the staff.</translation>
+    </message>
+    <message>
+        <source>Et øjeblik …</source>
+        <extracomment>While pictures are being tried.</extracomment>
+        <translation>One moment …</translation>
+    </message>
+    <message>
+        <source>Det var ikke de tre. Prøv igen.</source>
+        <translation>Those were not the three. Try again.</translation>
+    </message>
+    <message>
+        <source>Det var ikke de tre. Prøv igen om lidt.</source>
+        <translation>Those were not the three. Try again in a while.</translation>
+    </message>
+    <message>
+        <source>Prøv igen om lidt.</source>
+        <translation>Try again in a while.</translation>
+    </message>
+    <message>
+        <source>Nu kan du prøve igen.</source>
+        <extracomment>After a wait: pictures are taken again.</extracomment>
+        <translation>Now you can try again.</translation>
+    </message>
+    <message>
+        <source>Det var ikke de samme tre. Vælg igen.</source>
+        <translation>Those were not the same three. Choose again.</translation>
+    </message>
+    <message>
+        <source>Dine nye billeder gælder nu.</source>
+        <translation>Your new pictures count from now on.</translation>
+    </message>
+</context>
+<context>
     <name>PlanField</name>
     <message>
         <source>Skrevet med en nyere Trivsel. Den kan ikke vises her endnu.</source>
@@ -621,6 +802,60 @@
         <source>Kun mig</source>
         <translation>Only me</translation>
     </message>
+    <message>
+        <source>Kun du kan læse det her. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet.</source>
+        <translation>Only you can read this. They can see that you have answered, but not what. So nobody comes unless you ask. A court can demand that it is opened.</translation>
+    </message>
+</context>
+<context>
+    <name>ResetPicturesScreen</name>
+    <message>
+        <source>Beboeren</source>
+        <translation>The resident</translation>
+    </message>
+    <message>
+        <source>Glemte billeder</source>
+        <extracomment>Title of the staff&apos;s page about a resident&apos;s forgotten pictures.</extracomment>
+        <translation>Forgotten pictures</translation>
+    </message>
+    <message>
+        <source>%1 kan nu vælge tre nye billeder</source>
+        <extracomment>%1 is a resident&apos;s first name.</extracomment>
+        <translation>%1 can now choose three new pictures</translation>
+    </message>
+    <message>
+        <source>Skal %1 vælge tre nye billeder?</source>
+        <translation>Should %1 choose three new pictures?</translation>
+    </message>
+    <message>
+        <source>Det sker på en af husets fælles tabletter, under Kun mig. Andre tabletter ved det, når de har haft net. Kig væk imens.</source>
+        <translation>It is done on one of the house&apos;s shared tablets, under Only me. Other tablets know when they have been online. Look away meanwhile.</translation>
+    </message>
+    <message>
+        <source>%1 vælger selv, når ingen ser på. Du kan ikke åbne noget med det.</source>
+        <translation>%1 chooses alone, when nobody is looking. You can&apos;t open anything with it.</translation>
+    </message>
+    <message>
+        <source>Det, %1 har gemt som kun mig før i dag, kan ikke åbnes her mere bagefter. Kun gendannelsesordene på kontoret kan give %1 det tilbage.</source>
+        <translation>What %1 has saved as only me before today can&apos;t be opened here any more afterwards. Only the recovery words at the office can give it back to %1.</translation>
+    </message>
+    <message>
+        <source>Det bliver skrevet ned, at du gjorde det.</source>
+        <translation>It is written down that you did it.</translation>
+    </message>
+    <message>
+        <source>Nej</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Ja, lad %1 vælge</source>
+        <extracomment>%1 is a resident&apos;s first name.</extracomment>
+        <translation>Yes, let %1 choose</translation>
+    </message>
+    <message>
+        <source>Luk</source>
+        <translation>Close</translation>
+    </message>
 </context>
 <context>
     <name>ResidentScreen</name>
@@ -647,6 +882,16 @@
         <source>Mine svar</source>
         <extracomment>Opens the answers given earlier.</extracomment>
         <translation>My answers</translation>
+    </message>
+    <message>
+        <source>Kun mig er åbent</source>
+        <extracomment>To what only the resident can read; their pictures have opened it.</extracomment>
+        <translation>Only me is open</translation>
+    </message>
+    <message>
+        <source>Kun mig</source>
+        <extracomment>To what only the resident can read, behind three pictures.</extracomment>
+        <translation>Only me</translation>
     </message>
 </context>
 <context>
@@ -1131,6 +1376,11 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Sådan ser du selv på hjælpen</source>
         <extracomment>Over the forms in which staff evaluate their own work.</extracomment>
         <translation>How you see the help yourself</translation>
+    </message>
+    <message>
+        <source>Glemte billeder</source>
+        <extracomment>A resident can&apos;t remember their three pictures; asks first.</extracomment>
+        <translation>Forgotten pictures</translation>
     </message>
 </context>
 <context>

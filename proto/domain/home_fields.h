@@ -38,5 +38,12 @@ inline constexpr char kProfilePicture[] = "profile.picture";
 inline constexpr char kProfileTint[] = "profile.tint";
 inline constexpr char kProfileChosen[] = "profile.chosen";
 inline constexpr char kProfileTeam[] = "profile.team";
+inline constexpr char kHomeRecovery[] = "home.recovery"; // 32 bytes: the public half of the recovery key
+inline constexpr char kOwnReset[] = "own.reset";         // in `profile`: 16 random bytes, one for each reset
+inline constexpr char kOwnBox[] = "own.box/";       // in `own`: + device in hex; parts box, versions, after
+inline constexpr char kOwnEscrow[] = "own.escrow/"; // in `own`: + version; sealed to the recovery key
+inline constexpr char kOwnReturn[] = "own.return";  // in `own`: parts version, key
+inline constexpr char kOwnReturned[] = "own.returned/"; // in `own`: + version of own.return; sealed to it
+inline constexpr char kOwnOff[] = "own.off";            // in `own`: 0, 1
 
 } // namespace trivsel::domain::field

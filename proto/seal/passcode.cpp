@@ -26,14 +26,14 @@ std::uint32_t get(std::string_view bytes)
     return value;
 }
 
+} // namespace
+
 bool isLawful(KdfCost cost)
 {
     return cost.passes >= crypto_pwhash_argon2id_OPSLIMIT_MIN && cost.passes <= kKdfCostMax.passes &&
            cost.memoryKib >= crypto_pwhash_argon2id_MEMLIMIT_MIN / 1024 &&
            cost.memoryKib <= kKdfCostMax.memoryKib;
 }
-
-} // namespace
 
 std::string PasscodeVerifier::str() const
 {

@@ -31,6 +31,9 @@ struct KdfCost
 inline constexpr KdfCost kKdfCostMax{8,
                                      256 * 1024}; // more is refused: a tablet must not be made to stand still
 
+/** Possible, and not beyond kKdfCostMax. */
+[[nodiscard]] bool isLawful(KdfCost cost);
+
 /** What is stored of a code: the cost and the salt that it was made with, and the hash. */
 struct PasscodeVerifier
 {

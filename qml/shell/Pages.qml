@@ -19,6 +19,7 @@ QtObject {
         case Navigator.Review: return root.review
         case Navigator.Thanks: return root.thanks
         case Navigator.OwnPage: return root.ownPage
+        case Navigator.Pictures: return root.pictures
         case Navigator.Plan: return root.plan
         case Navigator.Write: return root.write
         case Navigator.Versions: return root.versions
@@ -30,6 +31,7 @@ QtObject {
         case Navigator.StaffResident: return root.staffResident
         case Navigator.StaffAnswers: return root.staffAnswers
         case Navigator.Trips: return root.trips
+        case Navigator.ResetPictures: return root.resetPictures
         default: return null
         }
     }
@@ -105,6 +107,16 @@ QtObject {
             onHelp: App.navigator.openHelp()
             onHide: App.cover.hide()
         }
+    }
+    readonly property Component pictures: Component {
+        PicturesScreen {
+            viewModel: App.pictures
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+        }
+    }
+    readonly property Component resetPictures: Component {
+        ResetPicturesScreen { viewModel: App.pictures; onLock: App.cover.goToStart() }
     }
     readonly property Component plan: Component {
         PlanScreen {

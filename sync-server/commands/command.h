@@ -82,6 +82,7 @@ extern const Command kIncident;
 extern const Command kResidentAdd;
 extern const Command kResidentList;
 extern const Command kResidentClose;
+extern const Command kOwnReturn;
 extern const Command kHoldSet;
 extern const Command kHoldLift;
 extern const Command kErase;

@@ -1,3 +1,4 @@
+#include "proto/domain/own_record.h"
 #include "sync-server/commands/places.h"
 #include "sync-server/commands/write_home.h"
 #include "sync-server/qr.h"
@@ -32,6 +33,7 @@ Status writeHomeEntity(Context &context, HomeStore &store, const std::string &na
     }
     office->write(homeStream, domain::writeHomeName(store.server().home, name, demo, **fold));
     office->write(homeStream, domain::writeStream({homeStream, std::nullopt}, **fold));
+    office->write(homeStream, domain::writeRecoveryKey(store.server().home, store.server().recovery, **fold));
     for (const StreamKind kind : {StreamKind::Group, StreamKind::Insight, StreamKind::Audit}) {
         TRIVSEL_TRY(office->makeStream(kind, std::nullopt));
     }

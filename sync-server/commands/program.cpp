@@ -260,6 +260,7 @@ std::span<const Command> commands()
                                    kQuarantineTake,
                                    kVerifyState,
                                    kResidentClose,
+                                   kOwnReturn,
                                    kHoldSet,
                                    kHoldLift,
                                    kErase,

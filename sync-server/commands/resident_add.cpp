@@ -15,8 +15,8 @@ namespace trivsel::server {
 namespace {
 
 constexpr int kTints = 6;
-constexpr std::array kStreams = {StreamKind::Profile, StreamKind::Chosen, StreamKind::Team,
-                                 StreamKind::Safety, StreamKind::Audit};
+constexpr std::array kStreams = {StreamKind::Profile, StreamKind::Own,    StreamKind::Chosen,
+                                 StreamKind::Team,    StreamKind::Safety, StreamKind::Audit};
 
 void declare(po::options_description &options, po::positional_options_description &places, Lang lang)
 {

@@ -5,6 +5,7 @@
 #include "sync-server/commands/server_process.h"
 #include "sync-server/erase_home.h"
 #include "sync-server/open_home.h"
+#include "sync-server/own_streams.h"
 #include "sync-server/service.h"
 
 #include <ostream>
@@ -156,6 +157,9 @@ int run(Context &context, const Values &values)
     const auto made = makeAuditStreams(**store, {context.random, context.clockMs()});
     if (!made) {
         return context.failed(made.error());
+    }
+    if (const Status own = makeOwnStreams(**store, {context.random, context.clockMs()}); !own) {
+        return context.failed(own.error());
     }
     const std::string log = setting(values, "log", context.config.log);
     if (!startLog(log)) {

@@ -222,7 +222,7 @@ private Q_SLOTS:
         const TestHome home;
         const QJsonObject sofie =
             json(home.run(words("resident add --name Sofie --picture fyrtaarn --tint 2 --json")));
-        QCOMPARE(sofie.value(QLatin1String("streams")).toObject().size(), 5);
+        QCOMPARE(sofie.value(QLatin1String("streams")).toObject().size(), 6);
         QCOMPARE(home.run(words("staff add --name Mette --role staff")).exit, 0);
         QCOMPARE(home.run(words("staff add --name Ali --role night")).exit, 0);
         const QJsonObject set =

@@ -25,6 +25,8 @@ ColumnLayout {
         //: %1 are names of the team.
         case ReviewViewModel.Team: return qsTr("Dit team kan læse det. Det er %1.").arg(root.chosenNames)
         case ReviewViewModel.Self: return qsTr("Kun du kan læse det.")
+        case ReviewViewModel.OnlyMe:
+            return qsTr("Kun du kan læse det her. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet.")
         default: return root.readers.count > 0 ? qsTr("Vælg, hvem der må læse det. Så kan du gemme.")
                                                : qsTr("Her er ingen, der kan læse det endnu. Spørg personalet.")
         }

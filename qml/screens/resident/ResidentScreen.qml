@@ -53,12 +53,25 @@ PageFrame {
         }
     }
 
-    actions: TrButton {
-        visible: root.viewModel.hasAnswers
-        tall: true
-        //: Opens the answers given earlier.
-        text: qsTr("Mine svar")
-        iconName: "list"
-        onClicked: root.viewModel.openOwnPage()
-    }
+    actions: [
+        TrButton {
+            visible: root.viewModel.hasPictures
+            tall: true
+            text: root.viewModel.ownOpen
+                  //: To what only the resident can read; their pictures have opened it.
+                  ? qsTr("Kun mig er åbent")
+                  //: To what only the resident can read, behind three pictures.
+                  : qsTr("Kun mig")
+            iconName: "lock"
+            onClicked: root.viewModel.openPictures()
+        },
+        TrButton {
+            visible: root.viewModel.hasAnswers
+            tall: true
+            //: Opens the answers given earlier.
+            text: qsTr("Mine svar")
+            iconName: "list"
+            onClicked: root.viewModel.openOwnPage()
+        }
+    ]
 }

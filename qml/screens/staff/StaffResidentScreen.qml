@@ -16,7 +16,7 @@ PageFrame {
     hasHide: false
     hasLock: true
     hasHelp: false
-    hasBottom: false
+    hasBottom: root.viewModel.mayResetPictures
     onBack: root.viewModel.back()
 
     TrScrollPage {
@@ -81,5 +81,14 @@ PageFrame {
             visible: root.viewModel.problem !== Problem.None
             text: Sentences.problem(root.viewModel.problem)
         }
+    }
+
+    actions: TrButton {
+        visible: root.viewModel.mayResetPictures
+        kind: TrButton.Quiet
+        //: A resident can't remember their three pictures; asks first.
+        text: qsTr("Glemte billeder")
+        iconName: "key"
+        onClicked: root.viewModel.openReset()
     }
 }

@@ -2,6 +2,8 @@
 
 #include "proto/base/limits.h"
 #include "proto/domain/home_model.h"
+#include "proto/domain/own_record.h"
+#include "proto/seal/own_key.h"
 #include "proto/seal/passcode.h"
 #include "tests/support/changes.h"
 #include "tests/support/must.h"
@@ -15,6 +17,12 @@ namespace {
 
 constexpr std::uint64_t kServerInc = 0x5e;
 constexpr std::uint64_t kEpoch = 7;
+
+wire::v1::Change contentOf(const seal::SealedChange &change, const seal::StreamKey &key)
+{
+    return seal::isOwnKey(change.stream, change.key) ? wire::v1::Change()
+                                                     : must(seal::readChange(change, key));
+}
 
 } // namespace
 
@@ -116,6 +124,36 @@ void TestHome::addSafety(const Who &resident)
     m_streams[{resident.person, StreamKind::Safety}] = addStream(StreamKind::Safety, resident.person);
 }
 
+StreamId TestHome::addOwn(const Who &resident)
+{
+    const StreamId stream = addStream(StreamKind::Own, resident.person);
+    m_streams[{resident.person, StreamKind::Own}] = stream;
+    const auto key = domain::writeRecoveryKey(m_id, seal::publicOf(recoverySecret()), fold(m_home));
+    if (!key.empty() && !withoutRecoveryKey) {
+        write(m_home, key);
+    }
+    return stream;
+}
+
+void TestHome::addDevice(const TabletFile &file, bool blocked)
+{
+    domain::Device device;
+    device.id = file.device;
+    device.name = file.name;
+    device.kind = file.kind == TabletKind::Shared  ? domain::DeviceKind::Shared
+                  : file.kind == TabletKind::Staff ? domain::DeviceKind::Staff
+                                                   : domain::DeviceKind::Leader;
+    device.signKey = seal::publicOf(file.sign).str();
+    device.boxKey = seal::publicOf(file.box).str();
+    device.blocked = blocked;
+    write(m_home, domain::writeDevice(device, fold(m_home)));
+}
+
+seal::BoxSecret TestHome::recoverySecret()
+{
+    return filled<seal::BoxSecret>(0x5e);
+}
+
 StreamId TestHome::addAudit(const PersonId &about)
 {
     const StreamId stream{StreamKind::Audit, randomBytes<EntityId>(m_random)};
@@ -194,7 +232,8 @@ merge::Fold TestHome::fold(const StreamId &stream) const
     merge::Fold fold;
     for (const seal::SealedChange &change : m_log) {
         if (change.stream == stream) {
-            fold.add({change.dot, change.lamport, false, must(seal::readChange(change, m_keys.at(stream)))});
+            const bool own = seal::isOwnKey(stream, change.key); // nobody here can read it
+            fold.add({change.dot, change.lamport, own, contentOf(change, m_keys.at(stream))});
         }
     }
     return fold;
@@ -388,6 +427,7 @@ engine::EngineConfig EngineTablet::config() const
     config.signIn.askForCodes = m_codes;
     config.signIn.worker = m_worker;
     config.signIn.kdf = m_kdf;
+    config.signIn.pictureCost = {1, 8};
     if (m_uptime) {
         config.signIn.uptime = m_uptime;
     }

@@ -23,6 +23,9 @@ public:
     static TestHome empty(std::uint64_t seed = kSeed) { return TestHome(seed); }
 
     [[nodiscard]] HomeId id() const { return m_id; }
+    [[nodiscard]] StreamId homeStream() const { return m_home; }
+    /** An older office, which does not name its recovery key. */
+    bool withoutRecoveryKey = false;
     [[nodiscard]] TabletFile newTablet(const std::string &name, TabletKind kind = TabletKind::Shared);
     Who addStaff(const std::string &name);
     Who addResident(const std::string &name, const std::vector<Who> &chosen, const std::vector<Who> &team);
@@ -42,6 +45,12 @@ public:
     void sendAway(const Who &who);
     /** A stream for safety plans; only devices that are introduced afterwards hold it. */
     void addSafety(const Who &resident);
+    /** A stream for *kun mig*; only devices that are introduced afterwards hold it. */
+    StreamId addOwn(const Who &resident);
+    /** As the office names a tablet in `home`. */
+    void addDevice(const TabletFile &file, bool blocked = false);
+    /** The secret half of the recovery key that `home` names. */
+    [[nodiscard]] static seal::BoxSecret recoverySecret();
     /** A stream for who looked at the resident's page; a null person: the house's. */
     StreamId addAudit(const PersonId &about);
     /** As the office: whose own phone it is. From now on meet() gives it what comes and goes with a resident

@@ -3,6 +3,7 @@
 #include "proto/framing/frame.h"
 #include "proto/seal/boxed_change.h"
 #include "proto/seal/chain.h"
+#include "proto/seal/own_key.h"
 #include "session.pb.h"
 
 #include <boost/json.hpp>
@@ -274,6 +275,37 @@ json::array boxed()
              {"change_hash", hex(change.hash)}}};
 }
 
+/** *Kun mig*: from three pictures to the keys; with little work, so that plain Python can do it. */
+json::array ownRings()
+{
+    const OwnPlace place{
+        counting<HomeId>(0x01), counting<PersonId>(0x21), {StreamKind::Own, counting<EntityId>(0x41)}};
+    const Pictures pictures{"baad", "kop", "hus"};
+    json::array out;
+    for (const KdfCost cost : {KdfCost{1, 8}, KdfCost{3, 16}}) {
+        const auto key = deriveKey(pictures, counting<PasscodeSalt>(0x61), cost, systemPasscodeKdf()).value();
+        OwnRing ring{{kOwnKeyBit + 5, counting<StreamKey>(0x71)}, {0xFFFF'FFFF, counting<StreamKey>(0x91)}};
+        json::array keys;
+        for (const OwnKey &one : ring) {
+            keys.push_back({{"version", one.version}, {"key", hex(one.key)}});
+        }
+        const auto back = publicOf(returnBoxOf(ring.back(), place.stream));
+        out.push_back({{"home", hex(place.home)},
+                       {"person", hex(place.person)},
+                       {"stream", hex(place.stream.str())},
+                       {"pictures", json::array{"baad", "kop", "hus"}},
+                       {"salt", hex(counting<PasscodeSalt>(0x61))},
+                       {"passes", cost.passes},
+                       {"kib", cost.memoryKib},
+                       {"derived", hex(Bytes<32, struct DerivedHashTag>{key.hash.data})},
+                       {"nonce", hex(counting<Nonce>(0xB1))},
+                       {"keys", keys},
+                       {"locked", hex(lock(ring, key, place, fixed(counting<Nonce>(0xB1))))},
+                       {"return_public", hex(back)}});
+    }
+    return out;
+}
+
 json::array wraps()
 {
     const auto key = counting<WrapKey>(0x90);
@@ -348,6 +380,7 @@ void addCryptoVectors(json::object &out)
     out["kdf"] = kdf();
     out["box_keys"] = boxKeys();
     out["boxed"] = boxed();
+    out["own_rings"] = ownRings();
     out["wraps"] = wraps();
     out["words"] = words();
     out["frames"] = frames();

@@ -4,12 +4,14 @@
 Usage: read_vectors.py FILE. Prints how many values it confirmed; fails with the first that it can't."""
 import json
 import random
+import struct
 import sys
 
 import reader_crypto as crypto
 import reader_fold
 import reader_office
 import reader_wire as wire
+from reader_argon2 import argon2id
 
 confirmed = 0
 
@@ -144,6 +146,22 @@ def boxed(rows):
         same("boxed change hash", row["change_hash"], change_hash(row))
 
 
+def own_rings(rows):
+    for row in rows:
+        derived = argon2id("\n".join(row["pictures"]).encode(), raw(row["salt"]), row["passes"], row["kib"])
+        same("what the pictures become", row["derived"], derived.hex())
+        place = raw(row["home"]) + raw(row["person"]) + raw(row["stream"])
+        head = struct.pack("<BII", 1, row["passes"], row["kib"]) + raw(row["salt"]) + bytes([len(row["keys"])])
+        head += b"".join(struct.pack("<I", one["version"]) for one in row["keys"])
+        locked = raw(row["locked"])
+        same("a ring's beginning", (head + raw(row["nonce"])).hex(), locked[:len(head) + 24].hex())
+        key = crypto.blake2b(32, b"trivsel.own.key.1", place, key=derived)
+        opened = crypto.aead_open(key, raw(row["nonce"]), b"trivsel.own.1" + place + head, locked[len(head) + 24:])
+        same("a ring's keys", "".join(one["key"] for one in row["keys"]), opened.hex())
+        secret = crypto.blake2b(32, b"trivsel.own.return.1", raw(row["stream"]), key=raw(row["keys"][-1]["key"]))
+        same("where it is given back", row["return_public"], crypto.x25519_public(secret).hex())
+
+
 def wraps(rows):
     for row in rows:
         associated = b"trivsel.wrap.1" + raw(row["context"])
@@ -237,7 +255,7 @@ def pairings(rows):
     reader_office.pairings(rows, same)
 
 
-READERS = (streams, hashes, singletons, seals, chain, log, sets, proofs, kdf, box_keys, boxed, wraps, words, frames, hellos, wipes, erasures, renewals,
+READERS = (streams, hashes, singletons, seals, chain, log, sets, proofs, kdf, box_keys, boxed, own_rings, wraps, words, frames, hellos, wipes, erasures, renewals,
            pairings, folds)
 
 

@@ -1,6 +1,7 @@
 #include "proto/framing/frame.h"
 #include "proto/seal/boxed_change.h"
 #include "proto/seal/chain.h"
+#include "proto/seal/own_key.h"
 #include "tests/proto/vectors/vectors_file.h"
 
 #include <QTest>
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void kdf();
     void boxKeys();
     void boxed();
+    void ownRings();
     void wraps();
     void words();
     void frames();
@@ -200,6 +202,31 @@ void TestVectors::boxed()
                                 .value();
         QCOMPARE(change.hash, as<Hash256>(row, "change_hash"));
         QCOMPARE(readBoxed(change, boxKeyOf(server)).value().SerializeAsString(), bytesAt(row, "plain"));
+    }
+}
+
+void TestVectors::ownRings()
+{
+    for (const auto &row : rows("own_rings")) {
+        const OwnPlace place{as<HomeId>(row, "home"), as<PersonId>(row, "person"),
+                             StreamId::from(bytesAt(row, "stream")).value()};
+        Pictures pictures;
+        for (std::size_t at = 0; at < pictures.size(); ++at) {
+            pictures[at] = std::string(row.at("pictures").as_array().at(at).as_string());
+        }
+        const auto locked = LockedRing::from(bytesAt(row, "locked"));
+        QVERIFY(locked);
+        QCOMPARE(locked->salt, as<PasscodeSalt>(row, "salt"));
+        const auto key = deriveKey(pictures, locked->salt, locked->cost, systemPasscodeKdf()).value();
+        const auto ring = unlock(*locked, key, place).value();
+        const auto &keys = row.at("keys").as_array();
+        QCOMPARE(ring.size(), keys.size());
+        for (std::size_t at = 0; at < ring.size(); ++at) {
+            QCOMPARE(ring[at].version, keys[at].at("version").to_number<std::uint32_t>());
+            QCOMPARE(ring[at].key, as<StreamKey>(keys[at], "key"));
+        }
+        QCOMPARE(lock(ring, key, place, fixed(bytesAt(row, "nonce"))), bytesAt(row, "locked"));
+        QCOMPARE(publicOf(returnBoxOf(ring.back(), place.stream)), as<BoxPublic>(row, "return_public"));
     }
 }
 

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "app/engine/own_types.h"
+#include "app/engine/parts.h"
+#include "proto/domain/own_record.h"
+
+namespace trivsel::engine {
+
+/**
+ * *Mine tre billeder*: opens and closes what a resident saved as *kun mig*. The keys lie locked under the
+ * pictures in boxes to the shared tablets, in the `own` stream; open they are in StreamKeys alone. Core
+ * thread; deriving runs on the worker.
+ */
+class OwnDoor
+{
+public:
+    explicit OwnDoor(Parts &parts) : m(parts) {}
+
+    [[nodiscard]] OwnSnapshot snapshot(const PersonId &resident);
+
+    /** For the first time, or after a reset: a new key. `done` is called once, maybe at once. */
+    void choose(const PersonId &resident, const Who &who, const seal::Pictures &pictures, OwnDone done);
+    void open(const PersonId &resident, const Who &who, const seal::Pictures &pictures, OwnDone done);
+    /** While it is open: the same keys under other pictures, on every tablet, in one change. */
+    void change(const PersonId &resident, const Who &who, const seal::Pictures &pictures, OwnDone done);
+    /** While it is open, and closes it: *kun mig* is not offered any more. The pictures take it back. */
+    [[nodiscard]] Status turnOff(const PersonId &resident, const Who &who);
+    /** What is in memory of it goes. */
+    void close();
+    /** Staff: new pictures may be chosen. Opens nothing. Written down. */
+    [[nodiscard]] Status reset(const PersonId &resident, const Who &who);
+
+private:
+    /** What stands in the streams, as it was read. */
+    struct Standing
+    {
+        StreamId stream;
+        domain::OwnRecord record;
+        std::set<domain::ResetId> resets;
+    };
+    /** What was opened or drawn, on its way from the worker. */
+    struct Opened
+    {
+        seal::OwnRing ring;
+        seal::PictureKey key;
+    };
+    struct Job
+    {
+        PersonId resident;
+        StreamId stream;
+        std::uint64_t visit = 0;
+        OwnDone done;
+    };
+    using Derived = std::function<void(Result<Opened> &)>; // wiped when it returns
+
+    [[nodiscard]] std::optional<Standing> standing(const PersonId &resident);
+    [[nodiscard]] OwnState stateOf(const Standing &now) const;
+    [[nodiscard]] seal::OwnPlace placeOf(const PersonId &resident, const StreamId &stream) const;
+    /** nullopt when it may begin; else the answer. */
+    [[nodiscard]] std::optional<OwnAnswer> refusal(const PersonId &resident, const Who &who);
+    [[nodiscard]] OwnAnswer answer(const PersonId &resident, OwnAnswer::Outcome outcome,
+                                   std::optional<Errc> problem = {});
+    [[nodiscard]] OwnAnswer failed(const PersonId &resident, const Error &error);
+    void derive(std::function<Result<Opened>()> work, Derived finish);
+    [[nodiscard]] bool hasLeft(const Job &job) const;
+    void finishOpen(const Job &job, Result<Opened> &opened);
+    void finishNew(const Job &job, Result<Opened> &opened, bool chosen);
+    void lockNew(const Job &job, const seal::Pictures &pictures, const seal::OwnRing &ring, bool chosen);
+    [[nodiscard]] std::vector<seal::LockedRing> lockedHere(const Standing &now) const;
+
+    // --- own_door_keeping.cpp ---
+    enum class Replace {
+        Missing, // only where a tablet does not have these keys
+        Same,    // wherever nothing else stands
+        All,
+    };
+    [[nodiscard]] Status keep(const PersonId &resident, const Standing &now, const Opened &opened,
+                              Replace which);
+    [[nodiscard]] Result<domain::Ops> opsFor(const PersonId &resident, const Standing &now,
+                                             const Opened &opened, Replace which);
+    [[nodiscard]] std::map<DeviceId, seal::BoxPublic> sharedTablets() const;
+    [[nodiscard]] std::optional<seal::BoxPublic> recoveryKey();
+    [[nodiscard]] Status takeReturned(const Standing &now, seal::OwnRing &ring) const;
+    [[nodiscard]] bool savedUnderOthers(const StreamId &stream, const seal::OwnRing &ring);
+
+    Parts &m;
+    bool m_busy = false;
+    bool m_earlierSealed = false; // of what is open
+};
+
+} // namespace trivsel::engine

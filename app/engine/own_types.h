@@ -1,0 +1,49 @@
+#pragma once
+
+#include "proto/base/error.h"
+#include "proto/seal/own_key.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+
+namespace trivsel::engine {
+
+/** How *kun mig* stands for a resident, on this tablet. */
+enum class OwnState {
+    Unavailable, // not on this device, or the office has not told what is needed yet
+    NotSet,      // no pictures were ever chosen
+    Set,
+    Off,     // turned off by the resident; what was saved is still there
+    Reset,   // staff let them choose new pictures; the old ones, if remembered, still open
+    NotHere, // chosen, but this tablet must wait until it is opened on another one
+};
+
+struct OwnSnapshot
+{
+    OwnState state = OwnState::Unavailable;
+    bool open = false;          // their keys are in memory here
+    std::int64_t waitMs = 0;    // until pictures may be tried again
+    bool earlierSealed = false; // open, and something was saved under keys that these pictures do not open
+    bool otherPictures = false; // … which other pictures do: chosen on two tablets that had not met
+};
+
+struct OwnAnswer
+{
+    enum class Outcome {
+        Ok,
+        WrongPictures, // may try again after own.waitMs
+        Wait,          // was not tried
+        NotNow,        // own.state does not allow it
+        Busy,          // other pictures are being tried
+        Left,          // the page was left meanwhile
+        Failed,        // `problem`: nothing was counted, nothing changed
+    };
+    Outcome outcome = Outcome::Failed;
+    std::uint32_t triedBefore = 0; // Ok: wrong tries since they were right last
+    std::optional<Errc> problem;
+    OwnSnapshot own;
+};
+using OwnDone = std::function<void(const OwnAnswer &)>;
+
+} // namespace trivsel::engine

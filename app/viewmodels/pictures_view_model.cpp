@@ -1,0 +1,324 @@
+#include "app/viewmodels/pictures_view_model.h"
+
+#include "proto/seal/keys.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace trivsel::app {
+
+using engine::OwnAnswer;
+using engine::OwnState;
+using Outcome = OwnAnswer::Outcome;
+using Page = Navigator::Page;
+
+namespace {
+
+constexpr std::size_t kPictures = 3;
+constexpr std::int64_t kBusyMs = 1'000; // others that were left behind are still being tried
+
+void wipe(std::vector<std::string> &names)
+{
+    for (std::string &name : names) {
+        seal::wipe(name);
+    }
+    names.clear();
+}
+
+seal::Pictures asPictures(const std::vector<std::string> &names)
+{
+    return {names.at(0), names.at(1), names.at(2)};
+}
+
+} // namespace
+
+PicturesViewModel::PicturesViewModel(const Context &context, QObject *parent)
+    : QObject(parent), m(context), m_wait(this)
+{
+    m_wait.setSingleShot(true);
+    m_wait.setObjectName(QStringLiteral("wait"));
+    connect(&m_wait, &QTimer::timeout, this, &PicturesViewModel::readWait);
+    connect(&m.pages, &Navigator::pageChanged, this, [this] {
+        forget();
+        if (m.pages.page() == Page::Pictures) {
+            read();
+        } else if (m.pages.page() == Page::ResetPictures) {
+            set(Step::AskReset);
+        }
+    });
+    connect(&m.session, &Session::snapshotChanged, this, [this] {
+        const bool here = m.pages.page() == Page::Pictures;
+        if (here && !m.session.snapshot()) {
+            forget(); // covered, or another page: nothing of it stays
+            set(Step::Reading);
+        } else if (here && (m_step == Step::Reading || (m_step == Step::Opened && !m.session.own().open))) {
+            set(stepFor(m.session.own()));
+            readWait();
+        } else {
+            Q_EMIT changed();
+        }
+    });
+}
+
+PicturesViewModel::~PicturesViewModel()
+{
+    forget();
+}
+
+PicturesViewModel::Step PicturesViewModel::stepFor(const engine::OwnSnapshot &own)
+{
+    if (own.open) {
+        return Step::Opened;
+    }
+    switch (own.state) {
+    case OwnState::Unavailable:
+        return Step::Unavailable;
+    case OwnState::NotSet:
+        return Step::Intro;
+    case OwnState::Set:
+    case OwnState::Off:
+        return Step::Open;
+    case OwnState::Reset:
+        return Step::Forgotten;
+    case OwnState::NotHere:
+        return Step::NotHere;
+    }
+    return Step::Unavailable;
+}
+
+void PicturesViewModel::forget()
+{
+    ++m_visit;
+    wipe(m_picked);
+    wipe(m_first);
+    m_wait.stop();
+    m_changing = false;
+    m_triedBefore = 0;
+    m_note = Note::None;
+}
+
+void PicturesViewModel::set(Step step, Note note, Problem problem)
+{
+    m_step = step;
+    m_note = note;
+    m_problem = problem;
+    Q_EMIT changed();
+}
+
+void PicturesViewModel::read()
+{
+    set(m.session.snapshot() ? stepFor(m.session.own()) : Step::Reading);
+    readWait(); // of earlier tries, also from before a restart
+}
+
+void PicturesViewModel::wait(Note note, std::int64_t ms)
+{
+    constexpr std::int64_t kMost = std::numeric_limits<int>::max();
+    m_wait.start(static_cast<int>(std::clamp<std::int64_t>(ms, 1, kMost)));
+    set(m_step, note);
+}
+
+void PicturesViewModel::readWait()
+{
+    if (!m.session.resident()) {
+        return;
+    }
+    m.core.run(
+        this, [id = m.session.resident()->id](engine::Engine &engine) { return engine.own(id).waitMs; },
+        [this, visit = m_visit](std::int64_t ms) {
+            if (visit != m_visit || m_step != Step::Open || m_note == Note::Checking) {
+                return;
+            }
+            if (ms > 0) {
+                wait(resting() ? m_note : Note::Waiting, ms);
+            } else if (resting()) {
+                set(m_step, Note::TryAgain);
+            }
+        });
+}
+
+void PicturesViewModel::pick(const QString &picture)
+{
+    const std::string name = picture.toStdString();
+    if (!picking() || m_note == Note::Checking || resting() || m_picked.size() >= kPictures ||
+        std::find(m_picked.begin(), m_picked.end(), name) != m_picked.end()) {
+        return;
+    }
+    m_picked.push_back(name);
+    if (m_picked.size() < kPictures) {
+        return set(m_step);
+    }
+    if (m_step == Step::Choose) {
+        m_first = std::move(m_picked);
+        m_picked.clear();
+        return set(Step::Repeat);
+    }
+    if (m_step == Step::Repeat && m_picked != m_first) {
+        wipe(m_picked);
+        wipe(m_first);
+        return set(Step::Choose, Note::Differs);
+    }
+    submit();
+}
+
+void PicturesViewModel::undo()
+{
+    if (!m_picked.empty() && m_note != Note::Checking) {
+        seal::wipe(m_picked.back());
+        m_picked.pop_back();
+        set(m_step);
+    }
+}
+
+void PicturesViewModel::submit()
+{
+    const auto pictures = std::make_shared<seal::Pictures>(asPictures(m_picked)); // one place to wipe
+    const auto call = m_step == Step::Open ? &engine::Engine::openOwn
+                      : m_changing         ? &engine::Engine::changePictures
+                                           : &engine::Engine::choosePictures;
+    m.core.ask<OwnAnswer>(
+        this,
+        [resident = m.session.resident()->id, who = m.session.residentWho(), pictures,
+         call](engine::Engine &engine, auto deliver) {
+            (engine.*call)(resident, who, *pictures, deliver);
+            for (std::string &name : *pictures) {
+                seal::wipe(name);
+            }
+        },
+        [this, visit = m_visit](const OwnAnswer &answer) { onAnswer(visit, answer); });
+    set(m_step, Note::Checking);
+    wipe(m_picked);
+    wipe(m_first);
+}
+
+void PicturesViewModel::onAnswer(int visit, const OwnAnswer &answer)
+{
+    if (visit != m_visit) {
+        return; // the page was left, and the engine has closed it again
+    }
+    const Step from = m_step == Step::Repeat ? Step::Choose : m_step;
+    switch (answer.outcome) {
+    case Outcome::Ok: {
+        const bool changed = m_changing;
+        m_changing = false;
+        m_triedBefore = static_cast<int>(answer.triedBefore);
+        m.session.noteOwn(answer.own);
+        m.session.refresh(); // what is behind the pictures can be read now
+        return set(Step::Opened, changed ? Note::Changed : Note::None);
+    }
+    case Outcome::WrongPictures:
+        return answer.own.waitMs > 0 ? wait(Note::WrongWaiting, answer.own.waitMs) : set(from, Note::Wrong);
+    case Outcome::Wait:
+        return wait(Note::Waiting, answer.own.waitMs);
+    case Outcome::Busy:
+        return wait(Note::Waiting, kBusyMs);
+    case Outcome::NotNow:
+    case Outcome::Left:
+        m.session.noteOwn(answer.own);
+        return set(stepFor(answer.own));
+    case Outcome::Failed:
+        return set(from, Note::Failed, answer.problem ? problemOf(*answer.problem) : Problem::Other);
+    }
+}
+
+void PicturesViewModel::choose()
+{
+    if (m_step == Step::Intro || m_step == Step::Forgotten) {
+        set(Step::Choose);
+    }
+}
+
+void PicturesViewModel::remember()
+{
+    if (m_step == Step::Forgotten) {
+        set(Step::Open);
+        readWait();
+    }
+}
+
+void PicturesViewModel::change()
+{
+    if (m_step == Step::Opened) {
+        m_changing = true;
+        set(Step::Choose);
+    }
+}
+
+void PicturesViewModel::openOthers()
+{
+    if (m_step == Step::Opened && otherPictures()) {
+        set(Step::Open);
+        readWait();
+    }
+}
+
+void PicturesViewModel::askOff()
+{
+    if (m_step == Step::Opened) {
+        set(Step::AskOff);
+    }
+}
+
+void PicturesViewModel::keepOn()
+{
+    set(Step::Opened);
+}
+
+void PicturesViewModel::turnOff()
+{
+    if (m_step != Step::AskOff || !m.session.resident()) {
+        return;
+    }
+    m.core.run(
+        this,
+        [resident = m.session.resident()->id, who = m.session.residentWho()](engine::Engine &engine) {
+            return engine.turnOwnOff(resident, who);
+        },
+        [this, visit = m_visit](const Status &status) {
+            if (visit != m_visit) {
+                return;
+            }
+            if (!status) {
+                return set(Step::Opened, Note::Failed, problemOf(status));
+            }
+            m.session.refresh();
+            m.pages.pop();
+        });
+}
+
+void PicturesViewModel::close()
+{
+    m.core.post([](engine::Engine &engine) { engine.closeOwn(); });
+    m.session.refresh();
+    m.pages.pop();
+}
+
+void PicturesViewModel::reset()
+{
+    if (m_step != Step::AskReset || !m.session.resident()) {
+        return;
+    }
+    m.core.run(
+        this,
+        [resident = m.session.resident()->id, who = m.session.who()](engine::Engine &engine) {
+            return engine.resetPictures(resident, who);
+        },
+        [this, visit = m_visit](const Status &status) {
+            if (visit == m_visit) {
+                status ? set(Step::ResetDone) : set(Step::AskReset, Note::Failed, problemOf(status));
+            }
+        });
+}
+
+/** From a question to where it was asked; else to the page before. */
+void PicturesViewModel::back()
+{
+    const bool opened = m.session.own().open;
+    if (m_step == Step::AskOff || (picking() && opened && m_note != Note::Checking)) {
+        forget();
+        return set(Step::Opened);
+    }
+    m.pages.pop();
+}
+
+} // namespace trivsel::app

@@ -1,0 +1,123 @@
+#pragma once
+
+#include "app/viewmodels/context.h"
+
+#include <QTimer>
+
+namespace trivsel::app {
+
+/**
+ * *Mine tre billeder*, which open what a resident saved as *kun mig*: choosing, opening, changing, turning
+ * off; and the page where staff let somebody choose new ones. Trying takes its time on the engine's worker.
+ * Which pictures were picked never reaches QML again. UI thread.
+ */
+class PicturesViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.pictures")
+    Q_PROPERTY(Step step READ step NOTIFY changed FINAL)
+    Q_PROPERTY(Note note READ note NOTIFY changed FINAL)
+    Q_PROPERTY(int picked READ picked NOTIFY changed FINAL)
+    Q_PROPERTY(bool picking READ picking NOTIFY changed FINAL)
+    Q_PROPERTY(bool resting READ resting NOTIFY changed FINAL)
+    Q_PROPERTY(int triedBefore READ triedBefore NOTIFY changed FINAL)
+    Q_PROPERTY(bool earlierSealed READ earlierSealed NOTIFY changed FINAL)
+    Q_PROPERTY(bool otherPictures READ otherPictures NOTIFY changed FINAL)
+    Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
+    Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
+
+public:
+    enum class Step {
+        Reading,
+        Unavailable,
+        NotHere,   // another tablet must be opened first
+        Intro,     // what it is, before the first choice
+        Forgotten, // staff let them choose new ones
+        Choose,
+        Repeat, // the same three once more
+        Open,
+        Opened,
+        AskOff,
+        AskReset,  // staff
+        ResetDone, // staff
+    };
+    Q_ENUM(Step)
+    enum class Note {
+        None,
+        Checking,
+        Wrong,
+        WrongWaiting, // and no try for a while
+        Waiting,      // from earlier tries
+        TryAgain,     // the wait is over
+        Differs,      // the second time were others
+        Changed,
+        Failed, // `problem`
+    };
+    Q_ENUM(Note)
+
+    explicit PicturesViewModel(const Context &context, QObject *parent = nullptr);
+    ~PicturesViewModel() override;
+
+    [[nodiscard]] Step step() const { return m_step; }
+    [[nodiscard]] Note note() const { return m_note; }
+    [[nodiscard]] int picked() const { return static_cast<int>(m_picked.size()); }
+    /** The twelve stand on the page. */
+    [[nodiscard]] bool picking() const
+    {
+        return m_step == Step::Choose || m_step == Step::Repeat || m_step == Step::Open;
+    }
+    /** No pictures are taken right now. */
+    [[nodiscard]] bool resting() const { return m_note == Note::Waiting || m_note == Note::WrongWaiting; }
+    /** Somebody tried, since they were right last. */
+    [[nodiscard]] int triedBefore() const { return m_triedBefore; }
+    [[nodiscard]] bool earlierSealed() const { return m.session.own().earlierSealed; }
+    [[nodiscard]] bool otherPictures() const { return m.session.own().otherPictures; }
+    [[nodiscard]] QString name() const { return m.session.residentName(); }
+    [[nodiscard]] Problem problem() const { return m_problem; }
+
+    /** The third one begins the checking. The same one twice is passed over. */
+    Q_INVOKABLE void pick(const QString &picture);
+    /** The last one back. */
+    Q_INVOKABLE void undo();
+    /** From the introduction, or after a reset: to choosing. */
+    Q_INVOKABLE void choose();
+    /** After a reset: they came back to mind. */
+    Q_INVOKABLE void remember();
+    Q_INVOKABLE void change();
+    /** There are other ones, chosen on another tablet. */
+    Q_INVOKABLE void openOthers();
+    Q_INVOKABLE void askOff();
+    Q_INVOKABLE void keepOn();
+    Q_INVOKABLE void turnOff();
+    Q_INVOKABLE void close();
+    /** Staff. */
+    Q_INVOKABLE void reset();
+    Q_INVOKABLE void back();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void forget();
+    void read();
+    void readWait();
+    void wait(Note note, std::int64_t ms);
+    void set(Step step, Note note = Note::None, Problem problem = Problem::None);
+    void submit();
+    void onAnswer(int visit, const engine::OwnAnswer &answer);
+    [[nodiscard]] static Step stepFor(const engine::OwnSnapshot &own);
+
+    Context m;
+    std::vector<std::string> m_picked;
+    std::vector<std::string> m_first; // what is to be repeated
+    Step m_step = Step::Reading;
+    Note m_note = Note::None;
+    Problem m_problem = Problem::None;
+    bool m_changing = false;
+    int m_triedBefore = 0;
+    QTimer m_wait;
+    int m_visit = 0; // answers to an earlier visit open nothing
+};
+
+} // namespace trivsel::app

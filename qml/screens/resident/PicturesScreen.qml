@@ -1,0 +1,213 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// *Kun mig*, behind three pictures: choosing them, opening with them, changing them. A picture shows that it is pressed, and a
+// place that it is filled; which ones they were is never shown.
+PageFrame {
+    id: root
+
+    required property PicturesViewModel viewModel
+
+    readonly property int step: root.viewModel.step
+    readonly property bool opened: root.step === PicturesViewModel.Opened
+    readonly property bool sideBySide: root.twoColumns && root.viewModel.picking
+    readonly property int perRow: Theme.form === Theme.Landscape ? 4 : 3
+    readonly property real keysWidth: root.sideBySide ? root.contentWidth * 0.55 : root.contentWidth
+    readonly property real wordsWidth: root.sideBySide ? root.contentWidth - root.keysWidth - Theme.space.xl
+                                                       : Math.min(root.contentWidth, Theme.size.readable)
+
+    //: Title of the page about what only the resident can read.
+    title: qsTr("Kun mig")
+    onBack: root.viewModel.back()
+
+    AskAgain {
+        anchors.centerIn: parent
+        width: Math.min(root.contentWidth, Theme.size.readable)
+        visible: root.step === PicturesViewModel.AskOff
+        question: qsTr("Det, du har gemt, bliver her. Vil du slå kun mig fra?")
+        yes: qsTr("Ja, slå det fra")
+        no: qsTr("Nej, behold det")
+        onAgreed: root.viewModel.turnOff()
+        onRefused: root.viewModel.keepOn()
+    }
+    TrScrollPage {
+        anchors.fill: parent
+        visible: root.step !== PicturesViewModel.AskOff
+        name: heading.text
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: root.sideBySide ? 2 : 1
+            columnSpacing: Theme.space.xl
+            rowSpacing: Theme.space.l
+
+            // Beside the pictures the width is said outright; alone it is what the page's buttons leave.
+            ColumnLayout {
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: !root.sideBySide
+                Layout.preferredWidth: root.sideBySide ? root.wordsWidth : -1
+                Layout.maximumWidth: root.wordsWidth
+                spacing: Theme.space.m
+
+                TrText {
+                    id: heading
+
+                    Layout.fillWidth: true
+                    kind: TrText.Title
+                    text: PicturesSentences.title(root.step)
+                }
+                TrText {
+                    Layout.fillWidth: true
+                    visible: text !== "" && !(root.viewModel.picking && Theme.type.large) // there the pictures need the room
+                    kind: TrText.Lead
+                    text: PicturesSentences.lead(root.step)
+                }
+                RowLayout {
+                    Layout.topMargin: Theme.space.s
+                    visible: root.viewModel.picking
+                    spacing: Theme.space.betweenButtons
+
+                    Repeater {
+                        model: 3
+
+                        TrSlot {
+                            required property int index
+
+                            number: index + 1
+                            full: root.viewModel.note === PicturesViewModel.Checking || index < root.viewModel.picked
+                        }
+                    }
+                }
+                // Its place is kept while pictures are picked, so that nothing jumps.
+                TrText {
+                    Layout.fillWidth: true
+                    Layout.minimumHeight: !root.viewModel.picking ? 0 : Theme.type.large ? lineHeight : 2 * lineHeight
+                    visible: text !== "" || root.viewModel.picking
+                    kind: TrText.Heading
+                    bold: false
+                    text: PicturesSentences.note(root.viewModel.note, root.viewModel.problem)
+                    Accessible.role: Accessible.AlertMessage
+                }
+                TrCalmLine {
+                    Layout.fillWidth: true
+                    visible: root.opened && root.viewModel.triedBefore > 0
+                    iconName: "info"
+                    //: %n: how often somebody picked wrong pictures on this tablet.
+                    text: qsTr("Nogen prøvede andre billeder %n gang(e).", "", root.viewModel.triedBefore)
+                }
+                TrCalmLine {
+                    Layout.fillWidth: true
+                    visible: root.opened && root.viewModel.earlierSealed && !root.viewModel.otherPictures
+                    iconName: "lock"
+                    //: After new pictures were chosen: what was saved before stays closed.
+                    text: qsTr("Det, du gemte før dine nye billeder, kan ikke åbnes her. Kontoret kan give dig det tilbage, hvis de har gendannelsesordene.")
+                }
+                TrCalmLine {
+                    Layout.fillWidth: true
+                    visible: root.opened && root.viewModel.otherPictures
+                    iconName: "lock"
+                    //: Pictures were chosen on two tablets that had no contact.
+                    text: qsTr("Du har også valgt tre andre billeder på en anden tablet. Noget af det, du har gemt, ligger bag dem.")
+                }
+                TrCalmLine {
+                    Layout.fillWidth: true
+                    visible: root.opened || root.step === PicturesViewModel.Intro
+                    iconName: "talk"
+                    text: qsTr("De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet.")
+                }
+            }
+            // Left out while no pictures are taken; their place stays.
+            Item {
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: !root.sideBySide
+                Layout.preferredWidth: root.sideBySide ? root.keysWidth : -1
+                visible: root.viewModel.picking
+                implicitHeight: keys.implicitHeight
+
+                GridLayout {
+                    id: keys
+
+                    width: parent.width
+                    visible: !root.viewModel.resting
+                    columns: root.perRow
+                    columnSpacing: Theme.space.betweenButtons
+                    rowSpacing: Theme.space.betweenButtons
+
+                    Repeater {
+                        model: TrPictures.keyNames
+
+                        TrPictureKey {
+                            required property string modelData
+
+                            Layout.fillWidth: true
+                            Layout.preferredWidth: 1 // all as wide
+                            picture: modelData
+                            onClicked: root.viewModel.pick(modelData)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    actions: [
+        TrButton {
+            visible: root.viewModel.picking && root.viewModel.picked > 0
+            kind: TrButton.Quiet
+            //: Takes the last picture back.
+            text: qsTr("Et billede tilbage")
+            iconName: "erase"
+            onClicked: root.viewModel.undo()
+        },
+        TrButton {
+            visible: root.step === PicturesViewModel.Forgotten
+            tall: true
+            text: qsTr("Jeg husker mine gamle")
+            onClicked: root.viewModel.remember()
+        },
+        TrButton {
+            visible: root.step === PicturesViewModel.Forgotten
+            tall: true
+            text: qsTr("Vælg tre nye")
+            onClicked: root.viewModel.choose()
+        },
+        TrButton {
+            visible: root.step === PicturesViewModel.Intro
+            kind: TrButton.Main
+            text: qsTr("Vælg tre billeder")
+            onClicked: root.viewModel.choose()
+        },
+        TrButton {
+            visible: root.opened && root.viewModel.otherPictures
+            text: qsTr("Brug de andre tre")
+            onClicked: root.viewModel.openOthers()
+        },
+        TrButton {
+            visible: root.opened
+            kind: TrButton.Quiet
+            //: *Kun mig* is not wanted any more; asks first.
+            text: qsTr("Slå fra")
+            onClicked: root.viewModel.askOff()
+        },
+        TrButton {
+            visible: root.opened && !root.viewModel.otherPictures
+            kind: TrButton.Quiet
+            //: Other pictures for the same.
+            text: qsTr("Skift billeder")
+            onClicked: root.viewModel.change()
+        },
+        TrButton {
+            visible: root.opened
+            tall: true
+            //: What only the resident can read is closed again.
+            text: qsTr("Luk kun mig")
+            iconName: "lock"
+            onClicked: root.viewModel.close()
+        }
+    ]
+}

@@ -1,0 +1,55 @@
+pragma Singleton
+import QtQuick
+import Trivsel.App
+
+// What the pages about the three pictures say. No blame, no clock that runs down, and no more than is true.
+QtObject {
+    function title(step: int): string {
+        switch (step) {
+        case PicturesViewModel.Reading: return qsTr("Henter …")
+        //: Title: what only the resident can read.
+        case PicturesViewModel.Intro: return qsTr("Noget kun til dig")
+        case PicturesViewModel.Forgotten: return qsTr("Du kan vælge tre nye billeder")
+        case PicturesViewModel.Choose: return qsTr("Vælg tre billeder")
+        case PicturesViewModel.Repeat: return qsTr("De samme tre igen")
+        case PicturesViewModel.Open: return qsTr("Mine tre billeder")
+        case PicturesViewModel.Opened: return qsTr("Kun mig er åbent")
+        case PicturesViewModel.NotHere: return qsTr("Ikke på den her tablet endnu")
+        default: return qsTr("Kun mig")
+        }
+    }
+
+    function lead(step: int): string {
+        switch (step) {
+        case PicturesViewModel.Intro:
+            return qsTr("Det, du gemmer som kun mig, kan kun åbnes med dine tre billeder. Du vælger dem selv, når ingen ser på.")
+        case PicturesViewModel.Forgotten:
+            //: After staff let a resident choose new pictures.
+            return qsTr("Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nye. Husker du dine gamle billeder, så åbn med dem.")
+        case PicturesViewModel.Choose: return qsTr("Vælg, når ingen ser på. Husk, i hvilken rækkefølge de står.")
+        case PicturesViewModel.Repeat: return qsTr("Så er du sikker på, at du kan huske dem.")
+        case PicturesViewModel.Open: return qsTr("I samme rækkefølge, som du valgte dem.")
+        case PicturesViewModel.Opened: return qsTr("Nu kan du gemme noget, som kun du kan læse. Det lukker, når du går.")
+        case PicturesViewModel.NotHere:
+            return qsTr("Åbn kun mig på den tablet, hvor du plejer. Når begge har haft net, kan du også åbne det her.")
+        case PicturesViewModel.Unavailable: return qsTr("Kontoret mangler at gøre noget klar. Spørg personalet.")
+        default: return ""
+        }
+    }
+
+    function note(note: int, problem: int): string {
+        switch (note) {
+        //: While pictures are being tried.
+        case PicturesViewModel.Checking: return qsTr("Et øjeblik …")
+        case PicturesViewModel.Wrong: return qsTr("Det var ikke de tre. Prøv igen.")
+        case PicturesViewModel.WrongWaiting: return qsTr("Det var ikke de tre. Prøv igen om lidt.")
+        case PicturesViewModel.Waiting: return qsTr("Prøv igen om lidt.")
+        //: After a wait: pictures are taken again.
+        case PicturesViewModel.TryAgain: return qsTr("Nu kan du prøve igen.")
+        case PicturesViewModel.Differs: return qsTr("Det var ikke de samme tre. Vælg igen.")
+        case PicturesViewModel.Changed: return qsTr("Dine nye billeder gælder nu.")
+        case PicturesViewModel.Failed: return Sentences.notSaved(problem)
+        default: return ""
+        }
+    }
+}

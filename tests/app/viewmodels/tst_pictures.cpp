@@ -1,0 +1,284 @@
+// *Mine tre billeder* on the screen: choosing, opening, waiting, changing, turning off; and the staff's page,
+// in front of a real engine.
+#include "tests/app/viewmodels/app_fixture.h"
+#include "tests/support/must.h"
+
+#include <QTest>
+
+using namespace trivsel;
+using namespace trivsel::app;
+using namespace trivsel::test;
+using Page = Navigator::Page;
+using Step = PicturesViewModel::Step;
+using Note = PicturesViewModel::Note;
+using Readers = ReviewViewModel::Readers;
+
+namespace {
+const QStringList kOld{QStringLiteral("baad"), QStringLiteral("kop"), QStringLiteral("hus")};
+const QStringList kNew{QStringLiteral("bog"), QStringLiteral("kop"), QStringLiteral("stol")};
+} // namespace
+
+class TestPictures : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m = std::make_unique<AppFixture>();
+        m->home.addOwn(m->home.sofie);
+        m->home.addDevice(m->tablet.file());
+        m->meet();
+        m->enter(QStringLiteral("Sofie"));
+    }
+    void cleanup() { m.reset(); }
+
+    void choosingTakesTheSameThreeTwice()
+    {
+        QVERIFY(m->app.resident()->hasPictures());
+        page();
+        QCOMPARE(step(), Step::Intro);
+        vm().choose();
+        QCOMPARE(step(), Step::Choose);
+        pick({kOld[0]});
+        pick({kOld[0]}); // the same twice is passed over
+        QCOMPARE(vm().picked(), 1);
+        vm().undo();
+        QCOMPARE(vm().picked(), 0);
+        pick(kOld);
+        QCOMPARE(step(), Step::Repeat);
+        QCOMPARE(vm().picked(), 0);
+        pick(kNew); // others
+        QCOMPARE(step(), Step::Choose);
+        QCOMPARE(vm().note(), Note::Differs);
+        pick(kOld);
+        pick(kOld);
+        QCOMPARE(step(), Step::Opened);
+        QVERIFY(m->app.resident()->ownOpen());
+    }
+
+    void onlyMeIsOfferedWhileItIsOpen()
+    {
+        toReview();
+        QVERIFY(!readers().contains(static_cast<int>(Readers::OnlyMe)));
+        m->app.cover()->goToStart();
+        m->settle();
+        m->enter(QStringLiteral("Sofie"));
+        choose();
+        vm().back();
+        toReview();
+        QCOMPARE(readers().first(), static_cast<int>(Readers::OnlyMe));
+        m->app.review()->chooseReaders(0);
+        m->settle();
+        QCOMPARE(m->app.review()->chosen(), Readers::OnlyMe);
+        m->app.review()->save();
+        m->settle();
+        QCOMPARE(m->app.navigator()->page(), Page::Thanks);
+        QVERIFY(m->app.thanks()->readers().isEmpty()); // nobody sees it
+        m->app.thanks()->close();
+        m->settle();
+        m->enter(QStringLiteral("Sofie"));
+        QVERIFY(!m->app.resident()->ownOpen());
+        QVERIFY(!m->app.resident()->hasAnswers());
+        page();
+        pick(kOld);
+        QCOMPARE(step(), Step::Opened);
+        QVERIFY(m->app.resident()->hasAnswers());
+        m->app.resident()->openOwnPage();
+        QVERIFY(m->app.ownPage()->saved()->readers().isEmpty());
+    }
+
+    void wrongOnesAreToldAndWait()
+    {
+        choose();
+        vm().close();
+        m->settle();
+        QCOMPARE(m->app.navigator()->page(), Page::Resident);
+        page();
+        QCOMPARE(step(), Step::Open);
+        pick(kNew);
+        QCOMPARE(vm().note(), Note::Wrong);
+        QCOMPARE(vm().picked(), 0);
+        pick(kNew);
+        pick(kNew);
+        QCOMPARE(vm().note(), Note::WrongWaiting);
+        QVERIFY(vm().resting());
+        pick(kOld);
+        QCOMPARE(step(), Step::Open); // nothing is taken
+        vm().back();
+        page();
+        QCOMPARE(vm().note(), Note::Waiting); // still, and said at once
+        m->uptimeMs += 5'000;
+        QMetaObject::invokeMethod(vm().findChild<QTimer *>(QStringLiteral("wait")), "timeout");
+        m->settle();
+        QCOMPARE(vm().note(), Note::TryAgain);
+        pick(kOld);
+        QCOMPARE(step(), Step::Opened);
+        QCOMPARE(vm().triedBefore(), 3);
+    }
+
+    void whileTheyAreTriedThePageLives()
+    {
+        choose();
+        vm().close();
+        m->settle();
+        page();
+        m->worker.hold();
+        for (const QString &picture : kOld) {
+            vm().pick(picture);
+        }
+        QCOMPARE(vm().note(), Note::Checking);
+        vm().back(); // and away
+        QCOMPARE(m->app.navigator()->page(), Page::Resident);
+        m->app.cover()->goToStart();
+        m->worker.release();
+        m->settle();
+        QVERIFY(!m->tablet->own(m->home.sofie.person).open); // whoever picked them has left
+    }
+
+    void coveredItIsClosed()
+    {
+        choose();
+        m->app.cover()->hide();
+        m->settle();
+        QVERIFY(!m->tablet->own(m->home.sofie.person).open);
+        m->app.cover()->uncover();
+        m->settle();
+        QCOMPARE(step(), Step::Open);
+        QVERIFY(!m->app.resident()->ownOpen());
+    }
+
+    void changingThem()
+    {
+        choose();
+        vm().change();
+        pick(kNew);
+        pick(kNew);
+        QCOMPARE(step(), Step::Opened);
+        QCOMPARE(vm().note(), Note::Changed);
+        vm().close();
+        m->settle();
+        page();
+        pick(kOld);
+        QCOMPARE(vm().note(), Note::Wrong);
+        pick(kNew);
+        QCOMPARE(step(), Step::Opened);
+    }
+
+    void turningItOffAsksFirst()
+    {
+        choose();
+        vm().askOff();
+        QCOMPARE(step(), Step::AskOff);
+        vm().keepOn();
+        QCOMPARE(step(), Step::Opened);
+        vm().askOff();
+        vm().turnOff();
+        m->settle();
+        QCOMPARE(m->app.navigator()->page(), Page::Resident);
+        QVERIFY(!m->app.resident()->ownOpen());
+        page();
+        QCOMPARE(step(), Step::Open); // the same pictures take it back
+        pick(kOld);
+        QCOMPARE(step(), Step::Opened);
+    }
+
+    void staffLetSomebodyChooseAnew()
+    {
+        choose();
+        m->app.cover()->goToStart();
+        m->settle();
+        m->enterStaff(QStringLiteral("Lone"));
+        openForStaff();
+        QVERIFY(!m->app.staffResident()->mayResetPictures()); // not of the team
+        m->app.cover()->goToStart();
+        m->settle();
+        m->enterStaff(QStringLiteral("Mette"));
+        openForStaff();
+        QVERIFY(m->app.staffResident()->mayResetPictures());
+        m->app.staffResident()->openReset();
+        QCOMPARE(step(), Step::AskReset);
+        vm().reset();
+        m->settle();
+        QCOMPARE(step(), Step::ResetDone);
+        m->app.cover()->goToStart();
+        m->settle();
+        m->enter(QStringLiteral("Sofie"));
+        page();
+        QCOMPARE(step(), Step::Forgotten);
+        vm().remember();
+        QCOMPARE(step(), Step::Open);
+        vm().back();
+        page();
+        vm().choose();
+        pick(kNew);
+        pick(kNew);
+        QCOMPARE(step(), Step::Opened);
+    }
+
+    void aStaffDeviceHasNone()
+    {
+        m.reset(); // one at a time
+        m = std::make_unique<AppFixture>(catalogue::Language::Da, TabletKind::Staff);
+        m->home.addOwn(m->home.sofie);
+        m->meet();
+        m->enter(QStringLiteral("Sofie"));
+        QVERIFY(!m->app.resident()->hasPictures());
+    }
+
+private:
+    PicturesViewModel &vm() { return *m->app.pictures(); }
+    Step step() { return vm().step(); }
+    void page()
+    {
+        m->app.resident()->openPictures();
+        m->settle();
+    }
+    void pick(const QStringList &pictures)
+    {
+        for (const QString &picture : pictures) {
+            vm().pick(picture);
+        }
+        m->settle();
+    }
+    void choose()
+    {
+        page();
+        vm().choose();
+        pick(kOld);
+        pick(kOld);
+        QCOMPARE(step(), Step::Opened);
+    }
+    void toReview()
+    {
+        m->app.resident()->openEntry(0);
+        m->app.begin()->begin();
+        m->settle();
+        m->app.question()->choose(1);
+        m->settle();
+        for (int at = 0; at < 20 && m->app.navigator()->page() != Page::Review; ++at) {
+            m->app.question()->next();
+            m->settle();
+        }
+        QCOMPARE(m->app.navigator()->page(), Page::Review);
+    }
+    QList<int> readers()
+    {
+        QList<int> out;
+        const auto &model = *m->app.review()->readers();
+        for (int row = 0; row < model.count(); ++row) {
+            out.append(cell(model, row, "who").toInt());
+        }
+        return out;
+    }
+    void openForStaff()
+    {
+        const auto row = column(*m->app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"));
+        m->app.staff()->openResident(static_cast<int>(row));
+        m->settle();
+    }
+
+    std::unique_ptr<AppFixture> m;
+};
+
+QTEST_GUILESS_MAIN(TestPictures)
+#include "tst_pictures.moc"
