@@ -52,7 +52,8 @@ private Q_SLOTS:
         QCOMPARE(home.store().keysFor(tablet.device.id, plan).empty(), !safety);
     }
 
-    /** As homes were before contact knew who is taken along, and before keys turned. */
+    /** As homes were before contact knew who is taken along and how long a certificate lasts, and before keys
+     * turned. */
     void anOlderHomeIsMadeWhatANewOneIs()
     {
         BuiltHome home;
@@ -68,7 +69,8 @@ private Q_SLOTS:
             QVERIFY(transaction.commit());
         }
         for (const char *older : {"DROP TABLE key_holder", "ALTER TABLE contact DROP COLUMN carry",
-                                  "ALTER TABLE contact DROP COLUMN grants"}) {
+                                  "ALTER TABLE contact DROP COLUMN grants",
+                                  "ALTER TABLE contact DROP COLUMN certificate_until"}) {
             QVERIFY(home.store().journal().database().execute(older));
         }
         home.close();
