@@ -40,7 +40,17 @@ Status Outbox::load()
 
 Status Outbox::forget(const StreamId &stream)
 {
-    auto rows = m_store.database().prepare("DELETE FROM outbox WHERE stream = ?1 RETURNING state");
+    return drop("DELETE FROM outbox WHERE stream = ?1 RETURNING state", stream);
+}
+
+Status Outbox::forgetHeld(const StreamId &stream)
+{
+    return drop("DELETE FROM outbox WHERE stream = ?1 AND state = 3 RETURNING state", stream);
+}
+
+Status Outbox::drop(const char *sql, const StreamId &stream)
+{
+    auto rows = m_store.database().prepare(sql);
     if (!rows) {
         return tl::unexpected(rows.error());
     }
@@ -98,7 +108,9 @@ Status Outbox::move(const StreamId &stream, const journal::Range &range, State f
 
 Status Outbox::markDurable(const StreamId &stream, const journal::Range &range)
 {
-    return move(stream, range, State::Pending, State::Durable);
+    TRIVSEL_TRY(move(stream, range, State::Pending, State::Durable));
+    // Held once, and offered again to a server that had lost it.
+    return count(State::Held) == 0 ? Status() : move(stream, range, State::Held, State::Durable);
 }
 
 Status Outbox::markSafe(const StreamId &stream, const journal::Range &range)

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] Status forgetSafe();
     /** The stream is taken off this tablet, and nothing of it is needed here. */
     [[nodiscard]] Status forget(const StreamId &stream);
+    /** The same for what waits at the office: the office has erased it. */
+    [[nodiscard]] Status forgetHeld(const StreamId &stream);
     [[nodiscard]] Result<std::optional<State>> stateOf(const ChangeId &id);
 
     [[nodiscard]] std::uint64_t count(State state) const { return m_counts[static_cast<std::size_t>(state)]; }
@@ -45,6 +47,7 @@ public:
 private:
     using Counts = std::array<std::uint64_t, 4>;
     [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> ranges(std::string_view sql);
+    [[nodiscard]] Status drop(const char *sql, const StreamId &stream);
     [[nodiscard]] Status move(const StreamId &stream, const journal::Range &range, State from, State to);
 
     TabletStore &m_store;
