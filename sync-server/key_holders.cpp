@@ -1,5 +1,7 @@
 #include "sync-server/key_holders.h"
 
+#include "proto/base/mutant.h"
+
 #include "sync-server/home_store.h"
 
 #include <algorithm>
@@ -63,7 +65,8 @@ Result<KeyHolders::Due> KeyHolders::due(const HomeStore &store)
         if (now == had && !lost) {
             continue;
         }
-        if (lost || !std::includes(now.begin(), now.end(), had.begin(), had.end())) {
+        const bool left = !std::includes(now.begin(), now.end(), had.begin(), had.end());
+        if (lost || (left && !TRIVSEL_MUTANT("key-not-turned"))) {
             due.turn.push_back(info.id);
         }
         due.holders.emplace(info.id, std::move(now));

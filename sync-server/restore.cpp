@@ -1,6 +1,7 @@
 #include "sync-server/restore.h"
 
 #include "proto/archive/rescue.h"
+#include "proto/base/mutant.h"
 #include "sync-server/backup_keys.h"
 #include "sync-server/erase_home.h"
 
@@ -246,6 +247,19 @@ Status takeErased(HomeStore &store, const RestoreWish &wish)
     return {};
 }
 
+/** Who has a right now is written down before the office takes it from anybody: only then the key turns. */
+Status noteHolders(HomeStore &store)
+{
+    auto transaction = journal::Transaction::begin(store.journal().database());
+    const auto due = transaction ? store.keyHolders().due(store)
+                                 : Result<KeyHolders::Due>(tl::unexpected(transaction.error()));
+    if (!due) {
+        return tl::unexpected(due.error());
+    }
+    TRIVSEL_TRY(store.keyHolders().keep(*due));
+    return transaction->commit();
+}
+
 Status fill(HomeStore &store, const RestoreWish &wish, const OpenArchive &open, const CheckedSeries &series,
             RestoreReport &report)
 {
@@ -273,12 +287,13 @@ Status fill(HomeStore &store, const RestoreWish &wish, const OpenArchive &open, 
         }
         TRIVSEL_TRY(store.reread());
     }
-    TRIVSEL_TRY(takeErased(store, wish));
+    TRIVSEL_TRY(TRIVSEL_MUTANT("erased-comes-back-with-backup") ? Status() : takeErased(store, wish));
     const auto erasures = finishErasures(store, wish.to, {wish.random, wish.nowMs});
     if (!erasures) {
         return tl::unexpected(erasures.error());
     }
     report.erasures = *erasures;
+    TRIVSEL_TRY(noteHolders(store));
     const auto count = store.journal().count();
     if (!count) {
         return tl::unexpected(count.error());

@@ -48,11 +48,14 @@ Result<bool> AuditBoxes::handOverSome(const seal::BoxPublic &to)
 Status AuditBoxes::handOver()
 {
     const auto key = m_authority.key();
-    const auto to = key ? seal::boxKeyOf(*key) : std::nullopt;
-    for (bool more = to.has_value(); more;) {
+    for (bool more = key.has_value(); more;) {
         const auto waits = m_log.unsent(1);
         if (!waits || waits->empty()) {
             return waits ? Status() : tl::unexpected(waits.error());
+        }
+        const auto to = seal::boxKeyOf(*key); // costs more than all else here: only when there is something
+        if (!to) {
+            return {};
         }
         const Status done = m_store.write([&]() -> Status {
             const auto some = handOverSome(*to);

@@ -69,6 +69,24 @@ Result<std::vector<std::pair<StreamId, std::uint64_t>>> Grants::unfilled()
     return streams;
 }
 
+Result<std::vector<StreamId>> Grants::streams()
+{
+    std::vector<StreamId> streams;
+    auto rows = m_store.database().prepare("SELECT stream FROM stream_grant");
+    if (!rows) {
+        return tl::unexpected(rows.error());
+    }
+    for (auto there = rows->step(); !there || *there; there = rows->step()) {
+        if (!there) {
+            return tl::unexpected(there.error());
+        }
+        if (const auto stream = StreamId::from(rows->blob(0))) {
+            streams.push_back(*stream);
+        }
+    }
+    return streams;
+}
+
 Status Grants::moveTo(const StreamId &stream, std::uint64_t seq, bool complete)
 {
     auto row =

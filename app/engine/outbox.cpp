@@ -50,7 +50,17 @@ Result<std::uint64_t> Outbox::countIn(const StreamId &stream, State state)
 
 Status Outbox::forget(const StreamId &stream)
 {
-    auto rows = m_store.database().prepare("DELETE FROM outbox WHERE stream = ?1 RETURNING state");
+    return drop("DELETE FROM outbox WHERE stream = ?1 RETURNING state", stream);
+}
+
+Status Outbox::forgetHeld(const StreamId &stream)
+{
+    return drop("DELETE FROM outbox WHERE stream = ?1 AND state = 3 RETURNING state", stream);
+}
+
+Status Outbox::drop(const char *sql, const StreamId &stream)
+{
+    auto rows = m_store.database().prepare(sql);
     if (!rows) {
         return tl::unexpected(rows.error());
     }
@@ -109,7 +119,9 @@ Status Outbox::move(const StreamId &stream, const journal::Range &range, State f
 Status Outbox::markDurable(const StreamId &stream, const journal::Range &range)
 {
     TRIVSEL_TRY(move(stream, range, State::Aside, State::Durable));
-    return move(stream, range, State::Pending, State::Durable);
+    TRIVSEL_TRY(move(stream, range, State::Pending, State::Durable));
+    // Held once, and offered again to a server that had lost it.
+    return count(State::Held) == 0 ? Status() : move(stream, range, State::Held, State::Durable);
 }
 
 Status Outbox::markAside(const ChangeId &id)

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] Status forgetSafe();
     /** The stream is taken off this tablet, and nothing of it is needed here. */
     [[nodiscard]] Status forget(const StreamId &stream);
+    /** The same for what waits at the office: the office has erased it. */
+    [[nodiscard]] Status forgetHeld(const StreamId &stream);
     [[nodiscard]] Result<std::optional<State>> stateOf(const ChangeId &id);
 
     /** Read from disk. */
@@ -54,6 +56,7 @@ public:
 private:
     using Counts = std::array<std::uint64_t, 5>;
     [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> ranges(std::string_view sql);
+    [[nodiscard]] Status drop(const char *sql, const StreamId &stream);
     [[nodiscard]] Status move(const StreamId &stream, const journal::Range &range, State from, State to);
 
     TabletStore &m_store;

@@ -56,16 +56,22 @@ bool hasSeveral(const merge::RegisterView &view)
 
 Result<Plans::Form *> Plans::formOf(const FormKey &key)
 {
-    auto definition = m.definitions.byUrl(key.url);
+    const auto definition = m.definitions.byUrl(key.url);
     const bool safety = definition && definition->secrecy == catalogue::Secrecy::Safety;
     TRIVSEL_TRY(m.access.read(key.who, key.resident, safety ? StreamKind::Safety : StreamKind::Team));
     m.enter(key.resident);
+    return formAt(key);
+}
+
+Result<Plans::Form *> Plans::formAt(const FormKey &key)
+{
     const auto known = m_forms.find(key);
     if (known != m_forms.end()) {
         return &known->second;
     }
     Form form;
-    form.definition = std::move(definition);
+    form.definition = m.definitions.byUrl(key.url);
+    const bool safety = form.definition && form.definition->secrecy == catalogue::Secrecy::Safety;
     if (!form.definition || form.definition->kind != catalogue::Kind::Plan) {
         return fail(Errc::NotFound, "no such plan");
     }

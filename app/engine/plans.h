@@ -76,6 +76,9 @@ private:
 
     /** The form in memory, with its drafts read. Checks that the viewer may read the plan. */
     [[nodiscard]] Result<Form *> formOf(const FormKey &key);
+    /** The same without asking who reads: for what they have typed already. */
+    [[nodiscard]] Result<Form *> formAt(const FormKey &key);
+    [[nodiscard]] Result<int> saveDrafts(const FormKey &key, Form &form);
     [[nodiscard]] Status readDrafts(const FormKey &key, Form &form);
     [[nodiscard]] Status beginDraft(const FormKey &key, const Form &form, const catalogue::Item &item,
                                     Draft &draft) const;

@@ -115,7 +115,8 @@ Status Plans::settleAll(const StreamId &stream)
         return {};
     }
     std::vector<StreamId> sealing{stream};
-    if (const auto narrower = m.home.streamOf(*owner, StreamKind::Chosen)) { // see sealingStream()
+    // See sealingStream(). Also when that was taken off just now: the key stays for the drafts' sake.
+    if (const auto narrower = m.home.model().streamOf(*owner, StreamKind::Chosen)) {
         sealing.push_back(*narrower);
     }
     const auto drafts = m.drafts.inStreams(sealing);
@@ -129,10 +130,11 @@ Status Plans::settleAll(const StreamId &stream)
             forms.insert({*owner, {*person, static_cast<Role>(draft.content.role())}, draft.content.url()});
         }
     }
-    for (const FormKey &form : forms) {
-        const auto opened = open(form.resident, form.who, form.url);
-        const auto left = opened ? leave(form.resident, form.who, form.url) : Result<int>(0);
-        if (!left && left.error().code() != Errc::NotAllowed) {
+    // Whoever typed it may have lost the right to read it since: it is theirs all the same.
+    for (const FormKey &key : forms) {
+        const auto form = formAt(key);
+        const auto left = form ? saveDrafts(key, **form) : Result<int>(0);
+        if (!left) {
             return tl::unexpected(left.error());
         }
     }
@@ -143,25 +145,27 @@ Result<int> Plans::leave(const PersonId &resident, const Who &who, const std::st
 {
     const FormKey key{resident, who, url};
     const auto form = formOf(key);
-    if (!form) {
-        return tl::unexpected(form.error());
-    }
-    (*form)->begun.clear();
-    if ((*form)->drafts.empty()) {
+    return form ? saveDrafts(key, **form) : tl::unexpected(form.error());
+}
+
+Result<int> Plans::saveDrafts(const FormKey &key, Form &form)
+{
+    form.begun.clear();
+    if (form.drafts.empty()) {
         return 0;
     }
-    const auto fold = m.folds.of((*form)->stream);
+    const auto fold = m.folds.of(form.stream);
     if (!fold) {
         return tl::unexpected(fold.error());
     }
     std::vector<Save> saves;
     std::vector<Draft> done;
-    for (const auto &[linkId, draft] : (*form)->drafts) {
-        const RegisterView now = (*fold)->view((*form)->entity, linkId);
+    for (const auto &[linkId, draft] : form.drafts) {
+        const RegisterView now = (*fold)->view(form.entity, linkId);
         if (draft.content.field().rewrite() && hasSeveral(now)) {
             continue; // a text for several versions: waits for resolve()
         }
-        if (auto save = saveOf(key, **form, draft, now)) {
+        if (auto save = saveOf(key, form, draft, now)) {
             saves.push_back(std::move(*save));
         }
         done.push_back(draft);
@@ -172,7 +176,7 @@ Result<int> Plans::leave(const PersonId &resident, const Who &who, const std::st
     std::vector<merge::Head> heads;
     m.notifier.expectDrafts();
     TRIVSEL_TRY(m.store->write([&]() -> Status {
-        auto written = writeSaves(**form, saves);
+        auto written = writeSaves(form, saves);
         if (!written) {
             return tl::unexpected(written.error());
         }
@@ -183,10 +187,10 @@ Result<int> Plans::leave(const PersonId &resident, const Who &who, const std::st
         return saves.empty() ? Status() : publishDefinitions(saves);
     }));
     for (const Draft &draft : done) {
-        (*form)->drafts.erase(draft.content.field().link_id());
+        form.drafts.erase(draft.content.field().link_id());
     }
     for (std::size_t i = 0; i < saves.size(); ++i) {
-        (*form)->shown[saves[i].op.op.field()] = {{heads[i]}, saves[i].op.op.text(), false, false};
+        form.shown[saves[i].op.op.field()] = {{heads[i]}, saves[i].op.op.text(), false, false};
     }
     return static_cast<int>(saves.size());
 }

@@ -49,11 +49,30 @@ Result<session::TabletPort::State> SyncPort::state()
     state.epoch = m_state.epoch();
     state.cursor = {m_state.cursor_seq(), m_state.cursor_log()};
     state.acked = {m_state.acked_seq(), m_state.acked_log()};
-    state.grants = m_state.grants();
+    const auto lacking = lacksKey();
+    if (!lacking) {
+        return tl::unexpected(lacking.error());
+    }
+    state.grants = *lacking ? 0 : m_state.grants(); // then everything is told anew
     state.lastInc = *last;
     state.carry = m.trips.along();
     m_said = state.carry;
+    m_takenSince = false;
     return state;
+}
+
+/** A stream was granted and its key is not here: a disk lost it. */
+Result<bool> SyncPort::lacksKey()
+{
+    const auto granted = m_grants.streams();
+    if (!granted) {
+        return tl::unexpected(granted.error());
+    }
+    return std::any_of(granted->begin(), granted->end(), [this](const StreamId &stream) {
+        const domain::StreamInfo *info = m.home.model().streamInfo(stream);
+        const bool here = m.store->keys().newest(stream) != 0 || m.withdrawn.contains(stream);
+        return !here && !(info != nullptr && info->erased);
+    });
 }
 
 Result<bool> SyncPort::knowsIncarnation(Incarnation inc)
@@ -442,6 +461,9 @@ SyncPort::storeGrants(std::span<const wire::v1::StreamGrant> grants)
 
 Status SyncPort::grantsComplete(std::uint64_t grants)
 {
+    if (m_takenSince) {
+        return {}; // this run is about what was here before: what is taken along now is told in the next
+    }
     return m.store->write([&] {
         m_next.set_grants(grants);
         return keepState();
@@ -546,7 +568,15 @@ Status SyncPort::noteRevoked(const StreamId &stream)
     if (!here || m.withdrawn.contains(stream)) {
         return {};
     }
-    TRIVSEL_TRY(m.settlePlans ? m.settlePlans(stream) : Status());
+    TRIVSEL_TRY(m.settleSent ? m.settleSent() : Status());
+    // What is typed for one stream lies sealed with the key of the narrowest that is open.
+    const auto whose = m.home.ownerOf(stream);
+    const std::vector<domain::StreamInfo> streams = m.home.model().streams;
+    for (const domain::StreamInfo &info : streams) {
+        if (m.settlePlans && whose && info.about == whose) {
+            TRIVSEL_TRY(m.settlePlans(info.id));
+        }
+    }
     TRIVSEL_TRY(m.store->write([&] { return m.withdrawn.add(stream); }));
     m.leave(); // whoever has that page open
     return {};
@@ -554,6 +584,7 @@ Status SyncPort::noteRevoked(const StreamId &stream)
 
 Status SyncPort::takeAlong(const PersonId &resident)
 {
+    m_takenSince = true;
     return m.store->write([&]() -> Status {
         TRIVSEL_TRY(m.trips.take(resident));
         // Their keys are told anew, also when the office has not heard that they were home in between.
@@ -599,11 +630,61 @@ Status SyncPort::eraseStream(const wire::v1::StreamErased &order)
         return fail(Errc::Malformed, "an order to erase a stream");
     }
     TRIVSEL_TRY(seal::checkErasure(order, m.identity.home, *key));
+    return eraseNow(*stream, order);
+}
+
+Status SyncPort::eraseNow(const StreamId &stream, const wire::v1::StreamErased &order)
+{
     // The key first: without it the rest is noise. Drafts of the stream are sealed with it.
-    TRIVSEL_TRY(m.store->keys().destroy(*stream));
+    TRIVSEL_TRY(m.store->keys().destroy(stream));
     m.leave();
-    TRIVSEL_TRY(m.store->write([&] { return eraseRows(*stream, order); }));
+    TRIVSEL_TRY(m.store->write([&] { return eraseRows(stream, order); }));
     return m.store->journal().scrub();
+}
+
+Status SyncPort::letGo()
+{
+    TRIVSEL_TRY(eraseKnown());
+    return m.withdrawn.letGo();
+}
+
+Result<bool> SyncPort::isLeft(const domain::StreamInfo &erased)
+{
+    const auto empty = m.store->journal().isErased(erased.id);
+    if (!empty || !*empty || m.store->keys().newest(erased.id) != 0) {
+        return empty ? Result<bool>(true) : tl::unexpected(empty.error());
+    }
+    const auto home = m.home.homeStream();
+    for (const Dot &dot : home ? erased.erased->escrow : std::vector<Dot>()) {
+        const auto box = m.store->journal().find({*home, dot});
+        if (!box || (*box && !(*box)->change.gone)) {
+            return box ? Result<bool>(true) : tl::unexpected(box.error());
+        }
+    }
+    return false;
+}
+
+Status SyncPort::eraseKnown()
+{
+    const std::vector<domain::StreamInfo> streams = m.home.model().streams; // they change meanwhile
+    for (const domain::StreamInfo &info : streams) {
+        const auto left = info.erased ? isLeft(info) : Result<bool>(false);
+        if (!left) {
+            return tl::unexpected(left.error());
+        }
+        if (!*left) {
+            continue;
+        }
+        wire::v1::StreamErased order;
+        order.set_stream(info.id.str());
+        for (const Dot &dot : info.erased->escrow) {
+            auto *box = order.add_escrow();
+            box->set_inc(static_cast<std::uint64_t>(dot.inc));
+            box->set_ctr(dot.ctr);
+        }
+        TRIVSEL_TRY(eraseNow(info.id, order));
+    }
+    return {};
 }
 
 Status SyncPort::eraseRows(const StreamId &stream, const wire::v1::StreamErased &order)
@@ -631,6 +712,7 @@ Status SyncPort::eraseRows(const StreamId &stream, const wire::v1::StreamErased 
     }
     m.folds.queueRefold(stream);
     TRIVSEL_TRY(m.drafts.dropOf(stream));
+    TRIVSEL_TRY(m.outbox.forgetHeld(stream)); // the office has nothing of it any more
     if (const auto owner = m.home.ownerOf(stream)) {
         TRIVSEL_TRY(m.audit.forgetAbout(*owner));
     }

@@ -41,7 +41,7 @@ public:
     Status storeServerKey(const seal::SignPublic &key) override;
     Status noteCertificate(const std::string &next) override { return m.certificate.accepted(next); }
     Status noteRevoked(const StreamId &stream) override;
-    Status letGo() override { return m.withdrawn.letGo(); }
+    Status letGo() override;
 
     /** *Tag med på tur*: from the next contact on, if the office agrees. TooLarge. */
     [[nodiscard]] Status takeAlong(const PersonId &resident);
@@ -60,6 +60,7 @@ public:
 
 private:
     [[nodiscard]] Status keepState();
+    [[nodiscard]] Result<bool> lacksKey();
     [[nodiscard]] Result<std::optional<Batch>> storedBatch(const StreamId &stream,
                                                            const journal::Range &range);
     [[nodiscard]] Result<Batch> freshBatch(const StreamId &stream, const journal::Range &range);
@@ -74,12 +75,18 @@ private:
     withoutReissued(const StreamId &stream, const std::vector<journal::Range> &ranges);
     [[nodiscard]] Status comeBack(const seal::SealedChange &change);
     [[nodiscard]] Status takeOver(const seal::SealedChange &theirs);
+    [[nodiscard]] Status eraseNow(const StreamId &stream, const wire::v1::StreamErased &order);
     [[nodiscard]] Status eraseRows(const StreamId &stream, const wire::v1::StreamErased &order);
+    /** Carries out what `home` says was erased and nobody has told this tablet: a copy of it said that it was
+     * done, or it was set back since. */
+    [[nodiscard]] Status eraseKnown();
+    [[nodiscard]] Result<bool> isLeft(const domain::StreamInfo &erased);
     [[nodiscard]] Status storeItems(const Received &received);
 
     Parts &m;
     bool m_emptied = false;
     std::vector<PersonId> m_said; // who was along in the Hello of this run
+    bool m_takenSince = false;    // and somebody was taken along after it
     Grants m_grants;
     Suspects m_suspects;
     local::v1::SyncState m_state;

@@ -1,5 +1,7 @@
 #include "app/engine/withdrawn.h"
 
+#include "proto/base/mutant.h"
+
 namespace trivsel::engine {
 
 Status Withdrawn::load()
@@ -75,11 +77,12 @@ Status Withdrawn::letGo()
                 return tl::unexpected(each->error());
             }
         }
-        if (*waits || *draft) {
+        const bool early = TRIVSEL_MUTANT("revoked-stream-dropped-before-push");
+        if ((*waits || *draft) && !early) {
             continue;
         }
         TRIVSEL_TRY(m_store.keys().destroy(stream));
-        if (!*unsafe) {
+        if (!*unsafe || early) {
             TRIVSEL_TRY(forget(stream));
         }
     }

@@ -48,7 +48,9 @@ Status Journal::quarantine(const DeviceId &from, const SealedChange &change,
                     "INSERT INTO quarantine (device, stream, inc, ctr, hash, header, nonce, body, gone, "
                     "reason, received_ms,"
                     " bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                    " ON CONFLICT (device, stream, inc, ctr, hash) DO NOTHING");
+                    " ON CONFLICT (device, stream, inc, ctr, hash) DO UPDATE SET nonce = excluded.nonce,"
+                    " body = excluded.body, gone = 0, bytes = excluded.bytes"
+                    " WHERE gone = 1 AND excluded.gone = 0"); // its words, where only its place was held
     sql.bindBlob(1, textOf(from.view()))
         .bindBlob(2, change.stream.str())
         .bindUnsigned(3, static_cast<std::uint64_t>(change.dot.inc))

@@ -1,6 +1,7 @@
 #include "proto/session/server_pages.h"
 
 #include "proto/base/limits.h"
+#include "proto/base/mutant.h"
 #include "proto/session/messages.h"
 
 #include <algorithm>
@@ -75,12 +76,22 @@ std::vector<StreamId> ServerPages::readable() const
     return out;
 }
 
+bool ServerPages::isLess(const std::vector<StreamId> &readable) const
+{
+    return std::any_of(m_told.begin(), m_told.end(), [&readable](const StreamId &stream) {
+        return std::find(readable.begin(), readable.end(), stream) == readable.end();
+    });
+}
+
 Result<std::string> ServerPages::pullPage()
 {
     ServerPort::Page page;
     page.upto = *m_pull;
-    if (m_device.mayRead) {
-        auto found = m_port.page(readable(), m_pull->seq);
+    const std::vector<StreamId> streams = readable();
+    // Its cursor must not go past what it is not sent: when it is let in again, it fetches on from there.
+    const bool less = isLess(streams) && !TRIVSEL_MUTANT("cursor-past-withheld");
+    if (m_device.mayRead && !less) {
+        auto found = m_port.page(streams, m_pull->seq);
         if (!found) {
             return tl::unexpected<Error>(found.error());
         }
@@ -97,6 +108,10 @@ Result<std::string> ServerPages::backfillPage()
 {
     Backfill &backfill = m_backfills.front();
     const std::vector<StreamId> streams = readable();
+    const bool told = std::find(m_told.begin(), m_told.end(), backfill.stream) != m_told.end();
+    if (told && isLess(streams)) {
+        return fail(Errc::NotAllowed, "taken off while it was filled"); // as above
+    }
     ServerPort::Page page;
     page.upto.seq = backfill.upto;
     if (std::find(streams.begin(), streams.end(), backfill.stream) != streams.end() &&

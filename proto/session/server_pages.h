@@ -17,6 +17,8 @@ public:
     {
     }
 
+    /** The tablet was told what it may hold. */
+    void begin() { m_told = readable(); }
     [[nodiscard]] Status onPull(const wire::v1::Pull &pull);
     [[nodiscard]] Status onWant(const wire::v1::Want &want);
     /** Where the tablet's cursor stands now; nullopt when the ack was for a back-fill. */
@@ -37,6 +39,8 @@ private:
         std::optional<Position> cursor;
     };
     [[nodiscard]] std::vector<StreamId> readable() const;
+    /** Something was taken off the tablet, or all of it, since it was told. */
+    [[nodiscard]] bool isLess(const std::vector<StreamId> &readable) const;
     [[nodiscard]] Result<std::string> pullPage();
     [[nodiscard]] Result<std::string> backfillPage();
     [[nodiscard]] Result<std::string> frame(ServerPort::Page &&page, const std::optional<StreamId> &backfill);
@@ -44,6 +48,7 @@ private:
     ServerPort &m_port;
     DeviceFacts m_device;
     const ServerPush &m_pushes;
+    std::vector<StreamId> m_told;
     std::optional<Position> m_pull; // the position reached, while a Pull is being answered
     std::uint32_t m_credits = limits::kUnackedBatchesMax;
     std::deque<Backfill> m_backfills;

@@ -295,6 +295,7 @@ Status ServerSession::Impl::onHello(const wire::v1::Hello &hello, std::int64_t n
     addErased();
     if (device.mayRead) {
         TRIVSEL_TRY(addGrants(hello, ack));
+        pages.begin();
     }
     const Result<bool> tellsSafe = addSafe(hello);
     if (!tellsSafe) {

@@ -178,6 +178,17 @@ private Q_SLOTS:
     }
 
     /** What a tablet skipped comes back although its empty place is in the log. */
+    void itsWordsTakeThePlaceOfItsEmptyPlace()
+    {
+        Place m;
+        const auto one = m.change(m.team, 5, "hej");
+        m.hold(seal::goneOf(one), wire::v1::UNREADABLE); // skipped on its tablet, and held without its words
+        m.hold(one, wire::v1::FAILED_TOO_OFTEN);         // and then the rescue file
+        QCOMPARE(m.acceptFirst(), Accepting::Appended);
+        const auto stored = m.home.store().journal().find(one.id()).value();
+        QVERIFY(stored && !stored->change.gone);
+    }
+
     void whatWasSkippedComesBack()
     {
         Place m;

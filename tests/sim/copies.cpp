@@ -1,5 +1,8 @@
 // Files that somebody copied, and puts back; tablets that are copied, destroyed and set up again.
+#include "proto/journal/journal.h"
 #include "tests/sim/world.h"
+
+#include <algorithm>
 
 namespace trivsel::sim {
 
@@ -11,10 +14,21 @@ void World::imageServer()
     }
     note("somebody copies the server's files");
     m_serverImage = m_home.disk.image(m_server.dir());
+    m_imageKeys = m_desk.keys(m_dice).value_or(OfficeDesk::Keys());
 }
 
 void World::setServerBack()
 {
+    if (m_backups > 0) {
+        return restoreBackup(); // nobody takes an old file where there is a backup
+    }
+    // A key that only the newer files have would be lost: what was sealed with it, the recovery words alone
+    // could open.
+    const auto keys = m_desk.keys(m_dice);
+    settleDisk();
+    if (m_blocked || !keys || !std::includes(m_imageKeys.begin(), m_imageKeys.end(), keys->begin(), keys->end())) {
+        return;
+    }
     // The database alone is one only without a log beside it: the office would be told that it is damaged.
     const bool alone = !m_serverImage.contains("home.db-wal");
     const bool whole = m_dice.chance(50) || !alone;
@@ -25,6 +39,7 @@ void World::setServerBack()
     if (m_armed && m_armed->dir == m_server.dir()) {
         disarm();
     }
+    forgetHeld();
     MemoryDisk::Image files = m_serverImage;
     if (!whole) {
         files = m_home.disk.image(m_server.dir());
@@ -32,9 +47,37 @@ void World::setServerBack()
         files["home.db"] = m_serverImage.at("home.db");
     }
     m_home.disk.restore(m_server.dir(), files);
+    noteServerSetBack();
+    m_seen.counters.add(whole ? Fault::ServerRestored : Fault::ServerRolledBack);
+}
+
+/** What lay in quarantine moved nobody's place in the log: that it is gone no tablet can notice. */
+void World::forgetHeld()
+{
+    journal::OpenOptions options;
+    options.vfs = m_home.disk.name();
+    auto journal = journal::Journal::open(m_server.dir() / "home.db", options);
+    const auto held = journal ? journal->quarantined()
+                              : Result<std::vector<journal::Quarantined>>(tl::unexpected(journal.error()));
+    for (std::size_t at = 0; at < m_places.size(); ++at) {
+        const DeviceId &device = m_places[at].tablet->file().device;
+        if (!held ||
+            std::any_of(held->begin(), held->end(), [&](const auto &one) { return one.device == device; })) {
+            m_story.mayBeGone(at, 0);
+        }
+    }
+}
+
+/** What it had said it has may be gone; so may what only it had since a tablet was emptied. */
+void World::noteServerSetBack()
+{
     ++m_server.generation;
     m_seen.reachedServer.clear();
-    m_seen.counters.add(whole ? Fault::ServerRestored : Fault::ServerRolledBack);
+    for (std::size_t at = 0; at < m_places.size(); ++at) {
+        if (m_places[at].emptied) {
+            m_story.mayBeGone(at, 0);
+        }
+    }
 }
 
 void World::imageTablet()
@@ -60,6 +103,7 @@ void World::setTabletBack()
         disarm();
     }
     m_home.disk.restore(place.tablet->dir(), place.image->files);
+    place.setBack = true;
     place.people->forget();
     place.people->mind = place.image->mind;
     m_story.mayBeGone(at, place.image->serial);
@@ -70,13 +114,17 @@ void World::setTabletBack()
 void World::cloneTablet()
 {
     auto at = someRunning();
+    const auto isPhone = [this](std::size_t place) {
+        return m_places[place].tablet->seat().where ==
+               Where::Phone; // whom it takes along is one device's say
+    };
     for (std::size_t other = 0; at && other < m_places.size(); ++other) {
         SimTablet &tablet = *m_places[other].tablet;
-        if (tablet.running() && tablet.incarnation() && m_dice.chance(60)) {
+        if (!isPhone(other) && tablet.running() && tablet.incarnation() && m_dice.chance(60)) {
             at = other; // one that has written since its start: that is where it matters
         }
     }
-    if (!at || m_cloned || m_places[*at].people->inDoubt()) {
+    if (!at || isPhone(*at) || m_cloned || m_blocked || m_places[*at].people->inDoubt()) {
         return;
     }
     const Seat &seat = m_places[*at].tablet->seat();
@@ -117,11 +165,12 @@ void World::cloneTablet()
  */
 void World::pushBehindTwin(std::size_t first, std::size_t second)
 {
-    if (!m_server.running() && !startServer()) {
+    if (m_backups > 0 || (!m_server.running() && !startServer())) {
         return;
     }
     note("somebody copies the server's files");
     m_serverImage = m_home.disk.image(m_server.dir());
+    m_imageKeys = m_desk.keys(m_dice).value_or(OfficeDesk::Keys());
     const std::string field = m_dice.pick(kFields);
     const auto save = [&](std::size_t at) {
         if (m_places[at].tablet->running()) {
@@ -158,6 +207,9 @@ void World::setUpAgain()
 {
     const std::size_t at = m_dice.below(m_places.size());
     Place &place = m_places[at];
+    if (place.emptied) {
+        return; // the office would have to pair it anew
+    }
     note("tablet " + std::to_string(at) + " is set up again from its file");
     stopTablet(at);
     if (m_armed && m_armed->dir == place.tablet->dir()) {
@@ -169,6 +221,7 @@ void World::setUpAgain()
     place.people->mind = {};
     place.image.reset();
     m_story.mayBeGone(at, 0);
+    place.setBack = true;
     m_seen.counters.add(Fault::TabletSetUpAgain);
     startTablet(at);
 }

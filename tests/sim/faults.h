@@ -44,6 +44,25 @@ enum class Fault : std::size_t {
     Resolved,
     Withdrawn,
     ToldSafe,
+    PersonLeftTeam,
+    PersonJoinedTeam,
+    KeyTurned,
+    WithdrawnUnsent, // a stream was taken off a tablet that still had something of it to hand in
+    TabletBlocked,
+    TabletUnblocked,
+    TabletWiped,
+    HeldAccepted, // what lay in quarantine and was let in by the office
+    WalkBegun,
+    EditOnWalk, // without a network
+    WalkEnded,
+    WalkGivenBack, // nothing of the resident lies on that phone any more
+    ResidentErased,
+    ErasureCarriedOut, // on a tablet
+    BackupMade,
+    BackupRestored,
+    ErasedAfterBackup, // … that was older than an erasure
+    ChangeSkipped,     // that broke five connections
+    SkippedRescued,
     Count_,
 };
 

@@ -30,6 +30,36 @@ fs::path makeScratch()
     return name;
 }
 
+std::string bytesOf(const fs::path &file)
+{
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void write(const fs::path &file, const std::string &bytes)
+{
+    fs::remove(file);
+    std::ofstream out(file, std::ios::binary);
+    out << bytes;
+    out.close();
+    must(out ? Status() : Status(fail(Errc::StoreFailed, "a file in the scratch folder")));
+    fs::permissions(file, fs::perms::owner_read);
+}
+
+domain::DeviceKind kindAt(Where where)
+{
+    return where == Where::Wall     ? domain::DeviceKind::Shared
+           : where == Where::Leader ? domain::DeviceKind::Leader
+                                    : domain::DeviceKind::Staff;
+}
+
+TabletKind fileKindAt(Where where)
+{
+    return where == Where::Wall     ? TabletKind::Shared
+           : where == Where::Leader ? TabletKind::Leader
+                                    : TabletKind::Staff;
+}
+
 template <class T> T mustOpen(tl::expected<T, server::Trouble> opened)
 {
     if (!opened) {
@@ -52,6 +82,7 @@ Home::Home() : disk("trivsel-sim-" + std::to_string(::getpid())), m_scratch(make
     paths.vfs = disk.name();
     makeReserve();
     makeServer();
+    m_identity = bytesOf(paths.identity());
     meet();
     serverImage = disk.image(paths.dir);
     for (Seat &seat : seats) {
@@ -65,6 +96,32 @@ Home::~Home()
     fs::remove_all(m_scratch, ignored);
 }
 
+void Home::resetFiles() const
+{
+    for (const Seat &seat : seats) {
+        for (const fs::path &dir : {seat.dir, seat.twinDir}) {
+            if (!fs::exists(dir / "identity")) { // it was emptied
+                write(dir / "identity", seat.identity);
+            }
+            fs::remove(dir / "emptied");
+        }
+    }
+    fs::remove_all(backups());
+    fs::remove_all(pocket());
+    fs::create_directory(pocket());
+    fs::remove(paths.erased());
+    write(paths.identity(), m_identity);
+    write(paths.wrapKey, m_serverWrapKey.str());
+}
+
+void Home::loseServer()
+{
+    disk.restore(paths.dir, {});
+    for (const fs::directory_entry &file : fs::directory_iterator(paths.dir)) {
+        fs::remove(file.path());
+    }
+}
+
 void Home::makeReserve() const
 {
     std::ofstream out(reserve(), std::ios::binary);
@@ -75,7 +132,9 @@ void Home::makeServer()
 {
     Dice dice(2026);
     const Random random = dice.random();
-    const auto store = mustOpen(server::createHome(paths, randomBytes<seal::RecoverySeed>(random), random));
+    seed = randomBytes<seal::RecoverySeed>(random);
+    const auto store = mustOpen(server::createHome(paths, seed, random));
+    m_serverWrapKey = must(server::readWrapKey(paths.wrapKey));
     makePeople(*store, random);
     makeTablets(*store, random);
 }
@@ -95,23 +154,32 @@ void Home::makePeople(server::HomeStore &store, const Random &random)
     sofie = add("Sofie", merge::Role::ROLE_RESIDENT);
     mette = add("Mette", merge::Role::ROLE_STAFF);
     ali = add("Ali", merge::Role::ROLE_STAFF);
-    for (const StreamKind kind : {StreamKind::Profile, StreamKind::Chosen, StreamKind::Team}) {
-        const StreamId stream = must(office.makeStream(kind, sofie.person));
-        if (kind == StreamKind::Profile) {
-            const domain::Profile profile{"Sofie", "cykel", 1, {mette.person}, {mette.person, ali.person}};
-            office.write(stream, domain::writeProfile(sofie.person, profile, merge::Fold()));
-        }
-        (kind == StreamKind::Chosen ? chosen : team) = stream;
-    }
+    bo = add("Bo", merge::Role::ROLE_STAFF);
+    lise = add("Lise", merge::Role::ROLE_LEADER);
+    karl = add("Karl", merge::Role::ROLE_RESIDENT);
+    team =
+        makeResident(office, sofie,
+                     {"Sofie", "cykel", 1, {mette.person, bo.person}, {mette.person, ali.person, bo.person}});
+    karlsTeam = makeResident(office, karl, {"Karl", "baad", 2, {mette.person}, {mette.person}});
     must(office.commit());
+}
+
+StreamId Home::makeResident(server::Office &office, const Who &who, const domain::Profile &profile)
+{
+    const StreamId own = must(office.makeStream(StreamKind::Profile, who.person));
+    office.write(own, domain::writeProfile(who.person, profile, merge::Fold()));
+    const StreamId narrow = must(office.makeStream(StreamKind::Chosen, who.person));
+    chosen = who == sofie ? narrow : chosen;
+    return must(office.makeStream(StreamKind::Team, who.person));
 }
 
 void Home::makeTablets(server::HomeStore &store, const Random &random)
 {
     for (std::size_t at = 0; at < seats.size(); ++at) {
+        constexpr std::array kPlaces{Where::Wall, Where::Wall, Where::Duty, Where::Phone, Where::Leader};
+        const Where where = seats[at].where = kPlaces.at(at);
         TabletFile &file = seats[at].file;
-        const bool shared = at + 1 < seats.size();
-        file.kind = shared ? TabletKind::Shared : TabletKind::Staff;
+        file.kind = fileKindAt(where);
         file.home = store.server().home;
         file.homeName = "Birkegården";
         file.device = randomBytes<DeviceId>(random);
@@ -127,7 +195,10 @@ void Home::makeTablets(server::HomeStore &store, const Random &random)
         domain::Device device;
         device.id = file.device;
         device.name = file.name;
-        device.kind = shared ? domain::DeviceKind::Shared : domain::DeviceKind::Staff;
+        device.kind = kindAt(where);
+        if (where == Where::Phone || where == Where::Leader) {
+            device.owner = where == Where::Phone ? bo.person : lise.person;
+        }
         seats[at].signKey = seal::publicOf(file.sign);
         device.signKey = seats[at].signKey.str();
         device.boxKey = seal::publicOf(file.box).str();
@@ -191,6 +262,7 @@ void Home::meet()
         must(engine::Engine::enrol(tablet.config(dice.random()), seat.file));
         seat.fresh = disk.image(seat.dir);
         fs::remove(seat.dir / "reserve"); // from here on it is a link
+        seat.identity = bytesOf(seat.dir / "identity");
         fs::create_directories(seat.twinDir);
         fs::copy_file(seat.dir / "identity", seat.twinDir / "identity");
         must(tablet.start(dice));
@@ -204,6 +276,9 @@ void Home::meet()
         }
     }
     tablets.clear();
+    for (const journal::KeyRow &row : server.store().keys().all()) {
+        serverKeys.emplace(row.stream, row.version);
+    }
     server.stop();
 }
 

@@ -23,8 +23,8 @@ Status LaterProgram::run(Dice &dice)
     }
     engine::Parts parts(std::move(config), m_tablet.file(), std::move(*store));
     TRIVSEL_TRY(parts.load());
-    if (!parts.store->keys().key(m_home.team, 1)) {
-        return {}; // has never met the server: it can't write anywhere yet
+    if (parts.store->keys().newest(m_home.team) == 0 || parts.store->keys().newest(m_home.chosen) == 0) {
+        return {}; // has never met the server, or may hold nothing of hers: it can't write anywhere
     }
     for (std::size_t left = 1 + dice.below(3); left > 0; --left) {
         TRIVSEL_TRY(dice.chance(30) ? writeUnknown(dice, parts) : writeItem(dice, parts));
@@ -35,7 +35,8 @@ Status LaterProgram::run(Dice &dice)
 Status LaterProgram::writeUnknown(Dice &dice, engine::Parts &parts)
 {
     const StreamId stream = dice.chance(50) ? m_home.team : m_home.chosen;
-    const auto key = parts.store->keys().key(stream, 1);
+    const std::uint32_t version = parts.store->keys().newest(stream);
+    const auto key = parts.store->keys().key(stream, version);
     const bool newer = dice.chance(50);
     seal::SealedChange sealed;
     TRIVSEL_TRY(parts.store->write([&]() -> Status {
@@ -50,7 +51,7 @@ Status LaterProgram::writeUnknown(Dice &dice, engine::Parts &parts)
         header.set_inc(static_cast<std::uint64_t>(*inc));
         header.set_ctr(tip->ctr + 1);
         header.set_lamport(*lamport + 1);
-        header.set_key(1);
+        header.set_key(version);
         header.set_op_schema(newer ? kOpSchema + 1 : kOpSchema);
         wire::v1::Change change;
         wire::v1::Op *op = change.add_ops();

@@ -3,6 +3,7 @@
 #include "proto/journal/journal.h"
 #include "proto/session/tablet_session.h"
 
+#include <functional>
 #include <map>
 #include <set>
 
@@ -59,12 +60,18 @@ private:
     std::vector<Promise> m_safe;
 };
 
+/** What the office tells a tablet to do, at the moment when its engine has done it, or (`done` false) could
+ * not. */
+enum class Order { Withdraw, Erase, LetGo, PrepareToEmpty, Empty };
+using OnOrder = std::function<void(std::size_t tablet, Order order, const StreamId &stream, bool done)>;
+
 /** The engine's port of one sync run, and beside it who writes down what goes through. */
 class RecordingPort final : public session::TabletPort
 {
 public:
-    RecordingPort(session::TabletPort &inner, Ledger &ledger, std::size_t tablet, unsigned generation)
-        : m(inner), m_ledger(ledger), m_tablet(tablet), m_generation(generation)
+    RecordingPort(session::TabletPort &inner, Ledger &ledger, const OnOrder &onOrder, std::size_t tablet,
+                  unsigned generation)
+        : m(inner), m_ledger(ledger), m_onOrder(onOrder), m_tablet(tablet), m_generation(generation)
     {
     }
     /** Changes of the batch that was read last; empty when that was asked for before. */
@@ -110,11 +117,20 @@ public:
         return m.noteBroken(stream, range, proven);
     }
     Status noteBadLine() override { return m.noteBadLine(); }
-    Status noteRevoked(const StreamId &stream) override { return m.noteRevoked(stream); }
-    Status letGo() override { return m.letGo(); }
-    Status checkWipe(const wire::v1::Wipe &wipe) override { return m.checkWipe(wipe); }
-    Status wipe() override { return m.wipe(); }
-    Status eraseStream(const wire::v1::StreamErased &order) override { return m.eraseStream(order); }
+    Status noteRevoked(const StreamId &stream) override
+    {
+        return told(Order::Withdraw, stream, m.noteRevoked(stream));
+    }
+    Status letGo() override { return told(Order::LetGo, {}, m.letGo()); }
+    Status checkWipe(const wire::v1::Wipe &wipe) override
+    {
+        return told(Order::PrepareToEmpty, {}, m.checkWipe(wipe));
+    }
+    Status wipe() override { return told(Order::Empty, {}, m.wipe()); }
+    Status eraseStream(const wire::v1::StreamErased &order) override
+    {
+        return told(Order::Erase, StreamId::from(order.stream()).value_or(StreamId()), m.eraseStream(order));
+    }
     Status storeChanges(const Received &received) override { return m.storeChanges(received); }
     Status storeStreamKey(const StreamId &stream, std::uint32_t version, const std::string &box) override
     {
@@ -150,8 +166,16 @@ public:
     }
 
 private:
+    [[nodiscard]] Status told(Order order, const StreamId &stream, Status done) const
+    {
+        if (m_onOrder) {
+            m_onOrder(m_tablet, order, stream, done.has_value());
+        }
+        return done;
+    }
     session::TabletPort &m;
     Ledger &m_ledger;
+    const OnOrder &m_onOrder;
     std::size_t m_tablet;
     unsigned m_generation;
     std::vector<ChangeId> m_batch;

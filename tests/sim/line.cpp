@@ -1,5 +1,7 @@
 #include "tests/sim/line.h"
 
+#include <algorithm>
+
 namespace trivsel::sim {
 
 namespace {
@@ -12,7 +14,8 @@ Line::Line(std::uint64_t number, std::size_t tablet, SimTablet &who, SimServer &
       m_tablet(tablet),
       m_who(who),
       m_seen(seen),
-      m_port(std::make_unique<RecordingPort>(who->syncPort(), seen.ledger, tablet, server.generation)),
+      m_port(std::make_unique<RecordingPort>(who->syncPort(), seen.ledger, seen.onOrder, tablet,
+                                             server.generation)),
       m_session(std::make_unique<session::TabletSession>(*m_port, "sim")),
       m_end(server.accept(who.seat().signKey))
 {
@@ -69,6 +72,15 @@ void Line::noteArrived(std::size_t bytes)
     }
 }
 
+/** Among the pushes whose last byte would arrive now is one that the server can't take. */
+bool Line::isPoisoned(std::size_t bytes) const
+{
+    return m_seen.poison && std::any_of(m_pushes.begin(), m_pushes.end(), [&](const auto &push) {
+               return push.first <= m_arrived + bytes &&
+                      std::find(push.second.begin(), push.second.end(), *m_seen.poison) != push.second.end();
+           });
+}
+
 void Line::noteHeld()
 {
     const std::size_t server = m_end ? m_end->outBytes() + m_end->conversation().heldBytes() : 0;
@@ -81,6 +93,10 @@ bool Line::moveUp(std::size_t most)
         return false;
     }
     const std::string bytes = m_up.substr(0, most);
+    if (isPoisoned(bytes.size())) {
+        cut(true, true);
+        return true;
+    }
     m_up.erase(0, bytes.size());
     noteArrived(bytes.size());
     m_end->onBytes(bytes);

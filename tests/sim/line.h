@@ -24,6 +24,8 @@ public:
         std::set<std::size_t> pushedSinceCommit;         // tablets
         std::map<std::size_t, std::uint64_t> newestLine; // whose bytes the server saw, by tablet
         std::size_t mostHeld = 0;                        // bytes that one end held
+        OnOrder onOrder;
+        std::optional<ChangeId> poison; // the server's connection breaks when this comes
     };
 
     Line(std::uint64_t number, std::size_t tablet, SimTablet &who, SimServer &server, Seen &seen);
@@ -58,6 +60,7 @@ private:
     void pumpTablet();
     void finishTablet();
     void noteArrived(std::size_t bytes);
+    [[nodiscard]] bool isPoisoned(std::size_t bytes) const;
     void noteHeld();
 
     std::uint64_t m_number;

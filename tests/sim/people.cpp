@@ -7,14 +7,16 @@ namespace trivsel::sim {
 
 Who People::anybody(Dice &dice) const
 {
-    const std::vector<Who> all{m_home.sofie, m_home.sofie, m_home.mette, m_home.ali};
-    return dice.pick(all);
+    const std::vector<Who> house{m_home.sofie, m_home.sofie, m_home.mette, m_home.ali};
+    const std::vector<Who> walk{m_home.sofie, m_home.bo};
+    return dice.pick(isPhone() ? walk : house);
 }
 
 void People::forget()
 {
     m_doubts.clear();
     m_shown.clear();
+    covered();
 }
 
 bool People::perform(const char *what, const Status &done, Doubt doubt)
@@ -36,6 +38,7 @@ bool People::perform(const char *what, const Status &done, Doubt doubt)
 void People::start()
 {
     m_shown.clear();
+    covered();
     for (const Doubt &doubt : std::exchange(m_doubts, {})) {
         doubt();
     }
@@ -55,6 +58,9 @@ void People::start()
 
 void People::look()
 {
+    if (isPhone() && !open(m_home.bo)) {
+        return; // what was begun on a walk lies there unread until the next
+    }
     for (const auto &[id, sheet] : mind.sheets) {
         checkSheet(id, sheet);
     }
@@ -74,9 +80,20 @@ bool People::knowsEverybody() const
 
 void People::act(Dice &dice)
 {
-    if (inDoubt() || !knowsEverybody()) {
+    if (inDoubt() || !knowsEverybody() || m_tablet.seat().where == Where::Leader) {
         return;
     }
+    if (isPhone()) {
+        return actOnPhone(dice);
+    }
+    if (dice.chance(4)) {
+        return neighbour(dice);
+    }
+    anything(dice);
+}
+
+void People::anything(Dice &dice)
+{
     const std::size_t what = dice.below(100);
     if (what < 32) {
         tap(dice);

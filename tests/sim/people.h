@@ -25,6 +25,7 @@ public:
         std::function<bool()> diskFails; // a call may be refused, and what it did is in doubt
         std::function<void()> onSaved;   // somebody was told that it is saved
         std::function<bool()> shared;    // two programs write under one incarnation
+        std::function<bool()> offline;
     };
     People(Home &home, SimTablet &tablet, std::size_t number, Told told)
         : m_home(home), m_tablet(tablet), m_number(number), m_told(std::move(told))
@@ -41,6 +42,21 @@ public:
     [[nodiscard]] bool inDoubt() const { return !m_doubts.empty(); }
     /** Drafts are as they were left. */
     void look();
+    /** The thank-you page is left. */
+    void settle();
+    /** The other resident answers, and sends it or leaves it lying. */
+    void neighbour(Dice &dice);
+
+    // --- What the office does to this tablet, at the moment when it is done ---
+    /** The resident's words were taken off it, or it prepares to: what was written is saved, as it was when a
+     * form is left. `sure`: the disk did not fail while it was done. */
+    void takenOff(bool sure);
+    /** What was sent is settled, too. */
+    void preparedToEmpty(bool sure);
+    /** Nothing is there any more. */
+    void emptied();
+    /** Whatever was open on the screen is not any more. */
+    void covered() { m_opened.clear(); }
     /** The disk was set back: what is in doubt now is what was in doubt then. */
     void forget();
 
@@ -58,7 +74,12 @@ private:
 
     void tap(Dice &dice);
     void finishSheet(Dice &dice);
-    void settle();
+    void actOnPhone(Dice &dice);
+    void anything(Dice &dice);
+    void endTrip();
+    [[nodiscard]] bool isPhone() const { return m_tablet.seat().where == Where::Phone; }
+    /** Hers can be read here: on the phone it may not have come yet, or be gone again. */
+    [[nodiscard]] bool isOpen(const Status &opened) const;
     void write(Dice &dice);
     void writeIn(Dice &dice, const Who &who, const std::string &field);
     void leave(Dice &dice);
@@ -98,7 +119,8 @@ private:
     std::size_t m_number;
     Told m_told;
     std::vector<Doubt> m_doubts;
-    std::map<Who, std::map<std::string, Shown>> m_shown; // forms that are open
+    std::map<Who, std::map<std::string, Shown>> m_shown; // as their forms showed it
+    std::set<Who> m_opened;                              // whose forms are open
 };
 
 /** Fields of the plan in the tests' catalogue. */

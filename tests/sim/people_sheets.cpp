@@ -154,7 +154,8 @@ void People::finishSheet(Dice &dice)
     Status done;
     const char *what = "choose the readers";
     if (!before.readers) {
-        after.readers = dice.chance(50) ? StreamKind::Team : StreamKind::Chosen;
+        // Whether hers for the chosen has come to the phone, too, nobody can see there.
+        after.readers = isPhone() || dice.chance(50) ? StreamKind::Team : StreamKind::Chosen;
         done = m_tablet->setReaders(id, *after.readers);
     } else if (!before.sent) {
         what = "Gem";

@@ -17,6 +17,12 @@ bool World::startTablet(std::size_t at, std::optional<Incarnation> shared)
     const Status started = place.tablet->start(m_dice, shared);
     note("tablet " + std::to_string(at) + " starts" +
          (started ? "" : std::string(": ") + nameOf(started.error().code())));
+    if (!started && started.error().code() == Errc::Emptied) {
+        place.emptied = true; // it was cut off when it began to
+        settleDisk();
+        sweepEmptied();
+        return false;
+    }
     if (started) {
         place.diskTrouble = m_struck.has_value();
         place.people->start();
@@ -89,6 +95,10 @@ void World::changeClock()
 void World::laterProgram(std::size_t at)
 {
     Place &place = m_places[at];
+    const Where where = place.tablet->seat().where;
+    if (where == Where::Phone || where == Where::Leader) {
+        return;
+    }
     if (!place.tablet->running() || m_armed || place.full || place.diskTrouble || place.people->inDoubt()) {
         return;
     }

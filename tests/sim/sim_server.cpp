@@ -1,5 +1,7 @@
 #include "tests/sim/sim_server.h"
 
+#include "sync-server/erase_home.h"
+
 namespace trivsel::sim {
 
 ServerEnd::ServerEnd(server::Hub &hub, const session::DeviceFacts &device,
@@ -29,6 +31,12 @@ Status SimServer::start(const Random &random)
         return tl::unexpected(store.error().error);
     }
     m_store = std::move(*store);
+    // Nobody is served while something that was to go is still here.
+    const auto erased = server::finishErasures(*m_store, m_paths, {random, m_clockMs()});
+    if (!erased) {
+        m_store.reset();
+        return tl::unexpected(erased.error());
+    }
     server::Hub::Ports ports;
     ports.scheduleTick = [this] { m_due = true; };
     ports.scheduleRetry = [this] { m_due = true; };

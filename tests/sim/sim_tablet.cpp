@@ -34,6 +34,7 @@ engine::EngineConfig SimTablet::config(Random random) const
     config.vfs = m_home.disk.name();
     config.appVersion = "sim";
     config.signIn.askForCodes = false;
+    config.signIn.uptime = m_now; // what no clock on the wall can turn back
     return config;
 }
 

@@ -42,6 +42,7 @@ void Story::mayBeGone(std::size_t tablet, std::uint64_t after)
     doubt(withdrawals);
     doubt(itemOps);
     doubt(foreign);
+    doubt(neighbours);
 }
 
 } // namespace trivsel::sim

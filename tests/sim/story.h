@@ -91,6 +91,14 @@ struct Foreign
     Hash256 hash;
 };
 
+/** What the other resident answered: only that it is there, or that nothing of it is. */
+struct Neighbour
+{
+    Saved saved;
+    DraftId id;
+    std::string text; // empty: it was begun and never sent
+};
+
 /** An answer sheet as it must lie on a tablet's disk. */
 struct Sheet
 {
@@ -107,6 +115,7 @@ struct FieldDraft
     std::string text;
     std::string addedWord;
     std::set<ShownVersion> seen;
+    bool forSeveral = false; // waits for a decision about the versions that stand there
 };
 
 /** What a tablet must know by itself, whatever happens to it; goes back with its disk. */
@@ -114,6 +123,7 @@ struct Mind
 {
     std::map<DraftId, Sheet> sheets;
     std::map<Who, std::map<std::string, FieldDraft>> fields;
+    bool unsure = false; // the disk failed while a stream was taken off: what is a draft still is not known
 };
 
 /** Everything that people were told is saved, by everybody. */
@@ -124,6 +134,8 @@ struct Story
     std::vector<Withdrawal> withdrawals;
     std::vector<ItemOp> itemOps;
     std::vector<Foreign> foreign;
+    std::vector<Neighbour> neighbours;
+    std::set<ChangeId> skipped; // broke connections until its place was handed in without it
     std::map<Dot, std::vector<std::size_t>> editOfDot; // several only after an id was used twice
     std::uint64_t serial = 0;
     std::uint64_t words = 0;

@@ -193,4 +193,15 @@ void World::spell()
     note(place.offline ? "a tablet goes out of reach" : "a tablet is in reach again");
 }
 
+/** Before one goes out it makes contact; out there is no network. */
+void World::walk(std::size_t phone)
+{
+    Place &place = m_places[phone];
+    if (place.offline ? m_dice.chance(20) : m_dice.chance(50)) {
+        syncWhole(phone);
+        place.offline = !place.offline;
+        note(place.offline ? "somebody goes for a walk with a phone" : "a phone is back from a walk");
+    }
+}
+
 } // namespace trivsel::sim

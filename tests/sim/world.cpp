@@ -12,8 +12,14 @@ World::World(Home &home, std::uint64_t seed, bool tracing)
       m_dice(seed),
       m_tracing(tracing),
       m_server(home.disk, home.paths, [this] { return m_now; }),
-      m_serverImage(home.serverImage)
+      m_serverImage(home.serverImage),
+      m_desk(home, [this] { return m_now; })
 {
+    m_home.resetFiles();
+    m_imageKeys = m_home.serverKeys;
+    m_seen.onOrder = [this](std::size_t tablet, Order order, const StreamId &stream, bool done) {
+        onOrder(tablet, order, stream, done);
+    };
     m_home.disk.restore(m_home.paths.dir, m_home.serverImage);
     for (const Seat &seat : m_home.seats) {
         m_home.disk.restore(seat.dir, seat.met);
@@ -29,9 +35,14 @@ World::World(Home &home, std::uint64_t seed, bool tracing)
     }
     m_story.plan = home.plan;
     m_places.reserve(2 * Home::kSeats);
-    const std::size_t first = m_dice.below(2); // two tablets or three
-    for (std::size_t at = first; at < Home::kSeats; ++at) {
-        addPlace(m_home.seats[at], m_home.seats[at].dir);
+    const bool oneWall = m_dice.chance(50);
+    const bool phone = m_dice.chance(50);
+    const bool leader = m_dice.chance(20);
+    for (std::size_t at = oneWall ? 1 : 0; at < Home::kSeats; ++at) {
+        const Where where = m_home.seats[at].where;
+        if ((phone || where != Where::Phone) && (leader || where != Where::Leader)) {
+            addPlace(m_home.seats[at], m_home.seats[at].dir);
+        }
     }
 }
 
@@ -67,7 +78,8 @@ void World::addPlace(const Seat &seat, const std::filesystem::path &dir)
                 m_seen.counters.add(Fault::EditOffline);
             }
         },
-        [this] { return m_shared; }};
+        [this] { return m_shared; },
+        [this, at] { return m_places[at].offline; }};
     place.people = std::make_unique<People>(m_home, *place.tablet, at, std::move(told));
 }
 
@@ -91,7 +103,7 @@ Outcome World::run()
         startTablet(at);
     }
     // Each run has some kinds of trouble and not others: rare combinations come up as often as common ones.
-    constexpr std::size_t kTroubles = 17;
+    constexpr std::size_t kTroubles = 22;
     for (std::size_t kind = 0; kind < kTroubles; ++kind) {
         if (m_dice.chance(35)) {
             m_troubles.push_back(kind);
@@ -133,6 +145,7 @@ void World::step()
         tick();
     }
     sweepLines();
+    sweepEmptied();
 }
 
 /** What is down comes up again, sooner or later. */
@@ -158,6 +171,9 @@ void World::person()
     const auto at = someRunning();
     if (!at) {
         return;
+    }
+    if (m_places[*at].tablet->seat().where == Where::Phone) {
+        walk(*at);
     }
     const std::size_t count = 1 + m_dice.below(5);
     for (std::size_t i = 0; i < count && m_places[*at].tablet->running(); ++i) {
@@ -203,6 +219,16 @@ void World::trouble()
     case 14:
         return changeClock();
     case 15:
+        return changeTeam();
+    case 16:
+        return changeTablet();
+    case 17:
+        return m_dice.chance(40) ? eraseResident() : syncTogether();
+    case 18:
+        return m_dice.chance(60) ? backUp() : restoreBackup();
+    case 19:
+        return m_dice.chance(50) ? poison() : cutLine();
+    case 20:
         return m_dice.chance(50) ? laterProgramEverywhere() : syncTogether();
     default:
         return m_dice.chance(50) ? laterProgramEverywhere() : changeClock();

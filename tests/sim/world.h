@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/sim/line.h"
+#include "tests/sim/office_desk.h"
 #include "tests/sim/people.h"
 
 #include <memory>
@@ -46,6 +47,8 @@ private:
         bool offline = false;
         bool diskTrouble = false; // since its last good start
         bool full = false;
+        bool emptied = false; // the office had it emptied
+        bool setBack = false;
     };
     /** A failure of the disk that waits for its moment. */
     struct Armed
@@ -71,11 +74,14 @@ private:
     void cutLine();
     void stallLine();
     void spell();
+    void walk(std::size_t phone);
     void crashTablet();
     void crashServer();
     void arm(bool server);
     void fill(bool server);
     void setServerBack();
+    void noteServerSetBack();
+    void forgetHeld();
     void imageServer();
     void imageTablet();
     void setTabletBack();
@@ -86,6 +92,18 @@ private:
     void changeClock();
     void laterProgram(std::size_t at);
     void laterProgramEverywhere();
+
+    // What the office decides
+    void changeTeam();
+    void changeTablet();
+    void eraseResident();
+    void backUp();
+    void restoreBackup();
+    void poison();
+    /** A command ended; a failure is only for the disk's sake. */
+    bool settleOffice(const std::string &what, const Status &done);
+    void onOrder(std::size_t tablet, Order order, const StreamId &stream, bool done);
+    void sweepEmptied();
 
     // Mechanics
     void addPlace(const Seat &seat, const std::filesystem::path &dir);
@@ -106,9 +124,17 @@ private:
 
     // The end
     void heal();
+    void decideAboutBlocked();
+    void comeToRest();
+    /** What waits for the office is let in. True when there was anything. */
+    [[nodiscard]] bool officeTidies();
     /** Everybody syncs once; true when nothing moved. */
     [[nodiscard]] bool round(bool last);
+    [[nodiscard]] bool isBlocked(std::size_t tablet);
     void check();
+    void checkErased();
+    void countWhatCame();
+    [[nodiscard]] bool isPastSafety(std::size_t tablet);
 
     void note(const std::string &what);
     void failed(const std::string &what);
@@ -125,6 +151,16 @@ private:
     std::vector<std::unique_ptr<Line>> m_lines;
     std::uint64_t m_lineNumber = 0;
     Story m_story;
+    OfficeDesk m_desk;
+    bool m_boIn = true;                   // as the office last said; what is so stands in the log
+    std::optional<std::size_t> m_blocked; // likewise
+    std::optional<OfficeDesk::Erased> m_erased;
+    std::vector<std::string> m_erasedElsewhere; // sealed bytes of his that lay on tablets then
+    std::uint64_t m_backups = 0;
+    seal::WrapKey m_backupKey{}; // that the newest of them was made with
+    OfficeDesk::Keys m_backupKeys;
+    OfficeDesk::Keys m_imageKeys;
+    bool m_erasedSinceBackup = false;
     std::optional<Armed> m_armed;
     std::optional<Armed> m_struck;
     bool m_shared = false; // two programs write under one incarnation: ids may collide

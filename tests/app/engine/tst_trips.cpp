@@ -41,6 +41,7 @@ private Q_SLOTS:
     void itOutlivesStarts();
     void alongAgainBeforeTheOfficeHeard();
     void alongAgainAtOnce();
+    void alongAgainWhileARunIsUnderWay();
     void alongAgainAfterEverythingWent();
     void aGrantOnItsWayBringsNobodyBack();
     void aDeviceOfTheHouseKeepsWhatItHas();
@@ -311,6 +312,22 @@ void TestTrips::alongAgainAtOnce()
     must(phone().takeAlong(sofie(), m_home->mette));
     QVERIFY(run(*m_a).ok());
     QCOMPARE(must(phone().syncPort().state()).grants, grants);
+    QVERIFY(shows());
+    QCOMPARE(changesOf(phone(), m_team), std::size_t(1));
+}
+
+/** The line was open all the while: what that run was told is not about her who is along again. */
+void TestTrips::alongAgainWhileARunIsUnderWay()
+{
+    must(phone().takeAlong(sofie(), m_home->mette));
+    QVERIFY(run(*m_a).ok());
+    QVERIFY(run(*m_a).ok());
+    auto &port = phone().syncPort();
+    const auto grants = must(port.state()).grants; // as a Hello says it
+    must(phone().endTrip(sofie()));
+    must(phone().takeAlong(sofie(), m_home->mette));
+    must(port.grantsComplete(grants));
+    QVERIFY(run(*m_a).ok());
     QVERIFY(shows());
     QCOMPARE(changesOf(phone(), m_team), std::size_t(1));
 }
