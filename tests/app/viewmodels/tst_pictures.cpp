@@ -103,6 +103,8 @@ private Q_SLOTS:
         QCOMPARE(vm().note(), Note::WrongWaiting);
         QVERIFY(vm().resting());
         pick(kOld);
+        QCOMPARE(vm().picked(), 0);
+        QCOMPARE(vm().note(), Note::WrongWaiting);
         QCOMPARE(step(), Step::Open); // nothing is taken
         vm().back();
         page();
