@@ -1,10 +1,10 @@
 #include "sync-server/home_store.h"
 
 #include "proto/base/mutant.h"
-#include "proto/seal/own_key.h"
 #include "proto/domain/device_rights.h"
 #include "proto/seal/boxed_change.h"
 #include "proto/seal/erasure_order.h"
+#include "proto/seal/own_key.h"
 #include "proto/seal/wipe.h"
 
 #include "sync-server/backup_record.h"

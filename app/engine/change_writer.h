@@ -31,8 +31,8 @@ public:
     /** Plain bytes after which a saved form becomes several changes; well under limits::kChangeBytesMax. */
     static constexpr std::size_t kPlainBytesMax = std::size_t{192} * 1024;
 
-    ChangeWriter(TabletStore &store, const StreamKeys &keys, StreamFolds &folds, Outbox &outbox, Incarnations &incarnations,
-                 const ClockState &clock, const Random &random)
+    ChangeWriter(TabletStore &store, const StreamKeys &keys, StreamFolds &folds, Outbox &outbox,
+                 Incarnations &incarnations, const ClockState &clock, const Random &random)
         : m_store(store),
           m_keys(keys),
           m_folds(folds),

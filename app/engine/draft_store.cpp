@@ -112,8 +112,7 @@ Result<std::vector<Draft>> DraftStore::sent()
 
 Status DraftStore::put(const Draft &draft)
 {
-    const std::uint32_t version =
-        draft.stream.kind == StreamKind::Group ? 0 : m_keys.forWords(draft.stream);
+    const std::uint32_t version = draft.stream.kind == StreamKind::Group ? 0 : m_keys.forWords(draft.stream);
     const auto key = keyFor(draft.stream, version);
     if (!key) {
         return fail(Errc::KeyMissing, "no key to seal a draft with");

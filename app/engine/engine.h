@@ -101,8 +101,8 @@ public:
     [[nodiscard]] Result<ResidentSnapshot> openResident(const PersonId &resident, const Who &viewer);
     void closeResident(); // folded documents are dropped from memory
 
-    // --- *Kun mig*, behind *mine tre billeder*. On shared tablets, for the resident alone; what is open is in
-    // memory only, until the page is left. ---
+    // --- *Kun mig*, behind *mine tre billeder*. On shared tablets, for the resident alone; what is open is
+    // in memory only, until the page is left. ---
     [[nodiscard]] OwnSnapshot own(const PersonId &resident);
     /** The first time, or after a reset: three different pictures, by name and in order. Deriving runs on the
      * worker; `done` comes once, on the core thread, maybe at once. */

@@ -12,9 +12,14 @@ namespace trivsel::engine {
 class HomeView
 {
 public:
-    HomeView(TabletStore &store, const StreamKeys &keys, StreamFolds &folds, Authority &authority, const Withdrawn &withdrawn,
-             HomeId home)
-        : m_store(store), m_keys(keys), m_folds(folds), m_authority(authority), m_withdrawn(withdrawn), m_home(home)
+    HomeView(TabletStore &store, const StreamKeys &keys, StreamFolds &folds, Authority &authority,
+             const Withdrawn &withdrawn, HomeId home)
+        : m_store(store),
+          m_keys(keys),
+          m_folds(folds),
+          m_authority(authority),
+          m_withdrawn(withdrawn),
+          m_home(home)
     {
     }
 

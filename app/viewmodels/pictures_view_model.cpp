@@ -194,7 +194,11 @@ void PicturesViewModel::submit()
 void PicturesViewModel::onAnswer(int visit, const OwnAnswer &answer)
 {
     if (visit != m_visit) {
-        return; // the page was left, and the engine has closed it again
+        if (answer.outcome == Outcome::Ok && m.session.resident()) { // whoever picked them has left this page
+            m.core.post([](engine::Engine &engine) { engine.closeOwn(); });
+            m.session.refresh();
+        }
+        return;
     }
     const Step from = m_step == Step::Repeat ? Step::Choose : m_step;
     switch (answer.outcome) {

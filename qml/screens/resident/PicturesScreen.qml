@@ -17,9 +17,11 @@ PageFrame {
     readonly property bool opened: root.step === PicturesViewModel.Opened
     readonly property bool sideBySide: root.twoColumns && root.viewModel.picking
     readonly property int perRow: Theme.form === Theme.Landscape ? 4 : 3
-    readonly property real keysWidth: root.sideBySide ? root.contentWidth * 0.55 : root.contentWidth
+    // Said outright, also beside the buttons that move the page when letters are large: else text and buttons chase each other.
+    readonly property real room: Theme.type.large && Theme.form === Theme.Landscape ? root.contentWidth * 0.72 : root.contentWidth
+    readonly property real keysWidth: root.sideBySide ? root.contentWidth * 0.55 : root.room
     readonly property real wordsWidth: root.sideBySide ? root.contentWidth - root.keysWidth - Theme.space.xl
-                                                       : Math.min(root.contentWidth, Theme.size.readable)
+                                                       : Math.min(root.room, Theme.size.readable)
 
     //: Title of the page about what only the resident can read.
     title: qsTr("Kun mig")
@@ -46,23 +48,21 @@ PageFrame {
             columnSpacing: Theme.space.xl
             rowSpacing: Theme.space.l
 
-            // Beside the pictures the width is said outright; alone it is what the page's buttons leave.
             ColumnLayout {
                 Layout.alignment: Qt.AlignTop
-                Layout.fillWidth: !root.sideBySide
-                Layout.preferredWidth: root.sideBySide ? root.wordsWidth : -1
+                Layout.preferredWidth: root.wordsWidth
                 Layout.maximumWidth: root.wordsWidth
                 spacing: Theme.space.m
 
                 TrText {
                     id: heading
 
-                    Layout.fillWidth: true
+                    Layout.preferredWidth: root.wordsWidth
                     kind: TrText.Title
                     text: PicturesSentences.title(root.step)
                 }
                 TrText {
-                    Layout.fillWidth: true
+                    Layout.preferredWidth: root.wordsWidth
                     visible: text !== "" && !(root.viewModel.picking && Theme.type.large) // there the pictures need the room
                     kind: TrText.Lead
                     text: PicturesSentences.lead(root.step)
@@ -85,7 +85,7 @@ PageFrame {
                 }
                 // Its place is kept while pictures are picked, so that nothing jumps.
                 TrText {
-                    Layout.fillWidth: true
+                    Layout.preferredWidth: root.wordsWidth
                     Layout.minimumHeight: !root.viewModel.picking ? 0 : Theme.type.large ? lineHeight : 2 * lineHeight
                     visible: text !== "" || root.viewModel.picking
                     kind: TrText.Heading
@@ -94,28 +94,28 @@ PageFrame {
                     Accessible.role: Accessible.AlertMessage
                 }
                 TrCalmLine {
-                    Layout.fillWidth: true
+                    Layout.preferredWidth: root.wordsWidth
                     visible: root.opened && root.viewModel.triedBefore > 0
                     iconName: "info"
                     //: %n: how often somebody picked wrong pictures on this tablet.
                     text: qsTr("Nogen prøvede andre billeder %n gang(e).", "", root.viewModel.triedBefore)
                 }
                 TrCalmLine {
-                    Layout.fillWidth: true
+                    Layout.preferredWidth: root.wordsWidth
                     visible: root.opened && root.viewModel.earlierSealed && !root.viewModel.otherPictures
                     iconName: "lock"
                     //: After new pictures were chosen: what was saved before stays closed.
                     text: qsTr("Det, du gemte før dine nye billeder, kan ikke åbnes her. Kontoret kan give dig det tilbage, hvis de har gendannelsesordene.")
                 }
                 TrCalmLine {
-                    Layout.fillWidth: true
+                    Layout.preferredWidth: root.wordsWidth
                     visible: root.opened && root.viewModel.otherPictures
                     iconName: "lock"
                     //: Pictures were chosen on two tablets that had no contact.
                     text: qsTr("Du har også valgt tre andre billeder på en anden tablet. Noget af det, du har gemt, ligger bag dem.")
                 }
                 TrCalmLine {
-                    Layout.fillWidth: true
+                    Layout.preferredWidth: root.wordsWidth
                     visible: root.opened || root.step === PicturesViewModel.Intro
                     iconName: "talk"
                     text: qsTr("De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet.")
@@ -124,8 +124,7 @@ PageFrame {
             // Left out while no pictures are taken; their place stays.
             Item {
                 Layout.alignment: Qt.AlignTop
-                Layout.fillWidth: !root.sideBySide
-                Layout.preferredWidth: root.sideBySide ? root.keysWidth : -1
+                Layout.preferredWidth: root.keysWidth
                 visible: root.viewModel.picking
                 implicitHeight: keys.implicitHeight
 

@@ -103,6 +103,8 @@ private Q_SLOTS:
         QCOMPARE(vm().note(), Note::WrongWaiting);
         QVERIFY(vm().resting());
         pick(kOld);
+        QCOMPARE(vm().picked(), 0);
+        QCOMPARE(vm().note(), Note::WrongWaiting);
         QCOMPARE(step(), Step::Open); // nothing is taken
         vm().back();
         page();
@@ -129,10 +131,10 @@ private Q_SLOTS:
         QCOMPARE(vm().note(), Note::Checking);
         vm().back(); // and away
         QCOMPARE(m->app.navigator()->page(), Page::Resident);
-        m->app.cover()->goToStart();
         m->worker.release();
         m->settle();
-        QVERIFY(!m->tablet->own(m->home.sofie.person).open); // whoever picked them has left
+        QVERIFY(!m->tablet->own(m->home.sofie.person).open); // whoever picked them has left the page
+        QVERIFY(!m->app.resident()->ownOpen());
     }
 
     void coveredItIsClosed()

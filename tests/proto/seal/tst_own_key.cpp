@@ -154,6 +154,9 @@ private Q_SLOTS:
         QVERIFY(!isOwnKey(place().stream, 1));
         const auto next = drawOwnKey({first->version, kOwnKeyBit + 1}, build::counting());
         QVERIFY(next->version > first->version);
+        const auto other =
+            drawOwnKey({}, [](std::span<std::uint8_t> out) { std::fill(out.begin(), out.end(), 0x77); });
+        QVERIFY(other->version != first->version); // a tablet that has not met the first one
         QVERIFY(drawOwnKey({UINT32_MAX}, build::counting()).error().code() == Errc::TooLarge);
     }
 
