@@ -468,7 +468,7 @@ private Q_SLOTS:
             }
             ++commands;
         }
-        QCOMPARE(commands, 41);
+        QCOMPARE(commands, 43);
     }
 
     void serveSaysWhereItListensAndStopsInOrder()

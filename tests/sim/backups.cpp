@@ -65,42 +65,60 @@ void World::restoreBackup()
     }
 }
 
-/** From now on the server's connection breaks whenever this change comes: its tablet tries it often enough to
- * know. */
-void World::poison()
+/** What waits on tablets that could hand it in: edits of a plan, which later checks find again by their dots.
+ */
+std::vector<std::pair<std::size_t, ChangeId>> World::waitingEdits()
 {
-    const auto at = someRunning();
-    if (!at || m_shared || m_blocked || m_seen.poison || m_places[*at].people->inDoubt()) {
-        return;
-    }
-    const auto pending = (*m_places[*at].tablet)->syncPort().pending();
-    settleDisk();
-    std::vector<ChangeId> candidates;
-    if (pending && m_places[*at].tablet->running()) {
+    std::vector<std::pair<std::size_t, ChangeId>> out;
+    for (std::size_t at = 0; at < m_places.size(); ++at) {
+        Place &place = m_places[at];
+        if (!place.tablet->running() || place.offline || place.people->inDoubt()) {
+            continue;
+        }
+        const auto pending = (*place.tablet)->syncPort().pending();
+        settleDisk();
+        if (!pending || !place.tablet->running()) {
+            continue;
+        }
         for (const auto &[stream, range] : *pending) {
             for (std::uint64_t ctr = range.first; stream == m_home.team && ctr <= range.last; ++ctr) {
                 const Dot dot{range.inc, ctr};
                 if (m_story.editOfDot.contains(dot)) {
-                    candidates.push_back({stream, dot});
+                    out.emplace_back(at, ChangeId{stream, dot});
                 }
             }
         }
     }
+    return out;
+}
+
+/** From now on the server's connection breaks whenever this change comes: its tablet tries it often enough to
+ * know. The office may take its rescue file then; else it comes by itself when the office can take it. */
+void World::poison()
+{
+    if (m_shared || m_blocked || m_seen.poison) {
+        return;
+    }
+    const auto candidates = waitingEdits();
     if (candidates.empty()) {
         return;
     }
-    m_seen.poison = m_dice.pick(candidates);
-    m_story.skipped.insert(*m_seen.poison);
-    note("the server can't take a change of tablet " + std::to_string(*at));
-    constexpr int kTries = 12; // together with others, alone, and five times until it is skipped
-    for (int i = 0; i < kTries && m_places[*at].tablet->running() && !m_places[*at].offline; ++i) {
+    const auto [at, change] = m_dice.pick(candidates);
+    m_seen.poison = change;
+    m_story.skipped.insert(change);
+    note("the server can't take a change of tablet " + std::to_string(at));
+    constexpr int kTries = 12; // together with others, alone, and five times until it is set aside
+    for (int i = 0; i < kTries && m_places[at].tablet->running() && !m_places[at].offline; ++i) {
         if (m_server.running() || startServer()) {
-            syncWhole(*at);
+            syncWhole(at);
         }
         sweepLines();
     }
-    if (m_places[*at].tablet->running() && (*m_places[*at].tablet)->sync().givenUp > 0) {
+    if (m_places[at].tablet->running() && (*m_places[at].tablet)->sync().givenUp > 0) {
         m_seen.counters.add(Fault::ChangeSkipped);
+        if (m_dice.chance(50)) {
+            takeRescueFiles();
+        }
     }
 }
 

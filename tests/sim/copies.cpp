@@ -26,7 +26,8 @@ void World::setServerBack()
     // could open.
     const auto keys = m_desk.keys(m_dice);
     settleDisk();
-    if (m_blocked || !keys || !std::includes(m_imageKeys.begin(), m_imageKeys.end(), keys->begin(), keys->end())) {
+    if (m_blocked || !keys ||
+        !std::includes(m_imageKeys.begin(), m_imageKeys.end(), keys->begin(), keys->end())) {
         return;
     }
     // The database alone is one only without a log beside it: the office would be told that it is damaged.

@@ -101,7 +101,7 @@ void World::decideAboutBlocked()
     }
 }
 
-bool World::officeTidies()
+bool World::takeRescueFiles()
 {
     bool any = false;
     for (std::size_t at = 0; at < m_places.size(); ++at) {
@@ -117,6 +117,12 @@ bool World::officeTidies()
             m_seen.counters.add(Fault::SkippedRescued);
         }
     }
+    return any;
+}
+
+bool World::officeTidies()
+{
+    bool any = takeRescueFiles();
     const auto held = test::must(m_server.store().journal().quarantined());
     if (held.empty()) {
         return any;

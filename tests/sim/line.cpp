@@ -33,7 +33,11 @@ void Line::pumpTablet()
         if (auto *frame = std::get_if<session::SendFrame>(&*action)) {
             m_up += frame->bytes;
             m_sent += frame->bytes.size();
-            auto pushed = m_port->takeBatch();
+            // A suspect is read, and padding goes before it: only a push takes what was read with it.
+            constexpr std::size_t kTypeAt = 4; // behind the length
+            const bool push = static_cast<std::uint8_t>(frame->bytes.at(kTypeAt)) ==
+                              static_cast<std::uint8_t>(framing::FrameType::Push);
+            auto pushed = push ? m_port->takeBatch() : std::vector<ChangeId>();
             if (!pushed.empty()) {
                 for (const ChangeId &id : pushed) {
                     if (m_seen.reachedServer.contains(id)) {

@@ -227,7 +227,7 @@ void World::trouble()
     case 18:
         return m_dice.chance(60) ? backUp() : restoreBackup();
     case 19:
-        return m_dice.chance(50) ? poison() : cutLine();
+        return poison();
     case 20:
         return m_dice.chance(50) ? laterProgramEverywhere() : syncTogether();
     default:

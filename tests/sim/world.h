@@ -99,6 +99,7 @@ private:
     void eraseResident();
     void backUp();
     void restoreBackup();
+    [[nodiscard]] std::vector<std::pair<std::size_t, ChangeId>> waitingEdits();
     void poison();
     /** A command ended; a failure is only for the disk's sake. */
     bool settleOffice(const std::string &what, const Status &done);
@@ -126,6 +127,8 @@ private:
     void heal();
     void decideAboutBlocked();
     void comeToRest();
+    /** What was set aside on tablets comes to the office in their sealed files. Whether anything did. */
+    bool takeRescueFiles();
     /** What waits for the office is let in. True when there was anything. */
     [[nodiscard]] bool officeTidies();
     /** Everybody syncs once; true when nothing moved. */
