@@ -183,8 +183,8 @@ void World::pushBehindTwin(std::size_t first, std::size_t second)
     save(second);
     syncWhole(second);
     save(second);
-    setServerBack();
-    if (startServer()) {
+    setServerBack(); // or not, where a key would be lost
+    if (m_server.running() || startServer()) {
         syncWhole(first);
         syncWhole(second);
     }

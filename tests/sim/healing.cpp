@@ -5,6 +5,7 @@
 #include "tests/support/must.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace trivsel::sim {
 
@@ -110,6 +111,8 @@ bool World::takeRescueFiles()
             continue;
         }
         const auto file = m_home.pocket() / ("rescue-" + std::to_string(at));
+        std::error_code none;
+        std::filesystem::remove(file, none); // the office has read the last one
         const auto written = tablet->writeRescue(file);
         const auto taken = written ? m_desk.takeRescue(m_dice, file) : written;
         if (settleOffice("takes a rescue file in", taken ? Status() : tl::unexpected(taken.error()))) {

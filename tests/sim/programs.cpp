@@ -1,4 +1,5 @@
 // The programs on the tablets and in the office: started, stopped, with a wrong clock, in a later version.
+#include "proto/base/error.h"
 #include "tests/sim/later_program.h"
 #include "tests/sim/world.h"
 
@@ -54,6 +55,7 @@ void World::stopTablet(std::size_t at)
 
 bool World::startServer()
 {
+    TRIVSEL_ASSERT(!m_server.running()); // its lines hold on to it
     const bool troubled = m_serverFull || (m_armed && m_armed->dir == m_server.dir());
     const Status started = m_server.start(m_dice.random());
     note(started ? "the server starts"

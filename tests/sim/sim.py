@@ -34,10 +34,10 @@ def seeds(program, count, first, cores, verbose):
     began = time.monotonic()
     jobs = [(0, 1, "--known", str(KNOWN))] + parts(count, first, cores)
     with concurrent.futures.ThreadPoolExecutor(cores) as pool:
-        for code, lines, errors in pool.map(lambda job: run(program, *job), jobs):
+        for job, (code, lines, errors) in zip(jobs, pool.map(lambda job: run(program, *job), jobs)):
             last = LAST.match(lines[-1]) if lines else None
             if not last or code not in (0, 1):
-                print("\n".join(lines[-20:]) + errors + f"\na part ended with {code}")
+                print("\n".join(lines[-20:]) + errors + f"\nthe part of {job[0]} seeds from {job[1]} ended with {code}")
                 failures += 1
                 continue
             total += int(last[1])
