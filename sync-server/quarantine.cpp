@@ -192,7 +192,8 @@ Result<std::size_t> admitOpened(HomeStore &store)
     }
     std::size_t count = 0;
     for (const journal::Quarantined &one : *held) {
-        const auto key = one.reason == wire::v1::UNKNOWN_KEY && !store.isErased(one.change.stream)
+        const auto key = one.reason == wire::v1::UNKNOWN_KEY && !store.isErased(one.change.stream) &&
+                                 !store.authority().isOwn(one.change.dot.inc)
                              ? store.keys().key(one.change.stream, one.change.key)
                              : std::nullopt;
         if (!key || !seal::readChange(one.change, *key)) {

@@ -433,6 +433,7 @@ void Engine::changePictures(const PersonId &resident, const Who &who, const seal
 
 Status Engine::turnOwnOff(const PersonId &resident, const Who &who)
 {
+    TRIVSEL_TRY(settleSent()); // what was saved while it was open becomes a change while it still is
     return m->door.turnOff(resident, who);
 }
 

@@ -114,13 +114,14 @@ Result<std::vector<session::TabletPort::Suspect>> Suspects::all(const Now &now)
     // A clock that was set back says nothing of when a day is over: then it is offered.
     auto rows = m_store.database().prepare(
         "SELECT stream, inc, ctr, failures, proven < ?2 OR epoch <> ?3 OR app <> ?4 OR "
-        "?5 - offered_ms >= ?6 OR ?5 < offered_ms FROM suspect WHERE failures >= ?1 "
+        "?5 - offered_ms >= ?6 OR ?5 < offered_ms, ?5 BETWEEN offered_ms AND offered_ms + ?7 - 1 FROM "
+        "suspect WHERE failures >= ?1 "
         "ORDER BY stream, inc, ctr");
     if (!rows) {
         return tl::unexpected(rows.error());
     }
     rows->bind(1, kAloneFrom).bind(2, kFailuresMax).bindUnsigned(3, now.epoch).bindText(4, now.app);
-    rows->bind(5, now.ms).bind(6, kOfferEveryMs);
+    rows->bind(5, now.ms).bind(6, kOfferEveryMs).bind(7, kLatelyMs);
     std::vector<session::TabletPort::Suspect> out;
     for (;;) {
         const auto there = rows->step();
@@ -134,7 +135,8 @@ Result<std::vector<session::TabletPort::Suspect>> Suspects::all(const Now &now)
             out.push_back({*stream,
                            {Incarnation{rows->unsignedInteger(1)}, rows->unsignedInteger(2)},
                            static_cast<std::uint32_t>(rows->integer(3)),
-                           rows->integer(4) != 0});
+                           rows->integer(4) != 0,
+                           rows->integer(5) != 0});
         }
     }
 }

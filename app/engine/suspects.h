@@ -21,6 +21,8 @@ public:
     /** From so many breaks of any kind on it is pushed alone and last. */
     static constexpr int kAloneFrom = 2;
     static constexpr std::int64_t kOfferEveryMs = 24LL * 60 * 60 * 1000;
+    /** Before this tablet is emptied it is offered once more, unless that was so short a time ago. */
+    static constexpr std::int64_t kLatelyMs = 60LL * 60 * 1000;
 
     explicit Suspects(TabletStore &store) : m_store(store) {}
 

@@ -245,7 +245,8 @@ Status SyncPort::arrived(const StreamId &stream, const Range &range)
         if (!stored) {
             return tl::unexpected(stored.error());
         }
-        if (*stored && !(*stored)->change.gone) { // else its words are nowhere but there
+        if (*stored && (*stored)->change.hash == one.change.hash &&
+            !(*stored)->change.gone) { // else its words are nowhere but there
             TRIVSEL_TRY(m.store->journal().release(one.id));
         }
     }

@@ -27,10 +27,12 @@ Result<Left> leftOf(Parts &parts, const domain::Device &self, const PersonId &re
         }
         const auto onlyHere = parts.outbox.countIn(info.id, Outbox::State::Pending);
         const auto durable = parts.outbox.countIn(info.id, Outbox::State::Durable);
+        const auto aside = parts.outbox.countIn(info.id, Outbox::State::Aside);
         const auto held = parts.outbox.countIn(info.id, Outbox::State::Held);
         const auto drafts = parts.drafts.waitsIn(info.id);
-        if (!onlyHere || !durable || !held || !drafts) {
+        if (!onlyHere || !aside || !durable || !held || !drafts) {
             return tl::unexpected(!onlyHere  ? onlyHere.error()
+                                  : !aside   ? aside.error()
                                   : !durable ? durable.error()
                                   : !held    ? held.error()
                                              : drafts.error());
@@ -39,7 +41,7 @@ Result<Left> leftOf(Parts &parts, const domain::Device &self, const PersonId &re
         left.withdrawn = left.withdrawn || withdrawn;
         left.readable = left.readable || (!withdrawn && parts.store->keys().newest(info.id) != 0);
         left.unfinished = left.unfinished || *drafts;
-        left.onlyHere += *onlyHere;
+        left.onlyHere += *onlyHere + *aside;
         left.oneCopy += *durable + *held;
     }
     return left;

@@ -121,7 +121,7 @@ Result<std::optional<std::string>> TabletPush::next()
     return frameFor(&TabletPush::nextQueue);
 }
 
-Result<std::optional<std::string>> TabletPush::nextSuspect()
+Result<std::optional<std::string>> TabletPush::nextSuspect(bool last)
 {
     if (!m_aloneRead) { // what was suspected at the start may be acknowledged by now
         m_aloneRead = true;
@@ -132,7 +132,7 @@ Result<std::optional<std::string>> TabletPush::nextSuspect()
         std::stable_sort(suspects->begin(), suspects->end(),
                          [](const auto &a, const auto &b) { return a.failures < b.failures; });
         for (const TabletPort::Suspect &one : *suspects) {
-            if (one.due) {
+            if (one.due || (last && !one.lately)) {
                 m_alone.push_back({one.stream, {one.dot.inc, one.dot.ctr, one.dot.ctr}});
             }
         }

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] Result<std::optional<std::string>> next();
     /** The next suspect's Push, each once in a run; nullopt when there is none left. While idle(), and when
      * all else is done. */
-    [[nodiscard]] Result<std::optional<std::string>> nextSuspect();
+    [[nodiscard]] Result<std::optional<std::string>> nextSuspect(bool last);
     /** The suspect that nextSuspect() gave was not sent: it comes again the next time. */
     void takeBackSuspect();
     /** Bytes of the largest frame that this line is known to have carried in this run: it was answered. */

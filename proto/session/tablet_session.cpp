@@ -468,7 +468,8 @@ Status TabletSession::Impl::handle(const framing::Frame &frame, std::int64_t now
 /** What follows from what has come: steps that need no frame of the peer. */
 Status TabletSession::Impl::advance()
 {
-    if (grantsToComplete && keysLeft == 0 && pull.backfillsDone()) {
+    // Nor before the orders: a right that was taken is only told to whom the grants are new.
+    if (grantsToComplete && keysLeft == 0 && ordersLeft == 0 && pull.backfillsDone()) {
         TRIVSEL_TRY(port.grantsComplete(*grantsToComplete));
         grantsToComplete.reset();
     }
@@ -483,14 +484,14 @@ Status TabletSession::Impl::advance()
 
 /**
  * The next change that connections broke on. First the line must have carried as many bytes of nothing, and
- * answered (that is what the Pull is for): when it then breaks, it is not because of their number. Who may
- * not read gets no such answer, and is pushed without.
+ * answered (that is what the Pull is for; who may not read gets an empty page): when it then breaks, it is
+ * not because of their number.
  */
 Result<std::optional<std::string>> TabletSession::Impl::suspect()
 {
     push.noteCarried(std::exchange(padded, 0)); // the Pull behind it is answered
-    auto frame = push.nextSuspect();
-    if (!frame || !*frame || !progress.mayRead || (*frame)->size() <= push.carried()) {
+    auto frame = push.nextSuspect(wipeOrdered);
+    if (!frame || !*frame || (*frame)->size() <= push.carried()) {
         return frame;
     }
     push.takeBackSuspect();

@@ -73,7 +73,8 @@ public:
         StreamId stream;
         Dot dot;
         std::uint32_t failures = 0; // those with the fewest go first
-        bool due = true;            // false: set aside, and not to be offered in this run
+        bool due = true;            // false: set aside, and not to be offered in this run,
+        bool lately = false;        // nor before an order to empty: it was offered just now
     };
     virtual Result<std::vector<Suspect>> suspects() { return std::vector<Suspect>(); }
     /** The connection broke without an ack of these: the first of what was under way. `proven`: it was one

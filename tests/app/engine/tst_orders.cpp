@@ -1,4 +1,5 @@
 // What the office can order a tablet to do: give up a stream, empty itself. Nothing of its own is lost by it.
+#include "app/engine/suspects.h"
 #include "proto/seal/wipe.h"
 #include "tests/app/engine/two_tablets.h"
 #include "tests/support/must.h"
@@ -13,6 +14,20 @@ using framing::FrameType;
 namespace {
 
 constexpr std::int64_t kIssuedMs = 1'790'000'000'000;
+
+constexpr int kUntilAside = engine::Suspects::kAloneFrom + engine::Suspects::kFailuresMax;
+
+/** Whatever is pushed of that stream. */
+RunOptions breaksOn(const StreamId &stream)
+{
+    RunOptions options;
+    options.breaksOn = [stream](const framing::Frame &frame) {
+        wire::v1::Push push;
+        return frame.type == static_cast<std::uint8_t>(FrameType::Push) &&
+               push.ParseFromString(frame.payload) && push.stream() == stream.str();
+    };
+    return options;
+}
 
 std::size_t changesOf(engine::Engine &tablet, const StreamId &stream)
 {
@@ -37,9 +52,12 @@ private Q_SLOTS:
     void whatWasBeingTypedThereIsHandedInToo();
     void itComesBackWhenItIsGrantedAgain();
     void aMissingGrantAloneDestroysNothing();
+    void whoWasCutOffBeforeItWasToldIsToldAgain();
     void anOrderToEmptyHandsInAndThenEmpties();
     void whatWasSentAndNotWrittenYetIsHandedInToo();
     void nothingIsEmptiedWhileTheOfficeHasNoRoom();
+    void aBadChangeDoesNotStopTheEmptying();
+    void whatIsSetAsideIsOfferedOnceMoreBefore();
     void aFalseOrderIsNotObeyed_data();
     void aFalseOrderIsNotObeyed();
     void anEmptiedTabletIsGoneAtTheNextStart();
@@ -146,6 +164,20 @@ void TestOrders::itComesBackWhenItIsGrantedAgain()
 }
 
 /** A server that is being rebuilt grants nothing yet, and has nothing but what tablets hold. */
+/** The grants were new and came first; the line broke before the order. */
+void TestOrders::whoWasCutOffBeforeItWasToldIsToldAgain()
+{
+    write(*m_a, "Jeg maler.");
+    QVERIFY(run(*m_a).ok());
+    takeOff(m_team);
+    RunOptions cut;
+    for (cut.framesMax = 1; cut.framesMax < 40; ++cut.framesMax) {
+        (void)run(*m_a, cut);
+    }
+    QVERIFY(run(*m_a).ok());
+    QVERIFY(!(*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
+}
+
 void TestOrders::aMissingGrantAloneDestroysNothing()
 {
     write(*m_a, "Jeg maler.");
@@ -195,6 +227,33 @@ void TestOrders::nothingIsEmptiedWhileTheOfficeHasNoRoom()
     m_server->quarantineChangesMax = 100;
     QVERIFY(run(*m_a).progress.wiped);
     QVERIFY(!must(m_server->journal().quarantined()).empty());
+}
+
+/** On a tablet that may not read any more it is told from a bad line just as on any other. */
+void TestOrders::aBadChangeDoesNotStopTheEmptying()
+{
+    write(*m_a, "Slem.");
+    m_server->devices.at(m_a->file().device).blocked = true;
+    m_server->devices.at(m_a->file().device).mayRead = false;
+    orderA(lawfulOrder());
+    for (int connection = 1; connection <= kUntilAside; ++connection) {
+        QVERIFY(!run(*m_a, breaksOn(m_team)).progress.wiped);
+    }
+    QVERIFY(run(*m_a, breaksOn(m_team)).progress.wiped);
+}
+
+void TestOrders::whatIsSetAsideIsOfferedOnceMoreBefore()
+{
+    write(*m_a, "Slem.");
+    for (int connection = 1; connection <= kUntilAside; ++connection) {
+        QVERIFY(!run(*m_a, breaksOn(m_team)).ok());
+    }
+    QVERIFY(run(*m_a, breaksOn(m_team)).ok()); // not due
+    QCOMPARE((*m_a)->sync().givenUp, std::uint64_t(1));
+    m_a->nowMs += engine::Suspects::kLatelyMs;
+    orderA(lawfulOrder());
+    QVERIFY(!run(*m_a, breaksOn(m_team)).progress.wiped); // once more
+    QVERIFY(run(*m_a, breaksOn(m_team)).progress.wiped);
 }
 
 void TestOrders::aFalseOrderIsNotObeyed_data()
