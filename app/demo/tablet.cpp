@@ -52,7 +52,7 @@ Status Tablet::beginAt(std::int64_t ms)
 {
     *m_nowMs = std::clamp(ms, *m_nowMs, m_window.untilMs);
     if (m_contactMs == 0 || *m_nowMs - m_contactMs > kContactEveryMs) {
-        TRIVSEL_TRY(m_engine->syncPort().storeClock(*m_nowMs, *m_nowMs));
+        TRIVSEL_TRY(m_engine->syncPort().storeClock(*m_nowMs, *m_nowMs, true));
         m_contactMs = *m_nowMs;
     }
     return {};

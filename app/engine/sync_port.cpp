@@ -4,6 +4,7 @@
 #include "proto/base/mutant.h"
 #include "proto/domain/device_rights.h"
 #include "proto/seal/erasure_order.h"
+#include "proto/seal/own_key.h"
 #include "proto/seal/wipe.h"
 #include "proto/session/range_set.h"
 
@@ -428,7 +429,7 @@ Status SyncPort::storeStreamKey(const StreamId &stream, std::uint32_t version, c
         return tl::unexpected(opened.error());
     }
     const auto key = seal::StreamKey::from(*opened);
-    if (!key || version == 0) {
+    if (!key || version == 0 || seal::isOwnKey(stream, version)) { // those are drawn on tablets alone
         return fail(Errc::Malformed, "not a stream's key");
     }
     if (m.store->keys().key(stream, version) == key) {
@@ -543,11 +544,12 @@ Result<std::vector<wire::v1::Have>> SyncPort::haves()
     return haves;
 }
 
-Status SyncPort::storeClock(std::int64_t serverMs, std::int64_t ownMs)
+Status SyncPort::storeClock(std::int64_t serverMs, std::int64_t ownMs, bool mayRead)
 {
     return m.store->write([&]() -> Status {
         TRIVSEL_TRY(m.clock.noteServer(serverMs, ownMs));
-        return m.signIn.noteContact();
+        // Who may not read is not told who works here any more: their lease runs on.
+        return mayRead ? m.signIn.noteContact() : Status();
     });
 }
 

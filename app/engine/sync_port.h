@@ -37,7 +37,7 @@ public:
     Status grantsComplete(std::uint64_t grants) override;
     Status storeEpoch(std::uint64_t epoch, bool restart) override;
     Result<std::vector<wire::v1::Have>> haves() override;
-    Status storeClock(std::int64_t serverMs, std::int64_t ownMs) override;
+    Status storeClock(std::int64_t serverMs, std::int64_t ownMs, bool mayRead) override;
     Status storeServerKey(const seal::SignPublic &key) override;
     Status noteCertificate(const std::string &next) override { return m.certificate.accepted(next); }
     Status noteRevoked(const StreamId &stream) override;

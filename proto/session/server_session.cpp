@@ -296,6 +296,8 @@ Status ServerSession::Impl::onHello(const wire::v1::Hello &hello, std::int64_t n
     if (device.mayRead) {
         TRIVSEL_TRY(addGrants(hello, ack));
         pages.begin();
+    } else if (device.expired) {
+        addRevoked(); // it reads nothing new, and what was taken off it goes all the same
     }
     const Result<bool> tellsSafe = addSafe(hello);
     if (!tellsSafe) {

@@ -188,7 +188,7 @@ Status TabletSession::Impl::onHelloAck(const wire::v1::HelloAck &ack, std::int64
     keysLeft = ack.keys();
     safeLeft = ack.safe();
     ordersLeft = ack.orders();
-    TRIVSEL_TRY(port.storeClock(ack.wall_ms(), nowMs));
+    TRIVSEL_TRY(port.storeClock(ack.wall_ms(), nowMs, ack.may_read()));
     if (!ack.server_key().empty()) {
         const auto key = seal::SignPublic::from(ack.server_key());
         TRIVSEL_TRY(key ? port.storeServerKey(*key) : fail(Errc::Malformed, "HelloAck.server_key"));

@@ -111,7 +111,7 @@ public:
     virtual Status storeEpoch(std::uint64_t epoch, bool restart) = 0;
     /** All held ranges and the set hash, one per stream, for Have. */
     virtual Result<std::vector<wire::v1::Have>> haves() = 0;
-    virtual Status storeClock(std::int64_t serverMs, std::int64_t ownMs) = 0;
+    virtual Status storeClock(std::int64_t serverMs, std::int64_t ownMs, bool mayRead) = 0;
     /** The server's own key, as it says; the port checks it against the pin (WrongPin). Before any change of
      * this run. */
     virtual Status storeServerKey(const seal::SignPublic &key)

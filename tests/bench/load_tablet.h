@@ -48,7 +48,7 @@ public:
     Status grantsComplete(std::uint64_t grants) override;
     Status storeEpoch(std::uint64_t epoch, bool restart) override;
     Result<std::vector<wire::v1::Have>> haves() override { return std::vector<wire::v1::Have>{}; }
-    Status storeClock(std::int64_t, std::int64_t) override { return {}; }
+    Status storeClock(std::int64_t, std::int64_t, bool) override { return {}; }
     Status noteForeignIncarnation(Incarnation) override { return {}; }
     Status markSafe(const wire::v1::Safe &) override { return {}; }
 

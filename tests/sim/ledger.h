@@ -144,9 +144,9 @@ public:
     Status grantsComplete(std::uint64_t grants) override { return m.grantsComplete(grants); }
     Status storeEpoch(std::uint64_t epoch, bool restart) override { return m.storeEpoch(epoch, restart); }
     Result<std::vector<wire::v1::Have>> haves() override { return m.haves(); }
-    Status storeClock(std::int64_t serverMs, std::int64_t ownMs) override
+    Status storeClock(std::int64_t serverMs, std::int64_t ownMs, bool mayRead) override
     {
-        return m.storeClock(serverMs, ownMs);
+        return m.storeClock(serverMs, ownMs, mayRead);
     }
     Status storeServerKey(const seal::SignPublic &key) override { return m.storeServerKey(key); }
     Status noteForeignIncarnation(Incarnation inc) override { return m.noteForeignIncarnation(inc); }

@@ -312,7 +312,7 @@ Result<std::vector<wire::v1::Have>> TestTablet::haves()
     return out;
 }
 
-Status TestTablet::storeClock(std::int64_t serverMs, std::int64_t ownMs)
+Status TestTablet::storeClock(std::int64_t serverMs, std::int64_t ownMs, bool /*mayRead*/)
 {
     clockOffsetMs = serverMs - ownMs;
     return {};

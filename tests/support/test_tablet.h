@@ -57,7 +57,7 @@ public:
     Status grantsComplete(std::uint64_t grants) override;
     Status storeEpoch(std::uint64_t epoch, bool restart) override;
     Result<std::vector<wire::v1::Have>> haves() override;
-    Status storeClock(std::int64_t serverMs, std::int64_t ownMs) override;
+    Status storeClock(std::int64_t serverMs, std::int64_t ownMs, bool mayRead) override;
     Status noteCertificate(const std::string &next) override
     {
         certificates.push_back(next);

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void whatWasWrittenThereIsHandedInFirst();
     void whatWasBeingTypedThereIsHandedInToo();
     void itComesBackWhenItIsGrantedAgain();
+    void whoseTimeHasRunOutIsToldToo();
     void aMissingGrantAloneDestroysNothing();
     void whoWasCutOffBeforeItWasToldIsToldAgain();
     void anOrderToEmptyHandsInAndThenEmpties();
@@ -175,6 +176,17 @@ void TestOrders::whoWasCutOffBeforeItWasToldIsToldAgain()
         (void)run(*m_a, cut);
     }
     QVERIFY(run(*m_a).ok());
+    QVERIFY(!(*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
+}
+
+void TestOrders::whoseTimeHasRunOutIsToldToo()
+{
+    write(*m_a, "Jeg maler.");
+    QVERIFY(run(*m_a).ok());
+    takeOff(m_team);
+    m_server->devices.at(m_a->file().device).mayRead = false;
+    m_server->devices.at(m_a->file().device).expired = true;
+    QCOMPARE(run(*m_a).count(FrameType::StreamRevoked), std::size_t(1));
     QVERIFY(!(*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
 }
 

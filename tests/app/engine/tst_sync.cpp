@@ -363,7 +363,7 @@ void TestSync::theClockIsDoubtedWhenItMustBe()
     QCOMPARE(quality(contact - 61'000), 2U); // it went back
     QCOMPARE(quality(1'000), 2U);            // it was reset
     QCOMPARE(view(*m_a).versions.back().offsetMs, std::int64_t(5'000));
-    must((*m_a)->syncPort().storeClock(INT64_MAX, contact)); // a server gone mad
+    must((*m_a)->syncPort().storeClock(INT64_MAX, contact, true)); // a server gone mad
     QCOMPARE(quality(contact + 2), 1U);
     QCOMPARE(view(*m_a).versions.back().offsetMs, std::int64_t(5'000));
 }

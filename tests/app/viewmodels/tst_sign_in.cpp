@@ -479,7 +479,7 @@ void TestSignIn::sevenDaysWithoutTheOfficeAreSaid()
     m->tablet.nowMs += 7 * kDayMs;
     m->enterStaff(QStringLiteral("Mette"));
     QVERIFY(m->app.staff()->leaseExpired());
-    must(m->tablet->syncPort().storeClock(m->tablet.nowMs, m->tablet.nowMs));
+    must(m->tablet->syncPort().storeClock(m->tablet.nowMs, m->tablet.nowMs, true));
     m->app.cover()->noteTouch();
     m->settle();
     QVERIFY(!m->app.staff()->leaseExpired());

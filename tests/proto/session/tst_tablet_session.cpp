@@ -41,9 +41,9 @@ public:
     {
         return fails("changes") ? full() : TestTablet::storeChanges(received);
     }
-    Status storeClock(std::int64_t server, std::int64_t own) override
+    Status storeClock(std::int64_t server, std::int64_t own, bool mayRead) override
     {
-        return fails("clock") ? full() : TestTablet::storeClock(server, own);
+        return fails("clock") ? full() : TestTablet::storeClock(server, own, mayRead);
     }
 
 private:
