@@ -203,7 +203,12 @@ private Q_SLOTS:
             QVERIFY(ack.streams_size() == 0 && ack.keys() == 0);
             const auto push = home.push(tablet, team, home.write(team, Incarnation{77}, 1, 2));
             QVERIFY(client.send(frameOf(push)));
-            const auto answer = client.receive();
+            auto answer = client.receive();
+            for (std::uint32_t order = 0; order < ack.orders();
+                 ++order) { // what it has no right to, so that it goes there
+                QVERIFY(answer && answer->type == static_cast<std::uint8_t>(FrameType::StreamRevoked));
+                answer = client.receive();
+            }
             QVERIFY(answer && answer->type == static_cast<std::uint8_t>(FrameType::PushAck));
             wire::v1::PushAck taken;
             QVERIFY(taken.ParseFromString(answer->payload));
