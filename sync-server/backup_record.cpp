@@ -44,6 +44,9 @@ Result<BackupRecord> readBackupRecord(journal::Journal &journal)
     record.upto.seq = static_cast<std::uint64_t>(numberAt(from, "seq"));
     record.upto.log = static_cast<std::uint64_t>(numberAt(from, "log")); // two's complement
     record.otherDisk = from.contains("other_disk");
+    record.last = textAt(from, "last");
+    record.digest = textAt(from, "digest");
+    record.readMs = numberAt(from, "read_ms");
     record.problem = textAt(from, "problem");
     return record;
 }
@@ -55,6 +58,9 @@ Status writeBackupRecord(journal::Journal &journal, const BackupRecord &record)
                     {"done_ms", record.doneMs},
                     {"seq", static_cast<std::int64_t>(record.upto.seq)},
                     {"log", static_cast<std::int64_t>(record.upto.log)},
+                    {"last", record.last},
+                    {"digest", record.digest},
+                    {"read_ms", record.readMs},
                     {"problem", record.problem}};
     if (record.otherDisk) {
         to["other_disk"] = true;

@@ -479,6 +479,13 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::Stopped, "stoppet", "stopped"},
     Line{Text::BackupDone, "Kopieret og læst tilbage: {0} ændringer i {1}. Kopien går til nr. {2}.",
          "Copied and read back: {0} changes in {1}. The copy goes up to no. {2}."},
+    Line{Text::BackupBeginsAnew,
+         "Den tidligere kopi er ikke hel mere, så der er begyndt en ny med det hele. I stykker eller væk: "
+         "{0}. Det, "
+         "der er tilbage af den gamle, ligger der endnu.",
+         "The earlier copy is not whole any more, so a new one with everything was begun. Damaged or gone: "
+         "{0}. "
+         "What is left of the old one is still there."},
     Line{Text::BackupNothingNew, "Der er intet nyt. Kopien i {0} går til nr. {1}.",
          "There is nothing new. The copy in {0} goes up to no. {1}."},
     Line{Text::BackupSameDisk,

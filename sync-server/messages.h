@@ -244,6 +244,7 @@ enum class Text {
     Listening,
     Stopped,
     BackupDone,
+    BackupBeginsAnew,
     BackupNothingNew,
     BackupSameDisk,
     VerifySeries,

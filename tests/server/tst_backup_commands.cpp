@@ -78,6 +78,15 @@ struct Home
     {
         return runSync(QStringList{QStringLiteral("verify"), QStringLiteral("--from"), path("copy")} + more);
     }
+    void addStaff(const char *name) const
+    {
+        const Ran ran = runSync({QStringLiteral("staff"), QStringLiteral("add"), QStringLiteral("--name"),
+                                 QString::fromUtf8(name), QStringLiteral("--role"), QStringLiteral("staff"),
+                                 QStringLiteral("--data"), data()});
+        if (ran.exit != 0) {
+            qFatal("%s", ran.err.constData());
+        }
+    }
     [[nodiscard]] QStringList withWords(const char *file = "words") const
     {
         return {QStringLiteral("--words"), path(file)};
@@ -208,6 +217,30 @@ private Q_SLOTS:
         QCOMPARE(status[QStringLiteral("backup")][QStringLiteral("problem")].toString(),
                  QStringLiteral("StoreCorrupt"));
         QCOMPARE(status[QStringLiteral("backup")][QStringLiteral("upto_seq")].toInt(), 0);
+    }
+
+    /** What verify has found is not covered up by the next backup: that one is whole by itself, or says no.
+     */
+    void afterDamageAWholeCopyIsBegun()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        m.addStaff("Mette");
+        QCOMPARE(m.backup().exit, 0);
+        const QString first = m.path("copy") + QLatin1Char('/') + segments(m.path("copy")).at(0);
+        QByteArray bytes = bytesOf(first);
+        bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+        write(first, bytes);
+        QCOMPARE(m.verify(m.withData()).exit, 1);
+        m.addStaff("Ali");
+        const Ran anew = m.backup();
+        QCOMPARE(anew.exit, 0);
+        QVERIFY2(anew.out.contains("begyndt en ny med det hele"), anew.out.constData());
+        QVERIFY(anew.out.contains(QFileInfo(first).fileName().toUtf8()));
+        QVERIFY(QFileInfo::exists(first));
+        const Ran back = m.restore(m.withWords());
+        QVERIFY2(back.exit == 0, back.err.constData());
+        QVERIFY(!m.backup(kEnglish).out.contains("was begun")); // said once
     }
 
     void aFolderThatIsNotThere()
