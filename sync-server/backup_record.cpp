@@ -39,6 +39,10 @@ Result<BackupRecord> readBackupRecord(journal::Journal &journal)
     }
     const json::object &from = parsed.get_object();
     record.dir = textAt(from, "dir");
+    record.triedDir = textAt(from, "tried_dir");
+    if (record.triedDir.empty()) {
+        record.triedDir = record.dir; // written before there was a place for each
+    }
     record.triedMs = numberAt(from, "tried_ms");
     record.doneMs = numberAt(from, "done_ms");
     record.upto.seq = static_cast<std::uint64_t>(numberAt(from, "seq"));
@@ -54,6 +58,7 @@ Result<BackupRecord> readBackupRecord(journal::Journal &journal)
 Status writeBackupRecord(journal::Journal &journal, const BackupRecord &record)
 {
     json::object to{{"dir", record.dir},
+                    {"tried_dir", record.triedDir},
                     {"tried_ms", record.triedMs},
                     {"done_ms", record.doneMs},
                     {"seq", static_cast<std::int64_t>(record.upto.seq)},

@@ -9,7 +9,8 @@ namespace trivsel::server {
 /** What the home knows of its last backups. Kept in home.db, not part of what is synced. */
 struct BackupRecord
 {
-    std::string dir;
+    std::string dir;          // of the last that was written and read back
+    std::string triedDir;     // of the last try
     std::int64_t triedMs = 0; // 0 = never
     std::int64_t doneMs = 0;  // of the last that was written and read back; 0 = never
     journal::Position upto;   // what that one holds; nothing when a check found it damaged since

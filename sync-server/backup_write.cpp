@@ -248,8 +248,9 @@ Result<BackupResult> backup(HomeStore &store, const BackupWish &wish)
     std::error_code ignored;
     record->triedMs = wish.nowMs;
     record->problem = result ? std::string() : trivsel::nameOf(result.error().code());
-    record->dir = fs::absolute(wish.to, ignored).string();
+    record->triedDir = fs::absolute(wish.to, ignored).string();
     if (result) {
+        record->dir = record->triedDir;
         record->doneMs = wish.nowMs;
         record->upto = result->upto;
         record->otherDisk = result->otherDisk;

@@ -67,6 +67,7 @@ json::object toJson(const StatusReport &report)
             {"not_safe", report.notSafe},
             {"backup",
              {{"dir", report.backup.dir},
+              {"tried_dir", report.backup.triedDir},
               {"tried_ms", report.backup.triedMs},
               {"done_ms", report.backup.doneMs},
               {"upto_seq", report.backup.upto.seq},
@@ -146,8 +147,8 @@ void printBackup(const Context &context, const BackupRecord &backup)
     }
     if (!backup.problem.empty()) {
         const Error problem = problemOf(backup.problem);
-        context.out << context.say(Text::StatusBackupFailed,
-                                   {localTime(backup.triedMs, context.lang), whyNoBackup(context, problem, backup.dir)})
+        context.out << context.say(Text::StatusBackupFailed, {localTime(backup.triedMs, context.lang),
+                                                              whyNoBackup(context, problem, backup.triedDir)})
                     << '\n';
     }
 }

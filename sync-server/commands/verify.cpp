@@ -163,6 +163,7 @@ void distrust(Context &context, const std::string &from)
     auto transaction = journal::Transaction::begin((*store)->journal().database());
     record->upto = {};
     record->readMs = 0;
+    record->triedDir = record->dir;
     record->problem = nameOf(Errc::StoreCorrupt);
     if (transaction && writeBackupRecord((*store)->journal(), *record)) {
         (void)transaction->commit();

@@ -256,6 +256,34 @@ private Q_SLOTS:
         QVERIFY2(status.out.contains("Den seneste sikkerhedskopi mislykkedes"), status.out.constData());
     }
 
+    /** Whoever looks for the last good copy is sent to where it lies. */
+    void aFailureDoesNotMoveTheLastGoodCopy()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        const auto record = [&m] {
+            return json(runSync({QStringLiteral("status"), QStringLiteral("--json"), QStringLiteral("--data"),
+                                 m.data()}))[QStringLiteral("backup")]
+                .toObject();
+        };
+        const QJsonObject good = record();
+        QVERIFY(isOneSentence(runSync({QStringLiteral("backup"), QStringLiteral("--to"), m.path("a/b"),
+                                       QStringLiteral("--data"), m.data()}),
+                              "Er disken sat i?"));
+        const QJsonObject after = record();
+        for (const char *kept : {"dir", "done_ms", "upto_seq", "other_disk"}) {
+            QCOMPARE(after[QLatin1String(kept)], good[QLatin1String(kept)]);
+        }
+        QCOMPARE(after[QStringLiteral("dir")].toString(), m.path("copy"));
+        QCOMPARE(after[QStringLiteral("tried_dir")].toString(), m.path("a/b"));
+        QCOMPARE(after[QStringLiteral("problem")].toString(), QStringLiteral("StoreMissing"));
+        const Ran status = runSync({QStringLiteral("status"), QStringLiteral("--data"), m.data()});
+        QVERIFY2(status.out.contains(" i " + m.path("copy").toUtf8() + ", til og med"),
+                 status.out.constData());
+        QVERIFY2(status.out.contains("Mappen " + m.path("a/b").toUtf8() + " er der ikke"),
+                 status.out.constData());
+    }
+
     void aFolderThatCantBeWrittenTo()
     {
         const Home m;
