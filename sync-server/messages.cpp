@@ -36,8 +36,11 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::StoreReadOnly,
          "Der kan ikke skrives eller læses i {0}. Det må den bruger, du er på maskinen, ikke.",
          "{0} can't be written or read. The user that you are on this machine may not."},
-    Line{Text::HomeMissing, "Der er intet hjem i {0}. Lav et med: trivsel-sync init --data {0} --name NAVN",
-         "There is no home in {0}. Make one with: trivsel-sync init --data {0} --name NAME"},
+    Line{Text::HomeMissing,
+         "Der er intet hjem i {0}. Har det ligget her før? Hent det frem med restore eller recover. Er det "
+         "nyt: trivsel-sync init --data {0} --name NAVN",
+         "There is no home in {0}. Was it here before? Bring it back with restore or recover. If it is new: "
+         "trivsel-sync init --data {0} --name NAME"},
     Line{Text::HomeExists, "Der er allerede et hjem i {0}. Det er ikke rørt.",
          "There is a home in {0} already. It was not touched."},
     Line{Text::FileExists, "{0} findes allerede og er ikke rørt. Vælg et andet navn.",

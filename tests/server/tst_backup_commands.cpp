@@ -243,6 +243,23 @@ private Q_SLOTS:
         QVERIFY(!m.backup(kEnglish).out.contains("was begun")); // said once
     }
 
+    /** Who stands before an empty disk may have had a home on it: init is the last advice. */
+    void withoutAHomeTheWaysBackAreNamedFirst()
+    {
+        const QTemporaryDir empty;
+        const QStringList data{QStringLiteral("--data"), empty.path()};
+        const Ran status = runSync(QStringList{QStringLiteral("status")} + data);
+        const Ran serve = runSync(
+            QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")} +
+            data);
+        for (const Ran &ran : {status, serve}) {
+            QVERIFY2(isOneSentence(ran, "restore eller recover"), ran.err.constData());
+            QVERIFY(ran.err.indexOf("recover") < ran.err.indexOf("init"));
+        }
+        QVERIFY(runSync(QStringList{QStringLiteral("status")} + data + kEnglish)
+                    .err.contains("restore or recover"));
+    }
+
     void aFolderThatIsNotThere()
     {
         const Home m;
