@@ -525,6 +525,11 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "run in two places. The number in the copy counts, not the date."},
     Line{Text::RestoreNext, "Start serveren. Tabletterne sender selv det, der er kommet til siden.",
          "Start the server. The tablets send what was added since by themselves."},
+    Line{Text::RestoreNoHome,
+         "Hjemmets egne oplysninger kunne ikke læses, så dets tablets kendes ikke. Start ikke serveren "
+         "endnu. Hent dem fra tabletterne: trivsel-sync recover --words FIL --listen HOST:PORT --data {0}",
+         "The home's own data could not be read, so its tablets are not known. Do not start the server yet. "
+         "Fetch it from the tablets: trivsel-sync recover --words FILE --listen HOST:PORT --data {0}"},
     Line{Text::StreamsWithoutKey, "Afsnit, som ingen nøgle er fundet til: {0}",
          "Sections for which no key was found: {0}"},
     Line{Text::RecoverWaiting,

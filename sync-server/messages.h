@@ -264,6 +264,7 @@ enum class Text {
     RestoreOtherSeries,
     KeysDisagree,
     RestoreNext,
+    RestoreNoHome,
     StreamsWithoutKey,
     RecoverWaiting,
     RecoverDone,

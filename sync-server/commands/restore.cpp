@@ -64,6 +64,7 @@ void print(const Context &context, const RestoreReport &report)
                                                     {"keys", report.keys},
                                                     {"held", report.held},
                                                     {"erasures", report.erasures},
+                                                    {"home_lost", report.homeLost},
                                                     {"streams_without_key", report.streamsWithoutKey},
                                                     {"unread", unread},
                                                     {"keys_disagree", disagreeing}})
@@ -92,7 +93,10 @@ void print(const Context &context, const RestoreReport &report)
     if (report.otherSeries > 0) {
         context.out << context.say(Text::RestoreOtherSeries, {std::to_string(report.otherSeries)}) << '\n';
     }
-    context.out << context.say(Text::RestoreNext) << std::endl;
+    if (!report.homeLost) {
+        context.out << context.say(Text::RestoreNext) << '\n';
+    }
+    context.out << std::flush;
 }
 
 int run(Context &context, const Values &values)
@@ -132,7 +136,7 @@ int run(Context &context, const Values &values)
         return refused(context, report.error());
     }
     print(context, *report);
-    return kExitOk;
+    return report->homeLost ? context.failed(Text::RestoreNoHome, {context.paths.dir.string()}) : kExitOk;
 }
 
 } // namespace

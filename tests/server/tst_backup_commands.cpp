@@ -260,6 +260,33 @@ private Q_SLOTS:
                     .err.contains("restore or recover"));
     }
 
+    /** A server that does not know its tablets sends them away: the way is recover, and it is said. */
+    void theHomesOwnStreamIsLost()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        m.addStaff("Mette");
+        QCOMPARE(m.backup().exit, 0);
+        const QString first = m.path("copy") + QLatin1Char('/') + segments(m.path("copy")).at(0);
+        write(first, bytesOf(first).left(100));
+        const Ran back = m.restore(m.withWords() + QStringList{QStringLiteral("--accept-broken")});
+        QVERIFY2(isOneSentence(back, "recover --words"), (back.out + back.err).constData());
+        QVERIFY(back.err.contains("--data " + m.path("new").toUtf8()));
+        QVERIFY2(!back.out.contains("Start serveren"), back.out.constData());
+        // And that way can be gone: recover takes the folder as it is.
+        QProcess recovering;
+        recovering.start(QStringLiteral(TRIVSEL_SYNC),
+                         QStringList{QStringLiteral("recover"), QStringLiteral("--listen"),
+                                     QStringLiteral("127.0.0.1:0"), QStringLiteral("--data"), m.path("new")} +
+                             m.withWords());
+        QVERIFY(recovering.waitForReadyRead());
+        QVERIFY2(recovering.readAllStandardOutput().contains("127.0.0.1:"),
+                 recovering.readAllStandardError().constData());
+        recovering.terminate();
+        QVERIFY(recovering.waitForFinished());
+        QCOMPARE(recovering.exitCode(), 0);
+    }
+
     void aFolderThatIsNotThere()
     {
         const Home m;
