@@ -185,6 +185,16 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::RestoreNoKeys, "Ingen kopi af nøglerne i {0} kan læses. Brug gendannelsesordene: --words",
          "No copy of the keys in {0} can be read. Use the recovery words: --words"},
     Line{Text::VerifyBroken, "Sikkerhedskopien i {0} er ikke hel.", "The backup in {0} is not whole."},
+    Line{Text::VerifyNoKeys,
+         "Sikkerhedskopien i {0} er ikke hel: ingen kopi af nøglerne. Lav en med backup. Til da kan den kun "
+         "hentes frem med gendannelsesordene.",
+         "The backup in {0} is not whole: no copy of the keys. Make one with backup. Until then it can only "
+         "be restored with the recovery words."},
+    Line{Text::VerifyLastMissing,
+         "Sikkerhedskopien i {0} er ikke hel: {1} mangler. Hjemmet har kopieret til nr. {2}, men det, der er "
+         "her, går til nr. {3}.",
+         "The backup in {0} is not whole: {1} is missing. The home has copied up to no. {2}, but what is "
+         "here goes up to no. {3}."},
     Line{Text::BadEvery, "{0} er et tal med m, h eller d, som 1h.",
          "{0} is a number with m, h or d, like 1h."},
     Line{Text::HeldUnknown, "Der venter ikke noget med nr. {0}. Se: trivsel-sync quarantine list",
@@ -511,6 +521,13 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "The files were read through but not opened: give --data, --wrap-key or --words."},
     Line{Text::VerifyWhole, "Alt kan læses, til og med ændring {0}.",
          "Everything can be read, up to change {0}."},
+    Line{Text::VerifyOlderBroken,
+         "Noget ældre i {0} er i stykker. Det bruges ikke mere: den seneste række er hel og har det hele.",
+         "Something older in {0} is damaged. It is not used any more: the newest series is whole and has "
+         "everything."},
+    Line{Text::VerifyNotTheLast,
+         "Den seneste kopi ligger ikke her. Er der to diske, er den på den anden: se med status.",
+         "The latest copy is not here. If there are two disks, it is on the other one: see with status."},
     Line{Text::RestoreDone, "{0} er hentet frem: {1} ændringer, som de var {2}. Nøgler: {3}.",
          "{0} was restored: {1} changes, as they were {2}. Keys: {3}."},
     Line{Text::RestoreUnread, "Kunne ikke læses: {0}", "Could not be read: {0}"},

@@ -87,6 +87,13 @@ struct Home
             qFatal("%s", ran.err.constData());
         }
     }
+    /** What status says of the last backup. */
+    [[nodiscard]] QJsonObject recorded() const
+    {
+        return json(runSync({QStringLiteral("status"), QStringLiteral("--json"), QStringLiteral("--data"),
+                             data()}))[QStringLiteral("backup")]
+            .toObject();
+    }
     [[nodiscard]] QStringList withWords(const char *file = "words") const
     {
         return {QStringLiteral("--words"), path(file)};
@@ -238,6 +245,11 @@ private Q_SLOTS:
         QVERIFY2(anew.out.contains("begyndt en ny med det hele"), anew.out.constData());
         QVERIFY(anew.out.contains(QFileInfo(first).fileName().toUtf8()));
         QVERIFY(QFileInfo::exists(first));
+        const Ran whole = m.verify(m.withData()); // the old files are in nobody's way
+        QVERIFY2(whole.exit == 0 && whole.out.contains("Noget ældre"), whole.err.constData());
+        QCOMPARE(m.recorded()[QStringLiteral("problem")].toString(), QString());
+        QVERIFY(m.recorded()[QStringLiteral("upto_seq")].toInt() > 0);
+        QCOMPARE(m.verify().exit, 1); // without the home nobody knows which series counts
         const Ran back = m.restore(m.withWords());
         QVERIFY2(back.exit == 0, back.err.constData());
         QVERIFY(!m.backup(kEnglish).out.contains("was begun")); // said once
@@ -287,6 +299,56 @@ private Q_SLOTS:
         QCOMPARE(recovering.exitCode(), 0);
     }
 
+    /** Nothing behind it says that it is gone; the home does. */
+    void theLastSegmentIsMissing()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        m.addStaff("Mette");
+        QCOMPARE(m.backup().exit, 0);
+        const QString last = segments(m.path("copy")).at(1);
+        QVERIFY(QFile::remove(m.path("copy") + QLatin1Char('/') + last));
+        QCOMPARE(m.verify().exit, 0); // by itself it looks whole
+        for (int twice = 0; twice < 2; ++twice) {
+            QVERIFY(isOneSentence(m.verify(m.withData()), last.toUtf8() + " mangler"));
+        }
+        QCOMPARE(m.recorded()[QStringLiteral("problem")].toString(), QStringLiteral("StoreCorrupt"));
+        QCOMPARE(m.recorded()[QStringLiteral("upto_seq")].toInt(), 0);
+        QCOMPARE(m.backup().exit, 0);
+        QCOMPARE(m.verify(m.withData()).exit, 0);
+    }
+
+    void noCopyOfTheKeysIsLeft()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        QDir copy(m.path("copy"));
+        for (const QString &file : copy.entryList({QStringLiteral("keys-*.trivsel")})) {
+            QVERIFY(copy.remove(file));
+        }
+        QVERIFY(isOneSentence(m.verify(m.withData()), "ikke hel: ingen kopi af nøglerne"));
+        QVERIFY(isOneSentence(m.verify(kEnglish), "no copy of the keys"));
+        QCOMPARE(m.recorded()[QStringLiteral("problem")].toString(), QStringLiteral("StoreCorrupt"));
+        QCOMPARE(m.backup().exit, 0); // there is nothing new, and the keys are copied all the same
+        QCOMPARE(m.verify(m.withData()).exit, 0);
+        QCOMPARE(m.restore({QStringLiteral("--old-key"), m.data() + QStringLiteral("/wrap.key")}).exit, 0);
+    }
+
+    /** Another disk in turn: what lies there is whole, only not the latest. */
+    void anotherFolderInTurn()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        m.addStaff("Mette");
+        QCOMPARE(runSync({QStringLiteral("backup"), QStringLiteral("--to"), m.path("other"),
+                          QStringLiteral("--data"), m.data()})
+                     .exit,
+                 0);
+        const Ran first = m.verify(m.withData());
+        QVERIFY2(first.exit == 0 && first.out.contains("ligger ikke her"), first.out.constData());
+        QCOMPARE(m.recorded()[QStringLiteral("problem")].toString(), QString());
+    }
+
     void aFolderThatIsNotThere()
     {
         const Home m;
@@ -305,16 +367,11 @@ private Q_SLOTS:
     {
         const Home m;
         QCOMPARE(m.backup().exit, 0);
-        const auto record = [&m] {
-            return json(runSync({QStringLiteral("status"), QStringLiteral("--json"), QStringLiteral("--data"),
-                                 m.data()}))[QStringLiteral("backup")]
-                .toObject();
-        };
-        const QJsonObject good = record();
+        const QJsonObject good = m.recorded();
         QVERIFY(isOneSentence(runSync({QStringLiteral("backup"), QStringLiteral("--to"), m.path("a/b"),
                                        QStringLiteral("--data"), m.data()}),
                               "Er disken sat i?"));
-        const QJsonObject after = record();
+        const QJsonObject after = m.recorded();
         for (const char *kept : {"dir", "done_ms", "upto_seq", "other_disk"}) {
             QCOMPARE(after[QLatin1String(kept)], good[QLatin1String(kept)]);
         }
