@@ -171,8 +171,21 @@ Result<BackupResult> writeSegment(HomeStore &store, const BackupWish &wish, cons
     return result;
 }
 
+/** Links followed, also where nothing is yet. */
+bool liesIn(const fs::path &folder, const fs::path &home)
+{
+    std::error_code error;
+    const fs::path inner = fs::weakly_canonical(fs::absolute(folder, error), error);
+    const fs::path outer = fs::weakly_canonical(fs::absolute(home, error), error);
+    return !error &&
+           std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
 Status makeFolder(const BackupWish &wish)
 {
+    if (liesIn(wish.to / "", wish.data / "")) {
+        return fail(Errc::BadArgument, "in the home's own folder");
+    }
     std::error_code error;
     if (wish.makeFolder) {
         fs::create_directory(wish.to, error); // one level: a path that is mistyped is not made up

@@ -169,6 +169,11 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::BackupNone, "Der er ingen sikkerhedskopi i {0}.", "There is no backup in {0}."},
     Line{Text::BackupNoFolder, "Mappen {0} er der ikke. Er disken sat i?",
          "The folder {0} is not there. Is the disk plugged in?"},
+    Line{Text::BackupInHome,
+         "{0} ligger i hjemmets egen mappe. Går disken i stykker, er begge væk. Vælg en mappe et andet sted, "
+         "helst på en anden disk.",
+         "{0} lies in the home's own folder. If the disk breaks, both are gone. Choose a folder somewhere "
+         "else, best on another disk."},
     Line{Text::BackupWrongSecret,
          "Sikkerhedskopien i {0} kan ikke åbnes med den nøgle eller de ord. Måske er den et andet hjems. Der "
          "er ikke ændret noget.",

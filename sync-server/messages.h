@@ -88,6 +88,7 @@ enum class Text {
     WordsCount,
     BackupNone,
     BackupNoFolder,
+    BackupInHome,
     BackupWrongSecret,
     RestoreNeedsSecret,
     RestoreBroken,

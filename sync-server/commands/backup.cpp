@@ -85,6 +85,9 @@ int run(Context &context, const Values &values)
     wish.random = context.random;
     const auto result = backup(**store, wish);
     if (!result) {
+        if (result.error().code() == Errc::BadArgument) {
+            return context.failed(Text::BackupInHome, {to});
+        }
         const bool missing = result.error().code() == Errc::StoreMissing;
         const auto file = missing ? refuseFile(context, to) : std::nullopt;
         return file      ? *file

@@ -126,6 +126,8 @@ std::string whyNoBackup(const Context &context, const Error &problem, const std:
     switch (problem.code()) {
     case Errc::StoreMissing:
         return context.say(Text::BackupNoFolder, {dir});
+    case Errc::BadArgument:
+        return context.say(Text::BackupInHome, {dir});
     case Errc::TimedOut:
         return context.say(Text::BackupTimedOut);
     default:

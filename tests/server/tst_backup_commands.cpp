@@ -385,6 +385,25 @@ private Q_SLOTS:
                  status.out.constData());
     }
 
+    void aFolderInTheHomeIsRefused()
+    {
+        const Home m;
+        QVERIFY(QFile::link(m.data(), m.path("link")));
+        for (const char *to : {"home", "home/", "home/copy", "home/../home/copy", "link/copy"}) {
+            const Ran ran = runSync({QStringLiteral("backup"), QStringLiteral("--to"), m.path(to),
+                                     QStringLiteral("--data"), m.data()});
+            QVERIFY2(isOneSentence(ran, "hjemmets egen mappe"), to);
+        }
+        QVERIFY(!QFileInfo::exists(m.path("home/copy")));
+        QVERIFY(segments(m.data()).isEmpty());
+        const Ran status = runSync({QStringLiteral("status"), QStringLiteral("--data"), m.data()});
+        QVERIFY(status.out.contains("hjemmets egen mappe"));
+        QCOMPARE(runSync({QStringLiteral("backup"), QStringLiteral("--to"), m.path("home2"),
+                          QStringLiteral("--data"), m.data()})
+                     .exit,
+                 0); // beside it, with a name that begins the same
+    }
+
     void aFolderThatCantBeWrittenTo()
     {
         const Home m;
