@@ -552,6 +552,9 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "endnu. Hent dem fra tabletterne: trivsel-sync recover --words FIL --listen HOST:PORT --data {0}",
          "The home's own data could not be read, so its tablets are not known. Do not start the server yet. "
          "Fetch it from the tablets: trivsel-sync recover --words FILE --listen HOST:PORT --data {0}"},
+    Line{Text::HourlyMissing,
+         "Kopien hver time er ikke sat op her: skriv backup-to = MAPPE i {0}, og start serveren igen.",
+         "The hourly backup is not set up here: write backup-to = DIR in {0}, and start the server again."},
     Line{Text::StreamsWithoutKey, "Afsnit, som ingen nøgle er fundet til: {0}",
          "Sections for which no key was found: {0}"},
     Line{Text::RecoverWaiting,
@@ -647,6 +650,8 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "Backup: {0} in {1}, up to change {2}."},
     Line{Text::StatusBackupFailed, "Den seneste sikkerhedskopi mislykkedes {0}: {1}",
          "The latest backup failed {0}: {1}"},
+    Line{Text::StatusHourly, "Der kopieres af sig selv til {0}, så længe serveren er i gang.",
+         "Copies are made by themselves in {0} while the server runs."},
     Line{Text::BackupTimedOut,
          "Den blev ikke færdig i tide og blev stoppet. Se efter, om disken eller netværksmappen svarer.",
          "It was not finished in time and was stopped. See whether the disk or the network folder answers."},

@@ -96,6 +96,9 @@ void print(const Context &context, const RestoreReport &report)
     if (!report.homeLost) {
         context.out << context.say(Text::RestoreNext) << '\n';
     }
+    if (context.config.backupTo.empty()) { // sync.conf is in no backup
+        context.out << context.say(Text::HourlyMissing, {context.paths.config().string()}) << '\n';
+    }
     context.out << std::flush;
 }
 

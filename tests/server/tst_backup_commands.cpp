@@ -349,6 +349,24 @@ private Q_SLOTS:
         QCOMPARE(m.recorded()[QStringLiteral("problem")].toString(), QString());
     }
 
+    /** sync.conf is in no backup: who has fetched a home back believes that copies are made, and they are
+     * not. */
+    void whetherCopiesAreMadeByThemselvesIsSaid()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        const QByteArray conf = m.path("new").toUtf8() + "/sync.conf";
+        const Ran back = m.restore(m.withWords());
+        QVERIFY2(back.out.contains("ikke sat op") && back.out.contains(conf), back.out.constData());
+        const auto status = [&m] {
+            return runSync({QStringLiteral("status"), QStringLiteral("--data"), m.path("new")}).out;
+        };
+        QVERIFY2(status().contains("ikke sat op") && status().contains(conf), status().constData());
+        write(QString::fromUtf8(conf), "backup-to = " + m.path("copy").toUtf8() + "\n");
+        QVERIFY2(!status().contains("ikke sat op"), status().constData());
+        QVERIFY(status().contains("af sig selv til " + m.path("copy").toUtf8()));
+    }
+
     void aFolderThatIsNotThere()
     {
         const Home m;
