@@ -140,6 +140,14 @@ std::string seriesOf(const BackupRecord &record)
     return name ? name->series : std::string();
 }
 
+/** A header that was damaged reads like another's. In the series of the last backup it must be the one we
+ * wrote. */
+bool damagedEnd(const Segments &segments, const BackupRecord &record)
+{
+    return segments.back().first.series == seriesOf(record) &&
+           checkFile(segments.back().second, {}, {}, true).fault.has_value();
+}
+
 bool mustReadAll(const BackupWish &wish, const BackupRecord &record, const Last &last)
 {
     return wish.readAll || record.last != last.file || record.digest != toHex(last.digest.view()) ||
@@ -177,12 +185,16 @@ Result<FoundLast> findLast(HomeStore &store, const BackupWish &wish)
     for (auto from = all.begin(); from != all.end();) {
         const auto to = std::find_if(from, all.end(),
                                      [&](const auto &one) { return one.first.series != from->first.series; });
-        auto candidate = candidateOf(store, wish, Segments(from, to), found.broken);
+        const Segments segments(from, to);
+        const std::size_t known = found.broken.size();
+        auto candidate = candidateOf(store, wish, segments, found.broken);
         if (!candidate) {
             return tl::unexpected(candidate.error());
         }
         if (*candidate) {
             candidates.push_back(std::move(**candidate));
+        } else if (found.broken.size() == known && damagedEnd(segments, *record)) {
+            found.broken.push_back(segments.back().first.str());
         }
         from = to;
     }

@@ -489,6 +489,29 @@ private Q_SLOTS:
         QVERIFY(restoreHome(m.restore("new")));
     }
 
+    /** A header that reads like another home's, another key's or a newer program's: it is named as damaged.
+     */
+    void aDamagedHeaderIsNamedToo()
+    {
+        Place m;
+        m.write(2);
+        m.copy();
+        const fs::path file = m.files("changes-").front();
+        const QByteArray whole = bytesOf(file);
+        for (qsizetype at = 0; at < 300; at += 3) {
+            QByteArray bytes = whole;
+            bytes[at] = static_cast<char>(bytes[at] ^ 1);
+            overwrite(file, bytes);
+            const BackupResult anew = m.copy();
+            QVERIFY2(anew.newSeries, qPrintable(QString::number(at)));
+            QVERIFY2(anew.broken == std::vector<std::string>{file.filename().string()},
+                     qPrintable(QString::number(at)));
+            fs::remove(m.at("copy") / anew.file);
+            overwrite(file, whole);
+            QVERIFY(!m.copy().newSeries); // and the home knows it again
+        }
+    }
+
     /** Every hour both ends of each file; once a day what is between them. */
     void hourlyBackupsReadAllOnceADay()
     {
