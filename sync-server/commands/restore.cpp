@@ -71,7 +71,8 @@ void print(const Context &context, const RestoreReport &report)
                     << std::endl;
         return;
     }
-    context.out << context.say(Text::RestoreDone, {report.home, std::to_string(report.changes),
+    const std::string name = report.home.empty() ? context.paths.dir.string() : report.home;
+    context.out << context.say(Text::RestoreDone, {name, std::to_string(report.changes),
                                                    localTime(report.madeMs), std::to_string(report.keys)})
                 << '\n';
     if (report.erasures > 0) {
