@@ -196,10 +196,8 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "The backup in {0} is not whole: no copy of the keys. Make one with backup. Until then it can only "
          "be restored with the recovery words."},
     Line{Text::VerifyLastMissing,
-         "Sikkerhedskopien i {0} er ikke hel: {1} mangler. Hjemmet har kopieret til nr. {2}, men det, der er "
-         "her, går til nr. {3}.",
-         "The backup in {0} is not whole: {1} is missing. The home has copied up to no. {2}, but what is "
-         "here goes up to no. {3}."},
+         "Sikkerhedskopien i {0} er ikke hel: {1} mangler. Det, der er her, går til nr. {2}.",
+         "The backup in {0} is not whole: {1} is missing. What is here goes up to no. {2}."},
     Line{Text::BadEvery, "{0} er et tal med m, h eller d, som 1h.",
          "{0} is a number with m, h or d, like 1h."},
     Line{Text::HeldUnknown, "Der venter ikke noget med nr. {0}. Se: trivsel-sync quarantine list",
@@ -499,11 +497,9 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "Copied and read back: {0} changes in {1}. The copy goes up to no. {2}."},
     Line{Text::BackupBeginsAnew,
          "Den tidligere kopi er ikke hel mere, så der er begyndt en ny med det hele. I stykker eller væk: "
-         "{0}. Det, "
-         "der er tilbage af den gamle, ligger der endnu.",
+         "{0}. Det, der er tilbage af den gamle, ligger der endnu.",
          "The earlier copy is not whole any more, so a new one with everything was begun. Damaged or gone: "
-         "{0}. "
-         "What is left of the old one is still there."},
+         "{0}. What is left of the old one is still there."},
     Line{Text::BackupNothingNew, "Der er intet nyt. Kopien i {0} går til nr. {1}.",
          "There is nothing new. The copy in {0} goes up to no. {1}."},
     Line{Text::BackupSameDisk,

@@ -310,7 +310,9 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(m.path("copy") + QLatin1Char('/') + last));
         QCOMPARE(m.verify().exit, 0); // by itself it looks whole
         for (int twice = 0; twice < 2; ++twice) {
-            QVERIFY(isOneSentence(m.verify(m.withData()), last.toUtf8() + " mangler"));
+            const Ran ran = m.verify(m.withData());
+            QVERIFY2(isOneSentence(ran, (last.toUtf8() + " mangler").constData()), ran.err.constData());
+            QVERIFY2(ran.err.contains("går til nr. 4.") && !ran.err.contains('{'), ran.err.constData());
         }
         QCOMPARE(m.recorded()[QStringLiteral("problem")].toString(), QStringLiteral("StoreCorrupt"));
         QCOMPARE(m.recorded()[QStringLiteral("upto_seq")].toInt(), 0);
