@@ -198,9 +198,8 @@ Status makeFolder(const BackupWish &wish)
     return {};
 }
 
-} // namespace
-
-Result<BackupResult> writeBackup(HomeStore &store, const BackupWish &wish)
+/** `broken` is told of also when it fails. */
+Result<BackupResult> writeBackup(HomeStore &store, const BackupWish &wish, std::vector<std::string> &broken)
 {
     TRIVSEL_TRY(makeFolder(wish));
     const auto lock = journal::DirLock::take(wish.to);
@@ -219,6 +218,7 @@ Result<BackupResult> writeBackup(HomeStore &store, const BackupWish &wish)
         if (!end || !held || !found) {
             return tl::unexpected(!end ? end.error() : !held ? held.error() : found.error());
         }
+        broken = found->broken;
         const Last *last = &found->last;
         std::set<HeldKey> names;
         for (const journal::Quarantined &one : *held) {
@@ -247,9 +247,22 @@ Result<BackupResult> writeBackup(HomeStore &store, const BackupWish &wish)
     return result;
 }
 
+/** The last backup is of the series that these are of. */
+bool isOfTheLast(const std::vector<std::string> &broken, const BackupRecord &record)
+{
+    const auto last = SegmentName::from(record.last);
+    return last && std::any_of(broken.begin(), broken.end(), [&last](const std::string &file) {
+               const auto name = SegmentName::from(file);
+               return name && name->series == last->series;
+           });
+}
+
+} // namespace
+
 Result<BackupResult> backup(HomeStore &store, const BackupWish &wish)
 {
-    auto result = writeBackup(store, wish);
+    std::vector<std::string> broken;
+    auto result = writeBackup(store, wish, broken);
     auto transaction = journal::Transaction::begin(store.journal().database());
     if (!transaction) {
         return result ? tl::unexpected(transaction.error()) : std::move(result);
@@ -270,6 +283,9 @@ Result<BackupResult> backup(HomeStore &store, const BackupWish &wish)
         record->last = result->last;
         record->digest = toHex(result->digest.view());
         record->readMs = result->readAll ? wish.nowMs : record->readMs;
+    } else if (isOfTheLast(broken, *record)) {
+        record->upto = {}; // what the home counted on can't be restored, and nothing stands in for it yet
+        record->readMs = 0;
     }
     Status kept = writeBackupRecord(store.journal(), *record);
     if (kept) {

@@ -50,12 +50,9 @@ inline constexpr std::int64_t kReadAllEveryMs = 24LL * 60 * 60 * 1000;
 /**
  * Writes what is new since the last segment in the folder, reads it back from the disk, and only then calls
  * it done. A series of which a segment is damaged or gone is left as it is, and a new one begun with
- * everything. Then copies the keys and removes copies that are too old. Writes nothing in the home. Store…
- * errors are about the folder; BadArgument: it is the home's own, or lies in it.
+ * everything. Then copies the keys and removes copies that are too old. The home remembers
+ * how it went. Store… errors are about the folder; BadArgument: it is the home's own, or lies in it.
  */
-[[nodiscard]] Result<BackupResult> writeBackup(HomeStore &store, const BackupWish &wish);
-
-/** writeBackup, and the home remembers how it went. */
 [[nodiscard]] Result<BackupResult> backup(HomeStore &store, const BackupWish &wish);
 
 } // namespace trivsel::server

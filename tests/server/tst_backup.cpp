@@ -489,6 +489,30 @@ private Q_SLOTS:
         QVERIFY(restoreHome(m.restore("new")));
     }
 
+    /** The disk may be full when the new series is begun: until it is there, nothing counts as safe. */
+    void damageThatCantBeMadeGoodMakesNothingSafe()
+    {
+        Place m;
+        m.write(2);
+        const std::uint64_t end = m.copy().upto.seq;
+        const fs::path file = m.files("changes-").front();
+        overwrite(file, bytesOf(file).chopped(1));
+        BackupWish wish = m.wish(kNowMs + 1);
+        wish.random = [](std::span<std::uint8_t> out) { std::fill(out.begin(), out.end(), 0xab); };
+        const fs::path inTheWay = m.at("copy") / SegmentName{"abababababababab", 1}.str();
+        fs::create_directory(inTheWay);
+        QVERIFY(!server::backup(m.home.store(), wish));
+        BackupRecord record = readBackupRecord(m.home.store().journal()).value();
+        QVERIFY(!record.problem.empty());
+        QCOMPARE(record.upto.seq, std::uint64_t(0));
+        QCOMPARE(record.doneMs, kNowMs);
+        fs::remove(inTheWay);
+        QVERIFY(m.copy(kNowMs + 2).newSeries);
+        record = readBackupRecord(m.home.store().journal()).value();
+        QCOMPARE(record.upto.seq, end);
+        QVERIFY(record.problem.empty());
+    }
+
     /** A header that reads like another home's, another key's or a newer program's: it is named as damaged.
      */
     void aDamagedHeaderIsNamedToo()
