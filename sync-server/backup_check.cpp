@@ -130,9 +130,16 @@ bool CheckedSeries::sealedForOthers() const
     return std::all_of(segments.begin(), segments.end(), othersOnly);
 }
 
+bool CheckedBackup::hasKeys() const
+{
+    return std::any_of(keys.begin(), keys.end(),
+                       [](const CheckedFile &one) { return !one.fault || othersOnly(one); });
+}
+
 bool CheckedBackup::whole() const
 {
-    return std::all_of(series.begin(), series.end(),
+    return hasKeys() &&
+           std::all_of(series.begin(), series.end(),
                        [](const CheckedSeries &one) { return one.whole() || one.sealedForOthers(); }) &&
            std::all_of(keys.begin(), keys.end(),
                        [](const CheckedFile &one) { return !one.fault || othersOnly(one); });

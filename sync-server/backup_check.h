@@ -50,6 +50,8 @@ struct CheckedBackup
     bool opened = false;               // contents were read, not only bytes compared
 
     [[nodiscard]] bool whole() const;
+    /** A copy of the keys that can be read, or is another's: without one only the words open the rest. */
+    [[nodiscard]] bool hasKeys() const;
     /** Every file that can be read at all is sealed for somebody else. */
     [[nodiscard]] bool sealedForOthers() const;
     /** Copies of keys that disagree with the newest one about which is the newest: of the same generation, so

@@ -39,11 +39,18 @@ Result<BackupRecord> readBackupRecord(journal::Journal &journal)
     }
     const json::object &from = parsed.get_object();
     record.dir = textAt(from, "dir");
+    record.triedDir = textAt(from, "tried_dir");
+    if (record.triedDir.empty()) {
+        record.triedDir = record.dir; // written before there was a place for each
+    }
     record.triedMs = numberAt(from, "tried_ms");
     record.doneMs = numberAt(from, "done_ms");
     record.upto.seq = static_cast<std::uint64_t>(numberAt(from, "seq"));
     record.upto.log = static_cast<std::uint64_t>(numberAt(from, "log")); // two's complement
     record.otherDisk = from.contains("other_disk");
+    record.last = textAt(from, "last");
+    record.digest = textAt(from, "digest");
+    record.readMs = numberAt(from, "read_ms");
     record.problem = textAt(from, "problem");
     return record;
 }
@@ -51,10 +58,14 @@ Result<BackupRecord> readBackupRecord(journal::Journal &journal)
 Status writeBackupRecord(journal::Journal &journal, const BackupRecord &record)
 {
     json::object to{{"dir", record.dir},
+                    {"tried_dir", record.triedDir},
                     {"tried_ms", record.triedMs},
                     {"done_ms", record.doneMs},
                     {"seq", static_cast<std::int64_t>(record.upto.seq)},
                     {"log", static_cast<std::int64_t>(record.upto.log)},
+                    {"last", record.last},
+                    {"digest", record.digest},
+                    {"read_ms", record.readMs},
                     {"problem", record.problem}};
     if (record.otherDisk) {
         to["other_disk"] = true;

@@ -5,6 +5,7 @@
 #include "proto/journal/files.h"
 #include "sync-server/backup_check.h"
 #include "sync-server/backup_keys.h"
+#include "sync-server/backup_series.h"
 
 #include <algorithm>
 #include <map>
@@ -16,117 +17,6 @@ namespace {
 
 namespace v1 = archive::v1;
 namespace fs = std::filesystem;
-
-/** device | change id | hash. */
-using HeldKey = std::tuple<std::string, std::string, std::uint64_t, std::uint64_t, std::string>;
-
-v1::HeldName nameOf(const journal::Quarantined &held)
-{
-    v1::HeldName name;
-    name.set_device(held.device.str());
-    name.set_stream(held.change.stream.str());
-    name.set_inc(static_cast<std::uint64_t>(held.change.dot.inc));
-    name.set_ctr(held.change.dot.ctr);
-    name.set_hash(held.change.hash.str());
-    return name;
-}
-
-HeldKey keyOf(const v1::HeldName &name)
-{
-    return {name.device(), name.stream(), name.inc(), name.ctr(), name.hash()};
-}
-
-/** Where the next segment goes on. */
-struct Last
-{
-    std::string series; // 8 bytes; empty = a new one
-    std::uint32_t number = 0;
-    std::string previous;
-    journal::Position upto;
-    std::set<HeldKey> held;
-};
-
-/** Names of what was held when a segment was made: they stand in its first pieces. */
-Result<std::set<HeldKey>> readHeldNames(const fs::path &file, const OpenArchive &open)
-{
-    auto reader = openArchive(file);
-    if (!reader) {
-        return tl::unexpected(reader.error());
-    }
-    const auto key = open(reader->header());
-    if (!key) {
-        return tl::unexpected(key.error());
-    }
-    TRIVSEL_TRY(reader->useKey(*key));
-    std::set<HeldKey> names;
-    for (;;) {
-        const auto records = reader->next();
-        if (!records) {
-            return tl::unexpected(records.error());
-        }
-        if (!*records) {
-            return names;
-        }
-        for (const v1::HeldName &name : (*records)->held_names()) {
-            names.insert(keyOf(name));
-        }
-        if ((*records)->changes_size() > 0) {
-            return names;
-        }
-    }
-}
-
-/** nullopt when this home can't go on behind this file. */
-Result<std::optional<Last>> lastOf(HomeStore &store, const BackupWish &wish, const SegmentName &name,
-                                   const fs::path &file)
-{
-    const auto reader = openArchive(file);
-    const auto digest = reader ? digestAtEnd(file) : Result<Hash256>(Hash256());
-    if (!reader || !digest || reader->header().kind() != v1::SEGMENT ||
-        reader->header().home() != store.server().home.str()) {
-        return std::optional<Last>();
-    }
-    const v1::Header &header = reader->header();
-    const journal::Position upto{header.upto_seq(), header.upto_log()};
-    const auto here = store.journal().positionAt(upto.seq);
-    if (!here) {
-        return tl::unexpected(here.error());
-    }
-    auto held = readHeldNames(file, openWith(wish.wrapKey));
-    if (*here != upto || !held || header.number() != name.number) {
-        return std::optional<Last>();
-    }
-    return std::optional(Last{header.series(), name.number, digest->str(), upto, std::move(*held)});
-}
-
-/** The series in the folder that this home's log goes on from, with all its numbers there; else a new one. */
-Result<Last> findLast(HomeStore &store, const BackupWish &wish)
-{
-    const auto listing = listBackup(wish.to);
-    if (!listing) {
-        return tl::unexpected(listing.error());
-    }
-    Last best;
-    const auto &all = listing->segments;
-    for (std::size_t at = 0; at < all.size(); ++at) {
-        const bool isLast = at + 1 == all.size() || all[at + 1].first.series != all[at].first.series;
-        const std::size_t first = static_cast<std::size_t>(
-            std::find_if(all.begin(), all.end(),
-                         [&](const auto &one) { return one.first.series == all[at].first.series; }) -
-            all.begin());
-        if (!isLast || at - first + 1 != all[at].first.number) {
-            continue;
-        }
-        auto found = lastOf(store, wish, all[at].first, all[at].second);
-        if (!found) {
-            return tl::unexpected(found.error());
-        }
-        if (*found && (best.series.empty() || (*found)->upto.seq >= best.upto.seq)) {
-            best = std::move(**found);
-        }
-    }
-    return best;
-}
 
 Status addState(HomeStore &store, const std::vector<journal::Quarantined> &held, const Last &last,
                 archive::Writer &writer)
@@ -230,7 +120,7 @@ v1::Header headerOf(HomeStore &store, const BackupWish &wish, const Last &last, 
     header.set_series(last.series.empty() ? randomBytes<Bytes<8, struct SeriesTag>>(wish.random).str()
                                           : last.series);
     header.set_number(last.number + 1);
-    header.set_previous(last.previous);
+    header.set_previous(last.series.empty() ? std::string() : last.digest.str());
     header.set_from_seq(last.upto.seq);
     header.set_from_log(last.upto.log);
     header.set_upto_seq(end.seq);
@@ -274,13 +164,28 @@ Result<BackupResult> writeSegment(HomeStore &store, const BackupWish &wish, cons
     BackupResult result;
     result.changes = *changes;
     result.file = name.str();
+    result.last = result.file;
+    result.digest = *digest;
     result.number = name.number;
     result.newSeries = last.series.empty();
     return result;
 }
 
+/** Links followed, also where nothing is yet. */
+bool liesIn(const fs::path &folder, const fs::path &home)
+{
+    std::error_code error;
+    const fs::path inner = fs::weakly_canonical(fs::absolute(folder, error), error);
+    const fs::path outer = fs::weakly_canonical(fs::absolute(home, error), error);
+    return !error &&
+           std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
 Status makeFolder(const BackupWish &wish)
 {
+    if (liesIn(wish.to / "", wish.data / "")) {
+        return fail(Errc::BadArgument, "in the home's own folder");
+    }
     std::error_code error;
     if (wish.makeFolder) {
         fs::create_directory(wish.to, error); // one level: a path that is mistyped is not made up
@@ -293,9 +198,8 @@ Status makeFolder(const BackupWish &wish)
     return {};
 }
 
-} // namespace
-
-Result<BackupResult> writeBackup(HomeStore &store, const BackupWish &wish)
+/** `broken` is told of also when it fails. */
+Result<BackupResult> writeBackup(HomeStore &store, const BackupWish &wish, std::vector<std::string> &broken)
 {
     TRIVSEL_TRY(makeFolder(wish));
     const auto lock = journal::DirLock::take(wish.to);
@@ -310,10 +214,12 @@ Result<BackupResult> writeBackup(HomeStore &store, const BackupWish &wish)
         }
         const auto end = store.journal().end();
         const auto held = store.journal().quarantined();
-        const auto last = end && held ? findLast(store, wish) : Result<Last>(Last());
-        if (!end || !held || !last) {
-            return tl::unexpected(!end ? end.error() : !held ? held.error() : last.error());
+        const auto found = end && held ? findLast(store, wish) : Result<FoundLast>(FoundLast());
+        if (!end || !held || !found) {
+            return tl::unexpected(!end ? end.error() : !held ? held.error() : found.error());
         }
+        broken = found->broken;
+        const Last *last = &found->last;
         std::set<HeldKey> names;
         for (const journal::Quarantined &one : *held) {
             names.insert(keyOf(nameOf(one)));
@@ -324,8 +230,13 @@ Result<BackupResult> writeBackup(HomeStore &store, const BackupWish &wish)
                 return written;
             }
             result = std::move(*written);
+        } else {
+            result.last = last->file;
+            result.digest = last->digest;
         }
         result.upto = *end;
+        result.readAll = found->readAll || result.newSeries;
+        result.broken = found->broken;
     }
     const auto removed = backupKeys(store, wish);
     if (!removed) {
@@ -336,9 +247,22 @@ Result<BackupResult> writeBackup(HomeStore &store, const BackupWish &wish)
     return result;
 }
 
+/** The last backup is of the series that these are of. */
+bool isOfTheLast(const std::vector<std::string> &broken, const BackupRecord &record)
+{
+    const auto last = SegmentName::from(record.last);
+    return last && std::any_of(broken.begin(), broken.end(), [&last](const std::string &file) {
+               const auto name = SegmentName::from(file);
+               return name && name->series == last->series;
+           });
+}
+
+} // namespace
+
 Result<BackupResult> backup(HomeStore &store, const BackupWish &wish)
 {
-    auto result = writeBackup(store, wish);
+    std::vector<std::string> broken;
+    auto result = writeBackup(store, wish, broken);
     auto transaction = journal::Transaction::begin(store.journal().database());
     if (!transaction) {
         return result ? tl::unexpected(transaction.error()) : std::move(result);
@@ -350,11 +274,18 @@ Result<BackupResult> backup(HomeStore &store, const BackupWish &wish)
     std::error_code ignored;
     record->triedMs = wish.nowMs;
     record->problem = result ? std::string() : trivsel::nameOf(result.error().code());
-    record->dir = fs::absolute(wish.to, ignored).string();
+    record->triedDir = fs::absolute(wish.to, ignored).string();
     if (result) {
+        record->dir = record->triedDir;
         record->doneMs = wish.nowMs;
         record->upto = result->upto;
         record->otherDisk = result->otherDisk;
+        record->last = result->last;
+        record->digest = toHex(result->digest.view());
+        record->readMs = result->readAll ? wish.nowMs : record->readMs;
+    } else if (isOfTheLast(broken, *record)) {
+        record->upto = {}; // what the home counted on can't be restored, and nothing stands in for it yet
+        record->readMs = 0;
     }
     Status kept = writeBackupRecord(store.journal(), *record);
     if (kept) {

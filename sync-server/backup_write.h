@@ -4,6 +4,8 @@
 #include "sync-server/home_store.h"
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace trivsel::server {
 
@@ -14,6 +16,9 @@ struct BackupWish
     seal::WrapKey wrapKey;
     bool makeFolder =
         true; // hourly backups do not: a disk that is not plugged in must not look like one that is
+    /** Read the earlier segments to their ends, too. Hourly backups do so once in kReadAllEveryMs, and else
+     * go by what each says of the one before it. */
+    bool readAll = true;
     std::int64_t nowMs = 0;
     Random random;
 };
@@ -27,6 +32,11 @@ struct BackupResult
     std::size_t keysRemoved = 0; // copies of keys that were too old
     journal::Position upto;
     bool otherDisk = false;
+    std::string last; // the segment that the series ends with
+    Hash256 digest;   // of the same
+    bool readAll = false;
+    /** Files of series that go no further, because these are damaged or gone. They stay where they are. */
+    std::vector<std::string> broken;
 };
 
 /** Copies of keys live so long at most. */
@@ -34,14 +44,15 @@ inline constexpr std::int64_t kKeysMaxAgeMs = 30LL * 24 * 60 * 60 * 1000;
 /** After this time the keys are copied anew although they are the same, so that the old copies can go. */
 inline constexpr std::int64_t kKeysEveryMs = 24LL * 60 * 60 * 1000;
 
+/** So often at least an hourly backup reads all of its series. */
+inline constexpr std::int64_t kReadAllEveryMs = 24LL * 60 * 60 * 1000;
+
 /**
  * Writes what is new since the last segment in the folder, reads it back from the disk, and only then calls
- * it done; then copies the keys and removes copies that are too old. Writes nothing in the home. Store…
- * errors are about the folder.
+ * it done. A series of which a segment is damaged or gone is left as it is, and a new one begun with
+ * everything. Then copies the keys and removes copies that are too old. The home remembers
+ * how it went. Store… errors are about the folder; BadArgument: it is the home's own, or lies in it.
  */
-[[nodiscard]] Result<BackupResult> writeBackup(HomeStore &store, const BackupWish &wish);
-
-/** writeBackup, and the home remembers how it went. */
 [[nodiscard]] Result<BackupResult> backup(HomeStore &store, const BackupWish &wish);
 
 } // namespace trivsel::server

@@ -36,8 +36,11 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::StoreReadOnly,
          "Der kan ikke skrives eller læses i {0}. Det må den bruger, du er på maskinen, ikke.",
          "{0} can't be written or read. The user that you are on this machine may not."},
-    Line{Text::HomeMissing, "Der er intet hjem i {0}. Lav et med: trivsel-sync init --data {0} --name NAVN",
-         "There is no home in {0}. Make one with: trivsel-sync init --data {0} --name NAME"},
+    Line{Text::HomeMissing,
+         "Der er intet hjem i {0}. Har det ligget her før? Hent det frem med restore eller recover. Er det "
+         "nyt: trivsel-sync init --data {0} --name NAVN",
+         "There is no home in {0}. Was it here before? Bring it back with restore or recover. If it is new: "
+         "trivsel-sync init --data {0} --name NAME"},
     Line{Text::HomeExists, "Der er allerede et hjem i {0}. Det er ikke rørt.",
          "There is a home in {0} already. It was not touched."},
     Line{Text::FileExists, "{0} findes allerede og er ikke rørt. Vælg et andet navn.",
@@ -166,6 +169,11 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::BackupNone, "Der er ingen sikkerhedskopi i {0}.", "There is no backup in {0}."},
     Line{Text::BackupNoFolder, "Mappen {0} er der ikke. Er disken sat i?",
          "The folder {0} is not there. Is the disk plugged in?"},
+    Line{Text::BackupInHome,
+         "{0} ligger i hjemmets egen mappe. Går disken i stykker, er begge væk. Vælg en mappe et andet sted, "
+         "helst på en anden disk.",
+         "{0} lies in the home's own folder. If the disk breaks, both are gone. Choose a folder somewhere "
+         "else, best on another disk."},
     Line{Text::BackupWrongSecret,
          "Sikkerhedskopien i {0} kan ikke åbnes med den nøgle eller de ord. Måske er den et andet hjems. Der "
          "er ikke ændret noget.",
@@ -182,6 +190,14 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::RestoreNoKeys, "Ingen kopi af nøglerne i {0} kan læses. Brug gendannelsesordene: --words",
          "No copy of the keys in {0} can be read. Use the recovery words: --words"},
     Line{Text::VerifyBroken, "Sikkerhedskopien i {0} er ikke hel.", "The backup in {0} is not whole."},
+    Line{Text::VerifyNoKeys,
+         "Sikkerhedskopien i {0} er ikke hel: ingen kopi af nøglerne. Lav en med backup. Til da kan den kun "
+         "hentes frem med gendannelsesordene.",
+         "The backup in {0} is not whole: no copy of the keys. Make one with backup. Until then it can only "
+         "be restored with the recovery words."},
+    Line{Text::VerifyLastMissing,
+         "Sikkerhedskopien i {0} er ikke hel: {1} mangler. Det, der er her, går til nr. {2}.",
+         "The backup in {0} is not whole: {1} is missing. What is here goes up to no. {2}."},
     Line{Text::BadEvery, "{0} er et tal med m, h eller d, som 1h.",
          "{0} is a number with m, h or d, like 1h."},
     Line{Text::HeldUnknown, "Der venter ikke noget med nr. {0}. Se: trivsel-sync quarantine list",
@@ -479,6 +495,11 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::Stopped, "stoppet", "stopped"},
     Line{Text::BackupDone, "Kopieret og læst tilbage: {0} ændringer i {1}. Kopien går til nr. {2}.",
          "Copied and read back: {0} changes in {1}. The copy goes up to no. {2}."},
+    Line{Text::BackupBeginsAnew,
+         "Den tidligere kopi er ikke hel mere, så der er begyndt en ny med det hele. I stykker eller væk: "
+         "{0}. Det, der er tilbage af den gamle, ligger der endnu.",
+         "The earlier copy is not whole any more, so a new one with everything was begun. Damaged or gone: "
+         "{0}. What is left of the old one is still there."},
     Line{Text::BackupNothingNew, "Der er intet nyt. Kopien i {0} går til nr. {1}.",
          "There is nothing new. The copy in {0} goes up to no. {1}."},
     Line{Text::BackupSameDisk,
@@ -501,6 +522,13 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "The files were read through but not opened: give --data, --wrap-key or --words."},
     Line{Text::VerifyWhole, "Alt kan læses, til og med ændring {0}.",
          "Everything can be read, up to change {0}."},
+    Line{Text::VerifyOlderBroken,
+         "Noget ældre i {0} er i stykker. Det bruges ikke mere: den seneste række er hel og har det hele.",
+         "Something older in {0} is damaged. It is not used any more: the newest series is whole and has "
+         "everything."},
+    Line{Text::VerifyNotTheLast,
+         "Den seneste kopi ligger ikke her. Er der to diske, er den på den anden: se med status.",
+         "The latest copy is not here. If there are two disks, it is on the other one: see with status."},
     Line{Text::RestoreDone, "{0} er hentet frem: {1} ændringer, som de var {2}. Nøgler: {3}.",
          "{0} was restored: {1} changes, as they were {2}. Keys: {3}."},
     Line{Text::RestoreUnread, "Kunne ikke læses: {0}", "Could not be read: {0}"},
@@ -515,6 +543,14 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "run in two places. The number in the copy counts, not the date."},
     Line{Text::RestoreNext, "Start serveren. Tabletterne sender selv det, der er kommet til siden.",
          "Start the server. The tablets send what was added since by themselves."},
+    Line{Text::RestoreNoHome,
+         "Hjemmets egne oplysninger kunne ikke læses, så dets tablets kendes ikke. Start ikke serveren "
+         "endnu. Hent dem fra tabletterne: trivsel-sync recover --words FIL --listen HOST:PORT --data {0}",
+         "The home's own data could not be read, so its tablets are not known. Do not start the server yet. "
+         "Fetch it from the tablets: trivsel-sync recover --words FILE --listen HOST:PORT --data {0}"},
+    Line{Text::HourlyMissing,
+         "Kopien hver time er ikke sat op her: skriv backup-to = MAPPE i {0}, og start serveren igen.",
+         "The hourly backup is not set up here: write backup-to = DIR in {0}, and start the server again."},
     Line{Text::StreamsWithoutKey, "Afsnit, som ingen nøgle er fundet til: {0}",
          "Sections for which no key was found: {0}"},
     Line{Text::RecoverWaiting,
@@ -610,6 +646,8 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "Backup: {0} in {1}, up to change {2}."},
     Line{Text::StatusBackupFailed, "Den seneste sikkerhedskopi mislykkedes {0}: {1}",
          "The latest backup failed {0}: {1}"},
+    Line{Text::StatusHourly, "Der kopieres af sig selv til {0}, så længe serveren er i gang.",
+         "Copies are made by themselves in {0} while the server runs."},
     Line{Text::BackupTimedOut,
          "Den blev ikke færdig i tide og blev stoppet. Se efter, om disken eller netværksmappen svarer.",
          "It was not finished in time and was stopped. See whether the disk or the network folder answers."},

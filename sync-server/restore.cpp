@@ -260,6 +260,18 @@ Status noteHolders(HomeStore &store)
     return transaction->commit();
 }
 
+/** Only of a series with gaps: in a whole one everything is as it was. */
+Result<bool> isHomeLost(HomeStore &store)
+{
+    const auto contacts = store.contacts().all();
+    if (!contacts) {
+        return tl::unexpected(contacts.error());
+    }
+    return store.model().name.empty() ||
+           std::any_of(contacts->begin(), contacts->end(),
+                       [&store](const Contact &one) { return store.model().device(one.device) == nullptr; });
+}
+
 Status fill(HomeStore &store, const RestoreWish &wish, const OpenArchive &open, const CheckedSeries &series,
             RestoreReport &report)
 {
@@ -302,6 +314,11 @@ Status fill(HomeStore &store, const RestoreWish &wish, const OpenArchive &open, 
     report.keys = store.keys().all().size();
     report.home = store.model().name;
     report.streamsWithoutKey = countWithoutKey(store);
+    const auto lost = series.whole() ? Result<bool>(false) : isHomeLost(store);
+    if (!lost) {
+        return tl::unexpected(lost.error());
+    }
+    report.homeLost = *lost;
     return {};
 }
 

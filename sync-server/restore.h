@@ -31,6 +31,9 @@ struct RestoreReport
     std::uint64_t held = 0;
     std::size_t streamsWithoutKey = 0;
     std::vector<std::string> unread; // files of the series that could not be used
+    /** Without its name or without devices that it had contact with: what `home` says was in the files that
+     * are lost. Tablets would be sent away; recover fetches it from them. */
+    bool homeLost = false;
     std::size_t otherSeries = 0;
     /** Copies of the keys that say, by their date or their number, that another one is the newest. */
     std::vector<std::string> keysThatDisagree;

@@ -3,12 +3,16 @@
 #include "sync-server/erased_file.h"
 #include "sync-server/open_home.h"
 
+#include <algorithm>
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <ostream>
 
 namespace trivsel::server {
 namespace {
+
+namespace json = boost::json;
 
 void declare(po::options_description &options, po::positional_options_description & /*places*/, Lang lang)
 {
@@ -17,18 +21,34 @@ void declare(po::options_description &options, po::positional_options_descriptio
                                                                    say(lang, Text::OptionExisting).c_str());
 }
 
+/** A few names and how many more. */
+std::string inOneLine(const std::vector<std::string> &names)
+{
+    constexpr std::size_t kNamed = 3;
+    std::string out;
+    for (std::size_t at = 0; at < std::min(kNamed, names.size()); ++at) {
+        out += (at == 0 ? "" : ", ") + names[at];
+    }
+    return names.size() > kNamed ? out + " (+" + std::to_string(names.size() - kNamed) + ")" : out;
+}
+
 void print(const Context &context, const BackupResult &result, const std::string &to)
 {
     if (context.json) {
-        context.out << boost::json::serialize(boost::json::object{{"changes", result.changes},
-                                                                  {"file", result.file},
-                                                                  {"number", result.number},
-                                                                  {"new_series", result.newSeries},
-                                                                  {"upto_seq", result.upto.seq},
-                                                                  {"keys_removed", result.keysRemoved},
-                                                                  {"other_disk", result.otherDisk}})
+        context.out << json::serialize(
+                           json::object{{"changes", result.changes},
+                                        {"file", result.file},
+                                        {"number", result.number},
+                                        {"new_series", result.newSeries},
+                                        {"broken", json::array(result.broken.begin(), result.broken.end())},
+                                        {"upto_seq", result.upto.seq},
+                                        {"keys_removed", result.keysRemoved},
+                                        {"other_disk", result.otherDisk}})
                     << std::endl;
         return;
+    }
+    if (result.newSeries && !result.broken.empty()) {
+        context.out << context.say(Text::BackupBeginsAnew, {inOneLine(result.broken)}) << '\n';
     }
     if (result.file.empty()) {
         context.out << context.say(Text::BackupNothingNew, {to, std::to_string(result.upto.seq)}) << '\n';
@@ -60,10 +80,14 @@ int run(Context &context, const Values &values)
     wish.data = context.paths.dir;
     wish.wrapKey = *wrapKey;
     wish.makeFolder = values.count("existing") == 0;
+    wish.readAll = wish.makeFolder; // by hand
     wish.nowMs = context.clockMs();
     wish.random = context.random;
     const auto result = backup(**store, wish);
     if (!result) {
+        if (result.error().code() == Errc::BadArgument) {
+            return context.failed(Text::BackupInHome, {to});
+        }
         const bool missing = result.error().code() == Errc::StoreMissing;
         const auto file = missing ? refuseFile(context, to) : std::nullopt;
         return file      ? *file

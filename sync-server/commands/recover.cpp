@@ -120,8 +120,11 @@ void print(const Context &context, const RecoveryReport &report)
     if (report.proofsDropped > 0) {
         context.out << context.say(Text::RecoverProofs, {std::to_string(report.proofsDropped)}) << '\n';
     }
-    context.out << context.say(report.complete() ? Text::RecoverComplete : Text::RecoverIncomplete)
-                << std::endl;
+    context.out << context.say(report.complete() ? Text::RecoverComplete : Text::RecoverIncomplete) << '\n';
+    if (context.config.backupTo.empty()) {
+        context.out << context.say(Text::HourlyMissing, {context.paths.config().string()}) << '\n';
+    }
+    context.out << std::flush;
 }
 
 /** The orders of the home that was: from here on they hold in this one. */

@@ -64,13 +64,15 @@ void print(const Context &context, const RestoreReport &report)
                                                     {"keys", report.keys},
                                                     {"held", report.held},
                                                     {"erasures", report.erasures},
+                                                    {"home_lost", report.homeLost},
                                                     {"streams_without_key", report.streamsWithoutKey},
                                                     {"unread", unread},
                                                     {"keys_disagree", disagreeing}})
                     << std::endl;
         return;
     }
-    context.out << context.say(Text::RestoreDone, {report.home, std::to_string(report.changes),
+    const std::string name = report.home.empty() ? context.paths.dir.string() : report.home;
+    context.out << context.say(Text::RestoreDone, {name, std::to_string(report.changes),
                                                    localTime(report.madeMs), std::to_string(report.keys)})
                 << '\n';
     if (report.erasures > 0) {
@@ -92,7 +94,13 @@ void print(const Context &context, const RestoreReport &report)
     if (report.otherSeries > 0) {
         context.out << context.say(Text::RestoreOtherSeries, {std::to_string(report.otherSeries)}) << '\n';
     }
-    context.out << context.say(Text::RestoreNext) << std::endl;
+    if (!report.homeLost) {
+        context.out << context.say(Text::RestoreNext) << '\n';
+    }
+    if (context.config.backupTo.empty()) { // sync.conf is in no backup
+        context.out << context.say(Text::HourlyMissing, {context.paths.config().string()}) << '\n';
+    }
+    context.out << std::flush;
 }
 
 int run(Context &context, const Values &values)
@@ -132,7 +140,7 @@ int run(Context &context, const Values &values)
         return refused(context, report.error());
     }
     print(context, *report);
-    return kExitOk;
+    return report->homeLost ? context.failed(Text::RestoreNoHome, {context.paths.dir.string()}) : kExitOk;
 }
 
 } // namespace

@@ -24,7 +24,7 @@ json::object toJson(const WaitingStatus &waiting)
             {"link_id", waiting.linkId}};
 }
 
-json::object toJson(const StatusReport &report)
+json::object toJson(const StatusReport &report, const std::string &hourlyTo)
 {
     json::object kinds;
     for (const auto &[kind, count] : report.changesByKind) {
@@ -66,7 +66,9 @@ json::object toJson(const StatusReport &report)
             {"single_copy", report.singleCopy},
             {"not_safe", report.notSafe},
             {"backup",
-             {{"dir", report.backup.dir},
+             {{"hourly_to", hourlyTo},
+              {"dir", report.backup.dir},
+              {"tried_dir", report.backup.triedDir},
               {"tried_ms", report.backup.triedMs},
               {"done_ms", report.backup.doneMs},
               {"upto_seq", report.backup.upto.seq},
@@ -125,6 +127,8 @@ std::string whyNoBackup(const Context &context, const Error &problem, const std:
     switch (problem.code()) {
     case Errc::StoreMissing:
         return context.say(Text::BackupNoFolder, {dir});
+    case Errc::BadArgument:
+        return context.say(Text::BackupInHome, {dir});
     case Errc::TimedOut:
         return context.say(Text::BackupTimedOut);
     default:
@@ -146,8 +150,8 @@ void printBackup(const Context &context, const BackupRecord &backup)
     }
     if (!backup.problem.empty()) {
         const Error problem = problemOf(backup.problem);
-        context.out << context.say(Text::StatusBackupFailed,
-                                   {localTime(backup.triedMs, context.lang), whyNoBackup(context, problem, backup.dir)})
+        context.out << context.say(Text::StatusBackupFailed, {localTime(backup.triedMs, context.lang),
+                                                              whyNoBackup(context, problem, backup.triedDir)})
                     << '\n';
     }
 }
@@ -161,6 +165,10 @@ void printCopies(const Context &context, const StatusReport &report)
         context.out << context.say(Text::StatusSingleCopy, {std::to_string(report.singleCopy)}) << '\n';
     }
     printBackup(context, report.backup);
+    const std::string &hourly = context.config.backupTo;
+    context.out << (hourly.empty() ? context.say(Text::HourlyMissing, {context.paths.config().string()})
+                                   : context.say(Text::StatusHourly, {hourly}))
+                << '\n';
     if (report.notSafe != 0) {
         context.out << context.say(Text::StatusNotSafe, {std::to_string(report.notSafe)}) << '\n';
     }
@@ -213,7 +221,7 @@ int run(Context &context, const Values & /*values*/)
         return context.failed(report.error());
     }
     if (context.json) {
-        context.out << json::serialize(toJson(*report)) << std::endl;
+        context.out << json::serialize(toJson(*report, context.config.backupTo)) << std::endl;
     } else {
         print(context, *report);
     }

@@ -147,49 +147,124 @@ json::object toJson(const CheckedBackup &backup)
                                     {"generation", file.header.generation()},
                                     {"made_ms", file.header.made_ms()}});
     }
-    return {{"whole", backup.whole()}, {"opened", backup.opened}, {"series", all}, {"keys", keys}};
+    return {{"whole", backup.whole()},
+            {"keys_missing", !backup.hasKeys()},
+            {"opened", backup.opened},
+            {"series", all},
+            {"keys", keys}};
 }
 
-/** What does not hold any more makes nothing safe. */
-void distrust(Context &context, const std::string &from)
+std::string absolute(const std::string &dir)
+{
+    std::error_code ignored;
+    return std::filesystem::absolute(dir, ignored).string();
+}
+
+/** What the home remembers of its last backup; empty when no home was named, or it can't be asked. */
+BackupRecord recordOf(Context &context)
+{
+    const auto store = context.paths.dir.empty() ? tl::expected<std::unique_ptr<HomeStore>, Trouble>(nullptr)
+                                                 : openHome(context.paths, context.random);
+    auto record =
+        store && *store ? readBackupRecord((*store)->journal()) : Result<BackupRecord>(BackupRecord());
+    return record ? std::move(*record) : BackupRecord();
+}
+
+/** What does not hold any more makes nothing safe, and the next backup reads everything. */
+void distrust(Context &context)
 {
     const auto store = openHome(context.paths, context.random);
     auto record =
         store ? readBackupRecord((*store)->journal()) : Result<BackupRecord>(fail(Errc::StoreMissing));
-    std::error_code ignored;
-    if (!record || record->dir != std::filesystem::absolute(from, ignored).string()) {
+    if (!record) {
         return;
     }
     auto transaction = journal::Transaction::begin((*store)->journal().database());
     record->upto = {};
+    record->readMs = 0;
+    record->triedDir = record->dir;
     record->problem = nameOf(Errc::StoreCorrupt);
     if (transaction && writeBackupRecord((*store)->journal(), *record)) {
         (void)transaction->commit();
     }
 }
 
+/** A folder beside what the home remembers of it. */
+struct Remembered
+{
+    bool here = false;                     // the last backup went into this folder
+    const CheckedSeries *series = nullptr; // of the last backup, if that lies here
+    std::string missing;                   // names of segments that came last and are gone
+};
+
+Remembered compare(const CheckedBackup &backup, const BackupRecord &record, const std::string &from)
+{
+    Remembered out;
+    out.here = !record.dir.empty() && record.dir == absolute(from);
+    const auto last = SegmentName::from(record.last);
+    for (const CheckedSeries &one : backup.series) {
+        if (!last || one.id != last->series) {
+            continue;
+        }
+        out.series = &one;
+        const auto end = SegmentName::from(one.segments.back().file.filename().string());
+        if (end && end->number < last->number) {
+            out.missing = SegmentName{one.id, end->number + 1}.str();
+            out.missing += end->number + 1 < last->number ? " – " + last->str() : "";
+        }
+    }
+    return out;
+}
+
+int notWhole(Context &context, const std::string &from, const CheckedBackup &backup)
+{
+    const bool onlyKeys =
+        !backup.hasKeys() && std::all_of(backup.series.begin(), backup.series.end(),
+                                         [](const CheckedSeries &one) { return one.whole(); });
+    return context.failed(onlyKeys ? Text::VerifyNoKeys : Text::VerifyBroken, {from});
+}
+
 int answer(Context &context, const std::string &from, const CheckedBackup &backup)
 {
+    const BackupRecord record = recordOf(context);
+    const Remembered home = compare(backup, record, from);
     if (context.json) {
-        context.out << json::serialize(toJson(backup)) << std::endl;
+        json::object out = toJson(backup);
+        out["last_missing"] = home.missing;
+        context.out << json::serialize(out) << std::endl;
     } else {
         print(context, backup);
     }
     if (backup.series.empty()) {
+        if (home.here) {
+            distrust(context);
+        }
         return context.failed(Text::BackupNone, {from});
     }
     if (backup.sealedForOthers()) {
         return context.failed(Text::BackupWrongSecret, {from});
     }
-    if (!backup.whole()) {
-        if (!context.paths.dir.empty()) {
-            distrust(context, from);
+    if (!home.missing.empty()) {
+        distrust(context);
+        return context.failed(Text::VerifyLastMissing,
+                              {from, home.missing, std::to_string(home.series->uptoSeq)});
+    }
+    const bool holds = home.series == &backup.series.back() && home.series->whole() && backup.hasKeys();
+    if (!backup.whole() && !holds) {
+        if (home.here || home.series != nullptr) {
+            distrust(context);
         }
-        return context.failed(Text::VerifyBroken, {from});
+        return notWhole(context, from, backup);
     }
     if (!context.json) {
-        context.out << context.say(Text::VerifyWhole, {std::to_string(backup.series.back().uptoSeq)})
-                    << std::endl;
+        if (!backup.whole()) {
+            context.out << context.say(Text::VerifyOlderBroken, {from}) << '\n';
+        }
+        context.out << context.say(Text::VerifyWhole, {std::to_string(backup.series.back().uptoSeq)}) << '\n';
+        if (!record.last.empty() && home.series == nullptr) {
+            context.out << context.say(Text::VerifyNotTheLast) << '\n';
+        }
+        context.out << std::flush;
     }
     return kExitOk;
 }

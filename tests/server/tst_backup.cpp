@@ -1,6 +1,7 @@
 // Backups: what a segment holds, that damage is found and named, and that a home comes back from them whole.
 #include "sync-server/backup_check.h"
 #include "sync-server/backup_keys.h"
+#include "sync-server/backup_record.h"
 #include "sync-server/backup_write.h"
 #include "sync-server/restore.h"
 #include "sync-server/status.h"
@@ -433,6 +434,134 @@ private Q_SLOTS:
         const BackupResult all = m.copy();
         QVERIFY(all.newSeries);
         QCOMPARE(all.changes, m.home.store().journal().count().value());
+    }
+
+    /** What can't be restored is not gone on from: everything is copied anew, and the old files stay. */
+    void aDamagedSeriesIsLeftAndAnotherBegun_data()
+    {
+        QTest::addColumn<int>("segment");
+        QTest::addColumn<QString>("how");
+        for (const int segment : {0, 1, 2}) {
+            for (const char *how : {"flipped", "cut", "longer", "gone"}) {
+                if (segment == 2 && qstrcmp(how, "gone") == 0) {
+                    continue; // nothing behind it: what is there is whole
+                }
+                QTest::addRow("%s, no. %d", how, segment + 1) << segment << QString::fromUtf8(how);
+            }
+        }
+    }
+    void aDamagedSeriesIsLeftAndAnotherBegun()
+    {
+        QFETCH(int, segment);
+        QFETCH(QString, how);
+        Place m;
+        for (int at = 0; at < 3; ++at) {
+            m.write(2);
+            m.copy(kNowMs + at);
+        }
+        const fs::path file = m.files("changes-").at(static_cast<std::size_t>(segment));
+        QByteArray bytes = bytesOf(file);
+        if (how == QLatin1String("gone")) {
+            fs::remove(file);
+        } else if (how == QLatin1String("cut")) {
+            bytes.chop(bytes.size() / 2);
+            overwrite(file, bytes);
+        } else if (how == QLatin1String("longer")) {
+            overwrite(file, bytes += 'x');
+        } else {
+            bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+            overwrite(file, bytes);
+        }
+        const std::size_t left = m.files("changes-").size();
+        const BackupResult anew = m.copy(kNowMs + 10); // nothing is new, and yet
+        QVERIFY(anew.newSeries);
+        QCOMPARE(anew.number, 1U);
+        QCOMPARE(anew.changes, m.home.store().journal().count().value());
+        QCOMPARE(anew.broken, std::vector<std::string>{file.filename().string()});
+        QCOMPARE(m.files("changes-").size(), left + 1);
+        const CheckedSeries newest = m.check().series.back();
+        QVERIFY(newest.whole());
+        QCOMPARE(newest.uptoSeq, anew.upto.seq);
+        m.write(1);
+        const BackupResult next = m.copy(kNowMs + 20); // and from there it goes on
+        QVERIFY(!next.newSeries);
+        QCOMPARE(next.number, 2U);
+        QVERIFY(restoreHome(m.restore("new")));
+    }
+
+    /** The disk may be full when the new series is begun: until it is there, nothing counts as safe. */
+    void damageThatCantBeMadeGoodMakesNothingSafe()
+    {
+        Place m;
+        m.write(2);
+        const std::uint64_t end = m.copy().upto.seq;
+        const fs::path file = m.files("changes-").front();
+        overwrite(file, bytesOf(file).chopped(1));
+        BackupWish wish = m.wish(kNowMs + 1);
+        wish.random = [](std::span<std::uint8_t> out) { std::fill(out.begin(), out.end(), 0xab); };
+        const fs::path inTheWay = m.at("copy") / SegmentName{"abababababababab", 1}.str();
+        fs::create_directory(inTheWay);
+        QVERIFY(!server::backup(m.home.store(), wish));
+        BackupRecord record = readBackupRecord(m.home.store().journal()).value();
+        QVERIFY(!record.problem.empty());
+        QCOMPARE(record.upto.seq, std::uint64_t(0));
+        QCOMPARE(record.doneMs, kNowMs);
+        fs::remove(inTheWay);
+        QVERIFY(m.copy(kNowMs + 2).newSeries);
+        record = readBackupRecord(m.home.store().journal()).value();
+        QCOMPARE(record.upto.seq, end);
+        QVERIFY(record.problem.empty());
+    }
+
+    /** A header that reads like another home's, another key's or a newer program's: it is named as damaged.
+     */
+    void aDamagedHeaderIsNamedToo()
+    {
+        Place m;
+        m.write(2);
+        m.copy();
+        const fs::path file = m.files("changes-").front();
+        const QByteArray whole = bytesOf(file);
+        for (qsizetype at = 0; at < 300; at += 3) {
+            QByteArray bytes = whole;
+            bytes[at] = static_cast<char>(bytes[at] ^ 1);
+            overwrite(file, bytes);
+            const BackupResult anew = m.copy();
+            QVERIFY2(anew.newSeries, qPrintable(QString::number(at)));
+            QVERIFY2(anew.broken == std::vector<std::string>{file.filename().string()},
+                     qPrintable(QString::number(at)));
+            fs::remove(m.at("copy") / anew.file);
+            overwrite(file, whole);
+            QVERIFY(!m.copy().newSeries); // and the home knows it again
+        }
+    }
+
+    /** Every hour both ends of each file; once a day what is between them. */
+    void hourlyBackupsReadAllOnceADay()
+    {
+        Place m;
+        for (int at = 0; at < 3; ++at) {
+            m.write(2);
+            m.copy(kNowMs);
+        }
+        const fs::path file = m.files("changes-").front();
+        QByteArray bytes = bytesOf(file);
+        bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+        overwrite(file, bytes);
+        const auto hourly = [&m](std::int64_t nowMs) {
+            BackupWish wish = m.wish(nowMs);
+            wish.readAll = false;
+            return server::backup(m.home.store(), wish).value();
+        };
+        const BackupResult soon = hourly(kNowMs + kReadAllEveryMs - 1);
+        QVERIFY(!soon.newSeries && !soon.readAll);
+        QVERIFY(hourly(kNowMs + kReadAllEveryMs).newSeries);
+        // A cut is seen at once.
+        m.write(1);
+        QVERIFY(!hourly(kNowMs + kReadAllEveryMs + 1).newSeries);
+        const fs::path last = m.at("copy") / readBackupRecord(m.home.store().journal())->last;
+        overwrite(last, bytesOf(last).chopped(1));
+        QVERIFY(hourly(kNowMs + kReadAllEveryMs + 2).newSeries);
     }
 
     /** What died with its key must die in the copies too. */

@@ -78,6 +78,22 @@ struct Home
     {
         return runSync(QStringList{QStringLiteral("verify"), QStringLiteral("--from"), path("copy")} + more);
     }
+    void addStaff(const char *name) const
+    {
+        const Ran ran = runSync({QStringLiteral("staff"), QStringLiteral("add"), QStringLiteral("--name"),
+                                 QString::fromUtf8(name), QStringLiteral("--role"), QStringLiteral("staff"),
+                                 QStringLiteral("--data"), data()});
+        if (ran.exit != 0) {
+            qFatal("%s", ran.err.constData());
+        }
+    }
+    /** What status says of the last backup. */
+    [[nodiscard]] QJsonObject recorded() const
+    {
+        return json(runSync({QStringLiteral("status"), QStringLiteral("--json"), QStringLiteral("--data"),
+                             data()}))[QStringLiteral("backup")]
+            .toObject();
+    }
     [[nodiscard]] QStringList withWords(const char *file = "words") const
     {
         return {QStringLiteral("--words"), path(file)};
@@ -210,6 +226,149 @@ private Q_SLOTS:
         QCOMPARE(status[QStringLiteral("backup")][QStringLiteral("upto_seq")].toInt(), 0);
     }
 
+    /** What verify has found is not covered up by the next backup: that one is whole by itself, or says no.
+     */
+    void afterDamageAWholeCopyIsBegun()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        m.addStaff("Mette");
+        QCOMPARE(m.backup().exit, 0);
+        const QString first = m.path("copy") + QLatin1Char('/') + segments(m.path("copy")).at(0);
+        QByteArray bytes = bytesOf(first);
+        bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+        write(first, bytes);
+        QCOMPARE(m.verify(m.withData()).exit, 1);
+        m.addStaff("Ali");
+        const Ran anew = m.backup();
+        QCOMPARE(anew.exit, 0);
+        QVERIFY2(anew.out.contains("begyndt en ny med det hele"), anew.out.constData());
+        QVERIFY(anew.out.contains(QFileInfo(first).fileName().toUtf8()));
+        QVERIFY(QFileInfo::exists(first));
+        const Ran whole = m.verify(m.withData()); // the old files are in nobody's way
+        QVERIFY2(whole.exit == 0 && whole.out.contains("Noget ældre"), whole.err.constData());
+        QCOMPARE(m.recorded()[QStringLiteral("problem")].toString(), QString());
+        QVERIFY(m.recorded()[QStringLiteral("upto_seq")].toInt() > 0);
+        QCOMPARE(m.verify().exit, 1); // without the home nobody knows which series counts
+        const Ran back = m.restore(m.withWords());
+        QVERIFY2(back.exit == 0, back.err.constData());
+        QVERIFY(!m.backup(kEnglish).out.contains("was begun")); // said once
+    }
+
+    /** Who stands before an empty disk may have had a home on it: init is the last advice. */
+    void withoutAHomeTheWaysBackAreNamedFirst()
+    {
+        const QTemporaryDir empty;
+        const QStringList data{QStringLiteral("--data"), empty.path()};
+        const Ran status = runSync(QStringList{QStringLiteral("status")} + data);
+        const Ran serve = runSync(
+            QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")} +
+            data);
+        for (const Ran &ran : {status, serve}) {
+            QVERIFY2(isOneSentence(ran, "restore eller recover"), ran.err.constData());
+            QVERIFY(ran.err.indexOf("recover") < ran.err.indexOf("init"));
+        }
+        QVERIFY(runSync(QStringList{QStringLiteral("status")} + data + kEnglish)
+                    .err.contains("restore or recover"));
+    }
+
+    /** A server that does not know its tablets sends them away: the way is recover, and it is said. */
+    void theHomesOwnStreamIsLost()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        m.addStaff("Mette");
+        QCOMPARE(m.backup().exit, 0);
+        const QString first = m.path("copy") + QLatin1Char('/') + segments(m.path("copy")).at(0);
+        write(first, bytesOf(first).left(100));
+        const Ran back = m.restore(m.withWords() + QStringList{QStringLiteral("--accept-broken")});
+        QVERIFY2(isOneSentence(back, "recover --words"), (back.out + back.err).constData());
+        QVERIFY(back.err.contains("--data " + m.path("new").toUtf8()));
+        QVERIFY2(!back.out.contains("Start serveren"), back.out.constData());
+        // And that way can be gone: recover takes the folder as it is.
+        QProcess recovering;
+        recovering.start(QStringLiteral(TRIVSEL_SYNC),
+                         QStringList{QStringLiteral("recover"), QStringLiteral("--listen"),
+                                     QStringLiteral("127.0.0.1:0"), QStringLiteral("--data"), m.path("new")} +
+                             m.withWords());
+        QVERIFY(recovering.waitForReadyRead());
+        QVERIFY2(recovering.readAllStandardOutput().contains("127.0.0.1:"),
+                 recovering.readAllStandardError().constData());
+        recovering.terminate();
+        QVERIFY(recovering.waitForFinished());
+        QCOMPARE(recovering.exitCode(), 0);
+    }
+
+    /** Nothing behind it says that it is gone; the home does. */
+    void theLastSegmentIsMissing()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        m.addStaff("Mette");
+        QCOMPARE(m.backup().exit, 0);
+        const QString last = segments(m.path("copy")).at(1);
+        QVERIFY(QFile::remove(m.path("copy") + QLatin1Char('/') + last));
+        QCOMPARE(m.verify().exit, 0); // by itself it looks whole
+        for (int twice = 0; twice < 2; ++twice) {
+            const Ran ran = m.verify(m.withData());
+            QVERIFY2(isOneSentence(ran, (last.toUtf8() + " mangler").constData()), ran.err.constData());
+            QVERIFY2(ran.err.contains("går til nr. 4.") && !ran.err.contains('{'), ran.err.constData());
+        }
+        QCOMPARE(m.recorded()[QStringLiteral("problem")].toString(), QStringLiteral("StoreCorrupt"));
+        QCOMPARE(m.recorded()[QStringLiteral("upto_seq")].toInt(), 0);
+        QCOMPARE(m.backup().exit, 0);
+        QCOMPARE(m.verify(m.withData()).exit, 0);
+    }
+
+    void noCopyOfTheKeysIsLeft()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        QDir copy(m.path("copy"));
+        for (const QString &file : copy.entryList({QStringLiteral("keys-*.trivsel")})) {
+            QVERIFY(copy.remove(file));
+        }
+        QVERIFY(isOneSentence(m.verify(m.withData()), "ikke hel: ingen kopi af nøglerne"));
+        QVERIFY(isOneSentence(m.verify(kEnglish), "no copy of the keys"));
+        QCOMPARE(m.recorded()[QStringLiteral("problem")].toString(), QStringLiteral("StoreCorrupt"));
+        QCOMPARE(m.backup().exit, 0); // there is nothing new, and the keys are copied all the same
+        QCOMPARE(m.verify(m.withData()).exit, 0);
+        QCOMPARE(m.restore({QStringLiteral("--old-key"), m.data() + QStringLiteral("/wrap.key")}).exit, 0);
+    }
+
+    /** Another disk in turn: what lies there is whole, only not the latest. */
+    void anotherFolderInTurn()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        m.addStaff("Mette");
+        QCOMPARE(runSync({QStringLiteral("backup"), QStringLiteral("--to"), m.path("other"),
+                          QStringLiteral("--data"), m.data()})
+                     .exit,
+                 0);
+        const Ran first = m.verify(m.withData());
+        QVERIFY2(first.exit == 0 && first.out.contains("ligger ikke her"), first.out.constData());
+        QCOMPARE(m.recorded()[QStringLiteral("problem")].toString(), QString());
+    }
+
+    /** sync.conf is in no backup: who has fetched a home back believes that copies are made, and they are
+     * not. */
+    void whetherCopiesAreMadeByThemselvesIsSaid()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        const QByteArray conf = m.path("new").toUtf8() + "/sync.conf";
+        const Ran back = m.restore(m.withWords());
+        QVERIFY2(back.out.contains("ikke sat op") && back.out.contains(conf), back.out.constData());
+        const auto status = [&m] {
+            return runSync({QStringLiteral("status"), QStringLiteral("--data"), m.path("new")}).out;
+        };
+        QVERIFY2(status().contains("ikke sat op") && status().contains(conf), status().constData());
+        write(QString::fromUtf8(conf), "backup-to = " + m.path("copy").toUtf8() + "\n");
+        QVERIFY2(!status().contains("ikke sat op"), status().constData());
+        QVERIFY(status().contains("af sig selv til " + m.path("copy").toUtf8()));
+    }
+
     void aFolderThatIsNotThere()
     {
         const Home m;
@@ -221,6 +380,48 @@ private Q_SLOTS:
         QVERIFY(isOneSentence(m.backup(), "er en fil, ikke en mappe"));
         const Ran status = runSync({QStringLiteral("status"), QStringLiteral("--data"), m.data()});
         QVERIFY2(status.out.contains("Den seneste sikkerhedskopi mislykkedes"), status.out.constData());
+    }
+
+    /** Whoever looks for the last good copy is sent to where it lies. */
+    void aFailureDoesNotMoveTheLastGoodCopy()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        const QJsonObject good = m.recorded();
+        QVERIFY(isOneSentence(runSync({QStringLiteral("backup"), QStringLiteral("--to"), m.path("a/b"),
+                                       QStringLiteral("--data"), m.data()}),
+                              "Er disken sat i?"));
+        const QJsonObject after = m.recorded();
+        for (const char *kept : {"dir", "done_ms", "upto_seq", "other_disk"}) {
+            QCOMPARE(after[QLatin1String(kept)], good[QLatin1String(kept)]);
+        }
+        QCOMPARE(after[QStringLiteral("dir")].toString(), m.path("copy"));
+        QCOMPARE(after[QStringLiteral("tried_dir")].toString(), m.path("a/b"));
+        QCOMPARE(after[QStringLiteral("problem")].toString(), QStringLiteral("StoreMissing"));
+        const Ran status = runSync({QStringLiteral("status"), QStringLiteral("--data"), m.data()});
+        QVERIFY2(status.out.contains(" i " + m.path("copy").toUtf8() + ", til og med"),
+                 status.out.constData());
+        QVERIFY2(status.out.contains("Mappen " + m.path("a/b").toUtf8() + " er der ikke"),
+                 status.out.constData());
+    }
+
+    void aFolderInTheHomeIsRefused()
+    {
+        const Home m;
+        QVERIFY(QFile::link(m.data(), m.path("link")));
+        for (const char *to : {"home", "home/", "home/copy", "home/../home/copy", "link/copy"}) {
+            const Ran ran = runSync({QStringLiteral("backup"), QStringLiteral("--to"), m.path(to),
+                                     QStringLiteral("--data"), m.data()});
+            QVERIFY2(isOneSentence(ran, "hjemmets egen mappe"), to);
+        }
+        QVERIFY(!QFileInfo::exists(m.path("home/copy")));
+        QVERIFY(segments(m.data()).isEmpty());
+        const Ran status = runSync({QStringLiteral("status"), QStringLiteral("--data"), m.data()});
+        QVERIFY(status.out.contains("hjemmets egen mappe"));
+        QCOMPARE(runSync({QStringLiteral("backup"), QStringLiteral("--to"), m.path("home2"),
+                          QStringLiteral("--data"), m.data()})
+                     .exit,
+                 0); // beside it, with a name that begins the same
     }
 
     void aFolderThatCantBeWrittenTo()
