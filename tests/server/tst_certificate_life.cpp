@@ -38,6 +38,7 @@ std::optional<std::int64_t> endOf(const std::string &pem)
     return certificateUntil(certificate.get());
 }
 
+/** A home's door with a thread of its own: the store is that thread's until this is gone. */
 class Running
 {
 public:
@@ -180,28 +181,28 @@ private Q_SLOTS:
         const std::int64_t end = certificateEnd(kNowMs);
         TabletFile file = fileOf(home, tablet, end);
         std::atomic<std::int64_t> now = kNowMs;
-        const Running service(home.store(), now);
+        const auto push = home.push(tablet, team, home.write(team, Incarnation{77}, 1, 2));
+        auto service = std::make_unique<Running>(home.store(), now);
 
-        wire::v1::HelloAck ack = greet(service, file);
+        wire::v1::HelloAck ack = greet(*service, file);
         QVERIFY(ack.may_read() && !ack.expired() && ack.certificate().empty() && ack.streams_size() > 0);
 
         now = end - kDayMs; // the day before: it reads, and gets another one
-        ack = greet(service, file);
+        ack = greet(*service, file);
         QVERIFY(ack.may_read() && !ack.certificate().empty());
         const std::string renewed = ack.certificate();
         QCOMPARE(endOf(renewed), std::optional(certificateEnd(end - kDayMs)));
-        ack = greet(service, file); // it never got there: the old one goes on, and it is offered again
+        ack = greet(*service, file); // it never got there: the old one goes on, and it is offered again
         QVERIFY(ack.may_read());
         QCOMPARE(ack.certificate(), renewed);
 
         now = end + 1; // too late with the old one: no key, no grant, and what it hands in is taken
         {
-            RawClient client(service.port(), Manners::of(file));
+            RawClient client(service->port(), Manners::of(file));
             QVERIFY(client.send(FrameType::Hello, helloOf(file)));
             ack = read(client.receive());
             QVERIFY(!ack.may_read() && ack.expired() && ack.certificate().empty());
             QVERIFY(ack.streams_size() == 0 && ack.keys() == 0);
-            const auto push = home.push(tablet, team, home.write(team, Incarnation{77}, 1, 2));
             QVERIFY(client.send(frameOf(push)));
             auto answer = client.receive();
             for (std::uint32_t order = 0; order < ack.orders();
@@ -227,13 +228,15 @@ private Q_SLOTS:
 
         TabletFile newer = file; // with the new one it reads as ever
         newer.certificatePem = renewed;
-        ack = greet(service, newer);
+        ack = greet(*service, newer);
         QVERIFY(ack.may_read() && !ack.expired());
 
         // The office says yes: the old one reads at the next contact, and is exchanged.
         const std::int64_t word = certificateEnd(now);
+        service.reset();
         home.change(tablet, [word](domain::Device &device) { device.goodUntilMs = word; });
-        ack = greet(service, file);
+        service = std::make_unique<Running>(home.store(), now);
+        ack = greet(*service, file);
         QVERIFY(ack.may_read() && !ack.expired());
         QCOMPARE(endOf(ack.certificate()), std::optional(certificateEnd(now)));
     }
