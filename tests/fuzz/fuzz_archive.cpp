@@ -1,10 +1,9 @@
 // The file around a backup or a rescue: any bytes, and any records under seals that hold. Whole, or not at
 // all.
 #include "proto/archive/key_boxes.h"
+#include "tests/fuzz/get_ready.h"
 #include "tests/fuzz/sealed_archive.h"
 #include "tests/support/changes.h"
-
-#include <google/protobuf/stubs/logging.h>
 
 using namespace trivsel;
 using test::filled;
@@ -51,11 +50,7 @@ void openBoxes(std::string_view bytes)
 
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    static const bool ready = [] {
-        google::protobuf::SetLogHandler(nullptr); // a line for every input otherwise
-        return seal::initialise().has_value();
-    }();
-    fuzz::mustHold(ready, "libsodium");
+    fuzz::getReady();
     fuzz::Input input(fuzz::viewOf(data, size));
     if (input.number() % 2 == 0) {
         const std::string_view bytes = input.rest();

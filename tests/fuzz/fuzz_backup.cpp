@@ -5,13 +5,13 @@
 #include "proto/seal/chain.h"
 #include "sync-server/backup_keys.h"
 #include "sync-server/restore.h"
+#include "tests/fuzz/get_ready.h"
 #include "tests/fuzz/scratch_dir.h"
 #include "tests/fuzz/sealed_archive.h"
 #include "tests/support/changes.h"
 
 #include <algorithm>
 #include <fstream>
-#include <google/protobuf/stubs/logging.h>
 
 using namespace trivsel;
 using test::filled;
@@ -148,11 +148,7 @@ void restore(server::RestoreWish wish)
 
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    static const bool ready = [] {
-        google::protobuf::SetLogHandler(nullptr); // a line for every input otherwise
-        return seal::initialise().has_value();
-    }();
-    fuzz::mustHold(ready, "libsodium");
+    fuzz::getReady();
     static const fuzz::ScratchDir scratch;
     const auto seed = filled<seal::RecoverySeed>(7);
     const auto wrapKey = filled<seal::WrapKey>(8);

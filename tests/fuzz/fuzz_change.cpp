@@ -1,7 +1,6 @@
 // Contents of changes, sealed as a device would, opened, checked and folded: in any order the same documents.
+#include "tests/fuzz/get_ready.h"
 #include "tests/fuzz/written_changes.h"
-
-#include <google/protobuf/stubs/logging.h>
 
 using namespace trivsel;
 
@@ -32,11 +31,7 @@ void lookAtEverything(const merge::Fold &fold)
 
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    static const bool ready = [] {
-        google::protobuf::SetLogHandler(nullptr); // a line for every input otherwise
-        return seal::initialise().has_value();
-    }();
-    fuzz::mustHold(ready, "libsodium");
+    fuzz::getReady();
     fuzz::Input input(fuzz::viewOf(data, size));
     const std::vector<merge::Applied> changes = fuzz::takeChanges(input, kChangesMax);
     merge::Fold forwards;

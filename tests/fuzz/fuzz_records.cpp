@@ -3,9 +3,8 @@
 #include "proto/domain/audit_record.h"
 #include "proto/domain/home_model.h"
 #include "proto/domain/retention_record.h"
+#include "tests/fuzz/get_ready.h"
 #include "tests/fuzz/written_changes.h"
-
-#include <google/protobuf/stubs/logging.h>
 
 using namespace trivsel;
 
@@ -55,11 +54,7 @@ void readRows(const merge::Fold &fold)
 
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    static const bool ready = [] {
-        google::protobuf::SetLogHandler(nullptr); // a line for every input otherwise
-        return seal::initialise().has_value();
-    }();
-    fuzz::mustHold(ready, "libsodium");
+    fuzz::getReady();
     fuzz::Input input(fuzz::viewOf(data, size));
     merge::Fold fold;
     for (merge::Applied &one : fuzz::takeChanges(input, kChangesMax)) {

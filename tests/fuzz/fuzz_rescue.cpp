@@ -1,10 +1,9 @@
 // A rescue file from anywhere: refused, or the same changes after writing and reading it again.
 #include "proto/archive/key_boxes.h"
 #include "proto/archive/rescue.h"
+#include "tests/fuzz/get_ready.h"
 #include "tests/fuzz/sealed_archive.h"
 #include "tests/support/changes.h"
-
-#include <google/protobuf/stubs/logging.h>
 
 using namespace trivsel;
 using test::filled;
@@ -41,11 +40,7 @@ std::string sealed(fuzz::Input &input)
 
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    static const bool ready = [] {
-        google::protobuf::SetLogHandler(nullptr); // a line for every input otherwise
-        return seal::initialise().has_value();
-    }();
-    fuzz::mustHold(ready, "libsodium");
+    fuzz::getReady();
     fuzz::Input input(fuzz::viewOf(data, size));
     const bool raw = input.number() % 4 == 0;
     const std::string bytes = raw ? std::string(input.rest()) : sealed(input);

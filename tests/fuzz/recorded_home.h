@@ -1,13 +1,12 @@
 #pragma once
 
-#include "proto/seal/keys.h"
 #include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/get_ready.h"
 #include "tests/fuzz/scratch_dir.h"
 #include "tests/support/must.h"
 #include "tests/support/session_halves.h"
 
 #include <array>
-#include <google/protobuf/stubs/logging.h>
 #include <memory>
 #include <string>
 
@@ -23,8 +22,7 @@ public:
 
     RecordedHomes()
     {
-        google::protobuf::SetLogHandler(nullptr); // a line for every input otherwise
-        test::must(seal::initialise());
+        getReady();
         for (std::size_t k = 0; k < kHomes; ++k) {
             m_recorded[k] =
                 test::recordSession(m_dir.path() / std::to_string(k), static_cast<std::uint32_t>(k));
