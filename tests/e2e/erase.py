@@ -4,58 +4,20 @@ its own, one that never comes back. Afterwards the sealed bytes are in no file o
 backup from before does not bring them back. Prints a table and "erase: ok", or says what is wrong and ends with 1.
 """
 import json
-import pathlib
 import shutil
 import sqlite3
 import sys
 
-from processes import Fault, Server, Tablet
 from searching import found
+from small_home import PLAN, SmallHome, check
 from story import tell
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PLAN = "https://trivsel.example/fhir/Questionnaire/trivselsplan"
 
-
-def check(holds, what):
-    if not holds:
-        raise Fault(what)
-
-
-class Erase:
+class Erase(SmallHome):
     def __init__(self, build, folder):
-        self.folder = pathlib.Path(folder)
-        self.server = Server(build, self.folder / "kontor")
-        self.server.command("init", "--name", "Prøvehuset", "--demo", "--json")
-        staff = json.loads(self.server.command("staff", "add", "--name", "Mette", "--role", "staff", "--json"))["person"]
+        super().__init__(build, folder, ("Fællesstuen", "Køkkenet", "Kælderen"))
         self.server.command("staff", "add", "--name", "Leif", "--role", "leader", "--json")
-        made = self.server.command("resident", "add", "--name", "Sofie", "--picture", "fyrtaarn", "--json")
-        self.sofie = json.loads(made)["person"]
-        self.hers = ", ".join(f"x'{stream}'" for stream in json.loads(made)["streams"].values())
-        self.server.command("team", "set", self.sofie, "--chosen", staff, "--team", staff)
-        self.tablets = {}
-        for name in ("Fællesstuen", "Køkkenet", "Kælderen"):
-            file = self.folder / f"{name}.tablet"
-            self.server.command("tablet", "add", name, "--kind", "shared", "--address", f"127.0.0.1:{self.server.port}",
-                                "--out", str(file))
-            self.tablets[name] = Tablet(build, self.folder / name, name, ROOT / "assets" / "catalogue", file)
-
-    def done(self, what, result):
-        print(f"  {what:<70} {result}", flush=True)
-
-    def write(self, name, link_id, text):
-        who = {"person": self.sofie, "role": "resident"}
-        for command, more in (("openPlan", {}), ("edit", {"linkId": link_id, "text": text}), ("leave", {})):
-            self.tablets[name].call(command, resident=self.sofie, who=who, url=PLAN, **more)
-
-    def sync(self, name):
-        return self.tablets[name].call("sync", seconds=60)
-
-    def changes(self, name):
-        return sum(row["changes"] for row in self.tablets[name].call("state")["streams"])
-
-    def told(self, *words):
-        return json.loads(self.server.command(*words, "--json"))
+        self.hers = ", ".join(f"x'{stream}'" for stream in self.streams.values())
 
     def rows(self, file, sql):
         with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as database:

@@ -3,53 +3,15 @@
 when it turns up. What was only on it is at the office. Prints a table and "lost tablet: ok", or says what is wrong and ends with 1.
 """
 import json
-import pathlib
 import sys
 
-from processes import Fault, Server, Tablet
+from small_home import PLAN, SmallHome, check
 from story import tell
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PLAN = "https://trivsel.example/fhir/Questionnaire/trivselsplan"
 
-
-def check(holds, what):
-    if not holds:
-        raise Fault(what)
-
-
-class LostTablet:
+class LostTablet(SmallHome):
     def __init__(self, build, folder):
-        self.folder = pathlib.Path(folder)
-        self.server = Server(build, self.folder / "kontor")
-        self.server.command("init", "--name", "Prøvehuset", "--demo", "--json")
-        staff = json.loads(self.server.command("staff", "add", "--name", "Mette", "--role", "staff", "--json"))["person"]
-        made = self.server.command("resident", "add", "--name", "Sofie", "--picture", "fyrtaarn", "--json")
-        self.sofie = json.loads(made)["person"]
-        self.server.command("team", "set", self.sofie, "--chosen", staff, "--team", staff)
-        self.tablets = {}
-        for name in ("Fællesstuen", "Køkkenet"):
-            file = self.folder / f"{name}.tablet"
-            self.server.command("tablet", "add", name, "--kind", "shared", "--address", f"127.0.0.1:{self.server.port}",
-                                "--out", str(file))
-            self.tablets[name] = Tablet(build, self.folder / name, name, ROOT / "assets" / "catalogue", file)
-
-    def done(self, what, result):
-        print(f"  {what:<70} {result}", flush=True)
-
-    def write(self, name, link_id, text):
-        who = {"person": self.sofie, "role": "resident"}
-        for command, more in (("openPlan", {}), ("edit", {"linkId": link_id, "text": text}), ("leave", {})):
-            self.tablets[name].call(command, resident=self.sofie, who=who, url=PLAN, **more)
-
-    def sync(self, name):
-        return self.tablets[name].call("sync", seconds=60)
-
-    def changes(self, name):
-        return sum(row["changes"] for row in self.tablets[name].call("state")["streams"])
-
-    def told(self, *words):
-        return json.loads(self.server.command(*words, "--json"))
+        super().__init__(build, folder, ("Fællesstuen", "Køkkenet"))
 
     def run(self):
         lost, kept = "Fællesstuen", "Køkkenet"
