@@ -2,9 +2,8 @@
 // door.
 #include "sync-server/certificate_life.h"
 #include "sync-server/certificates.h"
-#include "sync-server/service.h"
 #include "sync-server/status.h"
-#include "tests/server/home_builder.h"
+#include "tests/server/door.h"
 #include "tests/server/raw_client.h"
 
 #include "session.pb.h"
@@ -13,15 +12,17 @@
 #include <atomic>
 #include <openssl/bio.h>
 #include <openssl/pem.h>
-#include <thread>
 
 using namespace trivsel;
 using namespace trivsel::server;
 using framing::FrameType;
 using trivsel::testing::BuiltHome;
+using trivsel::testing::fileOf;
+using trivsel::testing::frameOf;
 using trivsel::testing::helloOf;
 using trivsel::testing::Manners;
 using trivsel::testing::RawClient;
+using trivsel::testing::RunningService;
 using trivsel::testing::Tablet;
 
 namespace {
@@ -38,28 +39,14 @@ std::optional<std::int64_t> endOf(const std::string &pem)
     return certificateUntil(certificate.get());
 }
 
-/** A home's door with a thread of its own: the store is that thread's until this is gone. */
-class Running
+/** At a time that the test moves. */
+class Running : public RunningService
 {
 public:
     Running(HomeStore &store, const std::atomic<std::int64_t> &nowMs)
-        : m_service(store, {{"127.0.0.1", 0}, ConnectionLimits{}, [&nowMs] { return nowMs.load(); }})
+        : RunningService(store, {{"127.0.0.1", 0}, ConnectionLimits{}, [&nowMs] { return nowMs.load(); }})
     {
-        if (!m_service.open()) {
-            qFatal("can't listen");
-        }
-        m_thread = std::thread([this] { (void)m_service.run(); });
     }
-    ~Running()
-    {
-        m_service.requestStop();
-        m_thread.join();
-    }
-    [[nodiscard]] std::uint16_t port() const { return m_service.port(); }
-
-private:
-    Service m_service;
-    std::thread m_thread;
 };
 
 } // namespace
@@ -276,19 +263,6 @@ private Q_SLOTS:
     }
 
 private:
-    static TabletFile fileOf(BuiltHome &home, const Tablet &tablet, std::int64_t untilMs)
-    {
-        const ServerKeys &server = home.store().server();
-        TabletFile file;
-        file.home = server.home;
-        file.device = tablet.device.id;
-        file.caPem = toPem(*caCertificate(server.home, server.ca)).value();
-        file.certificatePem = toPem(*deviceCertificate(server.home, server.ca, tablet.device.id,
-                                                       seal::publicOf(tablet.sign), untilMs))
-                                  .value();
-        file.keyPem = toPem(*privateKey(tablet.sign)).value();
-        return file;
-    }
     static wire::v1::HelloAck read(const std::optional<framing::Frame> &frame)
     {
         wire::v1::HelloAck ack;
@@ -305,17 +279,6 @@ private:
             qFatal("no connection");
         }
         return read(client.receive());
-    }
-    static std::string frameOf(const session::StorePush &push)
-    {
-        wire::v1::Push message;
-        message.set_id(push.id);
-        message.set_stream(push.stream.str());
-        *message.mutable_proof() = *push.proof;
-        for (const auto &change : push.accepted) {
-            seal::toWire(change, message.add_changes());
-        }
-        return framing::encode(FrameType::Push, message.SerializeAsString());
     }
 };
 

@@ -2,7 +2,7 @@
 #include "sync-server/certificates.h"
 #include "sync-server/connection.h"
 #include "sync-server/tls.h"
-#include "tests/server/home_builder.h"
+#include "tests/server/door.h"
 #include "tests/server/raw_client.h"
 
 #include "session.pb.h"
@@ -22,6 +22,7 @@ namespace asio = boost::asio;
 using asio::ip::tcp;
 using framing::FrameType;
 using trivsel::testing::BuiltHome;
+using trivsel::testing::fileOf;
 using trivsel::testing::helloOf;
 using trivsel::testing::Manners;
 using trivsel::testing::RawClient;
@@ -90,20 +91,6 @@ private:
     std::shared_ptr<Connection> m_connection;
     std::thread m_thread;
 };
-
-TabletFile fileOf(BuiltHome &home, const Tablet &tablet)
-{
-    const ServerKeys &server = home.store().server();
-    TabletFile file;
-    file.home = server.home;
-    file.device = tablet.device.id;
-    file.caPem = toPem(*caCertificate(server.home, server.ca)).value();
-    file.certificatePem = toPem(*deviceCertificate(server.home, server.ca, tablet.device.id,
-                                                   seal::publicOf(tablet.sign), std::nullopt))
-                              .value();
-    file.keyPem = toPem(*privateKey(tablet.sign)).value();
-    return file;
-}
 
 } // namespace
 

@@ -1,14 +1,12 @@
 // Pairing over real TLS: the service, and clients that say what they like.
 #include "proto/pairing/tablet_pairing.h"
 #include "sync-server/certificates.h"
-#include "sync-server/service.h"
 #include "sync-server/tls.h"
-#include "tests/server/home_builder.h"
+#include "tests/server/door.h"
 #include "tests/server/raw_client.h"
 
 #include <QtTest>
 #include <atomic>
-#include <thread>
 
 using namespace trivsel;
 using namespace trivsel::server;
@@ -17,6 +15,7 @@ using pairing::FrameType;
 using trivsel::testing::BuiltHome;
 using trivsel::testing::Manners;
 using trivsel::testing::RawClient;
+using trivsel::testing::RunningService;
 
 namespace {
 
@@ -101,38 +100,15 @@ private:
     pairing::TabletPairing m_pairing;
 };
 
-class Running
+Service::Settings settings(std::shared_ptr<PairingOffers> offers, std::chrono::milliseconds handshake)
 {
-public:
-    Running(HomeStore &store, std::shared_ptr<PairingOffers> offers, std::chrono::milliseconds handshake)
-        : m_service(store, settings(std::move(offers), handshake))
-    {
-        if (!m_service.open()) {
-            qFatal("can't listen");
-        }
-        m_thread = std::thread([this] { static_cast<void>(m_service.run()); });
-    }
-    ~Running()
-    {
-        m_service.requestStop();
-        m_thread.join();
-    }
-    [[nodiscard]] std::uint16_t port() const { return m_service.port(); }
-
-private:
-    static Service::Settings settings(std::shared_ptr<PairingOffers> offers,
-                                      std::chrono::milliseconds handshake)
-    {
-        Service::Settings settings;
-        settings.listen = {"127.0.0.1", 0};
-        settings.limits = {handshake, std::chrono::milliseconds(60'000), std::chrono::milliseconds(2'000)};
-        settings.clockMs = [] { return std::int64_t{1'790'000'000'000}; };
-        settings.offers = std::move(offers);
-        return settings;
-    }
-    Service m_service;
-    std::thread m_thread;
-};
+    Service::Settings settings;
+    settings.listen = {"127.0.0.1", 0};
+    settings.limits = {handshake, std::chrono::milliseconds(60'000), std::chrono::milliseconds(2'000)};
+    settings.clockMs = [] { return std::int64_t{1'790'000'000'000}; };
+    settings.offers = std::move(offers);
+    return settings;
+}
 
 } // namespace
 
@@ -388,8 +364,8 @@ private:
     }
     void run(std::chrono::milliseconds handshake = std::chrono::milliseconds(60'000))
     {
-        m_running = std::make_unique<Running>(m_home->store(), std::make_shared<PairingOffers>(openOffers()),
-                                              handshake);
+        m_running = std::make_unique<RunningService>(
+            m_home->store(), settings(std::make_shared<PairingOffers>(openOffers()), handshake));
     }
     void offer() { QVERIFY(m_office->put(m_offer).has_value()); }
     /** What the office is asked. */
@@ -432,7 +408,7 @@ private:
     seal::WrapKey m_wrapKey;
     NewOffer m_offer;
     std::optional<PairingOffers> m_office;
-    std::unique_ptr<Running> m_running;
+    std::unique_ptr<RunningService> m_running;
 };
 
 QTEST_GUILESS_MAIN(TestPairing)

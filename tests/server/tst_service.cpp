@@ -1,7 +1,6 @@
 #include "sync-server/backup_record.h"
 #include "sync-server/certificates.h"
-#include "sync-server/service.h"
-#include "tests/server/home_builder.h"
+#include "tests/server/door.h"
 #include "tests/server/raw_client.h"
 
 #include "session.pb.h"
@@ -22,42 +21,26 @@ using namespace trivsel;
 using namespace trivsel::server;
 using framing::FrameType;
 using trivsel::testing::BuiltHome;
+using trivsel::testing::fileOf;
+using trivsel::testing::frameOf;
 using trivsel::testing::helloOf;
 using trivsel::testing::Manners;
 using trivsel::testing::RawClient;
+using trivsel::testing::RunningService;
 using trivsel::testing::Tablet;
 
 namespace {
 
 constexpr std::int64_t kNowMs = 1'790'000'000'000;
 
-/** A service with short limits on a thread of its own. */
-class Running
+/** With limits, at one moment. */
+class Running : public RunningService
 {
 public:
     Running(HomeStore &store, const ConnectionLimits &limits, std::optional<BackupPlan> backup = {})
-        : m_service(store, {{"127.0.0.1", 0}, limits, [] { return kNowMs; }, std::move(backup)})
+        : RunningService(store, {{"127.0.0.1", 0}, limits, [] { return kNowMs; }, std::move(backup)})
     {
-        if (!m_service.open()) {
-            qFatal("can't listen");
-        }
-        m_thread = std::thread([this] { m_ended = m_service.run().has_value(); });
     }
-    ~Running() { stop(); }
-    bool stop()
-    {
-        if (m_thread.joinable()) {
-            m_service.requestStop();
-            m_thread.join();
-        }
-        return m_ended;
-    }
-    [[nodiscard]] std::uint16_t port() const { return m_service.port(); }
-
-private:
-    Service m_service;
-    std::thread m_thread;
-    bool m_ended = false;
 };
 
 ConnectionLimits quick()
@@ -86,33 +69,7 @@ int knock(std::uint16_t port)
     return number;
 }
 
-TabletFile fileOf(BuiltHome &home, const Tablet &tablet)
-{
-    const ServerKeys &server = home.store().server();
-    TabletFile file;
-    file.home = server.home;
-    file.device = tablet.device.id;
-    file.caPem = toPem(*caCertificate(server.home, server.ca)).value();
-    file.certificatePem = toPem(*deviceCertificate(server.home, server.ca, tablet.device.id,
-                                                   seal::publicOf(tablet.sign), std::nullopt))
-                              .value();
-    file.keyPem = toPem(*privateKey(tablet.sign)).value();
-    return file;
-}
-
 const std::string kNoLength(4, '\0'); // ends every connection
-
-std::string frameOf(const session::StorePush &push)
-{
-    wire::v1::Push message;
-    message.set_id(push.id);
-    message.set_stream(push.stream.str());
-    *message.mutable_proof() = *push.proof;
-    for (const auto &change : push.accepted) {
-        seal::toWire(change, message.add_changes());
-    }
-    return framing::encode(FrameType::Push, message.SerializeAsString());
-}
 
 } // namespace
 
