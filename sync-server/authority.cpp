@@ -1,5 +1,6 @@
 #include "sync-server/authority.h"
 
+#include "proto/journal/query.h"
 #include "sync-server/folds.h"
 
 #include <algorithm>
@@ -22,19 +23,13 @@ Status Authority::addOwn(Incarnation inc)
 
 Status Authority::readOwn()
 {
-    auto query = m_journal.database().prepare("SELECT inc FROM own_incarnation");
-    if (!query) {
-        return tl::unexpected(query.error());
-    }
+    TRIVSEL_PREPARE(query, m_journal.database(), "SELECT inc FROM own_incarnation");
     for (;;) {
-        const auto found = query->step();
+        TRIVSEL_STEP(found, query);
         if (!found) {
-            return tl::unexpected(found.error());
-        }
-        if (!*found) {
             return {};
         }
-        m_own.insert(Incarnation{query->unsignedInteger(0)});
+        m_own.insert(Incarnation{query.unsignedInteger(0)});
     }
 }
 

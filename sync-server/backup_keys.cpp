@@ -1,6 +1,7 @@
 #include "sync-server/backup_keys.h"
 
 #include "proto/archive/key_boxes.h"
+#include "proto/journal/files.h"
 
 #include <algorithm>
 #include <charconv>

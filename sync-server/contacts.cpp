@@ -1,6 +1,7 @@
 #include "sync-server/contacts.h"
 
 #include "proto/base/text.h"
+#include "proto/journal/query.h"
 
 namespace trivsel::server {
 namespace {
@@ -45,13 +46,10 @@ Status Contacts::prepare()
 
 Result<bool> Contacts::has(std::string_view column)
 {
-    auto query =
-        m_journal.database().prepare("SELECT count(*) FROM pragma_table_info('contact') WHERE name = ?1");
-    if (!query) {
-        return tl::unexpected(query.error());
-    }
-    const auto found = query->bindText(1, column).step();
-    return found ? Result<bool>(query->integer(0) != 0) : tl::unexpected(found.error());
+    TRIVSEL_PREPARE(query, m_journal.database(),
+                    "SELECT count(*) FROM pragma_table_info('contact') WHERE name = ?1");
+    TRIVSEL_TRY(query.bindText(1, column).step());
+    return query.integer(0) != 0;
 }
 
 Result<bool> Contacts::needsUpgrade()
@@ -82,42 +80,30 @@ Status Contacts::forgetCursors()
 
 Result<Contact> Contacts::of(const DeviceId &device)
 {
-    auto query = m_journal.database().prepare(
-        "SELECT device, last_ms, seq, log, last_inc, app, offset_ms, "
-        "complete, grants, carry, certificate_until FROM contact WHERE device = ?1");
-    if (!query) {
-        return tl::unexpected(query.error());
-    }
-    const auto found = query->bindBlob(1, device.str()).step();
+    TRIVSEL_PREPARE(query, m_journal.database(),
+                    "SELECT device, last_ms, seq, log, last_inc, app, offset_ms, "
+                    "complete, grants, carry, certificate_until FROM contact WHERE device = ?1");
+    TRIVSEL_STEP(found, query.bindBlob(1, device.str()));
     if (!found) {
-        return tl::unexpected(found.error());
-    }
-    if (!*found) {
         Contact never;
         never.device = device;
         return never;
     }
-    return read(*query);
+    return read(query);
 }
 
 Result<std::vector<Contact>> Contacts::all()
 {
-    auto query = m_journal.database().prepare(
-        "SELECT device, last_ms, seq, log, last_inc, app, offset_ms, "
-        "complete, grants, carry, certificate_until FROM contact ORDER BY device");
-    if (!query) {
-        return tl::unexpected(query.error());
-    }
+    TRIVSEL_PREPARE(query, m_journal.database(),
+                    "SELECT device, last_ms, seq, log, last_inc, app, offset_ms, "
+                    "complete, grants, carry, certificate_until FROM contact ORDER BY device");
     std::vector<Contact> contacts;
     for (;;) {
-        const auto found = query->step();
+        TRIVSEL_STEP(found, query);
         if (!found) {
-            return tl::unexpected(found.error());
-        }
-        if (!*found) {
             return contacts;
         }
-        contacts.push_back(read(*query));
+        contacts.push_back(read(query));
     }
 }
 

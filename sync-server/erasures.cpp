@@ -1,15 +1,13 @@
 #include "sync-server/erasures.h"
 
+#include "proto/journal/query.h"
 namespace trivsel::server {
 
 Result<bool> Erasures::needsUpgrade()
 {
-    auto query = m_journal.database().prepare(
-        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'erasure_done'");
-    if (!query) {
-        return tl::unexpected(query.error());
-    }
-    return query->step().map([](bool found) { return !found; });
+    TRIVSEL_PREPARE(query, m_journal.database(),
+                    "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'erasure_done'");
+    return query.step().map([](bool found) { return !found; });
 }
 
 Status Erasures::prepare()
@@ -29,21 +27,15 @@ Status Erasures::confirm(const DeviceId &device, const StreamId &stream, std::in
 
 Result<std::set<StreamId>> Erasures::confirmedBy(const DeviceId &device)
 {
-    auto query = m_journal.database().prepare("SELECT stream FROM erasure_done WHERE device = ?1");
-    if (!query) {
-        return tl::unexpected(query.error());
-    }
-    query->bindBlob(1, device.str());
+    TRIVSEL_PREPARE(query, m_journal.database(), "SELECT stream FROM erasure_done WHERE device = ?1");
+    query.bindBlob(1, device.str());
     std::set<StreamId> out;
     for (;;) {
-        const auto found = query->step();
+        TRIVSEL_STEP(found, query);
         if (!found) {
-            return tl::unexpected(found.error());
-        }
-        if (!*found) {
             return out;
         }
-        if (const auto stream = StreamId::from(query->blob(0))) {
+        if (const auto stream = StreamId::from(query.blob(0))) {
             out.insert(*stream);
         }
     }

@@ -1,6 +1,7 @@
 #include "sync-server/key_holders.h"
 
 #include "proto/base/mutant.h"
+#include "proto/journal/query.h"
 
 #include "sync-server/home_store.h"
 
@@ -18,20 +19,14 @@ Status KeyHolders::prepare()
 Result<KeyHolders::Holders> KeyHolders::read()
 {
     Holders out;
-    auto query = m_journal.database().prepare("SELECT stream, device FROM key_holder");
-    if (!query) {
-        return tl::unexpected(query.error());
-    }
+    TRIVSEL_PREPARE(query, m_journal.database(), "SELECT stream, device FROM key_holder");
     for (;;) {
-        const auto found = query->step();
+        TRIVSEL_STEP(found, query);
         if (!found) {
-            return tl::unexpected(found.error());
-        }
-        if (!*found) {
             return out;
         }
-        const auto stream = StreamId::from(query->blob(0));
-        const auto device = DeviceId::from(query->blob(1));
+        const auto stream = StreamId::from(query.blob(0));
+        const auto device = DeviceId::from(query.blob(1));
         if (stream && device) {
             out[*stream].insert(*device);
         }

@@ -1,5 +1,7 @@
 #include "sync-server/pairing_offers.h"
 
+#include "proto/journal/query.h"
+
 #include "proto/journal/migrate.h"
 #include "sync-server/files.h"
 
@@ -7,22 +9,6 @@
 
 namespace trivsel::server {
 namespace {
-
-/** prepare() or return its error from the enclosing function. */
-#define PREPARE(name, db, sql)                                                                               \
-    auto name##Prepared_ = (db).prepare(sql);                                                                \
-    if (!name##Prepared_) {                                                                                  \
-        return tl::unexpected<Error>(name##Prepared_.error());                                               \
-    }                                                                                                        \
-    journal::Statement &name = *name##Prepared_
-
-/** step() or return its error; true while there is a row. */
-#define STEP(row, statement)                                                                                 \
-    const Result<bool> row##Stepped_ = (statement).step();                                                   \
-    if (!row##Stepped_) {                                                                                    \
-        return tl::unexpected<Error>(row##Stepped_.error());                                                 \
-    }                                                                                                        \
-    const bool row = *row##Stepped_
 
 constexpr std::string_view kContext = "trivsel.pair.offer.1";
 
@@ -119,9 +105,9 @@ Result<PairingOffers> PairingOffers::open(const HomePaths &paths, const seal::Wr
 Status PairingOffers::put(const NewOffer &offer)
 {
     const std::int64_t now = m_clock();
-    PREPARE(insert, m_db,
-            "INSERT OR REPLACE INTO offer(id, wrapped, device, begun_ms, ends_ms) "
-            "VALUES(1, ?1, ?2, ?3, ?4)");
+    TRIVSEL_PREPARE(insert, m_db,
+                    "INSERT OR REPLACE INTO offer(id, wrapped, device, begun_ms, ends_ms) "
+                    "VALUES(1, ?1, ?2, ?3, ?4)");
     return insert.bindBlob(1, seal::wrap(m_wrapKey, kContext, plainOf(offer), m_random))
         .bindBlob(2, offer.device.str())
         .bind(3, now)
@@ -131,10 +117,10 @@ Status PairingOffers::put(const NewOffer &offer)
 
 Result<std::optional<StoredOffer>> PairingOffers::look()
 {
-    PREPARE(query, m_db,
-            "SELECT wrapped, device, begun_ms, ends_ms, state, tries, asked, digits, sign, box, lost "
-            "FROM offer");
-    STEP(found, query);
+    TRIVSEL_PREPARE(query, m_db,
+                    "SELECT wrapped, device, begun_ms, ends_ms, state, tries, asked, digits, sign, box, lost "
+                    "FROM offer");
+    TRIVSEL_STEP(found, query);
     if (!found) {
         return std::optional<StoredOffer>();
     }
@@ -182,8 +168,8 @@ Result<std::uint32_t> PairingOffers::countWrongTry()
                              std::to_string(pairing::kTriesMax)));
     std::uint32_t tries = pairing::kTriesMax;
     {
-        PREPARE(query, m_db, "SELECT tries FROM offer");
-        STEP(found, query);
+        TRIVSEL_PREPARE(query, m_db, "SELECT tries FROM offer");
+        TRIVSEL_STEP(found, query);
         tries = found ? static_cast<std::uint32_t>(query.integer(0)) : pairing::kTriesMax;
     }
     TRIVSEL_TRY(transaction->commit());
@@ -204,7 +190,7 @@ Status PairingOffers::ask(const pairing::TabletKeys &keys, const std::string &di
         return fail(Errc::NotAllowed, "the code is another tablet's, or over");
     }
     {
-        PREPARE(update, m_db, "UPDATE offer SET asked = asked + 1, digits = ?1, sign = ?2, box = ?3");
+        TRIVSEL_PREPARE(update, m_db, "UPDATE offer SET asked = asked + 1, digits = ?1, sign = ?2, box = ?3");
         TRIVSEL_TRY(
             update.bindText(1, digits).bindBlob(2, keys.sign.str()).bindBlob(3, keys.box.str()).run());
     }
@@ -220,11 +206,11 @@ Status PairingOffers::answer(std::int64_t asked, bool yes)
 {
     const std::int64_t now = m_clock();
     {
-        PREPARE(update, m_db,
-                yes ? "UPDATE offer SET state = 2, ends_ms = max(ends_ms, ?2) "
-                      "WHERE state = 0 AND asked = ?1 AND ?3 < ends_ms"
-                    : "UPDATE offer SET state = 1, wrapped = x'', ends_ms = min(ends_ms, ?2) "
-                      "WHERE state = 0 AND asked = ?1 AND ?3 < ends_ms");
+        TRIVSEL_PREPARE(update, m_db,
+                        yes ? "UPDATE offer SET state = 2, ends_ms = max(ends_ms, ?2) "
+                              "WHERE state = 0 AND asked = ?1 AND ?3 < ends_ms"
+                            : "UPDATE offer SET state = 1, wrapped = x'', ends_ms = min(ends_ms, ?2) "
+                              "WHERE state = 0 AND asked = ?1 AND ?3 < ends_ms");
         TRIVSEL_TRY(update.bind(1, asked).bind(2, now + kGrantMs).bind(3, now).run());
     }
     return m_db.changes() == 1 ? Status() : fail(Errc::NotAllowed, "another question stands");
@@ -233,8 +219,9 @@ Status PairingOffers::answer(std::int64_t asked, bool yes)
 Status PairingOffers::finish(const pairing::TabletKeys &keys)
 {
     {
-        PREPARE(update, m_db,
-                "UPDATE offer SET state = 3, wrapped = x'' WHERE state IN (0, 2) AND sign = ?1 AND box = ?2");
+        TRIVSEL_PREPARE(
+            update, m_db,
+            "UPDATE offer SET state = 3, wrapped = x'' WHERE state IN (0, 2) AND sign = ?1 AND box = ?2");
         TRIVSEL_TRY(update.bindBlob(1, keys.sign.str()).bindBlob(2, keys.box.str()).run());
     }
     return m_db.changes() == 1 ? Status() : fail(Errc::NotAllowed, "nothing was granted to it");
@@ -266,14 +253,14 @@ Status PairingOffers::tidy()
 
 Status PairingOffers::tellServing(const Endpoint &endpoint)
 {
-    PREPARE(insert, m_db, "INSERT OR REPLACE INTO serving(id, host, port) VALUES(1, ?1, ?2)");
+    TRIVSEL_PREPARE(insert, m_db, "INSERT OR REPLACE INTO serving(id, host, port) VALUES(1, ?1, ?2)");
     return insert.bindText(1, endpoint.host).bind(2, endpoint.port).run();
 }
 
 Result<std::optional<Endpoint>> PairingOffers::serving()
 {
-    PREPARE(query, m_db, "SELECT host, port FROM serving");
-    STEP(found, query);
+    TRIVSEL_PREPARE(query, m_db, "SELECT host, port FROM serving");
+    TRIVSEL_STEP(found, query);
     if (!found) {
         return std::optional<Endpoint>();
     }
