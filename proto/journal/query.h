@@ -6,6 +6,7 @@
 
 // For those who ask a database something: each error is the enclosing function's, which must return a Result.
 
+// NOLINTBEGIN(bugprone-macro-parentheses): a name that is declared can't stand in parentheses
 /** prepare() or return its error from the enclosing function. */
 #define TRIVSEL_PREPARE(name, db, sql)                                                                       \
     auto name##Prepared_ = (db).prepare(sql);                                                                \
@@ -21,3 +22,4 @@
         return tl::unexpected<::trivsel::Error>(row##Stepped_.error());                                      \
     }                                                                                                        \
     const bool row = *row##Stepped_
+// NOLINTEND(bugprone-macro-parentheses)
