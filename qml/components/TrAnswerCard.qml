@@ -3,10 +3,9 @@ import Trivsel.Theme
 
 // One answer: a drawing (or none) and its word. The card never chooses itself: `picked` asks, `chosen` shows what is
 // already on disk. Tapping a chosen card again asks to take the choice back. `row`: drawing and word side by side.
-TrTappable {
+TrChoice {
     id: root
 
-    property bool chosen: false
     property bool row: false
     property Item drawing: null
     property TrTapGuard guard: TrTapGuard {}
@@ -29,8 +28,6 @@ TrTappable {
 
     Accessible.role: Accessible.RadioButton
     Accessible.name: root.text
-    Accessible.checkable: true
-    Accessible.checked: root.chosen
 
     background: Rectangle {
         radius: Theme.radius.l

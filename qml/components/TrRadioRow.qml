@@ -2,10 +2,9 @@ import QtQuick
 import Trivsel.Theme
 
 // One of several ways to choose from, with the real names of those it means under it. `clicked` asks; `chosen` shows.
-TrTappable {
+TrChoice {
     id: root
 
-    property bool chosen: false
     property string names
 
     readonly property color ink: root.chosen && !root.down ? Theme.color.inkOnChosen : Theme.color.text
@@ -17,8 +16,6 @@ TrTappable {
     Accessible.role: Accessible.RadioButton
     Accessible.name: root.text
     Accessible.description: root.names
-    Accessible.checkable: true
-    Accessible.checked: root.chosen
 
     background: Rectangle {
         radius: Theme.radius.m

@@ -26,6 +26,13 @@ AbstractButton {
 
     Accessible.role: Accessible.Button
     Accessible.name: root.text
+    Accessible.onPressAction: root.pressByReader()
+
+    // Qt 6.4 lets a screen reader's press do nothing.
+    function pressByReader() {
+        if (root.enabled && root.visible)
+            root.clicked()
+    }
 
     TrFocusRing {
         parent: root

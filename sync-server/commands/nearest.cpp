@@ -1,6 +1,7 @@
 #include "sync-server/commands/nearest.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace trivsel::server {
 namespace {

@@ -1,6 +1,7 @@
 #include "sync-server/commands/stop_signals.h"
 
 #include <csignal>
+#include <initializer_list>
 
 namespace trivsel::server {
 namespace {

@@ -13,6 +13,7 @@ from mutants import names
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 KNOWN = ROOT / "tests" / "data" / "seeds.txt"
+CATCHERS = ROOT / "tests" / "data" / "mutants.txt"
 COUNTER = re.compile(r"^ *(\d+) ([^\d ].*)$")
 LAST = re.compile(r"^(\d+) seeds, (\d+) failures$")
 
@@ -75,14 +76,29 @@ def mutant(program, name, limit, first=1):
     return name, None, f"not within {limit} seeds"
 
 
-def mutants(program, limit, cores):
+def catchers():
+    """Which seed caught which mutant, when somebody last looked: mutant and seed in each line."""
+    lines = CATCHERS.read_text(encoding="utf-8").splitlines()
+    return dict(line.split() for line in lines if line and not line.startswith("#"))
+
+
+def remembered(program, name, limit, seeds):
+    """The seed that caught it before is tried first; where the schedule has changed since, all of them."""
+    if name in seeds:
+        caught = mutant(program, name, int(seeds[name]), int(seeds[name]))
+        if caught[1]:
+            return caught
+    return mutant(program, name, limit)
+
+
+def mutants(program, limit, cores, seeds):
     known = names(ROOT)
     missed = 0
     if run(program, 20, 1)[0] != 0:
         print("the program fails without any mutant: nothing would be caught")
         return False
     with concurrent.futures.ThreadPoolExecutor(cores) as pool:
-        for name, seed, what in pool.map(lambda one: mutant(program, one, limit), known):
+        for name, seed, what in pool.map(lambda one: remembered(program, one, limit, seeds), known):
             missed += seed is None
             print(f"  {name:<28} {'caught at ' + seed if seed else 'NOT CAUGHT':<18} {what}", flush=True)
     print(f"{len(known)} mutants, {missed} not caught")
@@ -95,12 +111,13 @@ def main():
     parser.add_argument("--seeds", type=int, help="how many; for --mutants the limit for each (10000)")
     parser.add_argument("--seed", type=int, default=1, help="the first")
     parser.add_argument("--mutants", action="store_true", help="breaks the code in known ways; each must be noticed")
+    parser.add_argument("--remembered", action="store_true", help="for --mutants: begins with the seed that caught each before")
     parser.add_argument("--trace", action="store_true", help="what happens, line by line; one process")
     parser.add_argument("--verbose", action="store_true")
     arguments = parser.parse_args()
     cores = int(os.environ.get("TRIVSEL_JOBS", os.cpu_count() or 1))
     if arguments.mutants:
-        return 0 if mutants(arguments.program, arguments.seeds or 10000, cores) else 1
+        return 0 if mutants(arguments.program, arguments.seeds or 10000, cores, catchers() if arguments.remembered else {}) else 1
     if arguments.trace:
         return subprocess.run([str(arguments.program), "--seeds", str(arguments.seeds or 1), "--seed", str(arguments.seed), "--trace"],
                               check=False).returncode
