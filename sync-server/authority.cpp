@@ -1,6 +1,5 @@
 #include "sync-server/authority.h"
 
-#include "proto/journal/query.h"
 #include "sync-server/folds.h"
 
 #include <algorithm>
@@ -23,13 +22,19 @@ Status Authority::addOwn(Incarnation inc)
 
 Status Authority::readOwn()
 {
-    TRIVSEL_PREPARE(query, m_journal.database(), "SELECT inc FROM own_incarnation");
+    auto query = m_journal.database().prepare("SELECT inc FROM own_incarnation");
+    if (!query) {
+        return tl::unexpected(query.error());
+    }
     for (;;) {
-        TRIVSEL_STEP(found, query);
+        const auto found = query->step();
         if (!found) {
+            return tl::unexpected(found.error());
+        }
+        if (!*found) {
             return {};
         }
-        m_own.insert(Incarnation{query.unsignedInteger(0)});
+        m_own.insert(Incarnation{query->unsignedInteger(0)});
     }
 }
 

@@ -1,7 +1,6 @@
 #include "sync-server/backup_keys.h"
 
 #include "proto/archive/key_boxes.h"
-#include "proto/journal/files.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,7 +1,6 @@
 #include "sync-server/contacts.h"
 
 #include "proto/base/text.h"
-#include "proto/journal/query.h"
 
 namespace trivsel::server {
 namespace {
@@ -46,10 +45,13 @@ Status Contacts::prepare()
 
 Result<bool> Contacts::has(std::string_view column)
 {
-    TRIVSEL_PREPARE(query, m_journal.database(),
-                    "SELECT count(*) FROM pragma_table_info('contact') WHERE name = ?1");
-    TRIVSEL_TRY(query.bindText(1, column).step());
-    return query.integer(0) != 0;
+    auto query =
+        m_journal.database().prepare("SELECT count(*) FROM pragma_table_info('contact') WHERE name = ?1");
+    if (!query) {
+        return tl::unexpected(query.error());
+    }
+    const auto found = query->bindText(1, column).step();
+    return found ? Result<bool>(query->integer(0) != 0) : tl::unexpected(found.error());
 }
 
 Result<bool> Contacts::needsUpgrade()
@@ -80,30 +82,42 @@ Status Contacts::forgetCursors()
 
 Result<Contact> Contacts::of(const DeviceId &device)
 {
-    TRIVSEL_PREPARE(query, m_journal.database(),
-                    "SELECT device, last_ms, seq, log, last_inc, app, offset_ms, "
-                    "complete, grants, carry, certificate_until FROM contact WHERE device = ?1");
-    TRIVSEL_STEP(found, query.bindBlob(1, device.str()));
+    auto query = m_journal.database().prepare(
+        "SELECT device, last_ms, seq, log, last_inc, app, offset_ms, "
+        "complete, grants, carry, certificate_until FROM contact WHERE device = ?1");
+    if (!query) {
+        return tl::unexpected(query.error());
+    }
+    const auto found = query->bindBlob(1, device.str()).step();
     if (!found) {
+        return tl::unexpected(found.error());
+    }
+    if (!*found) {
         Contact never;
         never.device = device;
         return never;
     }
-    return read(query);
+    return read(*query);
 }
 
 Result<std::vector<Contact>> Contacts::all()
 {
-    TRIVSEL_PREPARE(query, m_journal.database(),
-                    "SELECT device, last_ms, seq, log, last_inc, app, offset_ms, "
-                    "complete, grants, carry, certificate_until FROM contact ORDER BY device");
+    auto query = m_journal.database().prepare(
+        "SELECT device, last_ms, seq, log, last_inc, app, offset_ms, "
+        "complete, grants, carry, certificate_until FROM contact ORDER BY device");
+    if (!query) {
+        return tl::unexpected(query.error());
+    }
     std::vector<Contact> contacts;
     for (;;) {
-        TRIVSEL_STEP(found, query);
+        const auto found = query->step();
         if (!found) {
+            return tl::unexpected(found.error());
+        }
+        if (!*found) {
             return contacts;
         }
-        contacts.push_back(read(query));
+        contacts.push_back(read(*query));
     }
 }
 

@@ -162,7 +162,7 @@ Status appendErased(const std::filesystem::path &file, const ErasureOrder &order
     }
     const auto whole = static_cast<off_t>(end == std::string::npos ? 0 : end + 1);
     TRIVSEL_TRY(writeAndClose(descriptor, whole, lineOf(order), file));
-    return journal::syncFolderOf(file);
+    return journal::syncFolder(file.parent_path());
 }
 
 } // namespace trivsel::server

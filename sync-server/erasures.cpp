@@ -1,13 +1,15 @@
 #include "sync-server/erasures.h"
 
-#include "proto/journal/query.h"
 namespace trivsel::server {
 
 Result<bool> Erasures::needsUpgrade()
 {
-    TRIVSEL_PREPARE(query, m_journal.database(),
-                    "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'erasure_done'");
-    return query.step().map([](bool found) { return !found; });
+    auto query = m_journal.database().prepare(
+        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'erasure_done'");
+    if (!query) {
+        return tl::unexpected(query.error());
+    }
+    return query->step().map([](bool found) { return !found; });
 }
 
 Status Erasures::prepare()
@@ -27,15 +29,21 @@ Status Erasures::confirm(const DeviceId &device, const StreamId &stream, std::in
 
 Result<std::set<StreamId>> Erasures::confirmedBy(const DeviceId &device)
 {
-    TRIVSEL_PREPARE(query, m_journal.database(), "SELECT stream FROM erasure_done WHERE device = ?1");
-    query.bindBlob(1, device.str());
+    auto query = m_journal.database().prepare("SELECT stream FROM erasure_done WHERE device = ?1");
+    if (!query) {
+        return tl::unexpected(query.error());
+    }
+    query->bindBlob(1, device.str());
     std::set<StreamId> out;
     for (;;) {
-        TRIVSEL_STEP(found, query);
+        const auto found = query->step();
         if (!found) {
+            return tl::unexpected(found.error());
+        }
+        if (!*found) {
             return out;
         }
-        if (const auto stream = StreamId::from(query.blob(0))) {
+        if (const auto stream = StreamId::from(query->blob(0))) {
             out.insert(*stream);
         }
     }

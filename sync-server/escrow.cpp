@@ -47,14 +47,6 @@ Status putBox(journal::KeyDb &keys, const seal::BoxSecret &recovery, std::uint32
     return put;
 }
 
-/** KeyMissing where somebody else did. */
-Result<wire::v1::Change> officeWrote(const journal::SealedChange &change, const journal::KeyDb &keys,
-                                     const StreamId &home, const std::function<bool(Incarnation)> &isOffice)
-{
-    const auto key = isOffice(change.dot.inc) ? keys.key(home, change.key) : std::nullopt;
-    return key ? seal::readChange(change, *key) : fail(Errc::KeyMissing);
-}
-
 } // namespace
 
 seal::BoxSecret recoverySecret(const seal::RecoverySeed &seed)
@@ -71,7 +63,10 @@ Result<std::size_t> keysFromEscrow(journal::Journal &journal, journal::KeyDb &ke
     Status done;
     // Change by change, not the fold: a box that somebody wrote over is still a box.
     TRIVSEL_TRY(journal.readStream(home, 0, [&](journal::StoredChange &&stored) {
-        const auto content = officeWrote(stored.change, keys, home, isOffice);
+        const auto key = keys.key(home, stored.change.key);
+        const auto content = key && isOffice(stored.change.dot.inc)
+                                 ? seal::readChange(stored.change, *key)
+                                 : Result<wire::v1::Change>(fail(Errc::KeyMissing));
         if (!content) {
             return true;
         }
@@ -92,7 +87,10 @@ Result<EscrowPlaces> escrowOf(journal::Journal &journal, const journal::KeyDb &k
 {
     EscrowPlaces places;
     TRIVSEL_TRY(journal.readStream(home, 0, [&](journal::StoredChange &&stored) {
-        const auto content = officeWrote(stored.change, keys, home, isOffice);
+        const auto key = keys.key(home, stored.change.key);
+        const auto content = key && isOffice(stored.change.dot.inc)
+                                 ? seal::readChange(stored.change, *key)
+                                 : Result<wire::v1::Change>(fail(Errc::KeyMissing));
         if (!content) {
             return true;
         }

@@ -1,7 +1,6 @@
 #include "sync-server/key_holders.h"
 
 #include "proto/base/mutant.h"
-#include "proto/journal/query.h"
 
 #include "sync-server/home_store.h"
 
@@ -19,14 +18,20 @@ Status KeyHolders::prepare()
 Result<KeyHolders::Holders> KeyHolders::read()
 {
     Holders out;
-    TRIVSEL_PREPARE(query, m_journal.database(), "SELECT stream, device FROM key_holder");
+    auto query = m_journal.database().prepare("SELECT stream, device FROM key_holder");
+    if (!query) {
+        return tl::unexpected(query.error());
+    }
     for (;;) {
-        TRIVSEL_STEP(found, query);
+        const auto found = query->step();
         if (!found) {
+            return tl::unexpected(found.error());
+        }
+        if (!*found) {
             return out;
         }
-        const auto stream = StreamId::from(query.blob(0));
-        const auto device = DeviceId::from(query.blob(1));
+        const auto stream = StreamId::from(query->blob(0));
+        const auto device = DeviceId::from(query->blob(1));
         if (stream && device) {
             out[*stream].insert(*device);
         }

@@ -129,6 +129,8 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::BadRole, "--role er en af: {0}.", "--role is one of: {0}."},
     Line{Text::BadPicture, "--picture kender ikke {0}. Vælg et af: {1}.",
          "--picture does not know {0}. Choose one of: {1}."},
+    Line{Text::BadPictureNear, "--picture kender ikke {0}. Mente du {1}? Alle får du med --picture liste.",
+         "--picture does not know {0}. Did you mean {1}? You get them all with --picture names."},
     Line{Text::BadPhone, "--phone er et telefonnummer på højst 30 tegn.",
          "--phone is a phone number of at most 30 characters."},
     Line{Text::NoSuchPerson, "{0} findes ikke her. Brug et navn eller et id fra status.",

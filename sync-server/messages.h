@@ -68,6 +68,7 @@ enum class Text {
     PairOutSvg,
     BadRole,
     BadPicture,
+    BadPictureNear,
     BadPhone,
     NoSuchPerson,
     SeveralPersons,

@@ -1,7 +1,5 @@
 #include "sync-server/pairing_offers.h"
 
-#include "proto/journal/query.h"
-
 #include "proto/journal/migrate.h"
 #include "sync-server/files.h"
 
@@ -9,6 +7,22 @@
 
 namespace trivsel::server {
 namespace {
+
+/** prepare() or return its error from the enclosing function. */
+#define PREPARE(name, db, sql)                                                                               \
+    auto name##Prepared_ = (db).prepare(sql);                                                                \
+    if (!name##Prepared_) {                                                                                  \
+        return tl::unexpected<Error>(name##Prepared_.error());                                               \
+    }                                                                                                        \
+    journal::Statement &name = *name##Prepared_
+
+/** step() or return its error; true while there is a row. */
+#define STEP(row, statement)                                                                                 \
+    const Result<bool> row##Stepped_ = (statement).step();                                                   \
+    if (!row##Stepped_) {                                                                                    \
+        return tl::unexpected<Error>(row##Stepped_.error());                                                 \
+    }                                                                                                        \
+    const bool row = *row##Stepped_
 
 constexpr std::string_view kContext = "trivsel.pair.offer.1";
 
@@ -105,9 +119,9 @@ Result<PairingOffers> PairingOffers::open(const HomePaths &paths, const seal::Wr
 Status PairingOffers::put(const NewOffer &offer)
 {
     const std::int64_t now = m_clock();
-    TRIVSEL_PREPARE(insert, m_db,
-                    "INSERT OR REPLACE INTO offer(id, wrapped, device, begun_ms, ends_ms) "
-                    "VALUES(1, ?1, ?2, ?3, ?4)");
+    PREPARE(insert, m_db,
+            "INSERT OR REPLACE INTO offer(id, wrapped, device, begun_ms, ends_ms) "
+            "VALUES(1, ?1, ?2, ?3, ?4)");
     return insert.bindBlob(1, seal::wrap(m_wrapKey, kContext, plainOf(offer), m_random))
         .bindBlob(2, offer.device.str())
         .bind(3, now)
@@ -117,10 +131,10 @@ Status PairingOffers::put(const NewOffer &offer)
 
 Result<std::optional<StoredOffer>> PairingOffers::look()
 {
-    TRIVSEL_PREPARE(query, m_db,
-                    "SELECT wrapped, device, begun_ms, ends_ms, state, tries, asked, digits, sign, box, lost "
-                    "FROM offer");
-    TRIVSEL_STEP(found, query);
+    PREPARE(query, m_db,
+            "SELECT wrapped, device, begun_ms, ends_ms, state, tries, asked, digits, sign, box, lost "
+            "FROM offer");
+    STEP(found, query);
     if (!found) {
         return std::optional<StoredOffer>();
     }
@@ -168,8 +182,8 @@ Result<std::uint32_t> PairingOffers::countWrongTry()
                              std::to_string(pairing::kTriesMax)));
     std::uint32_t tries = pairing::kTriesMax;
     {
-        TRIVSEL_PREPARE(query, m_db, "SELECT tries FROM offer");
-        TRIVSEL_STEP(found, query);
+        PREPARE(query, m_db, "SELECT tries FROM offer");
+        STEP(found, query);
         tries = found ? static_cast<std::uint32_t>(query.integer(0)) : pairing::kTriesMax;
     }
     TRIVSEL_TRY(transaction->commit());
@@ -190,7 +204,7 @@ Status PairingOffers::ask(const pairing::TabletKeys &keys, const std::string &di
         return fail(Errc::NotAllowed, "the code is another tablet's, or over");
     }
     {
-        TRIVSEL_PREPARE(update, m_db, "UPDATE offer SET asked = asked + 1, digits = ?1, sign = ?2, box = ?3");
+        PREPARE(update, m_db, "UPDATE offer SET asked = asked + 1, digits = ?1, sign = ?2, box = ?3");
         TRIVSEL_TRY(
             update.bindText(1, digits).bindBlob(2, keys.sign.str()).bindBlob(3, keys.box.str()).run());
     }
@@ -206,11 +220,11 @@ Status PairingOffers::answer(std::int64_t asked, bool yes)
 {
     const std::int64_t now = m_clock();
     {
-        TRIVSEL_PREPARE(update, m_db,
-                        yes ? "UPDATE offer SET state = 2, ends_ms = max(ends_ms, ?2) "
-                              "WHERE state = 0 AND asked = ?1 AND ?3 < ends_ms"
-                            : "UPDATE offer SET state = 1, wrapped = x'', ends_ms = min(ends_ms, ?2) "
-                              "WHERE state = 0 AND asked = ?1 AND ?3 < ends_ms");
+        PREPARE(update, m_db,
+                yes ? "UPDATE offer SET state = 2, ends_ms = max(ends_ms, ?2) "
+                      "WHERE state = 0 AND asked = ?1 AND ?3 < ends_ms"
+                    : "UPDATE offer SET state = 1, wrapped = x'', ends_ms = min(ends_ms, ?2) "
+                      "WHERE state = 0 AND asked = ?1 AND ?3 < ends_ms");
         TRIVSEL_TRY(update.bind(1, asked).bind(2, now + kGrantMs).bind(3, now).run());
     }
     return m_db.changes() == 1 ? Status() : fail(Errc::NotAllowed, "another question stands");
@@ -219,9 +233,8 @@ Status PairingOffers::answer(std::int64_t asked, bool yes)
 Status PairingOffers::finish(const pairing::TabletKeys &keys)
 {
     {
-        TRIVSEL_PREPARE(
-            update, m_db,
-            "UPDATE offer SET state = 3, wrapped = x'' WHERE state IN (0, 2) AND sign = ?1 AND box = ?2");
+        PREPARE(update, m_db,
+                "UPDATE offer SET state = 3, wrapped = x'' WHERE state IN (0, 2) AND sign = ?1 AND box = ?2");
         TRIVSEL_TRY(update.bindBlob(1, keys.sign.str()).bindBlob(2, keys.box.str()).run());
     }
     return m_db.changes() == 1 ? Status() : fail(Errc::NotAllowed, "nothing was granted to it");
@@ -253,14 +266,14 @@ Status PairingOffers::tidy()
 
 Status PairingOffers::tellServing(const Endpoint &endpoint)
 {
-    TRIVSEL_PREPARE(insert, m_db, "INSERT OR REPLACE INTO serving(id, host, port) VALUES(1, ?1, ?2)");
+    PREPARE(insert, m_db, "INSERT OR REPLACE INTO serving(id, host, port) VALUES(1, ?1, ?2)");
     return insert.bindText(1, endpoint.host).bind(2, endpoint.port).run();
 }
 
 Result<std::optional<Endpoint>> PairingOffers::serving()
 {
-    TRIVSEL_PREPARE(query, m_db, "SELECT host, port FROM serving");
-    TRIVSEL_STEP(found, query);
+    PREPARE(query, m_db, "SELECT host, port FROM serving");
+    STEP(found, query);
     if (!found) {
         return std::optional<Endpoint>();
     }

@@ -15,19 +15,63 @@ namespace {
 
 constexpr std::string_view kNumberMark = " (errno ";
 
+/** Closes its descriptor. */
+class Descriptor
+{
+public:
+    explicit Descriptor(int fd) : m_fd(fd) {}
+    Descriptor(const Descriptor &) = delete;
+    Descriptor &operator=(const Descriptor &) = delete;
+    ~Descriptor()
+    {
+        if (m_fd >= 0) {
+            ::close(m_fd);
+        }
+    }
+    [[nodiscard]] int get() const { return m_fd; }
+    [[nodiscard]] int release() { return std::exchange(m_fd, -1); }
+
+private:
+    int m_fd;
+};
+
 tl::unexpected<Error> failed(const char *what)
 {
     return tl::unexpected<Error>(fileError(errno, what));
+}
+
+Status writeAll(int fd, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written < 0) {
+            return failed("write");
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return {};
+}
+
+Status syncFolder(const std::filesystem::path &dir)
+{
+    const Descriptor folder(::open(dir.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.get() < 0 || ::fsync(folder.get()) != 0) {
+        return failed("fsync of the folder");
+    }
+    return {};
 }
 
 Status writeTemporary(const std::filesystem::path &file, std::string_view bytes, unsigned mode)
 {
     ::unlink(file.c_str()); // left by an earlier power cut
     const Descriptor out(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
-    if (!out.isOpen()) {
+    if (out.get() < 0) {
         return failed("make a file");
     }
-    TRIVSEL_TRY(writeAll(out.get(), bytes, "write"));
+    TRIVSEL_TRY(writeAll(out.get(), bytes));
     if (::fchmod(out.get(), static_cast<mode_t>(mode)) != 0 || ::fsync(out.get()) != 0) {
         return failed("fsync");
     }
@@ -85,17 +129,6 @@ Error fileError(int systemError, const std::string &what)
     }
 }
 
-Status syncFolder(const std::filesystem::path &dir)
-{
-    const Descriptor folder(::open(dir.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    return folder.isOpen() && ::fsync(folder.get()) == 0 ? Status() : Status(failed("fsync of the folder"));
-}
-
-Status syncFolderOf(const std::filesystem::path &file)
-{
-    return syncFolder(file.has_parent_path() ? file.parent_path() : std::filesystem::path("."));
-}
-
 Status writeFileAtomically(const std::filesystem::path &file, std::string_view bytes, unsigned mode)
 {
     const std::filesystem::path temporary = file.string() + ".new";
@@ -109,26 +142,41 @@ Status writeFileAtomically(const std::filesystem::path &file, std::string_view b
         ::unlink(temporary.c_str());
         return tl::unexpected<Error>(fileError(why, "rename"));
     }
-    return syncFolderOf(file);
+    return syncFolder(file.has_parent_path() ? file.parent_path() : std::filesystem::path("."));
 }
 
 Result<std::string> readSmallFile(const std::filesystem::path &file, std::size_t bytesMax)
 {
     const Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!in.isOpen()) {
+    if (in.get() < 0) {
         return failed("open");
     }
-    auto out = readUpTo(in.get(), bytesMax + 1, "read");
-    if (out && out->size() > bytesMax) {
+    std::string out(bytesMax + 1, '\0');
+    std::size_t have = 0;
+    while (have < out.size()) {
+        const ssize_t got = ::read(in.get(), out.data() + have, out.size() - have);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            return failed("read");
+        }
+        if (got == 0) {
+            break;
+        }
+        have += static_cast<std::size_t>(got);
+    }
+    if (have > bytesMax) {
         return fail(Errc::TooLarge, "longer than " + std::to_string(bytesMax) + " bytes");
     }
+    out.resize(have);
     return out;
 }
 
 Result<DirLock> DirLock::take(const std::filesystem::path &dir)
 {
     Descriptor lock(::open((dir / "lock").c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
-    if (!lock.isOpen()) {
+    if (lock.get() < 0) {
         return failed("lock");
     }
     if (::flock(lock.get(), LOCK_EX | LOCK_NB) != 0) {
@@ -139,7 +187,16 @@ Result<DirLock> DirLock::take(const std::filesystem::path &dir)
     if (::ftruncate(lock.get(), 0) != 0 || ::pwrite(lock.get(), pid.data(), pid.size(), 0) < 0) {
         return failed("lock");
     }
-    return DirLock(std::move(lock));
+    return DirLock(lock.release());
+}
+
+DirLock::DirLock(DirLock &&other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+
+DirLock::~DirLock()
+{
+    if (m_descriptor >= 0) {
+        ::close(m_descriptor);
+    }
 }
 
 } // namespace trivsel::journal

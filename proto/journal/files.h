@@ -1,7 +1,6 @@
 #pragma once
 
 #include "proto/base/error.h"
-#include "proto/journal/descriptor.h"
 
 #include <filesystem>
 #include <optional>
@@ -25,21 +24,19 @@ namespace trivsel::journal {
 /** StoreMissing, TooLarge when longer than bytesMax, or another Store… error. */
 [[nodiscard]] Result<std::string> readSmallFile(const std::filesystem::path &file, std::size_t bytesMax);
 
-/** Renames, unlinks … in a folder are on disk when it returns. */
-[[nodiscard]] Status syncFolder(const std::filesystem::path &dir);
-/** The same of the folder that the file lies in: a file's name is durable when its folder is. */
-[[nodiscard]] Status syncFolderOf(const std::filesystem::path &file);
-
 /** Holds DIR/lock for this process until it goes away; the kernel lets go when the process is killed. */
 class DirLock
 {
 public:
     /** StoreBusy with the other process's id in the detail; StoreMissing when the folder is not there. */
     static Result<DirLock> take(const std::filesystem::path &dir);
+    ~DirLock();
+    DirLock(DirLock &&other) noexcept;
+    DirLock &operator=(DirLock &&) = delete;
 
 private:
-    explicit DirLock(Descriptor descriptor) : m_descriptor(std::move(descriptor)) {}
-    Descriptor m_descriptor;
+    explicit DirLock(int descriptor) : m_descriptor(descriptor) {}
+    int m_descriptor;
 };
 
 } // namespace trivsel::journal

@@ -2,12 +2,27 @@
 
 #include "proto/base/limits.h"
 #include "proto/journal/journal.h"
-#include "proto/journal/query.h"
 
 #include <utility>
 
 /** What the files of the journal share. Not for others. */
 namespace trivsel::journal {
+
+/** prepare() or return its error from the enclosing function. */
+#define TRIVSEL_PREPARE(name, db, sql)                                                                       \
+    auto name##Prepared_ = (db).prepare(sql);                                                                \
+    if (!name##Prepared_) {                                                                                  \
+        return tl::unexpected<Error>(std::move(name##Prepared_).error());                                    \
+    }                                                                                                        \
+    Statement &name = *name##Prepared_
+
+/** step() or return its error; true while there is a row. */
+#define TRIVSEL_STEP(row, statement)                                                                         \
+    const Result<bool> row##Stepped_ = (statement).step();                                                   \
+    if (!row##Stepped_) {                                                                                    \
+        return tl::unexpected<Error>(row##Stepped_.error());                                                 \
+    }                                                                                                        \
+    const bool row = *row##Stepped_
 
 /** Columns header, nonce, body, gone, hash from `at` on. StoreCorrupt when they do not say what was stored.
  */

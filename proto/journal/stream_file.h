@@ -1,7 +1,6 @@
 #pragma once
 
 #include "proto/base/error.h"
-#include "proto/journal/descriptor.h"
 
 #include <filesystem>
 #include <string>
@@ -18,7 +17,7 @@ class NewFile
 public:
     static Result<NewFile> create(const std::filesystem::path &file, unsigned mode);
     ~NewFile();
-    NewFile(NewFile &&other) noexcept = default;
+    NewFile(NewFile &&other) noexcept;
     NewFile &operator=(NewFile &&) = delete;
 
     [[nodiscard]] Status write(std::string_view bytes);
@@ -29,13 +28,13 @@ public:
     [[nodiscard]] Status commit();
 
 private:
-    NewFile(std::filesystem::path file, std::filesystem::path temporary, Descriptor descriptor)
-        : m_file(std::move(file)), m_temporary(std::move(temporary)), m_descriptor(std::move(descriptor))
+    NewFile(std::filesystem::path file, std::filesystem::path temporary, int descriptor)
+        : m_file(std::move(file)), m_temporary(std::move(temporary)), m_descriptor(descriptor)
     {
     }
     std::filesystem::path m_file;
     std::filesystem::path m_temporary;
-    Descriptor m_descriptor;
+    int m_descriptor;
 };
 
 /** Reads a file from its beginning. */
@@ -44,14 +43,20 @@ class FileReader
 public:
     /** StoreMissing and other Store… errors. */
     static Result<FileReader> open(const std::filesystem::path &file);
+    ~FileReader();
+    FileReader(FileReader &&other) noexcept;
+    FileReader &operator=(FileReader &&) = delete;
     /** So many of the next bytes; fewer only at the end. */
     [[nodiscard]] Result<std::string> read(std::size_t bytes);
     /** What follows comes from the disk, not from the system's memory of what was written. */
     void forgetCached();
 
 private:
-    explicit FileReader(Descriptor descriptor) : m_descriptor(std::move(descriptor)) {}
-    Descriptor m_descriptor;
+    explicit FileReader(int descriptor) : m_descriptor(descriptor) {}
+    int m_descriptor;
 };
+
+/** Renames, unlinks … in a folder are on disk when it returns. */
+[[nodiscard]] Status syncFolder(const std::filesystem::path &dir);
 
 } // namespace trivsel::journal

@@ -10,7 +10,12 @@ QtObject {
         "hus", "lampe", "stol", "blad", "maane", "bog"]
     readonly property list<string> tileNames: ["fyrtaarn", "drage", "tulipan", "boelger", "svamp", "bjerge",
         "anker", "guitar", "kaktus", "gran", "bro", "moelle", "tog", "ballon", "telt", "hat", "stoevle",
-        "kurv", "gulerod", "klokke", "sten", "vindue", "vandkande", "sol", "sky"]
+        "kurv", "gulerod", "klokke", "sten", "vindue", "vandkande", "sol", "sky",
+        "paere", "kirsebaer", "jordbaer", "ananas", "agern", "kloever", "korn", "palme", "fjer", "musling", "snefnug",
+        "regnbue", "stjerne", "planet", "broed", "ost", "vaffelis", "kringle", "aeggebaeger", "gryde", "tepotte",
+        "ske", "sofa", "seng", "baenk", "symaskine", "garn", "gave", "brev", "blyant", "globus", "hue", "vante",
+        "troeje", "rygsaek", "kuffert", "hestesko", "trilleboer", "vejviser", "bil", "fly", "traktor",
+        "loebehjul", "tromme", "trompet", "node", "palet", "klodser", "snurretop"]
 
     readonly property var words: ({
         //: Names of pictures, one plain word each.
@@ -22,7 +27,19 @@ QtObject {
         kaktus: qsTr("Kaktus"), gran: qsTr("Grantræ"), bro: qsTr("Bro"), moelle: qsTr("Mølle"), tog: qsTr("Tog"),
         ballon: qsTr("Ballon"), telt: qsTr("Telt"), hat: qsTr("Hat"), stoevle: qsTr("Støvle"),
         kurv: qsTr("Kurv"), gulerod: qsTr("Gulerod"), klokke: qsTr("Klokke"), sten: qsTr("Sten"),
-        vindue: qsTr("Vindue"), vandkande: qsTr("Vandkande"), sol: qsTr("Sol"), sky: qsTr("Sky")
+        vindue: qsTr("Vindue"), vandkande: qsTr("Vandkande"), sol: qsTr("Sol"), sky: qsTr("Sky"),
+        paere: qsTr("Pære"), kirsebaer: qsTr("Kirsebær"), jordbaer: qsTr("Jordbær"), ananas: qsTr("Ananas"),
+        agern: qsTr("Agern"), kloever: qsTr("Kløver"), korn: qsTr("Korn"), palme: qsTr("Palme"), fjer: qsTr("Fjer"),
+        musling: qsTr("Musling"), snefnug: qsTr("Snefnug"), regnbue: qsTr("Regnbue"), stjerne: qsTr("Stjerne"),
+        planet: qsTr("Planet"), broed: qsTr("Brød"), ost: qsTr("Ost"), vaffelis: qsTr("Vaffelis"),
+        kringle: qsTr("Kringle"), aeggebaeger: qsTr("Æggebæger"), gryde: qsTr("Gryde"), tepotte: qsTr("Tepotte"),
+        ske: qsTr("Ske"), sofa: qsTr("Sofa"), seng: qsTr("Seng"), baenk: qsTr("Bænk"), symaskine: qsTr("Symaskine"),
+        garn: qsTr("Garn"), gave: qsTr("Gave"), brev: qsTr("Brev"), blyant: qsTr("Blyant"), globus: qsTr("Globus"),
+        hue: qsTr("Hue"), vante: qsTr("Vante"), troeje: qsTr("Trøje"), rygsaek: qsTr("Rygsæk"),
+        kuffert: qsTr("Kuffert"), hestesko: qsTr("Hestesko"), trilleboer: qsTr("Trillebør"),
+        vejviser: qsTr("Vejviser"), bil: qsTr("Bil"), fly: qsTr("Fly"), traktor: qsTr("Traktor"),
+        loebehjul: qsTr("Løbehjul"), tromme: qsTr("Tromme"), trompet: qsTr("Trompet"), node: qsTr("Node"),
+        palet: qsTr("Palet"), klodser: qsTr("Klodser"), snurretop: qsTr("Snurretop")
     })
 
     // The word of a picture; empty for a name we do not have.

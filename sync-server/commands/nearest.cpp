@@ -1,6 +1,7 @@
 #include "sync-server/commands/nearest.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace trivsel::server {
@@ -29,16 +30,27 @@ std::size_t distance(std::string_view a, std::string_view b)
     return last.back();
 }
 
+/** What is this far away is no longer near. */
+std::size_t tooFar(std::string_view typed)
+{
+    return typed.size() <= kShort ? 2 : 3;
+}
+
+std::size_t howFar(std::string_view typed, std::string_view word)
+{
+    const bool beginning = typed.size() >= 2 && word.substr(0, typed.size()) == typed;
+    return beginning ? 1 : distance(typed, word);
+}
+
 } // namespace
 
 std::string nearest(std::string_view typed, const std::vector<std::string> &known)
 {
     std::string best;
-    std::size_t least = typed.size() <= kShort ? 2 : 3; // one more than what counts as near
+    std::size_t least = tooFar(typed);
     bool several = false;
     for (const std::string &word : known) {
-        const bool beginning = typed.size() >= 2 && word.substr(0, typed.size()) == typed;
-        const std::size_t far = beginning ? 1 : distance(typed, word);
+        const std::size_t far = howFar(typed, word);
         several = far == least ? true : far < least ? false : several;
         if (far < least) {
             least = far;
@@ -46,6 +58,16 @@ std::string nearest(std::string_view typed, const std::vector<std::string> &know
         }
     }
     return several ? std::string() : best;
+}
+
+std::vector<std::string> nearWords(std::string_view typed, const std::vector<std::string> &known)
+{
+    std::vector<std::string> words;
+    for (std::size_t far = 0; far < tooFar(typed); ++far) {
+        std::copy_if(known.begin(), known.end(), std::back_inserter(words),
+                     [&](const std::string &word) { return howFar(typed, word) == far; });
+    }
+    return words;
 }
 
 } // namespace trivsel::server

@@ -1,6 +1,8 @@
 #include "sync-server/commands/confirm.h"
 #include "sync-server/commands/find_person.h"
+#include "sync-server/commands/nearest.h"
 #include "sync-server/commands/numbers.h"
+#include "sync-server/commands/plain_name.h"
 #include "sync-server/commands/staff_people.h"
 #include "sync-server/commands/write_home.h"
 #include "sync-server/picture_names.h"
@@ -28,18 +30,32 @@ void declare(po::options_description &options, po::positional_options_descriptio
     places.add("name", 1);
 }
 
-bool isPicture(std::string_view text)
+const std::vector<std::string> &pictures()
 {
-    return std::find(kPictureNames.begin(), kPictureNames.end(), text) != kPictureNames.end();
+    static const std::vector<std::string> all(kPictureNames.begin(), kPictureNames.end());
+    return all;
 }
 
-std::string pictureNames()
+bool isPicture(const std::string &text)
+{
+    return std::find(pictures().begin(), pictures().end(), text) != pictures().end();
+}
+
+std::string listed(const std::vector<std::string> &names)
 {
     std::string out;
-    for (const std::string_view name : kPictureNames) {
-        out += (out.empty() ? "" : ", ") + std::string(name);
+    for (const std::string &name : names) {
+        out += (out.empty() ? "" : ", ") + name;
     }
     return out;
+}
+
+/** There are too many pictures for one line that somebody reads: all are told only where none is near. */
+int refusePicture(const Context &context, const std::string &typed, const std::string &name)
+{
+    const std::vector<std::string> close = nearWords(name, pictures());
+    return close.empty() ? context.usage(Text::BadPicture, {typed, listed(pictures())})
+                         : context.usage(Text::BadPictureNear, {typed, listed(close)});
 }
 
 std::optional<int> read(const Context &context, const Values &values, domain::Profile &profile)
@@ -52,13 +68,14 @@ std::optional<int> read(const Context &context, const Values &values, domain::Pr
         }
     }
     profile.name = values["name"].as<std::string>();
-    profile.picture = values["picture"].as<std::string>();
+    const auto typed = values["picture"].as<std::string>();
+    profile.picture = typedName(typed); // "Fyrtårn" is fyrtaarn
     // A tile may stand without a name: --name "".
     if (!profile.name.empty() && !isName(profile.name)) {
         return context.usage(Text::BadName, {"NAVN"});
     }
     if (!isPicture(profile.picture)) {
-        return context.usage(Text::BadPicture, {profile.picture, pictureNames()});
+        return refusePicture(context, typed, profile.picture);
     }
     return readNumber(context, values, "tint", 1, kTints, profile.tint);
 }

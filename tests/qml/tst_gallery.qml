@@ -8,7 +8,7 @@ import "gallery"
 Item {
     id: root
     width: 1280
-    height: 1280
+    height: 1440
 
     Component { id: parts; Parts { } }
     Component { id: drawings; Drawings { } }

@@ -118,7 +118,7 @@ Item {
         function test_picturesHaveOneWordEach() {
             const all = [...TrPictures.keyNames, ...TrPictures.tileNames]
             compare(TrPictures.keyNames.length, 12)
-            verify(TrPictures.tileNames.length >= 24)
+            verify(TrPictures.tileNames.length >= 60)
             compare(new Set(all).size, all.length)
             compare(new Set(all.map(name => TrPictures.word(name))).size, all.length)
             compare(all.slice().sort(), names("pictures").sort())

@@ -2,6 +2,7 @@
 #include "sync-server/certificates.h"
 #include "tests/server/program.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -300,6 +301,50 @@ private Q_SLOTS:
         const Ran ran = home.run(words("resident add Sofie --picture lighthouse"));
         QVERIFY2(isOneSentence(ran), ran.err.constData());
         QVERIFY(ran.err.contains("lighthouse") && ran.err.contains("fyrtaarn") && ran.err.contains("vindue"));
+        // One that is nearly right is answered with those that it is like, and with how all are seen.
+        for (const auto &[typed, near] :
+             {std::pair("hatt", "Mente du hat"), std::pair("fyrtårm", "Mente du fyrtaarn?"),
+              std::pair("traktro", "Mente du traktor?"), std::pair("kirse", "Mente du kirsebaer?")}) {
+            const Ran close = home.run(words("resident add Sofie --picture") << QString::fromUtf8(typed));
+            QVERIFY2(isOneSentence(close), close.err.constData());
+            QVERIFY2(close.err.contains(near) && close.err.contains(typed) &&
+                         close.err.contains("--picture liste"),
+                     close.err.constData());
+        }
+        for (const char *all : {"liste", "names"}) {
+            const Ran told = home.run(words("resident add Sofie --picture") << QLatin1String(all));
+            QVERIFY2(told.err.contains("aeble, ") && told.err.contains(", vindue."), told.err.constData());
+        }
+    }
+
+    void aPictureIsTakenByItsDanishWord()
+    {
+        const TestHome home;
+        const QStringList typed = words("resident add Sofie --picture") << QStringLiteral("Fyrtårn");
+        QCOMPARE(home.run(typed).exit, 0);
+        QCOMPARE(QJsonDocument::fromJson(home.run(words("resident list --json")).out)
+                     .array()[0]
+                     .toObject()
+                     .value(QLatin1String("picture"))
+                     .toString(),
+                 QStringLiteral("fyrtaarn"));
+        const QStringList almost = words("resident add Bo --picture") << QStringLiteral("ØST");
+        QCOMPARE(home.run(almost).exit, 2);
+    }
+
+    void everyDrawingIsAPicture()
+    {
+        const TestHome home;
+        const QStringList drawings =
+            QDir(QStringLiteral(TRIVSEL_SOURCE_DIR "/assets/pictures")).entryList({QStringLiteral("*.svg")});
+        QVERIFY(drawings.size() >= 64);
+        const QString told = QString::fromUtf8(home.run(words("resident add Sofie --picture liste")).err);
+        const QStringList names =
+            told.trimmed().chopped(1).section(QStringLiteral(": "), -1).split(QStringLiteral(", "));
+        QCOMPARE(names.size(), drawings.size());
+        for (const QString &drawing : drawings) {
+            QVERIFY2(names.contains(drawing.chopped(4)), qPrintable(drawing));
+        }
     }
 
     void aCodeIsDrawnAndShownOnce()

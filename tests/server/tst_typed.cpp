@@ -53,6 +53,18 @@ private Q_SLOTS:
         QCOMPARE(nearest("xyz", known), std::string());
     }
 
+    void allNearWordsAreFoundTheNearestFirst()
+    {
+        using Words = std::vector<std::string>;
+        const Words known = {"hue", "hus", "hat", "kuffert"};
+        QCOMPARE(nearWords("hat", known), Words{"hat"});
+        QCOMPARE(nearWords("huss", known), (Words{"hus", "hue"}));
+        QCOMPARE(nearWords("hu", known), (Words{"hue", "hus"})); // their beginning
+        QCOMPARE(nearWords("hut", known), (Words{"hue", "hus", "hat"}));
+        QCOMPARE(nearWords("pil", known), Words());
+        QCOMPARE(nearWords("", known), Words());
+    }
+
     void spansOfTimeAsPeopleSayThem_data()
     {
         QTest::addColumn<QByteArray>("typed");

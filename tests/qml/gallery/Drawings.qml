@@ -7,7 +7,7 @@ import Trivsel.Theme
 // Every drawing there is.
 Rectangle {
     width: 1280
-    height: 1280
+    height: 1440
     color: Theme.color.surface
 
     Column {
@@ -20,14 +20,14 @@ Rectangle {
         }
         Flow {
             width: 1232
-            spacing: 12
+            spacing: 0
             Repeater {
                 model: TrPictures.keyNames.concat(TrPictures.tileNames)
                 Column {
                     id: cell
                     required property string modelData
                     width: 112
-                    TrPicture { anchors.horizontalCenter: parent.horizontalCenter; name: cell.modelData; size: 104 }
+                    TrPicture { anchors.horizontalCenter: parent.horizontalCenter; name: cell.modelData; size: 64 }
                     TrText { width: parent.width; text: TrPictures.word(cell.modelData); kind: TrText.StaffSmall; horizontalAlignment: Text.AlignHCenter }
                 }
             }
