@@ -52,6 +52,8 @@ struct Option
     Localized shortText; // the same as text when the definition has no shorter one
     int tenths = -1;     // weight × 10, 0–100; -1 in a plain list
     int face = 0;        // 1 (low) – 5 (high); 0 = none
+    int closeness =
+        0; // 1 (closest) – 5: how close the person or thing of this entry is; 0 = says nothing of it
 };
 
 /** Where the item's meaning comes from. The wording is always our own. */

@@ -45,8 +45,9 @@ void checkItem(const Node &node, const Item &item, const Definition &definition)
 /** BadDefinition when a row's two voices do not name each other. */
 [[nodiscard]] Status checkCounterparts(const Parsed &parsed);
 
-/** BadDefinition when two dates of one document, or of one entry of a list, have the same role. */
-[[nodiscard]] Status checkDateRoles(const Parsed &parsed);
+/** BadDefinition when two dates of one plan, or of one entry of a list, have the same role, or when a choice
+ * says how close something is that is no entry, or one that another choice has placed already. */
+[[nodiscard]] Status checkEntries(const Parsed &parsed);
 
 /** BadDefinition when a pair leads nowhere, is not mutual, or its items can't be compared. */
 [[nodiscard]] Status checkPairs(const Parsed &parsed, const Parsed *other);

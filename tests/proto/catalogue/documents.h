@@ -111,6 +111,23 @@ inline std::string list(std::string_view more)
            "]}";
 }
 
+/** A choice in a plain list whose answers say how close something is; each of `closeness` is JSON, "" says
+ * nothing. */
+inline std::string howClose(std::string_view linkId, std::initializer_list<std::string_view> closeness)
+{
+    std::string answers;
+    int count = 0;
+    for (const std::string_view value : closeness) {
+        const std::string code(1, char('a' + count++));
+        const std::string said =
+            value.empty() ? "" : R"("extension":[)" + extension("closeness", "valueInteger", value) + "],";
+        answers += std::string(answers.empty() ? "" : ",") + "{" + said +
+                   R"("valueCoding":{"system":"urn:x","code":")" + code + R"(","display":")" + code + "\"}}";
+    }
+    return R"({"linkId":")" + std::string(linkId) + R"(","type":"choice","text":"Hvor?","extension":[)" +
+           extension("voice", "valueCode", "\"resident\"") + R"(],"answerOption":[)" + answers + "]}";
+}
+
 /** The extension `suggestions`; each of `texts` is JSON. */
 inline std::string suggestions(std::initializer_list<std::string_view> texts)
 {

@@ -173,6 +173,17 @@ private Q_SLOTS:
         }
     }
 
+    void anEntryIsAsCloseAsItsChoiceSays()
+    {
+        const std::string voice = "," + test::extension("voice", "valueCode", "\"resident\"");
+        std::string bytes = test::edited(test::plan(), "/item/-", test::list(voice));
+        bytes = test::edited(bytes, "/item/1/item/-", test::howClose("c", {"1", "5"}));
+        bytes = test::edited(bytes, "/item/1/item/-", test::howClose("other", {"", ""}));
+        QCOMPARE(parsed(bytes).find("c")->options[0].closeness, 1);
+        QCOMPARE(parsed(bytes).find("c")->options[1].closeness, 5);
+        QCOMPARE(parsed(bytes).find("other")->options[0].closeness, 0);
+    }
+
     void suggestionsStandInBothLanguages()
     {
         std::string bytes = test::edited(test::plan(), "/item/0/item/2/extension/-",

@@ -227,6 +227,14 @@ private Q_SLOTS:
         }
     }
 
+    void peopleStandCloserOrFurtherAway()
+    {
+        const Item *closeness = definition("mennesker-omkring-mig").find("menneske.taet");
+        QCOMPARE(closeness->voice, Voice::Resident); // nobody else says how close two people are
+        QCOMPARE(closeness->options.front().closeness, 1);
+        QCOMPARE(closeness->options.back().closeness, 5);
+    }
+
     void agreementsEnd()
     {
         for (const char *id : {"det-maa-i-sige-videre", "mentorordning", "min-aftale-om-rusmidler",

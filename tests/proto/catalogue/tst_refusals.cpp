@@ -350,6 +350,34 @@ class TstRefusals : public QObject
                          test::extension("date-role", "valueCode", "\"reviewed\"")));
     }
 
+    static void rowsAboutCloseness()
+    {
+        const std::string list = test::edited(
+            test::plan(), "/item/-", test::list("," + test::extension("voice", "valueCode", "\"resident\"")));
+        const auto close = [](std::initializer_list<std::string_view> values) {
+            return QString::fromStdString(test::howClose("c", values));
+        };
+        const char *place = "/item/1/item/-";
+        row("closer than closest", place, close({"0", "1"}),
+            "/item/1/item/1/answerOption/0/extension/0/valueInteger: is not a whole number from 1 to "
+            "5\nx.json: "
+            "/item/1/item/1/answerOption/1: says how close it is, or the answer before it does, but not both",
+            list);
+        row("further than furthest", place, close({"6"}),
+            "/item/1/item/1/answerOption/0/extension/0/valueInteger: is not a whole number from 1 to 5",
+            list);
+        row("as close as the answer before", place, close({"2", "2"}),
+            "/item/1/item/1/answerOption/1: is not further away than the answer before it", list);
+        row("only one answer says how close", place, close({"1", ""}),
+            "/item/1/item/1/answerOption/1: says how close it is, or the answer before it does, but not both",
+            list);
+        row("close to nothing", "/item/0/item/-", close({"1", "2"}),
+            "/item/0/item/4: says how close something is, but stands in no entry of a list", list);
+        row("placed twice", place, close({"1", "5"}),
+            "/item/1/item/2: says how close the entry is, and so does another choice in it",
+            test::edited(list, place, test::howClose("b", {"1", "5"})));
+    }
+
     static void rowsAboutSuggestions()
     {
         const auto suggested = [](std::initializer_list<std::string_view> texts) {
@@ -396,6 +424,7 @@ private Q_SLOTS:
         rowsAboutAnswers();
         rowsAboutPolicies();
         rowsAboutLists();
+        rowsAboutCloseness();
         rowsAboutSuggestions();
     }
     void refuses()
