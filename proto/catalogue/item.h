@@ -52,8 +52,7 @@ struct Option
     Localized shortText; // the same as text when the definition has no shorter one
     int tenths = -1;     // weight × 10, 0–100; -1 in a plain list
     int face = 0;        // 1 (low) – 5 (high); 0 = none
-    int closeness =
-        0; // 1 (closest) – 5: how close the person or thing of this entry is; 0 = says nothing of it
+    int closeness = 0;   // of the person or thing of this entry: 1 (closest) – 5; 0 = says nothing of it
 };
 
 /** Where the item's meaning comes from. The wording is always our own. */
