@@ -24,6 +24,16 @@ void checkShape(const Node &node, const Item &item)
     if (item.atReview && !item.isQuestion()) {
         node.fault("only a question is asked at review");
     }
+    if (!item.suggestions.empty() && item.type != ItemType::Text && item.type != ItemType::LongText) {
+        node.fault("only a text has suggestions");
+    }
+}
+
+void checkDateRole(const Node &node, const Item &item, Kind kind)
+{
+    if (item.dateRole != DateRole::None && (item.type != ItemType::Date || kind != Kind::Plan)) {
+        node.fault("only a date of a plan has a date role");
+    }
 }
 
 void checkPolicy(const Node &node, const Item &item, const Definition &definition)
@@ -72,6 +82,7 @@ void checkNames(const Node &node, const Item &item, About about)
 void checkItem(const Node &node, const Item &item, const Definition &definition)
 {
     checkShape(node, item);
+    checkDateRole(node, item, definition.kind);
     checkPolicy(node, item, definition);
     checkNames(node, item, definition.about);
     if (!item.pairsWith.empty() && definition.pairsWith.empty()) {

@@ -29,6 +29,11 @@ inline constexpr std::array<std::pair<std::string_view, PairKind>, 4> kPairKinds
      {"same", PairKind::Same},
      {"intent-experience", PairKind::IntentExperience},
      {"own-general", PairKind::OwnGeneral}}};
+inline constexpr std::array<std::pair<std::string_view, DateRole>, 4> kDateRoles{
+    {{"reviewed", DateRole::Reviewed},
+     {"next-review", DateRole::NextReview},
+     {"valid-from", DateRole::ValidFrom},
+     {"valid-until", DateRole::ValidUntil}}};
 inline constexpr std::array<std::pair<std::string_view, bool>, 2> kAskedAt{
     {{"question", false}, {"review", true}}};
 inline constexpr std::array<std::pair<std::string_view, Kind>, 2> kKinds{

@@ -35,6 +35,15 @@ enum class PairKind {
     OwnGeneral,       // the staff item is about residents in general: never in a view of one pair
 };
 
+/** What the date in a plan is for, so that a program can act on it without knowing the plan. */
+enum class DateRole {
+    None,
+    Reviewed,   // when people last looked at it together
+    NextReview, // when they look at it again
+    ValidFrom,  // the first day on which it holds
+    ValidUntil, // the last day on which it holds
+};
+
 struct Option
 {
     std::string system;
@@ -43,6 +52,7 @@ struct Option
     Localized shortText; // the same as text when the definition has no shorter one
     int tenths = -1;     // weight × 10, 0–100; -1 in a plain list
     int face = 0;        // 1 (low) – 5 (high); 0 = none
+    int closeness = 0;   // of the person or thing of this entry: 1 (closest) – 5; 0 = says nothing of it
 };
 
 /** Where the item's meaning comes from. The wording is always our own. */
@@ -72,7 +82,10 @@ struct Item
     bool atReview =
         false; // asked on the page where the answers are looked through, not as a question of its own
 
-    Voice voice = Voice::None;
+    std::vector<Localized> suggestions; // shown only when the person asks for some; never chosen beforehand
+    DateRole dateRole = DateRole::None;
+
+    Voice voice = Voice::None; // of a group that repeats: whose list it is
     Policy policy = Policy::KeepBoth;
 
     Source source;

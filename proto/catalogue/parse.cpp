@@ -159,6 +159,7 @@ Result<Parsed> parse(std::string_view bytes, std::string fileName)
     parsed.definition.bytes = bytes;
     parsed.definition.hash = hashOf(bytes);
     TRIVSEL_TRY(checkCounterparts(parsed));
+    TRIVSEL_TRY(checkEntries(parsed));
     return parsed;
 }
 

@@ -33,6 +33,10 @@ struct Inherited
 /** The options of a choice, with weights and faces checked against the style. */
 [[nodiscard]] std::vector<Option> parseOptions(const Node &item, AnswerStyle style);
 
+/** What may be shown when somebody asks for suggestions: from 2 to kSuggestionsMax short texts, each once. */
+[[nodiscard]] std::vector<Localized> parseSuggestions(const Node &extension);
+inline constexpr std::size_t kSuggestionsMax = 24;
+
 /** Rules that need the whole item: policy, repeats, names in texts. */
 void checkItem(const Node &node, const Item &item, const Definition &definition);
 
@@ -40,6 +44,10 @@ void checkItem(const Node &node, const Item &item, const Definition &definition)
 
 /** BadDefinition when a row's two voices do not name each other. */
 [[nodiscard]] Status checkCounterparts(const Parsed &parsed);
+
+/** BadDefinition when two dates of one plan, or of one entry of a list, have the same role, or when a choice
+ * says how close something is that is no entry, or one that another choice has placed already. */
+[[nodiscard]] Status checkEntries(const Parsed &parsed);
 
 /** BadDefinition when a pair leads nowhere, is not mutual, or its items can't be compared. */
 [[nodiscard]] Status checkPairs(const Parsed &parsed, const Parsed *other);

@@ -170,7 +170,7 @@ Item parseItem(const Node &node, const Inherited &above, Parsed &parsed)
                     "required", "repeats", "answerOption", "item"});
     const Extensions extensions(node, {"voice", "policy", "answer-style", "answers-aloud", "dont-know",
                                        "not-applicable", "text-everyone", "source", "pair", "counterpart",
-                                       "asked-at"});
+                                       "asked-at", "suggestions", "date-role"});
     item.linkId = parseLinkId(node, parsed);
     item.type = parseType(node);
     parseTexts(node, extensions, above, item);
@@ -181,7 +181,8 @@ Item parseItem(const Node &node, const Inherited &above, Parsed &parsed)
     }
     here.style = extensions.oneOf("answer-style", kStyles, above.style);
     item.style = here.style;
-    if (item.isQuestion()) {
+    item.repeats = node.at("repeats").boolean(false);
+    if (item.isQuestion() || item.repeats) {
         item.voice = here.voice.value_or(Voice::None);
         if (!here.voice) {
             node.fault("does not say whose voice it is");
@@ -189,7 +190,8 @@ Item parseItem(const Node &node, const Inherited &above, Parsed &parsed)
     }
     item.policy = extensions.oneOf("policy", kPolicies, Policy::KeepBoth);
     item.atReview = extensions.oneOf("asked-at", kAskedAt, false);
-    item.repeats = node.at("repeats").boolean(false);
+    item.dateRole = extensions.oneOf("date-role", kDateRoles, DateRole::None);
+    item.suggestions = parseSuggestions(extensions.find("suggestions"));
     item.options = parseOptions(node, item.style);
     item.source = parseSource(extensions.find("source"));
     parsePair(extensions.find("pair"), item);

@@ -28,7 +28,7 @@ int parseWeight(const Node &option, const Extensions &onOption, const Extensions
 Option parseOption(const Node &node)
 {
     node.allowOnly({"id", "extension", "valueCoding"});
-    const Extensions extensions(node, {"face", "short-text"});
+    const Extensions extensions(node, {"face", "closeness", "short-text"});
     const Node coding = node.at("valueCoding");
     if (!coding.exists()) {
         node.fault("has no valueCoding");
@@ -49,8 +49,19 @@ Option parseOption(const Node &node)
         option.shortText = option.text;
     }
     option.face = extensions.integer("face", 1, 5, 0);
+    option.closeness = extensions.integer("closeness", 1, 5, 0);
     option.tenths = parseWeight(node, extensions, onCoding);
     return option;
+}
+
+/** From the closest outwards: every answer of the choice says it, or none. */
+void checkCloseness(const Node &node, const Option &option, const Option *before)
+{
+    if (before != nullptr && (option.closeness != 0) != (before->closeness != 0)) {
+        node.fault("says how close it is, or the answer before it does, but not both");
+    } else if (before != nullptr && option.closeness != 0 && option.closeness <= before->closeness) {
+        node.fault("is not further away than the answer before it");
+    }
 }
 
 /** Answers run from least to most, so weights and faces rise. */
@@ -85,6 +96,7 @@ std::vector<Option> parseOptions(const Node &item, AnswerStyle style)
             continue;
         }
         Option option = parseOption(node);
+        checkCloseness(node, option, options.empty() ? nullptr : &options.back());
         checkScale(node, option, options.empty() ? nullptr : &options.back(), style);
         if (!codes.insert(option.code).second) {
             node.at("valueCoding").at("code").fault("stands twice");

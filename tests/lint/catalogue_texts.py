@@ -12,9 +12,9 @@ EVERYBODY, STAFF = "everybody", "staff"
 
 
 def load(directory):
-    """[(file name, Questionnaire)], by name."""
-    return [(path.name, json.loads(path.read_text(encoding="utf-8")))
-            for path in sorted(pathlib.Path(directory).glob("*.json"))]
+    """[(file name, Questionnaire)], by name; also those below, which are not offered yet."""
+    return [(str(path.relative_to(directory)), json.loads(path.read_text(encoding="utf-8")))
+            for path in sorted(pathlib.Path(directory).rglob("*.json"))]
 
 
 def extension(element, name):
@@ -30,6 +30,9 @@ def _extensions(element, pointer):
         here = f"{pointer}/extension/{number}"
         if one.get("url") in SHOWN:
             yield here + "/valueString", one["valueString"], EVERYBODY
+        if one.get("url") == BASE + "suggestions":
+            for part_number, part in enumerate(one.get("extension", [])):
+                yield f"{here}/extension/{part_number}/valueString", part["valueString"], EVERYBODY
         if one.get("url") == BASE + "pair":
             for part_number, part in enumerate(one.get("extension", [])):
                 if part.get("url") == "note":

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """The checks of our wording see what they are there to see."""
+import json
 import pathlib
 import tempfile
 import unittest
@@ -65,6 +66,18 @@ class Shingles(unittest.TestCase):
 
     def test_the_fingerprint_holds_no_words(self):
         self.assertNotIn(b"hest", (self.root / "prints.bin").read_bytes())
+
+    def test_reads_suggestions_and_what_is_not_offered_yet(self):
+        (self.root / "assets/catalogue/not-offered").mkdir(parents=True)
+        parts = [{"url": "suggestion", "valueString": text} for text in ("En and", "Den gamle hest gik roligt")]
+        item = {"text": "Hvad?", "extension": [{"url": catalogue_texts.BASE + "suggestions", "extension": parts}]}
+        (self.root / "assets/catalogue/not-offered/a.json").write_text(json.dumps({"title": "Titel", "item": [item]}),
+                                                                       encoding="utf-8")
+        self.assertEqual(self.check(), 1)
+        parts.pop()
+        (self.root / "assets/catalogue/not-offered/a.json").write_text(json.dumps({"title": "Titel", "item": [item]}),
+                                                                       encoding="utf-8")
+        self.assertEqual(self.check(), 0)
 
     def check(self):
         return shingles.check(self.root / "prints.bin", self.root)

@@ -1,4 +1,4 @@
-// Validates every Questionnaire of a directory against FHIR R4: node validate.mjs CATALOGUE_DIR
+// Validates every Questionnaire of a directory, and below it, against FHIR R4: node validate.mjs CATALOGUE_DIR
 // Exit 77 = skipped, because `npm ci` has not been run here.
 import fs from "node:fs";
 import path from "node:path";
@@ -16,7 +16,7 @@ try {
 
 const validator = new Fhir();
 const directory = process.argv[2];
-const names = fs.readdirSync(directory).filter((name) => name.endsWith(".json")).sort();
+const names = fs.readdirSync(directory, { recursive: true }).filter((name) => name.endsWith(".json")).sort();
 const read = (name) => JSON.parse(fs.readFileSync(path.join(directory, name), "utf8"));
 
 // This validator does not look into items below items, so every item also stands in a flat copy of its Questionnaire.

@@ -98,6 +98,47 @@ inline std::string plan()
                     extension("voice", "valueCode", "\"nobody\"") + "]}]}");
 }
 
+/** A repeating group with a date in it that ends it; `more` are its other extensions. */
+inline std::string list(std::string_view more)
+{
+    const std::string voice = extension("voice", "valueCode", "\"nobody\"");
+    const auto date = [&](std::string_view linkId) {
+        return R"({"linkId":")" + std::string(linkId) + R"(","type":"date","text":"Hvornår?","extension":[)" +
+               voice + "," + extension("date-role", "valueCode", "\"valid-until\"") + "]}";
+    };
+    return R"({"linkId":"list","type":"group","text":"En aftale","repeats":true,"extension":[)" +
+           extension("policy", "valueCode", "\"order\"") + std::string(more) + R"(],"item":[)" + date("l.d") +
+           "]}";
+}
+
+/** A choice in a plain list whose answers say how close something is; each of `closeness` is JSON, "" says
+ * nothing. */
+inline std::string howClose(std::string_view linkId, std::initializer_list<std::string_view> closeness)
+{
+    std::string answers;
+    int count = 0;
+    for (const std::string_view value : closeness) {
+        const std::string code(1, char('a' + count++));
+        const std::string said =
+            value.empty() ? "" : R"("extension":[)" + extension("closeness", "valueInteger", value) + "],";
+        answers += std::string(answers.empty() ? "" : ",") + "{" + said +
+                   R"("valueCoding":{"system":"urn:x","code":")" + code + R"(","display":")" + code + "\"}}";
+    }
+    return R"({"linkId":")" + std::string(linkId) + R"(","type":"choice","text":"Hvor?","extension":[)" +
+           extension("voice", "valueCode", "\"resident\"") + R"(],"answerOption":[)" + answers + "]}";
+}
+
+/** The extension `suggestions`; each of `texts` is JSON. */
+inline std::string suggestions(std::initializer_list<std::string_view> texts)
+{
+    std::string parts;
+    for (const std::string_view text : texts) {
+        parts += std::string(parts.empty() ? "" : ",") + R"({"url":"suggestion","valueString":)" +
+                 std::string(text) + "}";
+    }
+    return R"({"url":")" + ours("suggestions") + R"(","extension":[)" + parts + "]}";
+}
+
 /** The object or list at `pointer`; a list that is not there yet is made. */
 inline json::value &placeOf(json::value &whole, const std::string &pointer)
 {

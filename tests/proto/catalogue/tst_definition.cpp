@@ -143,6 +143,60 @@ private Q_SLOTS:
         QVERIFY(parsed(bytes).find("y")->repeats);
         QCOMPARE(parsed(bytes).find("y")->policy, Policy::Order);
     }
+
+    void aListSaysWhoseItIs()
+    {
+        const std::string voice = "," + test::extension("voice", "valueCode", "\"resident\"");
+        const Definition plan = parsed(test::edited(test::plan(), "/item/-", test::list(voice)));
+        QVERIFY(plan.find("list")->repeats);
+        QCOMPARE(plan.find("list")->voice, Voice::Resident);
+        QCOMPARE(plan.find("l.d")->voice, Voice::None); // a date in it that says so is nobody's words
+        QCOMPARE(plan.find("tab")->voice, Voice::None);
+    }
+
+    void datesSayWhatTheyAreFor()
+    {
+        const std::string voice = "," + test::extension("voice", "valueCode", "\"nobody\"");
+        std::string bytes = test::edited(test::plan(), "/item/-", test::list(voice));
+        // The plan ends, and each entry of its list ends on a day of its own.
+        bytes = test::edited(bytes, "/item/0/item/3/extension/-",
+                             test::extension("date-role", "valueCode", "\"valid-until\""));
+        QCOMPARE(parsed(bytes).find("d")->dateRole, DateRole::ValidUntil);
+        QCOMPARE(parsed(bytes).find("l.d")->dateRole, DateRole::ValidUntil);
+        QCOMPARE(parsed(bytes).find("y")->dateRole, DateRole::None);
+        for (const auto &[name, role] :
+             {std::pair("reviewed", DateRole::Reviewed), std::pair("next-review", DateRole::NextReview),
+              std::pair("valid-from", DateRole::ValidFrom)}) {
+            bytes = test::edited(bytes, "/item/1/item/0/extension/1",
+                                 test::extension("date-role", "valueCode", "\"" + std::string(name) + "\""));
+            QCOMPARE(parsed(bytes).find("l.d")->dateRole, role);
+        }
+    }
+
+    void anEntryIsAsCloseAsItsChoiceSays()
+    {
+        const std::string voice = "," + test::extension("voice", "valueCode", "\"resident\"");
+        std::string bytes = test::edited(test::plan(), "/item/-", test::list(voice));
+        bytes = test::edited(bytes, "/item/1/item/-", test::howClose("c", {"1", "5"}));
+        bytes = test::edited(bytes, "/item/1/item/-", test::howClose("other", {"", ""}));
+        QCOMPARE(parsed(bytes).find("c")->options[0].closeness, 1);
+        QCOMPARE(parsed(bytes).find("c")->options[1].closeness, 5);
+        QCOMPARE(parsed(bytes).find("other")->options[0].closeness, 0);
+    }
+
+    void suggestionsStandInBothLanguages()
+    {
+        std::string bytes = test::edited(test::plan(), "/item/0/item/2/extension/-",
+                                         test::suggestions({"\"Gå en tur\"", "\"Et bad\""}));
+        bytes = test::edited(bytes, "/item/0/item/2/extension/1/extension/0/_valueString",
+                             "{\"extension\":[" + test::translation("en", "A walk") + "]}");
+        const Definition plan = parsed(bytes);
+        QCOMPARE(plan.find("y")->suggestions.size(), std::size_t(2));
+        QCOMPARE(plan.find("y")->suggestions[0].da, std::string("Gå en tur"));
+        QCOMPARE(plan.find("y")->suggestions[0].en, std::string("A walk"));
+        QCOMPARE(plan.find("y")->suggestions[1].da, std::string("Et bad"));
+        QVERIFY(plan.find("d")->suggestions.empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TstDefinition)

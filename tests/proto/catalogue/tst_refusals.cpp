@@ -316,6 +316,104 @@ class TstRefusals : public QObject
             "/item/0/extension/0: an item without a partner says why");
     }
 
+    static void rowsAboutLists()
+    {
+        const auto withList = [](const std::string &more) {
+            return test::edited(test::plan(), "/item/-", test::list(more));
+        };
+        row("a list of nobody knows whom", "/item/-", QString::fromStdString(test::list("")),
+            "/item/1: does not say whose voice it is", test::plan());
+        const std::string whole = withList("," + test::extension("voice", "valueCode", "\"resident\""));
+        row("unknown date role", "/item/1/item/0/extension/1", ext("date-role", "valueCode", "\"birthday\""),
+            "/item/1/item/0/extension/1/valueCode: unknown date-role \"birthday\"", whole);
+        row("date role without code", "/item/1/item/0/extension/1",
+            ext("date-role", "valueString", "\"reviewed\""), "/item/1/item/0/extension/1: has no valueCode",
+            whole);
+        row("date role on a text", "/item/1/item/0/type", "\"text\"",
+            "/item/1/item/0: only a date of a plan has a date role", whole);
+        row("date role in a form", "/item/1",
+            "{\"linkId\":\"d\",\"type\":\"date\",\"text\":\"D\",\"extension\":[" +
+                ext("date-role", "valueCode", "\"next-review\"") + "]}",
+            "/item/1: only a date of a plan has a date role");
+        row("two dates that end one entry", "/item/1/item/-",
+            "{\"linkId\":\"l.e\",\"type\":\"date\",\"text\":\"D\",\"extension\":[" +
+                ext("date-role", "valueCode", "\"valid-until\"") + "]}",
+            "/item/1/item/1: has the date role of another date beside it", whole);
+        row("two dates of one plan, in two sections", "/item/-",
+            "{\"linkId\":\"e\",\"type\":\"group\",\"text\":\"E\",\"item\":[{\"linkId\":\"e.d\",\"type\":"
+            "\"date\","
+            "\"text\":\"D\",\"extension\":[" +
+                ext("voice", "valueCode", "\"nobody\"") + "," +
+                ext("date-role", "valueCode", "\"reviewed\"") + "]}]}",
+            "/item/1/item/0: has the date role of another date beside it",
+            test::edited(test::plan(), "/item/0/item/3/extension/-",
+                         test::extension("date-role", "valueCode", "\"reviewed\"")));
+    }
+
+    static void rowsAboutCloseness()
+    {
+        const std::string list = test::edited(
+            test::plan(), "/item/-", test::list("," + test::extension("voice", "valueCode", "\"resident\"")));
+        const auto close = [](std::initializer_list<std::string_view> values) {
+            return QString::fromStdString(test::howClose("c", values));
+        };
+        const char *place = "/item/1/item/-";
+        row("closer than closest", place, close({"0", "1"}),
+            "/item/1/item/1/answerOption/0/extension/0/valueInteger: is not a whole number from 1 to "
+            "5\nx.json: "
+            "/item/1/item/1/answerOption/1: says how close it is, or the answer before it does, but not both",
+            list);
+        row("further than furthest", place, close({"6"}),
+            "/item/1/item/1/answerOption/0/extension/0/valueInteger: is not a whole number from 1 to 5",
+            list);
+        row("as close as the answer before", place, close({"2", "2"}),
+            "/item/1/item/1/answerOption/1: is not further away than the answer before it", list);
+        row("only one answer says how close", place, close({"1", ""}),
+            "/item/1/item/1/answerOption/1: says how close it is, or the answer before it does, but not both",
+            list);
+        row("close to nothing", "/item/0/item/-", close({"1", "2"}),
+            "/item/0/item/4: says how close something is, but stands in no entry of a list", list);
+        row("placed twice", place, close({"1", "5"}),
+            "/item/1/item/2: says how close the entry is, and so does another choice in it",
+            test::edited(list, place, test::howClose("b", {"1", "5"})));
+    }
+
+    static void rowsAboutSuggestions()
+    {
+        const auto suggested = [](std::initializer_list<std::string_view> texts) {
+            return QString::fromStdString(test::suggestions(texts));
+        };
+        const char *place = "/item/0/item/2/extension/-";
+        row("one suggestion", place, suggested({"\"A\""}),
+            "/item/0/item/2/extension/1: has not from 2 to 24 suggestions", test::plan());
+        row("suggestions of nothing", place, "{\"url\":\"" + named(test::ours("suggestions")) + "\"}",
+            "/item/0/item/2/extension/1: has not from 2 to 24 suggestions", test::plan());
+        row("the same suggestion twice", place, suggested({"\"A\"", "\"A\""}),
+            "/item/0/item/2/extension/1/extension/1/valueString: stands twice", test::plan());
+        row("a suggestion that is no text", place, suggested({"\"A\"", "7"}),
+            "/item/0/item/2/extension/1/extension/1/valueString: is not a text", test::plan());
+        row("an empty suggestion", place, suggested({"\"A\"", "\" \""}),
+            "/item/0/item/2/extension/1/extension/1/valueString: is empty", test::plan());
+        row("a suggestion with a variable", place, suggested({"\"A\"", "\"Ring til {periode}\""}),
+            "/item/0/item/2/extension/1/extension/1/valueString: is kept as it stands, so it has no "
+            "variables",
+            test::plan());
+        row("a suggestion with a variable in English", "/item/0/item/2/extension/1/extension/0/_valueString",
+            translated("Call {navn}"),
+            "/item/0/item/2/extension/1/extension/0/valueString: is kept as it stands, so it has no "
+            "variables",
+            test::edited(test::plan(), place, test::suggestions({"\"A\"", "\"B\""})));
+        row("an unknown part of suggestions", place,
+            "{\"url\":\"" + named(test::ours("suggestions")) +
+                "\",\"extension\":[{\"url\":\"suggestion\",\"valueString\":\"A\"},{\"url\":\"suggestion\","
+                "\"valueString\":\"B\"},{\"url\":\"idea\",\"valueString\":\"C\"}]}",
+            "/item/0/item/2/extension/1/extension/2: unknown part \"idea\"", test::plan());
+        row("suggestions for a date", "/item/0/item/3/extension/-", suggested({"\"A\"", "\"B\""}),
+            "/item/0/item/3: only a text has suggestions", test::plan());
+        row("suggestions for a choice", "/item/0/extension/-", suggested({"\"A\"", "\"B\""}),
+            "/item/0: only a text has suggestions");
+    }
+
 private Q_SLOTS:
     void refuses_data()
     {
@@ -325,6 +423,9 @@ private Q_SLOTS:
         rowsAboutItems();
         rowsAboutAnswers();
         rowsAboutPolicies();
+        rowsAboutLists();
+        rowsAboutCloseness();
+        rowsAboutSuggestions();
     }
     void refuses()
     {
@@ -350,6 +451,27 @@ private Q_SLOTS:
         QCOMPARE(refusal("{\"a\":\"\xC3\x28\"}"), "x.json: (file): is not UTF-8");
         QCOMPARE(refusal(std::string("{}\0", 3)), "x.json: (file): is not UTF-8");
         QCOMPARE(refusal("{\"a\":\"\\ud800\"}"), "x.json: (file): line 1: is not JSON");
+    }
+
+    void suggestionsAtTheLimit()
+    {
+        const auto with = [](std::size_t count, std::size_t bytes) {
+            std::string parts;
+            for (std::size_t i = 0; i < count; ++i) {
+                std::string text = std::to_string(i);
+                text.resize(std::max(text.size(), i == 0 ? bytes : 1), 'x');
+                parts += std::string(i == 0 ? "" : ",") +
+                         std::string("{\"url\":\"suggestion\",\"valueString\":\"") + text + "\"}";
+            }
+            return refusal(test::edited(test::plan(), "/item/0/item/2/extension/-",
+                                        "{\"url\":\"" + test::ours("suggestions") + "\",\"extension\":[" +
+                                            parts + "]}"));
+        };
+        QCOMPARE(with(2, 1), "accepted");
+        QCOMPARE(with(24, 255), "accepted");
+        QCOMPARE(with(25, 1), "x.json: /item/0/item/2/extension/1: has not from 2 to 24 suggestions");
+        QCOMPARE(with(24, 256),
+                 "x.json: /item/0/item/2/extension/1/extension/0/valueString: is longer than 255 bytes");
     }
 
     void sizeAtTheLimit()
