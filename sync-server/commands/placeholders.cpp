@@ -32,6 +32,8 @@ constexpr std::array kWords = {
     Word{"TEKST", "TEXT"},
     Word{"fælles|personale|leder", "shared|staff|leader"},
     Word{"ingen", "none"},
+    Word{"NR", "NO"},
+    Word{"alle", "all"},
     Word{"flyttet|doed|afsluttet", "moved|died|ended"},
 };
 

@@ -1,6 +1,7 @@
 #include "sync-server/restore.h"
 
 #include "sync-server/commands/local_time.h"
+#include "sync-server/commands/places.h"
 #include "sync-server/commands/secrets.h"
 
 #include <boost/json/array.hpp>
@@ -42,7 +43,7 @@ int refused(const Context &context, const RestoreFailure &failure)
         break;
     }
     const bool missing = failure.trouble.error.code() == Errc::StoreMissing;
-    return missing ? context.failed(Text::BackupNone, {subject})
+    return missing ? context.failed(Text::BackupNoFolder, {subject})
                    : context.failed(failure.trouble.error, subject);
 }
 
@@ -73,7 +74,7 @@ void print(const Context &context, const RestoreReport &report)
     }
     const std::string name = report.home.empty() ? context.paths.dir.string() : report.home;
     context.out << context.say(Text::RestoreDone, {name, std::to_string(report.changes),
-                                                   localTime(report.madeMs), std::to_string(report.keys)})
+                                                   localTime(report.madeMs, context.lang), std::to_string(report.keys)})
                 << '\n';
     if (report.erasures > 0) {
         context.out << context.say(Text::RestoreErasures, {std::to_string(report.erasures)}) << '\n';
@@ -110,6 +111,9 @@ int run(Context &context, const Values &values)
     }
     if ((values.count("old-key") == 0) == (values.count("words") == 0)) {
         return context.usage(Text::RestoreNeedsSecret);
+    }
+    if (const auto exit = refuseFile(context, values["from"].as<std::string>())) {
+        return *exit;
     }
     RestoreWish wish;
     wish.from = values["from"].as<std::string>();

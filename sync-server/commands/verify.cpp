@@ -48,9 +48,9 @@ std::string inWords(const Context &context, const std::string &fault)
                                                  : Text::VerifyDamaged);
 }
 
-std::string madeAt(const CheckedFile &file)
+std::string madeAt(const Context &context, const CheckedFile &file)
 {
-    return file.fault ? std::string("-") : localTime(file.header.made_ms());
+    return file.fault ? std::string("-") : localTime(file.header.made_ms(), context.lang);
 }
 
 /** Which changes of the log can be had: "1–40, 61–80". */
@@ -85,7 +85,7 @@ void printSeries(const Context &context, const CheckedSeries &series)
         const std::string range = segment.fault ? std::string("-")
                                                 : std::to_string(segment.header.from_seq() + 1) + "–" +
                                                       std::to_string(segment.header.upto_seq());
-        context.out << "  " << segment.file.filename().string() << "  " << range << "  " << madeAt(segment)
+        context.out << "  " << segment.file.filename().string() << "  " << range << "  " << madeAt(context, segment)
                     << "  " << inWords(context, faultOf(&series, segment)) << '\n';
     }
     for (const SegmentGap &gap : series.missing) {
@@ -107,7 +107,7 @@ void print(const Context &context, const CheckedBackup &backup)
     }
     context.out << context.say(Text::VerifyKeys) << '\n';
     for (const CheckedFile &file : backup.keys) {
-        context.out << "  " << file.file.filename().string() << "  " << madeAt(file) << "  "
+        context.out << "  " << file.file.filename().string() << "  " << madeAt(context, file) << "  "
                     << inWords(context, faultOf(nullptr, file)) << '\n';
     }
     for (const CheckedFile *one : backup.keysThatDisagree()) {
@@ -295,7 +295,7 @@ int run(Context &context, const Values &values)
     const auto backup = checkBackup(from, open);
     if (!backup) {
         const bool missing = backup.error().code() == Errc::StoreMissing;
-        return missing ? context.failed(Text::BackupNone, {from}) : context.failed(backup.error(), from);
+        return missing ? context.failed(Text::BackupNoFolder, {from}) : context.failed(backup.error(), from);
     }
     return answer(context, from, *backup);
 }
