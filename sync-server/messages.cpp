@@ -659,10 +659,15 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::RecoverComplete, "Alt, hvad der vides om, er her. Start serveren med serve.",
          "Everything that is known of is here. Start the server with serve."},
     Line{Text::RecoverIncomplete,
-         "Noget mangler. Start serveren med serve: de tabletter, der ikke har været her, afleverer selv, "
-         "hvad de har, når de er i kontakt.",
-         "Something is missing. Start the server with serve: tablets that have not been here hand in what "
-         "they have by themselves when they are in contact."},
+         "Noget mangler: det står ovenfor. Start serveren med serve: de tabletter, der ikke har været her, "
+         "afleverer selv, hvad de har, når de er i kontakt.",
+         "Something is missing: it stands above. Start the server with serve: tablets that have not been "
+         "here hand in what they have by themselves when they are in contact."},
+    Line{Text::RecoverIncompleteAll,
+         "Noget mangler: det står ovenfor. Alle tabletter har været her. Er der en sikkerhedskopi, så hent "
+         "den frem i en ny mappe med restore i stedet. Ellers start serveren med serve.",
+         "Something is missing: it stands above. All tablets have been here. If there is a backup, restore "
+         "that into a new folder instead. Else start the server with serve."},
     Line{Text::RecoverOnlyLooks,
          "Alt, hvad der vides om fra beboerne, er her: ingen beboers ord mangler. Det eneste, der mangler, "
          "er {0} {0:linje|linjer} om, hvem der har kigget{1}. {0:Den|De} lå kun på serveren og i dens "
@@ -687,6 +692,11 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "se {0:den|dem} med: trivsel-sync quarantine list",
          "{0} {0:change waits|changes wait} for the office to look at {0:it|them}. Start the server with "
          "serve, and see {0:it|them} with: trivsel-sync quarantine list"},
+    Line{Text::RecoverHeldClosed,
+         "{0:Én af dem er låst|{0} af dem er låst} med en nøgle, som gendannelsesordene ikke har. Det "
+         "hjælper ikke at køre recover igen, før flere tabletter har været i kontakt.",
+         "{0:One of them is locked|{0} of them are locked} with a key that the recovery words do not have. "
+         "Running recover again does not help before more tablets have been in contact."},
     Line{Text::HeldNone, "Der venter ikke noget.", "Nothing is waiting."},
     Line{Text::HeldLine, "{0}: fra {1}, {2}, {3} byte", "{0}: from {1}, {2}, {3} {3:byte|bytes}"},
     Line{Text::HeldInside, "Skrevet af {0}, indtastet af {1}, {2}. Felter: {3}.",
@@ -707,6 +717,7 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::HeldCollision, "en kopi af tabletten har brugt samme nummer",
          "a copy of the tablet used the same number"},
     Line{Text::HeldUnknownKey, "nøglen er ukendt her", "the key is unknown here"},
+    Line{Text::HeldKeyCame, "nøglen er kommet siden", "the key has come since"},
     Line{Text::HeldKeyHint,
          "En nøgle mangler her, fx efter en ældre sikkerhedskopi. Stop serveren, og hent den med "
          "gendannelsesordene: trivsel-sync recover --words FIL --listen HOST:PORT. Så får det, der venter på "
@@ -726,10 +737,9 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "tabletter komme i kontakt, og se listen igen. Der går intet tabt imens.",
          "A section is not known here yet, for instance after recover or an older backup. Let all tablets "
          "make contact, and look at the list again. Nothing is lost meanwhile."},
-    Line{
-        Text::HeldGrantHint,
-        "Det, som hjemmet nu ved hører til på tabletten, kan godkendes: trivsel-sync quarantine accept NR",
-        "What the home now knows to belong on the tablet can be accepted: trivsel-sync quarantine accept NO"},
+    Line{Text::HeldGrantHint,
+         "Det, der ikke mangler noget mere, kan godkendes: trivsel-sync quarantine accept NR",
+         "What lacks nothing any more can be accepted: trivsel-sync quarantine accept NO"},
     Line{Text::HeldBadProof, "underskriften passer ikke", "the signature does not fit"},
     Line{Text::HeldTooOften, "kunne ikke sendes", "could not be sent"},
     Line{Text::HeldUnreadable, "kunne ikke læses", "could not be read"},
@@ -738,13 +748,13 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::Accepted, "Godkendt: {0}. Alle, der må, får det ved næste kontakt.",
          "Accepted: {0}. All who may get it at the next contact."},
     Line{Text::AcceptGap,
-         "OBS: i rækken fra {0} ({1}) mangler ændring {2}, der hører til før det, der er godkendt. Lad "
-         "tabletten komme i kontakt, så den kan aflevere det.",
-         "NOTE: in the run from {0} ({1}), change {2} is missing, which belongs before what was accepted. "
-         "Let the tablet make contact, so that it can hand it in."},
+         "OBS: fra {0}, {1}, mangler ændring {2}, der hører til før det, der er godkendt. Lad tabletten "
+         "komme i kontakt, så den kan aflevere det.",
+         "NOTE: from {0}, {1}, change {2} is missing, which belongs before what was accepted. Let the tablet "
+         "make contact, so that it can hand it in."},
     Line{Text::AcceptGapHeld,
-         "OBS: i rækken fra {0} ({1}) venter nr. {2} stadig her og hører til før det, der er godkendt.",
-         "NOTE: in the run from {0} ({1}), no. {2} still waits here and belongs before what was accepted."},
+         "OBS: fra {0}, {1}, venter nr. {2} stadig her og hører til før det, der er godkendt.",
+         "NOTE: from {0}, {1}, no. {2} still waits here and belongs before what was accepted."},
     Line{Text::Rescued, "{0} er lagt i {1}. {0:Den|De} venter stadig også her.",
          "{0} {0:was|were} put into {1}. {0:It still waits|They still wait} here, too."},
     Line{Text::RescueTaken, "Læst ind: {0}. Se dem med: trivsel-sync quarantine list",

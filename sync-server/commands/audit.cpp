@@ -199,8 +199,7 @@ void print(const Context &context, HomeStore &store, const Names &names, const S
         const bool several = fault.kind == domain::ChainFault::Kind::Missing && fault.last != fault.first;
         const std::string lines =
             std::to_string(fault.first) + (several ? "–" + std::to_string(fault.last) : std::string());
-        context.out << context.say(faultText(fault.kind), {names.tablet(fault.device), lines})
-                    << '\n';
+        context.out << context.say(faultText(fault.kind), {names.tablet(fault.device), lines}) << '\n';
     }
     if (shown.everything->unreadable > 0) {
         context.out << context.say(Text::AuditUnreadable, {std::to_string(shown.everything->unreadable)})

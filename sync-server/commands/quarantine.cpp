@@ -66,6 +66,11 @@ Text textOf(NoGrant why)
     return Text::HeldNoGrant;
 }
 
+bool hasKey(HomeStore &store, const HeldFacts &facts)
+{
+    return store.keys().key(facts.stream, facts.keyVersion).has_value();
+}
+
 std::string reasonIn(const Context &context, HomeStore &store, const HeldFacts &facts)
 {
     switch (facts.reason) {
@@ -76,7 +81,7 @@ std::string reasonIn(const Context &context, HomeStore &store, const HeldFacts &
     case wire::v1::ID_COLLISION:
         return context.say(Text::HeldCollision);
     case wire::v1::UNKNOWN_KEY:
-        return context.say(Text::HeldUnknownKey);
+        return context.say(hasKey(store, facts) ? Text::HeldKeyCame : Text::HeldUnknownKey);
     case wire::v1::BAD_PROOF:
         return context.say(Text::HeldBadProof);
     case wire::v1::FAILED_TOO_OFTEN:
@@ -119,7 +124,9 @@ Status printHints(const Context &context, HomeStore &store, const std::vector<He
 {
     std::set<Text> hints;
     for (const HeldFacts &facts : held) {
-        if (facts.reason == wire::v1::UNKNOWN_KEY) {
+        if (facts.reason == wire::v1::UNKNOWN_KEY && hasKey(store, facts)) {
+            hints.insert(Text::HeldGrantHint);
+        } else if (facts.reason == wire::v1::UNKNOWN_KEY) {
             const auto words = wordsHaveKey(store, facts);
             if (!words) {
                 return tl::unexpected(words.error());
@@ -271,7 +278,7 @@ int show(Context &context, const Values &values)
                                localTime(found->writtenMs, context.lang), std::to_string(found->fields)});
     } else {
         context.out << context.say(seal::isOwnKey(found->stream, found->keyVersion) ? Text::HeldOwnClosed
-                                                                         : Text::HeldClosed);
+                                                                                    : Text::HeldClosed);
     }
     context.out << '\n';
     if (const Status hinted = printHints(context, **store, {*found}); !hinted) {
@@ -387,7 +394,8 @@ int acceptSome(Context &context, const Values &values)
         return *exit;
     }
     if (context.json) {
-        context.out << json::serialize(json::object{{"accepted", accepted}, {"refused", refused.size()}, {"gaps", gaps.size()}})
+        context.out << json::serialize(json::object{
+                           {"accepted", accepted}, {"refused", refused.size()}, {"gaps", gaps.size()}})
                     << std::endl;
         return kExitOk;
     }

@@ -73,8 +73,9 @@ void print(const Context &context, const RestoreReport &report)
         return;
     }
     const std::string name = report.home.empty() ? context.paths.dir.string() : report.home;
-    context.out << context.say(Text::RestoreDone, {name, std::to_string(report.changes),
-                                                   localTime(report.madeMs, context.lang), std::to_string(report.keys)})
+    context.out << context.say(Text::RestoreDone,
+                               {name, std::to_string(report.changes), localTime(report.madeMs, context.lang),
+                                std::to_string(report.keys)})
                 << '\n';
     if (report.erasures > 0) {
         context.out << context.say(Text::RestoreErasures, {std::to_string(report.erasures)}) << '\n';

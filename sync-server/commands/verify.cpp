@@ -85,8 +85,9 @@ void printSeries(const Context &context, const CheckedSeries &series)
         const std::string range = segment.fault ? std::string("-")
                                                 : std::to_string(segment.header.from_seq() + 1) + "–" +
                                                       std::to_string(segment.header.upto_seq());
-        context.out << "  " << segment.file.filename().string() << "  " << range << "  " << madeAt(context, segment)
-                    << "  " << inWords(context, faultOf(&series, segment)) << '\n';
+        context.out << "  " << segment.file.filename().string() << "  " << range << "  "
+                    << madeAt(context, segment) << "  " << inWords(context, faultOf(&series, segment))
+                    << '\n';
     }
     for (const SegmentGap &gap : series.missing) {
         std::string names = SegmentName{series.id, gap.first}.str();
