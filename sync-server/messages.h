@@ -244,6 +244,7 @@ enum class Text {
     WipeAsk,
     SayYes,
     IncidentPeople,
+    IncidentNobody,
     IncidentSealed,
     IncidentBlocked,
     IncidentOpen,
