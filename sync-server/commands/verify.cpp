@@ -114,6 +114,12 @@ void print(const Context &context, const CheckedBackup &backup)
     for (const CheckedFile *one : backup.keysThatDisagree()) {
         context.out << context.say(Text::KeysDisagree, {one->file.filename().string()}) << '\n';
     }
+    if (backup.otherFiles > 0) {
+        context.out << context.say(Text::VerifyOtherHome, {std::to_string(backup.otherFiles)}) << '\n';
+    }
+    if (const std::size_t homes = homesIn(backup).size(); homes > 1) {
+        context.out << context.say(Text::VerifySeveralHomes, {std::to_string(homes)}) << '\n';
+    }
     if (!backup.opened) {
         context.out << context.say(Text::VerifyNotOpened) << '\n';
     }
@@ -148,11 +154,9 @@ json::object toJson(const CheckedBackup &backup)
                                     {"generation", file.header.generation()},
                                     {"made_ms", file.header.made_ms()}});
     }
-    return {{"whole", backup.whole()},
-            {"keys_missing", !backup.hasKeys()},
-            {"opened", backup.opened},
-            {"series", all},
-            {"keys", keys}};
+    return {{"whole", backup.whole()}, {"keys_missing", !backup.hasKeys()},
+            {"opened", backup.opened}, {"other_home_files", backup.otherFiles},
+            {"series", all},           {"keys", keys}};
 }
 
 std::string absolute(const std::string &dir)
@@ -293,11 +297,12 @@ int run(Context &context, const Values &values)
         open = openWith(*key);
     }
     const auto from = values["from"].as<std::string>();
-    const auto backup = checkBackup(from, open);
+    auto backup = checkBackup(from, open);
     if (!backup) {
         const bool missing = backup.error().code() == Errc::StoreMissing;
         return missing ? context.failed(Text::BackupNoFolder, {from}) : context.failed(backup.error(), from);
     }
+    setOthersApart(*backup);
     return answer(context, from, *backup);
 }
 
