@@ -153,9 +153,10 @@ void printProblem(const Context &context, const BackupRecord &backup, bool homeW
 
 void printBackup(const Context &context, const BackupRecord &backup, bool homeWhole)
 {
+    const bool nothingLeft = problemOf(backup.problem).code() == Errc::StoreCorrupt && backup.upto.seq == 0;
     if (backup.doneMs == 0) {
         context.out << context.say(Text::StatusNoBackup) << '\n';
-    } else {
+    } else if (!nothingLeft) { // else what is said of the damage is all there is to say
         context.out << context.say(Text::StatusBackup, {localTime(backup.doneMs, context.lang), backup.dir,
                                                         std::to_string(backup.upto.seq)})
                     << '\n';
