@@ -178,6 +178,51 @@ std::vector<const CheckedFile *> CheckedBackup::keysThatDisagree() const
     return out;
 }
 
+std::set<std::string> homesIn(const CheckedBackup &backup)
+{
+    std::set<std::string> homes;
+    const auto look = [&homes](const CheckedFile &one) {
+        if ((!one.fault || othersOnly(one)) && !one.header.home().empty()) {
+            homes.insert(one.header.home());
+        }
+    };
+    for (const CheckedSeries &one : backup.series) {
+        std::for_each(one.segments.begin(), one.segments.end(), look);
+    }
+    std::for_each(backup.keys.begin(), backup.keys.end(), look);
+    return homes;
+}
+
+void setOthersApart(CheckedBackup &backup)
+{
+    std::set<std::string> ours;
+    const auto look = [&ours](const CheckedFile &one) {
+        if (!one.fault) {
+            ours.insert(one.header.home());
+        }
+    };
+    for (const CheckedSeries &one : backup.series) {
+        std::for_each(one.segments.begin(), one.segments.end(), look);
+    }
+    std::for_each(backup.keys.begin(), backup.keys.end(), look);
+    if (!backup.opened || ours.empty()) {
+        return;
+    }
+    const auto others = [&ours](const CheckedFile &one) {
+        return othersOnly(one) && !one.header.home().empty() && !ours.contains(one.header.home());
+    };
+    const auto from = std::stable_partition(
+        backup.series.begin(), backup.series.end(), [&others](const CheckedSeries &one) {
+            return std::none_of(one.segments.begin(), one.segments.end(), others);
+        });
+    for (auto at = from; at != backup.series.end(); ++at) {
+        backup.otherFiles += at->segments.size();
+        backup.otherSeries.push_back(std::move(*at));
+    }
+    backup.series.erase(from, backup.series.end());
+    backup.otherFiles += std::erase_if(backup.keys, others);
+}
+
 CheckedFile checkFile(const std::filesystem::path &file, const OpenArchive &open, const EachRecords &each,
                       bool fromDisk)
 {

@@ -3,6 +3,7 @@
 #include "sync-server/backup_files.h"
 
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -45,9 +46,11 @@ struct CheckedSeries
 
 struct CheckedBackup
 {
-    std::vector<CheckedSeries> series; // the newest last
-    std::vector<CheckedFile> keys;     // the newest last, by generation; damaged ones first
-    bool opened = false;               // contents were read, not only bytes compared
+    std::vector<CheckedSeries> series;      // the newest last
+    std::vector<CheckedFile> keys;          // the newest last, by generation; damaged ones first
+    bool opened = false;                    // contents were read, not only bytes compared
+    std::vector<CheckedSeries> otherSeries; // another home's; see setOthersApart
+    std::size_t otherFiles = 0;             // of these, with copies of their keys
 
     [[nodiscard]] bool whole() const;
     /** A copy of the keys that can be read, or is another's: without one only the words open the rest. */
@@ -67,6 +70,14 @@ using EachRecords = std::function<Status(archive::v1::Records &&)>;
  */
 [[nodiscard]] CheckedFile checkFile(const std::filesystem::path &file, const OpenArchive &open,
                                     const EachRecords &each = {}, bool fromDisk = false);
+
+/** Which homes the files say they are of: what could be read of them only claims it. */
+[[nodiscard]] std::set<std::string> homesIn(const CheckedBackup &backup);
+
+/** With a key, files that it does not open and that name another home than those that it does open are no
+ * part of this backup: they are not looked at any further. Without any that it opens, nothing is set apart.
+ */
+void setOthersApart(CheckedBackup &backup);
 
 /** Reads all of a backup back. Store… errors only when the folder itself can't be read. */
 [[nodiscard]] Result<CheckedBackup> checkBackup(const std::filesystem::path &dir, const OpenArchive &open);

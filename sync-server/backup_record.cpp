@@ -7,6 +7,8 @@
 namespace trivsel::server {
 namespace {
 
+constexpr std::string_view kHourlyTo = "backup.hourly.to";
+
 namespace json = boost::json;
 
 constexpr std::string_view kMeta = "backup";
@@ -87,6 +89,17 @@ Result<BackupRecord> trustedBackupRecord(journal::Journal &journal)
         record->upto = {};
     }
     return record;
+}
+
+Result<std::string> readHourlyTo(journal::Journal &journal)
+{
+    auto text = journal.meta(kHourlyTo);
+    return text ? Result<std::string>(text->value_or(std::string())) : tl::unexpected(text.error());
+}
+
+Status writeHourlyTo(journal::Journal &journal, const std::string &to)
+{
+    return journal.setMeta(kHourlyTo, to);
 }
 
 } // namespace trivsel::server

@@ -31,4 +31,9 @@ struct BackupRecord
 /** As written; with nothing safe in it unless its position is of this log. */
 [[nodiscard]] Result<BackupRecord> trustedBackupRecord(journal::Journal &journal);
 
+/** Where the `serve` that started last was told to copy to by itself; empty: nowhere, or none has started. */
+[[nodiscard]] Result<std::string> readHourlyTo(journal::Journal &journal);
+/** Inside a transaction of the caller. */
+[[nodiscard]] Status writeHourlyTo(journal::Journal &journal, const std::string &to);
+
 } // namespace trivsel::server

@@ -59,8 +59,9 @@ bool isOthers(const Error &error)
 
 /** nullopt when this home can't go on behind these; `broken` when that is because of damage. */
 Result<std::optional<Candidate>> candidateOf(HomeStore &store, const BackupWish &wish, Segments segments,
-                                             std::vector<std::string> &broken)
+                                             FoundLast &found)
 {
+    std::vector<std::string> &broken = found.broken;
     const auto &[name, file] = segments.back();
     const auto reader = openArchive(file);
     if (!reader) {
@@ -70,6 +71,7 @@ Result<std::optional<Candidate>> candidateOf(HomeStore &store, const BackupWish 
         return std::optional<Candidate>();
     }
     const v1::Header &header = reader->header();
+    found.otherHome = found.otherHome || header.home() != store.server().home.str();
     const journal::Position upto{header.upto_seq(), header.upto_log()};
     const auto here = store.journal().positionAt(upto.seq);
     if (!here) {
@@ -187,7 +189,7 @@ Result<FoundLast> findLast(HomeStore &store, const BackupWish &wish)
                                      [&](const auto &one) { return one.first.series != from->first.series; });
         const Segments segments(from, to);
         const std::size_t known = found.broken.size();
-        auto candidate = candidateOf(store, wish, segments, found.broken);
+        auto candidate = candidateOf(store, wish, segments, found);
         if (!candidate) {
             return tl::unexpected(candidate.error());
         }

@@ -32,6 +32,7 @@ struct FoundLast
     bool readAll = false; // every segment of it was read to its end
     /** Names of files that are damaged or gone, of series that would have gone on else. */
     std::vector<std::string> broken;
+    bool otherHome = false; // some series is another home's
 };
 
 /** The series in the folder that this home's log goes on from, with all its segments there and sound; else a

@@ -237,6 +237,7 @@ Result<BackupResult> writeBackup(HomeStore &store, const BackupWish &wish, std::
         result.upto = *end;
         result.readAll = found->readAll || result.newSeries;
         result.broken = found->broken;
+        result.otherHome = found->otherHome;
     }
     const auto removed = backupKeys(store, wish);
     if (!removed) {

@@ -37,6 +37,7 @@ struct BackupResult
     bool readAll = false;
     /** Files of series that go no further, because these are damaged or gone. They stay where they are. */
     std::vector<std::string> broken;
+    bool otherHome = false; // the folder holds another home's backup, too; nothing of it is touched
 };
 
 /** Copies of keys live so long at most. */

@@ -2,16 +2,38 @@
 
 #include "proto/journal/files.h"
 
-#include <boost/program_options/options_description.hpp>
-#include <boost/program_options/parsers.hpp>
-#include <boost/program_options/variables_map.hpp>
+#include <algorithm>
+#include <array>
 #include <charconv>
-#include <sstream>
 
 namespace trivsel::server {
 namespace {
 
 constexpr std::size_t kConfigBytesMax = std::size_t{64} * 1024;
+
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+
+struct Setting
+{
+    std::string_view name;
+    std::string Config::*member;
+};
+constexpr std::array kSettings = {
+    Setting{"listen", &Config::listen},
+    Setting{"lang", &Config::lang},
+    Setting{"backup-to", &Config::backupTo},
+    Setting{"backup-every", &Config::backupEvery},
+    Setting{"backup-limit", &Config::backupLimit},
+    Setting{"wrap-key", &Config::wrapKey},
+    Setting{"log", &Config::log},
+};
+
+std::string_view trimmed(std::string_view text)
+{
+    const std::size_t first = text.find_first_not_of(" \t\r");
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
 
 std::optional<std::uint16_t> parsePort(std::string_view text, bool zeroAllowed)
 {
@@ -81,32 +103,54 @@ std::optional<std::int64_t> parseEvery(std::string_view text)
     return unit != 0 && count * unit <= kMaxMs ? std::optional(count * unit) : std::nullopt;
 }
 
-Result<Config> readConfig(const std::filesystem::path &file)
+std::vector<std::string> configNames()
 {
-    namespace po = boost::program_options;
+    std::vector<std::string> names;
+    for (const Setting &one : kSettings) {
+        names.emplace_back(one.name);
+    }
+    return names;
+}
+
+tl::expected<Config, ConfigFault> readConfig(const std::filesystem::path &file)
+{
+    using Why = ConfigFault::Why;
     Config config;
     const auto bytes = journal::readSmallFile(file, kConfigBytesMax);
     if (!bytes) {
-        return bytes.error().code() == Errc::StoreMissing ? Result<Config>(config)
-                                                          : tl::unexpected(bytes.error());
+        return bytes.error().code() == Errc::StoreMissing
+                   ? tl::expected<Config, ConfigFault>(config)
+                   : tl::unexpected(ConfigFault{bytes.error(), Why::File, 0, {}, 0});
     }
-    po::options_description known;
-    known.add_options()("wrap-key", po::value(&config.wrapKey))("listen", po::value(&config.listen))(
-        "log", po::value(&config.log))("lang", po::value(&config.lang))("backup-to",
-                                                                        po::value(&config.backupTo))(
-        "backup-every", po::value(&config.backupEvery))("backup-limit", po::value(&config.backupLimit));
-    try {
-        std::istringstream in(*bytes);
-        po::variables_map values;
-        po::store(po::parse_config_file(in, known), values);
-        po::notify(values);
-    } catch (const po::error_with_option_name &error) {
-        // The library fills the name into its sentence again and again for as long as the name holds a
-        // placeholder of its own: with "%canonical_option%" in a line, what() never returns.
-        const bool endless = bytes->find('%') != std::string::npos;
-        return fail(Errc::BadFile, endless ? "a line that is no setting" : error.what());
-    } catch (const po::error &error) {
-        return fail(Errc::BadFile, error.what());
+    std::string_view rest = *bytes;
+    rest.remove_prefix(rest.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0); // as some editors begin
+    for (std::size_t number = 1; !rest.empty(); ++number) {
+        const std::size_t end = rest.find('\n');
+        const std::string_view whole = rest.substr(0, end);
+        const std::string_view line = trimmed(whole.substr(0, whole.find('#')));
+        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+        if (line.empty()) {
+            continue;
+        }
+        const auto refuse = [&](Why why, std::string_view word, std::size_t before = 0) {
+            return tl::unexpected(
+                ConfigFault{Error(Errc::BadFile, "a setting"), why, number, std::string(word), before});
+        };
+        const std::size_t sign = line.find('=');
+        const std::string_view name = trimmed(line.substr(0, sign));
+        if (sign == std::string_view::npos || name.empty()) {
+            return refuse(Why::NoSetting, line);
+        }
+        const auto at = std::find_if(kSettings.begin(), kSettings.end(),
+                                     [name](const Setting &one) { return one.name == name; });
+        if (at == kSettings.end()) {
+            return refuse(Why::Unknown, name);
+        }
+        const auto [known, fresh] = config.lines.try_emplace(std::string(name), number);
+        if (!fresh) {
+            return refuse(Why::Twice, name, known->second);
+        }
+        config.*(at->member) = trimmed(line.substr(sign + 1));
     }
     return config;
 }

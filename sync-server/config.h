@@ -5,9 +5,11 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace trivsel::server {
 
@@ -48,11 +50,28 @@ struct Config
     std::string backupTo;
     std::string backupEvery;
     std::string backupLimit;
+    /** Where each setting of the file stands, from 1. */
+    std::map<std::string, std::size_t, std::less<>> lines{};
 };
 /** "30m", "1h", "2d": whole minutes, hours or days, one minute to 31 days. In ms. */
 [[nodiscard]] std::optional<std::int64_t> parseEvery(std::string_view text);
 
-/** An absent file is an empty one. BadFile with the line that can't be read, Store… errors. */
-[[nodiscard]] Result<Config> readConfig(const std::filesystem::path &file);
+/** Why a file can't be used. `line` 0: the file as a whole, with a Store… error. */
+struct ConfigFault
+{
+    enum class Why { File, Unknown, NoSetting, Twice };
+    Error error; // BadFile but for File
+    Why why = Why::File;
+    std::size_t line = 0;
+    std::string word;       // what stands there
+    std::size_t before = 0; // Twice: the line that said it first
+};
+
+/** What a setting may be called, in the order of the example. */
+[[nodiscard]] std::vector<std::string> configNames();
+
+/** `name = value` in lines of their own, # begins a comment. An absent file is an empty one. What a value
+ * means is not looked at. */
+[[nodiscard]] tl::expected<Config, ConfigFault> readConfig(const std::filesystem::path &file);
 
 } // namespace trivsel::server

@@ -49,6 +49,30 @@ Status putBox(journal::KeyDb &keys, const seal::BoxSecret &recovery, std::uint32
 
 } // namespace
 
+Result<std::set<std::uint32_t>> escrowVersions(journal::Journal &journal, const journal::KeyDb &keys,
+                                               const StreamId &home,
+                                               const std::function<bool(Incarnation)> &isOffice,
+                                               const StreamId &stream)
+{
+    std::set<std::uint32_t> versions;
+    TRIVSEL_TRY(journal.readStream(home, 0, [&](journal::StoredChange &&stored) {
+        const auto key = keys.key(home, stored.change.key);
+        const auto content = key && isOffice(stored.change.dot.inc)
+                                 ? seal::readChange(stored.change, *key)
+                                 : Result<wire::v1::Change>(fail(Errc::KeyMissing));
+        if (!content) {
+            return true;
+        }
+        for (const wire::v1::Op &op : content->ops()) {
+            if (isBox(op) && op.entity() == stream.bits.str()) {
+                versions.insert(*versionOf(op.field()));
+            }
+        }
+        return true;
+    }));
+    return versions;
+}
+
 seal::BoxSecret recoverySecret(const seal::RecoverySeed &seed)
 {
     return seal::BoxSecret{seal::derive(seed, seal::label::kRecoveryBox).data};

@@ -4,6 +4,7 @@
 #include "proto/journal/key_store.h"
 
 #include <functional>
+#include <set>
 #include <vector>
 
 namespace trivsel::server {
@@ -26,6 +27,11 @@ struct EscrowPlaces
                                             const StreamId &home,
                                             const std::function<bool(Incarnation)> &isOffice,
                                             const StreamId &stream);
+/** Versions of a stream's keys that `home` holds a box of. */
+[[nodiscard]] Result<std::set<std::uint32_t>> escrowVersions(journal::Journal &journal,
+                                                             const journal::KeyDb &keys, const StreamId &home,
+                                                             const std::function<bool(Incarnation)> &isOffice,
+                                                             const StreamId &stream);
 /** The secret half of the recovery key. */
 [[nodiscard]] seal::BoxSecret recoverySecret(const seal::RecoverySeed &seed);
 

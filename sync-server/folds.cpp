@@ -4,12 +4,16 @@ namespace trivsel::server {
 
 merge::Applied opened(const seal::SealedChange &change, const journal::KeyDb &keys)
 {
+    return opened(change, keys.key(change.stream, change.key));
+}
+
+merge::Applied opened(const seal::SealedChange &change, const std::optional<seal::StreamKey> &key)
+{
     merge::Applied applied;
     applied.dot = change.dot;
     applied.lamport = change.lamport;
     applied.hash = change.shortHash();
     applied.opaque = true;
-    const auto key = keys.key(change.stream, change.key);
     if (!key || change.gone) {
         return applied;
     }

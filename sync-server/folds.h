@@ -10,6 +10,8 @@ namespace trivsel::server {
 
 /** A change as folding sees it: opaque when it can't be read with these keys. */
 [[nodiscard]] merge::Applied opened(const seal::SealedChange &change, const journal::KeyDb &keys);
+[[nodiscard]] merge::Applied opened(const seal::SealedChange &change,
+                                    const std::optional<seal::StreamKey> &key);
 
 /**
  * The documents of streams, folded when somebody asks and carried on from there: only what is new is read.

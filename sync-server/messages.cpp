@@ -108,6 +108,18 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "{0} is a number from {1} to {2}, in digits, not {3}."},
     Line{Text::MissingOption, "{0} mangler. Se --help", "{0} is missing. See --help"},
     Line{Text::BadOption, "Det kan ikke læses: {0}. Se --help", "This can't be read: {0}. See --help"},
+    Line{Text::ConfigUnknown, "{0}, linje {1}: {2} er ikke en indstilling. De hedder {3}.",
+         "{0}, line {1}: {2} is no setting. They are called {3}."},
+    Line{Text::ConfigUnknownNear, "{0}, linje {1}: {2} er ikke en indstilling. Mente du {3}?",
+         "{0}, line {1}: {2} is no setting. Did you mean {3}?"},
+    Line{Text::ConfigNoSetting,
+         "{0}, linje {1}: {2} kan ikke læses. Skriv en indstilling som: listen = 0.0.0.0:7400",
+         "{0}, line {1}: {2} can't be read. Write a setting like: listen = 0.0.0.0:7400"},
+    Line{Text::ConfigTwice, "{0}, linje {1}: {2} står der allerede i linje {3}. Slet den ene.",
+         "{0}, line {1}: {2} was said in line {3} already. Delete one of them."},
+    Line{Text::ConfigBadValue, "{0}, linje {1}: {2}", "{0}, line {1}: {2}"},
+    Line{Text::BadLang, "lang er da (dansk) eller en (engelsk), ikke {0}.",
+         "lang is da (Danish) or en (English), not {0}."},
     Line{Text::ExtraArgument, "{0} er et ord for meget. Sæt navne med mellemrum i anførselstegn.",
          "{0} is a word too many. Put names with spaces in quotes."},
     Line{Text::BadName, "{0} skal være 1–60 tegn på én linje.", "{0} must be 1–60 characters on one line."},
@@ -176,11 +188,35 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "helst på en anden disk.",
          "{0} lies in the home's own folder. If the disk breaks, both are gone. Choose a folder somewhere "
          "else, best on another disk."},
+    Line{Text::BackupDamaged,
+         "Sikkerhedskopien i {0} er i stykker. Hjemmet selv er helt, og der skal ikke hentes noget frem. Lav "
+         "en ny kopi: trivsel-sync backup --to {0}",
+         "The backup in {0} is damaged. The home itself is whole, and nothing needs to be restored. Make a "
+         "new copy: trivsel-sync backup --to {0}"},
+    Line{Text::BackupOtherHomeToo,
+         "I {0} ligger der også en kopi af et andet hjem. De to er holdt hver for sig, men giv helst hvert "
+         "hjem sin egen mappe.",
+         "A copy of another home lies in {0}, too. The two are kept apart, but better give each home a "
+         "folder of its own."},
     Line{Text::BackupWrongSecret,
          "Sikkerhedskopien i {0} kan ikke åbnes med den nøgle eller de ord. Måske er den et andet hjems. Der "
          "er ikke ændret noget.",
          "The backup in {0} does not open with that key or those words. It may be another home's. Nothing "
          "was changed."},
+    Line{Text::SeriesWrongSecret,
+         "Rækken {0} kan ikke åbnes med den nøgle eller de ord. Måske er den et andet hjems. Der er ikke "
+         "ændret noget.",
+         "The series {0} does not open with that key or those words. It may be another home's. Nothing was "
+         "changed."},
+    Line{Text::NoSuchSeries, "Der er ingen række {0} i {1}. Se rækkerne med: trivsel-sync verify --from {1}",
+         "There is no series {0} in {1}. See them with: trivsel-sync verify --from {1}"},
+    Line{
+        Text::RestoreWhichSeries,
+        "Uret har været forkert: rækken {0} er dateret ud i fremtiden, så datoerne siger ikke, hvilken der "
+        "er den nyeste. Vælg en af dem ovenfor: skriv det samme med --series og dens nummer. Der er ikke "
+        "ændret noget.",
+        "A clock was wrong: the series {0} is dated in the future, so dates do not say which one is the "
+        "newest. Choose one of those above: say the same with --series and its number. Nothing was changed."},
     Line{Text::RestoreNeedsSecret,
          "Sig enten --old-key (den gamle nøglefil) eller --words (gendannelsesordene).",
          "Give either --old-key (the old key file) or --words (the recovery words)."},
@@ -233,19 +269,20 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "Set a tablet up: show a code, and confirm the tablet."},
     Line{Text::AboutTabletAdd, "Lav filen til en ny tablet. Filen er hemmelig.",
          "Make the file for a new tablet. The file is secret."},
-    Line{Text::AboutTabletList, "viser tabletterne, og hvornår de sidst var her",
-         "shows the tablets, and when they were here last"},
-    Line{Text::AboutTabletRename, "giver en tablet et nyt navn", "gives a tablet another name"},
-    Line{Text::AboutTabletOwner, "siger, hvis egen en telefon er", "says whose own a phone is"},
-    Line{Text::AboutTabletBlock, "spærrer en tablet: den kan aflevere, men ikke hente",
-         "blocks a tablet: it can hand in, but fetches nothing"},
-    Line{Text::AboutTabletUnblock, "lukker en spærret tablet ind igen", "lets a blocked tablet in again"},
-    Line{Text::AboutTabletRenew, "lader en tablet, der har været længe væk, hente igen",
-         "lets a tablet that was away for long fetch again"},
-    Line{Text::AboutTabletWipe, "spærrer en tablet og tømmer den, næste gang den er i kontakt",
-         "blocks a tablet and empties it when it is in contact next"},
-    Line{Text::AboutIncident, "en tablet er væk: hvis data der kan ligge på den, og hvad der er gjort",
-         "a tablet is gone: whose data may be on it, and what was done"},
+    Line{Text::AboutTabletList, "Vis tabletterne, og hvornår de sidst var her.",
+         "Show the tablets, and when they were here last."},
+    Line{Text::AboutTabletRename, "Giv en tablet et nyt navn.", "Give a tablet another name."},
+    Line{Text::AboutTabletOwner, "Sig, hvis egen en telefon er.", "Say whose own a phone is."},
+    Line{Text::AboutTabletBlock, "Spær en tablet: den kan aflevere, men ikke hente.",
+         "Block a tablet: it can hand in, but fetches nothing."},
+    Line{Text::AboutTabletUnblock, "Luk en spærret tablet ind igen.", "Let a blocked tablet in again."},
+    Line{Text::AboutTabletRenew, "Lad en tablet, der har været længe væk, hente igen.",
+         "Let a tablet that was away for long fetch again."},
+    Line{Text::AboutTabletWipe, "Spær en tablet, og tøm den, næste gang den er i kontakt.",
+         "Block a tablet, and empty it when it is in contact next."},
+    Line{Text::AboutIncident,
+         "Når en tablet er væk: se, hvis data der kan ligge på den, og hvad der er gjort.",
+         "When a tablet is gone: see whose data may be on it, and what was done."},
     Line{Text::AboutResidentAdd, "Opret en beboer.", "Add a resident."},
     Line{Text::AboutResidentList, "Vis beboerne og deres billeder.",
          "Show the residents and their pictures."},
@@ -325,6 +362,9 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "address and port to listen on (port 0 picks a free one)"},
     Line{Text::OptionBackupTo, "mappen til sikkerhedskopien, helst på en anden disk",
          "the folder for the backup, best on another disk"},
+    Line{Text::OptionBackupEvery, "hvor ofte der kopieres, som 30m, 1h eller 2d",
+         "how often to copy, like 30m, 1h or 2d"},
+    Line{Text::OptionBackupLimit, "så længe må en kopi vare, som 2h", "how long a copy may take, like 2h"},
     Line{Text::OptionBackupFrom, "mappen med sikkerhedskopien", "the folder with the backup"},
     Line{Text::OptionExisting, "lav ikke mappen, hvis den mangler",
          "do not make the folder if it is missing"},
@@ -337,7 +377,7 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "restore what can be read although something is missing"},
     Line{Text::OptionTablets, "stop af sig selv, når så mange tabletter har været her",
          "stop by itself when so many tablets have been here"},
-    Line{Text::OptionHeldId, "nummeret fra quarantine list, eller all",
+    Line{Text::OptionHeldId, "nummeret fra quarantine list, eller alle",
          "the number from quarantine list, or all"},
     Line{Text::OptionRescueFile, "redningsfilen", "the rescue file"},
 
@@ -368,7 +408,7 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "The QR code is also in {0} for as long as the code is good."},
     Line{Text::PairWaiting, "Venter på tabletten …", "Waiting for the tablet …"},
     Line{Text::PairWrongTry, "Nogen har prøvet med en forkert kode. {0} forsøg tilbage.",
-         "Somebody tried a wrong code. {0} tries left."},
+         "Somebody tried a wrong code. {0} {0:try|tries} left."},
     Line{Text::PairDigits, "En tablet har vist koden. Dens tal skal være: {0}",
          "A tablet has shown the code. Its digits must be: {0}"},
     Line{Text::PairAskSame, "Står de samme seks tal på tabletten? (j/n) ",
@@ -453,8 +493,31 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "så.",
          "{1} is blocked. When it is in contact next, it hands in what is only there, and then empties "
          "itself."},
-    Line{Text::IncidentPeople,
-         "Der kan ligge data på den om {0} beboere:", "Data about {0} residents may be on it:"},
+    Line{Text::WipeUnseen,
+         "Den har ikke været i kontakt, så serveren har intet fra den. Det, der er skrevet på den, er kun på "
+         "den.",
+         "It has not been in contact, so the server has nothing from it. What was written on it is only "
+         "there."},
+    Line{Text::WipeNotHandedIn,
+         "Det, der er skrevet på den siden da, er kun på den. Når den er i kontakt, afleverer den det, før "
+         "den tømmer sig.",
+         "What was written on it since then is only there. When it is in contact, it hands that in before it "
+         "empties itself."},
+    Line{Text::WipeSafe,
+         "Det, den har afleveret, er sikkert: det er også et andet sted end på serveren og den.",
+         "What it has handed in is safe: it is also somewhere else than on the server and on it."},
+    Line{Text::WipeNotSafe,
+         "OBS: {0} {0:ændring|ændringer} er kun på serveren, når den er tømt. Lav først en sikkerhedskopi på "
+         "en anden disk.",
+         "NOTE: {0} {0:change is|changes are} only on the server when it is emptied. Make a backup on "
+         "another disk first."},
+    Line{Text::WipeAsk, "Skal {0} tømmes? (j/n) ", "Shall {0} be emptied? (y/n) "},
+    Line{Text::SayYes, "Skal det ske uden at spørge, så skriv det samme med --yes",
+         "To do it without asking, say the same with --yes"},
+    Line{Text::IncidentPeople, "Der kan ligge data på den om {0} {0:beboer|beboere}:",
+         "Data about {0} {0:resident|residents} may be on it:"},
+    Line{Text::IncidentNobody, "Der kan ikke ligge noget om beboere på den.",
+         "Nothing about residents can be on it."},
     Line{Text::IncidentSealed,
          "Alt på den er forseglet. Men nøglen er på tabletten: den, der har den låst op, kan læse det.",
          "Everything on it is sealed. But the key is on the tablet: who has it unlocked can read it."},
@@ -495,8 +558,9 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "{0} now stands under \"Do you need someone now?\"."},
     Line{Text::Listening, "lytter på {0}", "listening on {0}"},
     Line{Text::Stopped, "stoppet", "stopped"},
-    Line{Text::BackupDone, "Kopieret og læst tilbage: {0} ændringer i {1}. Kopien går til nr. {2}.",
-         "Copied and read back: {0} changes in {1}. The copy goes up to no. {2}."},
+    Line{Text::BackupDone,
+         "Kopieret og læst tilbage: {0} {0:ændring|ændringer} i {1}. Kopien går til nr. {2}.",
+         "Copied and read back: {0} {0:change|changes} in {1}. The copy goes up to no. {2}."},
     Line{Text::BackupBeginsAnew,
          "Den tidligere kopi er ikke hel mere, så der er begyndt en ny med det hele. I stykker eller væk: "
          "{0}. Det, der er tilbage af den gamle, ligger der endnu.",
@@ -517,6 +581,13 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::VerifyForeign, "IKKE VORES", "NOT OURS"},
     Line{Text::VerifyTooNew, "LAVET AF EN NYERE TRIVSEL", "MADE BY A NEWER TRIVSEL"},
     Line{Text::VerifyOthersKey, "en anden nøgle", "another key"},
+    Line{Text::VerifyOtherHome,
+         "Et andet hjems kopi ligger her også og er ikke læst: {0} {0:fil|filer}. Giv helst hvert hjem sin "
+         "egen mappe.",
+         "Another home's copy lies here, too, and was not read: {0} {0:file|files}. Better give each home a "
+         "folder of its own."},
+    Line{Text::VerifySeveralHomes, "Her ligger kopier af {0} hjem. Giv helst hvert hjem sin egen mappe.",
+         "Here are copies of {0} homes. Better give each home a folder of its own."},
     Line{Text::VerifyMissing, "{0}  MANGLER", "{0}  IS MISSING"},
     Line{Text::VerifyReachable, "Kan stadig hentes: ændring {0}", "Can still be restored: changes {0}"},
     Line{Text::VerifyNotOpened,
@@ -531,11 +602,23 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::VerifyNotTheLast,
          "Den seneste kopi ligger ikke her. Er der to diske, er den på den anden: se med status.",
          "The latest copy is not here. If there are two disks, it is on the other one: see with status."},
-    Line{Text::RestoreDone, "{0} er hentet frem: {1} ændringer, som de var {2}. Nøgler: {3}.",
-         "{0} was restored: {1} changes, as they were {2}. Keys: {3}."},
+    Line{Text::RestoreDone, "{0} er hentet frem: {1} {1:ændring|ændringer}, som de var {2}. Nøgler: {3}.",
+         "{0} was restored: {1} {1:change|changes}, as they were {2}. Keys: {3}."},
     Line{Text::RestoreUnread, "Kunne ikke læses: {0}", "Could not be read: {0}"},
-    Line{Text::RestoreOtherSeries, "Der ligger også andre rækker af kopier: {0}. Se dem med verify.",
-         "There are other series of copies, too: {0}. See them with verify."},
+    Line{Text::RestoreOtherSeries, "Her ligger {0} rækker af kopier:", "Here are {0} series of copies:"},
+    Line{Text::RestoreSeriesLine, "  {0}  {1}, fra {2} til {3}, {4} {4:ændring|ændringer}, {5}",
+         "  {0}  {1}, from {2} to {3}, {4} {4:change|changes}, {5}"},
+    Line{Text::RestoreSeriesClosed, "  {0}  kan ikke åbnes med den nøgle eller de ord",
+         "  {0}  does not open with that key or those words"},
+    Line{Text::SeriesWhole, "hel", "whole"},
+    Line{Text::SeriesBroken, "ikke hel", "not whole"},
+    Line{Text::RestoreTaken,
+         "Rækken {0} er taget, fordi dens seneste kopi er den nyeste. Skulle det være en anden, så hent den "
+         "frem i en ny mappe med --series.",
+         "The series {0} was taken, because its latest copy is the newest. Should it be another one, restore "
+         "it into a new folder with --series."},
+    Line{Text::RestoreTakenAsSaid, "Rækken {0} er taget, fordi du valgte den.",
+         "The series {0} was taken, because you chose it."},
     Line{Text::KeysDisagree,
          "Kopien af nøglerne {0} er ikke enig i, hvilken kopi der er den nyeste: uret har været forkert, "
          "eller serveren har "
@@ -558,55 +641,127 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::RecoverWaiting,
          "Lad nu alle tabletter komme i kontakt. Stop med Ctrl-C, når de har været her.",
          "Now let all tablets make contact. Stop with Ctrl-C when they have been here."},
-    Line{Text::RecoverDone, "{0}: {1} ændringer og {2} nøgler er kommet tilbage fra {3} tabletter.",
-         "{0}: {1} changes and {2} keys have come back from {3} tablets."},
-    Line{Text::RecoverNoKey, "{0}: ingen nøgle. {1} ændringer er her, men kan ikke læses på serveren.",
-         "{0}: no key. {1} changes are here but can't be read on the server."},
+    Line{Text::RecoverDone,
+         "{0}: {1} {1:ændring|ændringer} og {2} {2:nøgle|nøgler} er kommet tilbage fra {3} "
+         "{3:tablet|tabletter}.",
+         "{0}: {1} {1:change|changes} and {2} {2:key|keys} have come back from {3} {3:tablet|tablets}."},
+    Line{Text::RecoverNoKey,
+         "{0}: ingen nøgle. {1} {1:ændring|ændringer} er her, men kan ikke læses på serveren.",
+         "{0}: no key. {1} {1:change is|changes are} here but can't be read on the server."},
     Line{Text::RecoverMissing,
-         "{0}: {1} ændringer mangler. Ingen af de tabletter, der har været her, har dem.",
-         "{0}: {1} changes are missing. None of the tablets that were here has them."},
+         "{0}: {1} {1:ændring|ændringer} mangler. Ingen af de tabletter, der har været her, har {1:den|dem}.",
+         "{0}: {1} {1:change is|changes are} missing. None of the tablets that were here has {1:it|them}."},
     Line{Text::RecoverDoubtful,
          "{0}: noget henviser til ændringer, som ingen tablet kan have lavet. Om der mangler flere, kan ikke "
          "vides.",
          "{0}: something refers to changes that no tablet can have made. Whether more are missing can't be "
          "known."},
-    Line{Text::RecoverGone, "{0}: {1} ændringer er uden indhold.", "{0}: {1} changes are without content."},
+    Line{Text::RecoverGone, "{0}: {1} {1:ændring|ændringer} er uden indhold.",
+         "{0}: {1} {1:change is|changes are} without content."},
     Line{Text::RecoverTabletMissing, "{0} har ikke været her endnu.", "{0} has not been here yet."},
     Line{Text::RecoverProofs, "Underskrifter, der ikke passede, er smidt væk: {0}",
          "Signatures that did not fit were thrown away: {0}"},
     Line{Text::RecoverComplete, "Alt, hvad der vides om, er her. Start serveren med serve.",
          "Everything that is known of is here. Start the server with serve."},
     Line{Text::RecoverIncomplete,
-         "Noget mangler. Lad flere tabletter komme i kontakt: kør recover igen, eller start serveren med "
-         "serve.",
-         "Something is missing. Let more tablets make contact: run recover again, or start the server with "
-         "serve."},
+         "Noget mangler: det står ovenfor. Start serveren med serve: de tabletter, der ikke har været her, "
+         "afleverer selv, hvad de har, når de er i kontakt.",
+         "Something is missing: it stands above. Start the server with serve: tablets that have not been "
+         "here hand in what they have by themselves when they are in contact."},
+    Line{Text::RecoverIncompleteAll,
+         "Noget mangler: det står ovenfor. Alle tabletter har været her. Er der en sikkerhedskopi, så hent "
+         "den frem i en ny mappe med restore i stedet. Ellers start serveren med serve.",
+         "Something is missing: it stands above. All tablets have been here. If there is a backup, restore "
+         "that into a new folder instead. Else start the server with serve."},
+    Line{Text::RecoverOnlyLooks,
+         "Alt, hvad der vides om fra beboerne, er her: ingen beboers ord mangler. Det eneste, der mangler, "
+         "er {0} {0:linje|linjer} om, hvem der har kigget{1}. {0:Den|De} lå kun på serveren og i dens "
+         "sikkerhedskopier, så ingen tablet kan give {0:den|dem} igen. Start serveren med serve.",
+         "Everything that is known of from residents is here: no resident's words are missing. All that is "
+         "missing is {0} {0:line|lines} of who looked{1}. {0:It was|They were} only on the server and in its "
+         "backups, so no tablet can give {0:it|them} back. Start the server with serve."},
+    Line{Text::RecoverLooksSoFar,
+         "Af det, der vides om, mangler kun {0} {0:linje|linjer} om, hvem der har kigget{1}, og ingen "
+         "beboers ord. Men {2} har ikke været her og kan have mere. Start serveren med serve: så afleverer "
+         "de selv, når de er i kontakt.",
+         "Of what is known of, only {0} {0:line|lines} of who looked{1} {0:is|are} missing, and no "
+         "resident's words. But {2} has not been here and may have more. Start the server with serve: then "
+         "they hand in by themselves when they are in contact."},
+    Line{Text::RecoverTabletsOnly,
+         "Alt, hvad de tabletter, der har været her, ved om, er her. Men {0} har ikke været her og kan have "
+         "mere. Start serveren med serve: så afleverer de selv, når de er i kontakt.",
+         "Everything that the tablets which were here know of is here. But {0} has not been here and may "
+         "have more. Start the server with serve: then they hand in by themselves when they are in contact."},
+    Line{Text::RecoverHeld,
+         "{0} {0:ændring|ændringer} venter på, at kontoret ser på {0:den|dem}. Start serveren med serve, og "
+         "se {0:den|dem} med: trivsel-sync quarantine list",
+         "{0} {0:change waits|changes wait} for the office to look at {0:it|them}. Start the server with "
+         "serve, and see {0:it|them} with: trivsel-sync quarantine list"},
+    Line{Text::RecoverHeldClosed,
+         "{0:Én af dem er låst|{0} af dem er låst} med en nøgle, som gendannelsesordene ikke har. Det "
+         "hjælper ikke at køre recover igen, før flere tabletter har været i kontakt.",
+         "{0:One of them is locked|{0} of them are locked} with a key that the recovery words do not have. "
+         "Running recover again does not help before more tablets have been in contact."},
     Line{Text::HeldNone, "Der venter ikke noget.", "Nothing is waiting."},
-    Line{Text::HeldLine, "{0}: fra {1}, {2}, {3} byte", "{0}: from {1}, {2}, {3} bytes"},
+    Line{Text::HeldLine, "{0}: fra {1}, {2}, {3} byte", "{0}: from {1}, {2}, {3} {3:byte|bytes}"},
     Line{Text::HeldInside, "Skrevet af {0}, indtastet af {1}, {2}. Felter: {3}.",
          "Written by {0}, entered by {1}, {2}. Fields: {3}."},
     Line{Text::HeldClosed, "Nøglen er ikke her, så mere kan ikke siges.",
          "The key is not here, so no more can be said."},
+    Line{Text::HeldOwnClosed, "Det er beboerens kun mig: ingen på kontoret kan åbne det.",
+         "It is the resident's only me: nobody at the office can open it."},
     Line{Text::HeldNoGrant, "tabletten har ikke det afsnit", "the tablet does not have that section"},
+    Line{Text::HeldNoSection, "hjemmet her kender ikke det afsnit endnu",
+         "this home does not know that section yet"},
+    Line{Text::HeldTabletUnknown, "tabletten står ikke i hjemmet her", "the tablet is not in this home"},
+    Line{Text::HeldGrantCame, "hjemmet vidste endnu ikke, at tabletten har det afsnit; nu ved det det",
+         "the home did not know yet that the tablet has that section; now it does"},
+    Line{Text::HeldOwnElsewhere, "kun mig ligger kun på fælles tabletter, og det er den ikke",
+         "only me lies on shared tablets only, and this is none"},
     Line{Text::HeldBlocked, "tabletten er spærret", "the tablet is blocked"},
     Line{Text::HeldCollision, "en kopi af tabletten har brugt samme nummer",
          "a copy of the tablet used the same number"},
     Line{Text::HeldUnknownKey, "nøglen er ukendt her", "the key is unknown here"},
+    Line{Text::HeldKeyCame, "nøglen er kommet siden", "the key has come since"},
     Line{Text::HeldKeyHint,
          "En nøgle mangler her, fx efter en ældre sikkerhedskopi. Stop serveren, og hent den med "
-         "gendannelsesordene: "
-         "trivsel-sync "
-         "recover --words FIL --listen HOST:PORT. Så får det, der venter på den, sin plads.",
+         "gendannelsesordene: trivsel-sync recover --words FIL --listen HOST:PORT. Så får det, der venter på "
+         "den, sin plads.",
          "A key is missing here, for instance after an older backup. Stop the server and fetch it with the "
-         "24 words: "
-         "trivsel-sync recover --words FILE --listen HOST:PORT. Then what waits for it gets its place."},
+         "recovery words: trivsel-sync recover --words FILE --listen HOST:PORT. Then what waits for it gets "
+         "its place."},
+    Line{Text::HeldKeyNowhere,
+         "En nøgle er slet ikke i hjemmet, så gendannelsesordene kan ikke hente den nu. Lad alle tabletter "
+         "komme i kontakt: har en af dem den del af hjemmet, kommer den med. Imens ligger det, der venter, "
+         "her, og det kan tages ud med: trivsel-sync quarantine rescue",
+         "A key is nowhere in the home, so the recovery words can't fetch it now. Let all tablets make "
+         "contact: if one of them has that part of the home, it comes along. Meanwhile what waits stays "
+         "here, and can be taken out with: trivsel-sync quarantine rescue"},
+    Line{Text::HeldSectionHint,
+         "Et afsnit kendes ikke her endnu, fx efter recover eller en ældre sikkerhedskopi. Lad alle "
+         "tabletter komme i kontakt, og se listen igen. Der går intet tabt imens.",
+         "A section is not known here yet, for instance after recover or an older backup. Let all tablets "
+         "make contact, and look at the list again. Nothing is lost meanwhile."},
+    Line{Text::HeldGrantHint,
+         "Det, der ikke mangler noget mere, kan godkendes: trivsel-sync quarantine accept NR",
+         "What lacks nothing any more can be accepted: trivsel-sync quarantine accept NO"},
     Line{Text::HeldBadProof, "underskriften passer ikke", "the signature does not fit"},
     Line{Text::HeldTooOften, "kunne ikke sendes", "could not be sent"},
     Line{Text::HeldUnreadable, "kunne ikke læses", "could not be read"},
+    Line{Text::HeldNothingAtAll, "Der venter ikke noget, så der er intet at gøre.",
+         "Nothing is waiting, so there is nothing to do."},
     Line{Text::Accepted, "Godkendt: {0}. Alle, der må, får det ved næste kontakt.",
          "Accepted: {0}. All who may get it at the next contact."},
-    Line{Text::Rescued, "{0} er lagt i {1}. De venter stadig også her.",
-         "{0} were put into {1}. They still wait here, too."},
+    Line{Text::AcceptGap,
+         "OBS: fra {0}, {1}, mangler ændring {2}, der hører til før det, der er godkendt. Lad tabletten "
+         "komme i kontakt, så den kan aflevere det.",
+         "NOTE: from {0}, {1}, change {2} is missing, which belongs before what was accepted. Let the tablet "
+         "make contact, so that it can hand it in."},
+    Line{Text::AcceptGapHeld,
+         "OBS: fra {0}, {1}, venter nr. {2} stadig her og hører til før det, der er godkendt.",
+         "NOTE: from {0}, {1}, no. {2} still waits here and belongs before what was accepted."},
+    Line{Text::Rescued, "{0} er lagt i {1}. {0:Den|De} venter stadig også her.",
+         "{0} {0:was|were} put into {1}. {0:It still waits|They still wait} here, too."},
     Line{Text::RescueTaken, "Læst ind: {0}. Se dem med: trivsel-sync quarantine list",
          "Read in: {0}. See them with: trivsel-sync quarantine list"},
 
@@ -654,23 +809,21 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "Den blev ikke færdig i tide og blev stoppet. Se efter, om disken eller netværksmappen svarer.",
          "It was not finished in time and was stopped. See whether the disk or the network folder answers."},
     Line{Text::StatusNotSafe,
-         "Ikke sikre endnu: {0} ændringer. De er kun på serveren og på højst én tablet. Lav en "
-         "sikkerhedskopi på en "
-         "anden disk.",
-         "Not safe yet: {0} changes. They are only on the server and on one tablet at most. Make a backup on "
-         "another "
-         "disk."},
+         "Ikke {0:sikker|sikre} endnu: {0} {0:ændring|ændringer}. {0:Den|De} er kun på serveren og på højst "
+         "én tablet. Lav en sikkerhedskopi på en anden disk.",
+         "Not safe yet: {0} {0:change|changes}. {0:It is|They are} only on the server and on one tablet at "
+         "most. Make a backup on another disk."},
     Line{Text::StatusSkipped,
          "Ændringer uden indhold: {0}. De kunne ikke sendes. Tabletten har ordene, til de er reddet.",
          "Changes without content: {0}. They could not be sent. The tablet has the words until they are "
          "rescued."},
-    Line{Text::AboutResidentClose, "en beboer er flyttet: feltet forsvinder, alt bliver gemt",
-         "a resident has left: the tile goes, everything is kept"},
-    Line{Text::AboutHoldSet, "intet om denne beboer må slettes lige nu",
-         "nothing about this resident may be erased for now"},
-    Line{Text::AboutHoldLift, "det må slettes igen", "it may be erased again"},
-    Line{Text::AboutErase, "slet alt om en beboer for altid: to personer og en hjemmel",
-         "erase everything about a resident for good: two people and a legal basis"},
+    Line{Text::AboutResidentClose, "Når en beboer er flyttet: feltet forsvinder, alt bliver gemt.",
+         "When a resident has left: the tile goes, everything is kept."},
+    Line{Text::AboutHoldSet, "Sig, at intet om en beboer må slettes lige nu.",
+         "Say that nothing about a resident may be erased for now."},
+    Line{Text::AboutHoldLift, "Sig, at det må slettes igen.", "Say that it may be erased again."},
+    Line{Text::AboutErase, "Slet alt om en beboer for altid: to personer og en hjemmel.",
+         "Erase everything about a resident for good: two people and a legal basis."},
     Line{Text::OptionReason, "hvorfor: flyttet, doed eller afsluttet", "why: moved, doed or ended"},
     Line{Text::OptionBy, "hvem der bestemmer det", "who decides it"},
     Line{Text::OptionByTwo, "hvem der bestemmer det: to forskellige personer",
@@ -688,9 +841,9 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "{0} står ikke længere på tabletterne efter næste synkronisering. Intet er slettet.",
          "{0} is no longer on the tablets after the next sync. Nothing is erased."},
     Line{Text::AboutOwnReturn,
-         "giv en beboer sit tidligere kun mig tilbage bag de nye billeder; kræver gendannelsesordene",
-         "give a resident what they saved as only me earlier back behind the new pictures; needs the "
-         "recovery words"},
+         "Giv en beboer sit tidligere kun mig tilbage bag de nye billeder. Kræver gendannelsesordene.",
+         "Give a resident what they saved as only me earlier back behind the new pictures. Needs the "
+         "recovery words."},
     Line{Text::OwnReturned,
          "{0} kan åbne sit tidligere kun mig igen, når tabletten har haft net. Det ligger bag de nye "
          "billeder, og det bliver ikke vist her.",
@@ -701,7 +854,11 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
         "{0} har ikke valgt tre billeder endnu, eller tabletten har ikke haft net siden. Prøv igen bagefter.",
         "{0} has not chosen three pictures yet, or the tablet has not been online since. Try again "
         "afterwards."},
-    Line{Text::OwnNothing, "Der er intet fra {0} at give tilbage.", "There is nothing of {0} to give back."},
+    Line{Text::OwnNothing,
+         "Der er intet fra {0} at give tilbage endnu. Den tablet, hvor de gamle billeder blev brugt, har "
+         "måske ikke været i kontakt: lad den synkronisere, og prøv igen bagefter.",
+         "There is nothing of {0} to give back yet. The tablet on which the old pictures were used has "
+         "perhaps not been in contact: let it sync, and try again afterwards."},
     Line{Text::OwnWordsOther, "Ordene hører til et andet hjem.", "The words belong to another home."},
     Line{Text::HoldSet, "Intet om {0} kan slettes, før det ophæves med: trivsel-sync hold lift",
          "Nothing about {0} can be erased until it is lifted with: trivsel-sync hold lift"},
@@ -719,12 +876,12 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "en kopi af en nøgle til gendannelsesordene:",
          "This about {0} will be erased. A text is a sealed change, one that waits for the office, or a copy "
          "of a key for the recovery words:"},
-    Line{Text::EraseStream, "  {0}: {1} + {2} + {3} = {4} tekster, og {5} nøgler",
-         "  {0}: {1} + {2} + {3} = {4} texts, and {5} keys"},
+    Line{Text::EraseStream, "  {0}: {1} + {2} + {3} = {4} {4:tekst|tekster}, og {5} {5:nøgle|nøgler}",
+         "  {0}: {1} + {2} + {3} = {4} {4:text|texts}, and {5} {5:key|keys}"},
     Line{Text::EraseColumns, "  (ændringer + venter på kontoret + kopier af nøgler = tekster)",
          "  (changes + waiting for the office + copies of keys = texts)"},
-    Line{Text::EraseSum, "  I alt: {0} + {1} + {2} = {3} tekster, og {4} nøgler",
-         "  In all: {0} + {1} + {2} = {3} texts, and {4} keys"},
+    Line{Text::EraseSum, "  I alt: {0} + {1} + {2} = {3} {3:tekst|tekster}, og {4} {4:nøgle|nøgler}",
+         "  In all: {0} + {1} + {2} = {3} {3:text|texts}, and {4} {4:key|keys}"},
     Line{Text::EraseForGood, "Det sker også på tabletterne, når de er i kontakt. Ingen kan få det igen.",
          "It happens on the tablets too, when they are in contact. Nobody can get it back."},
     Line{Text::EraseConfirm, "Skriv {0} for at slette:", "Type {0} to erase:"},
@@ -735,10 +892,12 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::EraseDone, "Alt om {0} er slettet her. Nummer: {1}",
          "Everything about {0} is erased here. Number: {1}"},
     Line{Text::EraseProof,
-         "Bevis: serverens {0} filer ({1} byte) er gennemsøgt. Ingen af de {2} tekster er i dem, og ingen af "
-         "de {3} nøgler, hverken åben eller låst.",
-         "Proof: the server's {0} files ({1} bytes) were searched. None of the {2} texts is in them, and "
-         "none of the {3} keys, open or locked."},
+         "Bevis: serverens {0} {0:fil|filer} ({1} byte) er gennemsøgt. {2:Den ene tekst er ikke|Ingen af de "
+         "{2} tekster er} i dem, og {3:heller ikke den ene nøgle|ingen af de {3} nøgler}, hverken åben eller "
+         "låst.",
+         "Proof: the server's {0} {0:file|files} ({1} {1:byte|bytes}) were searched. {2:The one text is "
+         "not|None of the {2} texts is} in them, and {3:neither is the one key|none of the {3} keys}, open "
+         "or locked."},
     Line{Text::EraseFound,
          "OBS: noget af det er stadig i {0}. Luk programmer, der læser filen, og start serveren igen.",
          "NOTE: some of it is still in {0}. Close programs that read the file, and start the server again."},
@@ -756,18 +915,19 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
         "Backups from before today still have it. The server's keys in them are gone in 30 days at most; "
         "with the recovery words they can be opened until they are deleted. Make a new copy in a new folder, "
         "and delete the old ones."},
-    Line{Text::ErasuresFinished, "Gjort færdig fra sidst: {0} sletninger.",
-         "Finished from last time: {0} erasures."},
-    Line{Text::RestoreErasures, "Slettet igen, fordi det var slettet, da kopien blev brugt: {0} sletninger.",
-         "Erased again, because it had been erased when the copy was used: {0} erasures."},
+    Line{Text::ErasuresFinished, "Gjort færdig fra sidst: {0} {0:sletning|sletninger}.",
+         "Finished from last time: {0} {0:erasure|erasures}."},
+    Line{Text::RestoreErasures,
+         "Slettet igen, fordi det var slettet, da kopien blev brugt: {0} {0:sletning|sletninger}.",
+         "Erased again, because it had been erased when the copy was used: {0} {0:erasure|erasures}."},
     Line{Text::StatusErasure, "Slettet {0}, men ikke bekræftet af: {1}",
          "Erased {0}, but not confirmed by: {1}"},
-    Line{Text::AboutAuditSample, "en tilfældig stikprøve af, hvem der har kigget, til lederens kontrol",
-         "a random sample of who looked, for the leader's check"},
-    Line{Text::AboutAuditShow, "alt om, hvem der har kigget hos en beboer",
-         "everything about who looked at a resident's page"},
-    Line{Text::AboutAuditTell, "skriv til hver beboer, hvem der har kigget; serveren gør det selv hver dag",
-         "write for each resident who looked; the server does it by itself every day"},
+    Line{Text::AboutAuditSample, "Vis en tilfældig stikprøve af, hvem der har kigget, til lederens kontrol.",
+         "Show a random sample of who looked, for the leader's check."},
+    Line{Text::AboutAuditShow, "Vis alt om, hvem der har kigget hos en beboer.",
+         "Show everything about who looked at a resident's page."},
+    Line{Text::AboutAuditTell, "Skriv til hver beboer, hvem der har kigget. Serveren gør det selv hver dag.",
+         "Write for each resident who looked. The server does it by itself every day."},
     Line{Text::OptionSample, "hvor mange", "how many"},
     Line{Text::OptionFromDay, "fra og med den dag, 31-12-2026", "from that day on, 31-12-2026"},
     Line{Text::OptionToDay, "til og med den dag", "up to that day"},
@@ -797,24 +957,27 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::AuditClock, "(Tablettens ur var ikke sikkert.)", "(The tablet's clock was not certain.)"},
     Line{Text::AuditUnsigned, "(Ikke underskrevet af den tablet.)", "(Not signed by that tablet.)"},
     Line{Text::AuditNothing, "Der er intet at vise.", "There is nothing to show."},
-    Line{Text::AuditWhole, "Alle {0} linjer hænger sammen: ingen mangler, og ingen er ændret.",
-         "All {0} lines hang together: none is missing, and none was changed."},
+    Line{Text::AuditWhole,
+         "{0:Den ene linje er hel: den mangler ikke, og den er ikke ændret.|Alle {0} linjer hænger sammen: "
+         "ingen mangler, og ingen er ændret.}",
+         "{0:The one line is whole: it is not missing, and it was not changed.|All {0} lines hang together: "
+         "none is missing, and none was changed.}"},
     Line{Text::AuditMissing,
-         "OBS: fra {0} mangler linje {1} til {2}. Nogen kan have fjernet dem, eller de er på vej.",
-         "NOTE: of {0} lines {1} to {2} are missing. Somebody may have removed them, or they are on their "
-         "way."},
+         "OBS: fra {0} mangler linje {1}. Nogen kan have fjernet noget, eller det er på vej.",
+         "NOTE: of {0}, line {1} is missing. Somebody may have removed something, or it is on its way."},
     Line{Text::AuditTwice,
          "OBS: {0} har sendt linje {1} to gange med forskelligt indhold. Tabletten kan være kopieret.",
          "NOTE: {0} has sent line {1} twice with different content. The tablet may have been copied."},
     Line{Text::AuditChanged, "OBS: linje {1} fra {0} passer ikke til den før. Den kan være ændret.",
          "NOTE: line {1} of {0} does not fit the one before. It may have been changed."},
-    Line{Text::AuditUnreadable, "OBS: {0} linjer kan ikke læses.", "NOTE: {0} lines can not be read."},
-    Line{Text::AuditTold, "Nyt om, hvem der har kigget, er skrevet for {0} beboere.",
-         "News of who looked was written for {0} residents."},
+    Line{Text::AuditUnreadable, "OBS: {0} {0:linje|linjer} kan ikke læses.",
+         "NOTE: {0} {0:line|lines} can not be read."},
+    Line{Text::AuditTold, "Nyt om, hvem der har kigget, er skrevet for {0} {0:beboer|beboere}.",
+         "News of who looked was written for {0} {0:resident|residents}."},
     Line{Text::AboutRetentionList,
-         "hvor længe der gemmes, hvad vi foreslår, og hvad der er tid til at slette",
-         "how long things are kept, what we propose, and what is due"},
-    Line{Text::AboutRetentionSet, "bestem, hvor længe en slags gemmes", "decide how long a kind is kept"},
+         "Vis, hvor længe der gemmes, hvad vi foreslår, og hvad der er tid til at slette.",
+         "Show how long things are kept, what we propose, and what is due."},
+    Line{Text::AboutRetentionSet, "Bestem, hvor længe en slags gemmes.", "Decide how long a kind is kept."},
     Line{Text::OptionKeptKind, "hvilken slags, som i retention list", "which kind, as in retention list"},
     Line{Text::OptionKeptDays, "antal dage, eller ingen", "number of days, or none"},
     Line{Text::OptionKeptTime, "hvor længe, som 30 dage, 6 måneder, 5 år eller ingen",
@@ -978,6 +1141,41 @@ std::string detailFor(Lang lang, const Error &error)
     return error.detail().empty() || (lang == Lang::Danish && !mend) ? nameOf(error.code()) : error.detail();
 }
 
+/** Where the brace that opens at `open` is closed; npos when it is not. */
+std::size_t closing(std::string_view pattern, std::size_t open)
+{
+    int depth = 0;
+    for (std::size_t at = open; at < pattern.size(); ++at) {
+        depth += pattern[at] == '{' ? 1 : pattern[at] == '}' ? -1 : 0;
+        if (depth == 0) {
+            return at;
+        }
+    }
+    return std::string_view::npos;
+}
+
+/** {0} is the value; {0:ændring|ændringer} is the first of both where it is 1, else the second. */
+std::string filled(std::string_view pattern, std::initializer_list<std::string_view> values)
+{
+    std::string out;
+    for (std::size_t at = 0; at < pattern.size(); ++at) {
+        const std::size_t end = pattern[at] == '{' ? closing(pattern, at) : std::string_view::npos;
+        if (end == std::string_view::npos) {
+            out += pattern[at];
+            continue;
+        }
+        const std::string_view inside = pattern.substr(at + 1, end - at - 1);
+        const auto number = static_cast<std::size_t>(inside.front() - '0');
+        const std::string_view value = number < values.size() ? values.begin()[number] : std::string_view();
+        const std::size_t bar = inside.find('|');
+        out += bar == std::string_view::npos ? std::string(value)
+               : value == "1"                ? filled(inside.substr(2, bar - 2), values)
+                                             : filled(inside.substr(bar + 1), values);
+        at = end;
+    }
+    return out;
+}
+
 /** What has no sentence of its own is our mistake, not the office's. */
 Text textFor(Errc code)
 {
@@ -1005,18 +1203,7 @@ std::optional<Lang> parseLang(std::string_view name)
 std::string say(Lang lang, Text text, std::initializer_list<std::string_view> values)
 {
     const Line &line = kLines.at(static_cast<std::size_t>(text));
-    const std::string_view pattern = lang == Lang::Danish ? line.danish : line.english;
-    std::string out;
-    for (std::size_t at = 0; at < pattern.size(); ++at) {
-        if (pattern[at] != '{' || at + 2 >= pattern.size() || pattern[at + 2] != '}') {
-            out += pattern[at];
-            continue;
-        }
-        const auto number = static_cast<std::size_t>(pattern[at + 1] - '0');
-        out += number < values.size() ? values.begin()[number] : std::string_view();
-        at += 2;
-    }
-    return out;
+    return filled(lang == Lang::Danish ? line.danish : line.english, values);
 }
 
 std::string sentence(Lang lang, const Error &error, std::string_view subject)

@@ -1,7 +1,11 @@
 #include "sync-server/quarantine.h"
 
 #include "proto/base/limits.h"
+#include "proto/session/range_set.h"
+#include "sync-server/escrow.h"
+
 #include <algorithm>
+#include <map>
 
 namespace trivsel::server {
 namespace {
@@ -134,6 +138,71 @@ Result<std::vector<HeldFacts>> readHeld(HomeStore &store, bool open)
         }
     }
     return out;
+}
+
+NoGrant whyNoGrant(HomeStore &store, const HeldFacts &facts)
+{
+    const domain::StreamInfo *info = store.model().streamInfo(facts.stream);
+    const domain::Device *device = store.model().device(facts.device);
+    if (info == nullptr) {
+        return NoGrant::NoSection;
+    }
+    if (device == nullptr) {
+        return NoGrant::UnknownTablet;
+    }
+    if (store.mayPush(facts.device, facts.stream)) {
+        return NoGrant::GrantedNow;
+    }
+    const bool own = facts.stream.kind == StreamKind::Own && !domain::mayHold(device->kind, StreamKind::Own);
+    return own ? NoGrant::OwnElsewhere : NoGrant::NotGranted;
+}
+
+Result<bool> wordsHaveKey(HomeStore &store, const HeldFacts &facts)
+{
+    const auto versions = escrowVersions(
+        store.journal(), store.keys(), store.server().homeStream,
+        [&store](Incarnation inc) { return store.authority().isOwn(inc); }, facts.stream);
+    return versions ? Result<bool>(versions->contains(facts.keyVersion)) : tl::unexpected(versions.error());
+}
+
+Result<std::vector<RunGap>> gapsBefore(HomeStore &store, const std::vector<journal::Quarantined> &accepted)
+{
+    std::map<std::pair<StreamId, Incarnation>, std::pair<std::uint64_t, DeviceId>> ends;
+    for (const journal::Quarantined &one : accepted) {
+        auto &end = ends[{one.change.stream, one.change.dot.inc}];
+        end = std::max(end, std::pair(one.change.dot.ctr, one.device));
+    }
+    const auto held = store.journal().quarantined();
+    if (!held) {
+        return tl::unexpected(held.error());
+    }
+    std::vector<RunGap> gaps;
+    for (const auto &[run, end] : ends) {
+        const auto here = store.journal().ranges(run.first);
+        if (!here) {
+            return tl::unexpected(here.error());
+        }
+        session::RangeSet known(*here);
+        RunGap gap{run.first, run.second, end.second, {}, {}};
+        for (const journal::Quarantined &one : *held) {
+            const Dot &dot = one.change.dot;
+            if (one.change.stream == run.first && dot.inc == run.second && dot.ctr < end.first &&
+                !known.contains(dot)) {
+                gap.held.push_back(one.id);
+            }
+        }
+        for (const journal::Quarantined &one : *held) {
+            if (std::find(gap.held.begin(), gap.held.end(), one.id) != gap.held.end() &&
+                !known.contains(one.change.dot)) {
+                known.add({run.second, one.change.dot.ctr, one.change.dot.ctr});
+            }
+        }
+        gap.missing = known.missing({run.second, 1, end.first});
+        if (!gap.held.empty() || !gap.missing.empty()) {
+            gaps.push_back(std::move(gap));
+        }
+    }
+    return gaps;
 }
 
 /** The house's own; made when it is first needed. */

@@ -26,6 +26,34 @@ struct HeldFacts
 /** `open`: also what is inside, but for words and values. */
 [[nodiscard]] Result<std::vector<HeldFacts>> readHeld(HomeStore &store, bool open);
 
+/** Why a tablet had no right to where it wrote, by what the home knows now. */
+enum class NoGrant {
+    NoSection,     // the home does not know the section (yet)
+    UnknownTablet, // nor the tablet
+    GrantedNow,    // it has a right by now: the home learned of it later
+    OwnElsewhere,  // kun mig, from a tablet that may never hold it
+    NotGranted
+};
+[[nodiscard]] NoGrant whyNoGrant(HomeStore &store, const HeldFacts &facts);
+
+/** Whether the escrow in `home` has the key of it, so that the recovery words can fetch it. Cost: the log of
+ * `home`. */
+[[nodiscard]] Result<bool> wordsHaveKey(HomeStore &store, const HeldFacts &facts);
+
+/** What belongs before a change that was accepted, in the same run of the same tablet, and is not in the log.
+ */
+struct RunGap
+{
+    StreamId stream;
+    Incarnation inc{};
+    DeviceId device;
+    std::vector<journal::Range> missing; // was never handed in
+    std::vector<std::int64_t> held;      // waits here: its numbers in the quarantine
+};
+/** `accepted`: under their own ids. At most one gap for each run. */
+[[nodiscard]] Result<std::vector<RunGap>> gapsBefore(HomeStore &store,
+                                                     const std::vector<journal::Quarantined> &accepted);
+
 enum class Accepting {
     Appended,  // under its own id
     Reissued,  // under an id of the office: its own is taken

@@ -102,12 +102,32 @@ std::string nameOf(const std::vector<NamedPerson> &people, const std::optional<P
 
 } // namespace
 
+bool RecoveredStream::whole() const
+{
+    return key && missing == 0 && gone == 0 && !doubtful;
+}
+
 bool RecoveryReport::complete() const
 {
-    const bool whole = std::all_of(streams.begin(), streams.end(), [](const RecoveredStream &one) {
-        return one.key && one.missing == 0 && one.gone == 0 && !one.doubtful;
+    return std::all_of(streams.begin(), streams.end(),
+                       [](const RecoveredStream &one) { return one.whole(); }) &&
+           tabletsMissing.empty() && held == 0;
+}
+
+bool RecoveryReport::wordsComplete() const
+{
+    return std::all_of(streams.begin(), streams.end(), [](const RecoveredStream &one) {
+        return one.whole() || one.stream.kind == StreamKind::Audit;
     });
-    return whole && tabletsMissing.empty() && held == 0;
+}
+
+std::uint64_t RecoveryReport::looksMissing() const
+{
+    std::uint64_t count = 0;
+    for (const RecoveredStream &one : streams) {
+        count += one.stream.kind == StreamKind::Audit ? one.missing + one.gone : 0;
+    }
+    return count;
 }
 
 Result<std::vector<DeviceId>> tabletsDone(HomeStore &store)
@@ -159,6 +179,11 @@ Result<RecoveryReport> readRecovery(HomeStore &store)
         return tl::unexpected(!everybody ? everybody.error() : !done ? done.error() : held.error());
     }
     report.held = held->size();
+    report.heldClosed = static_cast<std::uint64_t>(
+        std::count_if(held->begin(), held->end(), [&store](const journal::Quarantined &one) {
+            return one.reason == wire::v1::UNKNOWN_KEY &&
+                   !store.keys().key(one.change.stream, one.change.key);
+        }));
     std::set<StreamId> streams{store.server().homeStream};
     std::map<StreamId, std::optional<PersonId>> about;
     for (const domain::StreamInfo &info : store.model().streams) {

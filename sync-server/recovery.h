@@ -19,6 +19,8 @@ struct RecoveredStream
     bool doubtful =
         false; // somebody names counters that no tablet reaches: how many are missing can't be known
     std::uint64_t gone = 0; // their place is there, their content is not
+
+    [[nodiscard]] bool whole() const;
 };
 
 /** What came back and what did not; no words of anybody. */
@@ -31,9 +33,14 @@ struct RecoveryReport
     std::vector<std::string> tabletsHere;    // have handed in all they had
     std::vector<std::string> tabletsMissing; // are in the table and have not been here
     std::uint64_t held = 0;
+    std::uint64_t heldClosed = 0; // of these: their key is not here
     std::uint64_t proofsDropped = 0;
 
     [[nodiscard]] bool complete() const;
+    /** Every section but those of who looked is whole, as far as is known: nobody's words are missing. */
+    [[nodiscard]] bool wordsComplete() const;
+    /** Lines of who looked that must have been there. */
+    [[nodiscard]] std::uint64_t looksMissing() const;
 };
 
 /** Tablets that have handed in everything and fetched from the beginning, in this epoch. */

@@ -217,6 +217,88 @@ const CheckedSeries *seriesOf(const CheckedBackup &backup, const std::string &wa
     return best;
 }
 
+/** What the home is called at the end of a series. */
+class NameReader
+{
+public:
+    NameReader(const HomeParts &parts, const OpenArchive &open) : m_parts(parts), m_open(open) {}
+
+    std::string nameIn(const CheckedSeries &series) const
+    {
+        std::vector<seal::SealedChange> changes;
+        std::set<Incarnation> office;
+        const auto take = [&](v1::Records &&records) -> Status {
+            for (const v1::StoredChange &stored : records.changes()) {
+                auto change = archive::fromRecord(stored);
+                if (change && change->stream == m_parts.server.homeStream) {
+                    changes.push_back(std::move(*change));
+                }
+            }
+            for (const std::uint64_t inc : records.own_incarnations()) {
+                office.insert(Incarnation{inc});
+            }
+            return {};
+        };
+        for (const CheckedFile &segment : series.segments) {
+            if (!segment.fault) {
+                static_cast<void>(checkFile(segment.file, m_open, take));
+            }
+        }
+        merge::Fold fold;
+        for (const seal::SealedChange &change : changes) {
+            if (office.contains(change.dot.inc)) { // nobody else names the home
+                fold.add(opened(change));
+            }
+        }
+        return domain::readHome(m_parts.server.home, fold).name;
+    }
+
+private:
+    [[nodiscard]] merge::Applied opened(const seal::SealedChange &change) const
+    {
+        const auto row =
+            std::find_if(m_parts.keys.begin(), m_parts.keys.end(), [&change](const journal::KeyRow &one) {
+                return one.stream == change.stream && one.version == change.key;
+            });
+        return server::opened(change, row == m_parts.keys.end() ? std::nullopt : std::optional(row->key));
+    }
+    const HomeParts &m_parts;
+    const OpenArchive &m_open;
+};
+
+/** All of this home's that lie there. Reads those that open once more, so only where there are several. */
+std::vector<SeriesFacts> factsOf(const CheckedBackup &backup, const RestoreWish &wish, const HomeParts &parts,
+                                 const OpenArchive &open)
+{
+    std::vector<SeriesFacts> out;
+    for (const CheckedSeries &one : backup.series) {
+        SeriesFacts &facts = out.emplace_back();
+        facts.id = one.id;
+        facts.whole = one.whole();
+        for (const CheckedFile &segment : one.segments) {
+            if (segment.fault) {
+                continue;
+            }
+            const std::int64_t madeMs = segment.header.made_ms();
+            facts.firstMs = facts.opened ? facts.firstMs : madeMs;
+            facts.lastMs = madeMs;
+            facts.changes += segment.changes;
+            facts.ahead = facts.ahead || madeMs > wish.nowMs + kAheadMs;
+            facts.opened = true;
+        }
+        if (backup.series.size() > 1 && facts.opened) {
+            facts.home = NameReader(parts, open).nameIn(one);
+        }
+    }
+    // One that lost its beginning does not name the home any more; all of these are of one home.
+    const auto named =
+        std::find_if(out.begin(), out.end(), [](const SeriesFacts &facts) { return !facts.home.empty(); });
+    for (SeriesFacts &facts : out) {
+        facts.home = facts.home.empty() && named != out.end() ? named->home : facts.home;
+    }
+    return out;
+}
+
 std::size_t countWithoutKey(HomeStore &store)
 {
     return static_cast<std::size_t>(std::count_if(
@@ -343,6 +425,7 @@ tl::expected<RestoreReport, RestoreFailure> restoreHome(const RestoreWish &wish)
     if (backup->sealedForOthers()) {
         return refuse(RestoreRefusal::WrongSecret, wish.from);
     }
+    setOthersApart(*backup);
     HomeParts parts;
     auto copy = newestKeys(*backup, open);
     if (const auto *seed = std::get_if<seal::RecoverySeed>(&wish.secret)) {
@@ -361,19 +444,37 @@ tl::expected<RestoreReport, RestoreFailure> restoreHome(const RestoreWish &wish)
     } else if (const auto *seed = std::get_if<seal::RecoverySeed>(&wish.secret)) {
         parts.keys.push_back({parts.server.homeStream, 1, deriveHomeKey(*seed)});
     }
+    RestoreReport report;
+    report.series = factsOf(*backup, wish, parts, open);
+    report.otherHome = backup->otherFiles > 0;
     const CheckedSeries *series = seriesOf(*backup, wish.series);
     if (series == nullptr) {
+        const bool others = std::any_of(backup->otherSeries.begin(), backup->otherSeries.end(),
+                                        [&wish](const CheckedSeries &one) { return one.id == wish.series; });
         const bool damaged = wish.series.empty() && !wish.acceptBroken;
-        return refuse(damaged ? RestoreRefusal::BrokenSeries : RestoreRefusal::NoBackup, wish.from);
+        return others                ? refuse(RestoreRefusal::ClosedSeries, wish.series)
+               : damaged             ? refuse(RestoreRefusal::BrokenSeries, wish.from)
+               : wish.series.empty() ? refuse(RestoreRefusal::NoBackup, wish.from)
+                                     : refuse(RestoreRefusal::NoSeries, wish.from);
     }
+    if (series->sealedForOthers()) {
+        return refuse(RestoreRefusal::ClosedSeries, wish.series);
+    }
+    const auto ahead = std::find_if(report.series.begin(), report.series.end(),
+                                    [](const SeriesFacts &one) { return one.ahead; });
+    const auto openSeries = std::count_if(report.series.begin(), report.series.end(),
+                                          [](const SeriesFacts &one) { return one.opened; });
+    if (wish.series.empty() && openSeries > 1 && ahead != report.series.end()) {
+        return tl::unexpected(RestoreFailure{RestoreRefusal::WhichSeries,
+                                             Trouble{Error(Errc::BadArgument), ahead->id}, report.series});
+    }
+    report.taken = series->id;
     if (!series->whole() && !wish.acceptBroken) {
         return refuse(RestoreRefusal::BrokenSeries, wish.from);
     }
-    RestoreReport report;
     for (const CheckedFile *one : backup->keysThatDisagree()) {
         report.keysThatDisagree.push_back(one->file.filename().string());
     }
-    report.otherSeries = backup->series.size() - 1;
     for (const CheckedFile &segment : series->segments) {
         if (segment.fault) {
             report.unread.push_back(segment.file.filename().string());

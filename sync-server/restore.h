@@ -13,12 +13,28 @@ struct RestoreWish
     std::filesystem::path from;
     HomePaths to;
     std::variant<seal::WrapKey, seal::RecoverySeed> secret;
-    std::string series;           // empty = the newest
+    std::string series;           // empty = the newest, unless dates can't say which that is
     std::filesystem::path erased; // the erased file of the home that was; empty = only what the backup says
     bool acceptBroken = false;    // take what can be read of a broken series
     Random random;
     std::int64_t nowMs = 0;
 };
+
+/** What a person needs to tell one series from another. */
+struct SeriesFacts
+{
+    std::string id;           // 16 hex digits
+    bool opened = false;      // else nothing below is known
+    std::string home;         // its name, as it says
+    std::int64_t firstMs = 0; // of the first file that can be read
+    std::int64_t lastMs = 0;  // of the last
+    std::uint64_t changes = 0;
+    bool whole = false;
+    bool ahead = false; // a date in it is later than now
+};
+
+/** Dates so much later than now are the work of a clock that was wrong. */
+inline constexpr std::int64_t kAheadMs = 24LL * 60 * 60 * 1000;
 
 struct RestoreReport
 {
@@ -34,7 +50,9 @@ struct RestoreReport
     /** Without its name or without devices that it had contact with: what `home` says was in the files that
      * are lost. Tablets would be sent away; recover fetches it from them. */
     bool homeLost = false;
-    std::size_t otherSeries = 0;
+    std::vector<SeriesFacts> series; // all that there are, the newest last
+    std::string taken;               // id of the one
+    bool otherHome = false;          // another home's backup lies there, too
     /** Copies of the keys that say, by their date or their number, that another one is the newest. */
     std::vector<std::string> keysThatDisagree;
 };
@@ -46,12 +64,16 @@ enum class RestoreRefusal {
     WrongSecret,  // the key or the words are of another home, or not the ones the backup was made with
     BrokenSeries, // say acceptBroken to take what there is
     NoKeys,       // no copy of the keys can be read: the words are needed
+    NoSeries,     // none of that name is there
+    ClosedSeries, // the one that was named does not open
+    WhichSeries,  // a date in the future: dates do not say which is the newest
     Failed,       // `trouble`
 };
 struct RestoreFailure
 {
     RestoreRefusal why{};
     Trouble trouble;
+    std::vector<SeriesFacts> series{}; // WhichSeries: those that there are
 };
 
 /** A whole home again, with a new epoch: tablets offer what they hold. Nothing is left of it on an error. */

@@ -160,8 +160,10 @@ Result<std::string> tileName(HomeStore &store, const PersonId &resident)
 Status readWaiting(HomeStore &store, StatusReport &report)
 {
     for (const domain::StreamInfo &info : store.model().streams) {
-        if (!info.about || store.keys().newest(info.id) == 0) {
-            continue; // of the house itself, or `own`, whose key is not here
+        // Of the house itself; or `own`: there tablets tell each other about keys, and the words are closed
+        // here.
+        if (!info.about || info.id.kind == StreamKind::Own || store.keys().newest(info.id) == 0) {
+            continue;
         }
         const auto fold = store.folds().upToDate(info.id);
         if (!fold) {
@@ -244,6 +246,11 @@ Result<StatusReport> readStatus(HomeStore &store)
         return tl::unexpected(record ? gone.error() : record.error());
     }
     report.backup = std::move(*record);
+    auto hourly = readHourlyTo(store.journal());
+    if (!hourly) {
+        return tl::unexpected(hourly.error());
+    }
+    report.hourlyTo = std::move(*hourly);
     if (*gone > 0) {
         TRIVSEL_TRY(store.journal().readLog(0, [&](journal::StoredChange &&stored) {
             report.skipped += stored.change.gone && !isGoneByOrder(store, stored.change.id()) ? 1 : 0;
@@ -252,6 +259,14 @@ Result<StatusReport> readStatus(HomeStore &store)
     }
     TRIVSEL_TRY(countNotSafe(store, report));
     return report;
+}
+
+Result<std::uint64_t> notSafeWithout(HomeStore &store, StatusReport report, const DeviceId &tablet)
+{
+    std::erase_if(report.tablets, [&tablet](const TabletStatus &one) { return one.id == tablet; });
+    report.notSafe = 0;
+    TRIVSEL_TRY(countNotSafe(store, report));
+    return report.notSafe;
 }
 
 Result<std::vector<StreamState>> readState(HomeStore &store)

@@ -62,9 +62,13 @@ struct StatusReport
     std::uint64_t skipped = 0; // changes that failed too often: their place is kept, their words are not here
     std::vector<OpenErasure> erasures;
     BackupRecord backup;
+    std::string hourlyTo; // where the `serve` that started last copies to
 };
 
 [[nodiscard]] Result<StatusReport> readStatus(HomeStore &store);
+/** `notSafe` as it is once this tablet holds nothing any more. */
+[[nodiscard]] Result<std::uint64_t> notSafeWithout(HomeStore &store, StatusReport report,
+                                                   const DeviceId &tablet);
 
 struct StreamState
 {

@@ -39,7 +39,7 @@ Result<bool> AuditBoxes::handOverSome(const seal::BoxPublic &to)
             return tl::unexpected(dot.error());
         }
         for (const AuditLog::Row *row : some) {
-            TRIVSEL_TRY(m_log.markSent(row->number, {stream, *dot}));
+            TRIVSEL_TRY(m_log.markSent(row->number, {stream, static_cast<const Dot &>(*dot)}));
         }
     }
     return rows->size() == kRowsAtOnce;

@@ -200,7 +200,7 @@ Status AuditLog::note(const Look &look)
         return {};
     }
     const domain::AuditEntry entry = entryOf(look);
-    const Status written = m_store.write([&]() -> Status {
+    Status written = m_store.write([&]() -> Status {
         TRIVSEL_TRY(insertWaiting());
         return insert(entry);
     });

@@ -17,7 +17,7 @@ class Lockout
 {
 public:
     static constexpr std::uint32_t kFreeTries = 2; // wrong ones without a wait
-    static constexpr std::int64_t kWaitMaxMs = 5 * 60 * 1000;
+    static constexpr std::int64_t kWaitMaxMs = 5LL * 60 * 1000;
 
     Lockout() = default;
     /** After a restart. What was left of a wait is not known, so the wait of the last wrong try begins anew:

@@ -196,10 +196,10 @@ void print(const Context &context, HomeStore &store, const Names &names, const S
         context.out << context.say(Text::AuditNothing) << '\n';
     }
     for (const domain::ChainFault &fault : faults) {
-        context.out << context.say(faultText(fault.kind),
-                                   {names.tablet(fault.device), std::to_string(fault.first),
-                                    std::to_string(fault.last)})
-                    << '\n';
+        const bool several = fault.kind == domain::ChainFault::Kind::Missing && fault.last != fault.first;
+        const std::string lines =
+            std::to_string(fault.first) + (several ? "–" + std::to_string(fault.last) : std::string());
+        context.out << context.say(faultText(fault.kind), {names.tablet(fault.device), lines}) << '\n';
     }
     if (shown.everything->unreadable > 0) {
         context.out << context.say(Text::AuditUnreadable, {std::to_string(shown.everything->unreadable)})

@@ -43,6 +43,7 @@ void print(const Context &context, const BackupResult &result, const std::string
                                         {"broken", json::array(result.broken.begin(), result.broken.end())},
                                         {"upto_seq", result.upto.seq},
                                         {"keys_removed", result.keysRemoved},
+                                        {"other_home", result.otherHome},
                                         {"other_disk", result.otherDisk}})
                     << std::endl;
         return;
@@ -56,6 +57,9 @@ void print(const Context &context, const BackupResult &result, const std::string
         context.out << context.say(Text::BackupDone, {std::to_string(result.changes), result.file,
                                                       std::to_string(result.upto.seq)})
                     << '\n';
+    }
+    if (result.otherHome) {
+        context.out << context.say(Text::BackupOtherHomeToo, {to}) << '\n';
     }
     if (!result.otherDisk) {
         context.out << context.say(Text::BackupSameDisk, {to}) << '\n';

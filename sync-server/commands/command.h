@@ -42,6 +42,8 @@ struct Context
     }
     /** Prints one sentence to `err`; returns the exit code. */
     int usage(Text text, std::initializer_list<std::string_view> values = {}) const;
+    /** What sync.conf says there can't be used: file, line and why. */
+    int badSetting(std::string_view setting, std::string_view why) const;
     int failed(Text text, std::initializer_list<std::string_view> values = {}) const;
     int failed(const Error &error, std::string_view subject) const;
     int failed(const Error &error) const { return failed(error, paths.dir.string()); }

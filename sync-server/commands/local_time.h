@@ -8,10 +8,11 @@
 
 namespace trivsel::server {
 
-/** In the office's own time zone, to the minute: "31-12-2026 kl. 14.05", "2026-12-31 14:05". */
-[[nodiscard]] std::string localTime(std::int64_t ms, Lang lang = Lang::Danish);
+/** The one way in which the office reads a time: in its own time zone, to the minute, "31-12-2026 kl. 14.05" or
+ * "2026-12-31 14:05". */
+[[nodiscard]] std::string localTime(std::int64_t ms, Lang lang);
 /** The day of localTime(). */
-[[nodiscard]] std::string localDate(std::int64_t ms, Lang lang = Lang::Danish);
+[[nodiscard]] std::string localDate(std::int64_t ms, Lang lang);
 /** Minutes east of Greenwich there at that time. */
 [[nodiscard]] int localOffset(std::int64_t utcMs);
 

@@ -32,6 +32,8 @@ constexpr std::array kWords = {
     Word{"TEKST", "TEXT"},
     Word{"fælles|personale|leder", "shared|staff|leader"},
     Word{"ingen", "none"},
+    Word{"NR", "NO"},
+    Word{"alle", "all"},
     Word{"flyttet|doed|afsluttet", "moved|died|ended"},
 };
 
@@ -64,7 +66,9 @@ std::string placeholders(Lang lang, std::string_view text)
         while (end < text.size() && isPart(text[end])) {
             ++end;
         }
-        out += inLanguage(lang, text.substr(at, end - at));
+        const bool option = at > 0 && text[at - 1] == '-'; // --none is typed as it stands
+        const std::string_view word = text.substr(at, end - at);
+        out += option ? std::string(word) : inLanguage(lang, word);
         at = end;
         if (at < text.size()) {
             out += text[at++];

@@ -42,6 +42,32 @@ std::string usageOf(const Command &command, Lang lang)
     return std::string(command.name) + " " + placeholders(lang, command.usage);
 }
 
+/** File, line and word; exit code 2, so that the service does not try again for ever. */
+int refuseConfig(const Context &context, const ConfigFault &fault)
+{
+    using Why = ConfigFault::Why;
+    const std::string file = context.paths.config().string();
+    const std::string line = std::to_string(fault.line);
+    const std::vector<std::string> known = configNames();
+    const std::string near = nearest(fault.word, known);
+    std::string all;
+    for (const std::string &name : known) {
+        all += (all.empty() ? "" : ", ") + name;
+    }
+    switch (fault.why) {
+    case Why::Unknown:
+        return near.empty() ? context.usage(Text::ConfigUnknown, {file, line, fault.word, all})
+                            : context.usage(Text::ConfigUnknownNear, {file, line, fault.word, near});
+    case Why::NoSetting:
+        return context.usage(Text::ConfigNoSetting, {file, line, fault.word});
+    case Why::Twice:
+        return context.usage(Text::ConfigTwice, {file, line, fault.word, std::to_string(fault.before)});
+    case Why::File:
+        break;
+    }
+    return context.failed(fault.error, context.paths.dir.string());
+}
+
 /** Reads DIR/sync.conf and settles what the line leaves open. An exit code on trouble. */
 std::optional<int> applyCommon(Context &context, const Values &values, bool needsData)
 {
@@ -70,13 +96,15 @@ std::optional<int> applyCommon(Context &context, const Values &values, bool need
     }
     auto config = readConfig(context.paths.config());
     if (!config) {
-        const bool unreadable = config.error().code() == Errc::BadFile;
-        return unreadable ? context.failed(Text::BadOption, {context.paths.config().string()})
-                          : context.failed(config.error(), context.paths.dir.string());
+        return refuseConfig(context, config.error());
     }
     context.config = std::move(*config);
-    if (values.count("lang") == 0) {
-        context.lang = parseLang(context.config.lang).value_or(context.lang);
+    if (values.count("lang") == 0 && !context.config.lang.empty()) {
+        const auto lang = parseLang(context.config.lang);
+        if (!lang) {
+            return context.badSetting("lang", context.say(Text::BadLang, {context.config.lang}));
+        }
+        context.lang = *lang;
     }
     std::string wrapKey = context.config.wrapKey;
     if (values.count("wrap-key") != 0) {
@@ -210,6 +238,13 @@ int Context::usage(Text text, std::initializer_list<std::string_view> values) co
     err << "trivsel-sync: "
         << (missing ? say(text, {placeholders(lang, *values.begin())}) : say(text, values)) << '\n';
     return kExitUsage;
+}
+
+int Context::badSetting(std::string_view setting, std::string_view why) const
+{
+    const auto line = config.lines.find(setting);
+    const std::string number = std::to_string(line == config.lines.end() ? 0 : line->second);
+    return usage(Text::ConfigBadValue, {paths.config().string(), number, why});
 }
 
 int Context::failed(Text text, std::initializer_list<std::string_view> values) const

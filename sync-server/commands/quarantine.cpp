@@ -1,7 +1,9 @@
 #include "sync-server/quarantine.h"
 
 #include "proto/journal/files.h"
+#include "proto/seal/own_key.h"
 #include "sync-server/commands/local_time.h"
+#include "sync-server/commands/words.h"
 #include "sync-server/commands/write_home.h"
 #include "sync-server/files.h"
 #include "sync-server/open_home.h"
@@ -13,6 +15,7 @@
 #include <boost/json/serialize.hpp>
 #include <charconv>
 #include <ostream>
+#include <set>
 #include <sys/stat.h>
 
 namespace trivsel::server {
@@ -27,7 +30,7 @@ void declareNone(po::options_description & /*options*/, po::positional_options_d
 
 void declareWhich(po::options_description &options, po::positional_options_description &places, Lang lang)
 {
-    options.add_options()("id", po::value<std::string>()->value_name("NR|all"),
+    options.add_options()("id", po::value<std::string>()->value_name("NR|alle"),
                           say(lang, Text::OptionHeldId).c_str());
     places.add("id", 1);
 }
@@ -46,17 +49,39 @@ void declareTake(po::options_description &options, po::positional_options_descri
     places.add("from", 1);
 }
 
-std::string reasonIn(const Context &context, wire::v1::QuarantineReason reason)
+Text textOf(NoGrant why)
 {
-    switch (reason) {
+    switch (why) {
+    case NoGrant::NoSection:
+        return Text::HeldNoSection;
+    case NoGrant::UnknownTablet:
+        return Text::HeldTabletUnknown;
+    case NoGrant::GrantedNow:
+        return Text::HeldGrantCame;
+    case NoGrant::OwnElsewhere:
+        return Text::HeldOwnElsewhere;
+    case NoGrant::NotGranted:
+        break;
+    }
+    return Text::HeldNoGrant;
+}
+
+bool hasKey(HomeStore &store, const HeldFacts &facts)
+{
+    return store.keys().key(facts.stream, facts.keyVersion).has_value();
+}
+
+std::string reasonIn(const Context &context, HomeStore &store, const HeldFacts &facts)
+{
+    switch (facts.reason) {
     case wire::v1::NO_GRANT:
-        return context.say(Text::HeldNoGrant);
+        return context.say(textOf(whyNoGrant(store, facts)));
     case wire::v1::BLOCKED_DEVICE:
         return context.say(Text::HeldBlocked);
     case wire::v1::ID_COLLISION:
         return context.say(Text::HeldCollision);
     case wire::v1::UNKNOWN_KEY:
-        return context.say(Text::HeldUnknownKey);
+        return context.say(hasKey(store, facts) ? Text::HeldKeyCame : Text::HeldUnknownKey);
     case wire::v1::BAD_PROOF:
         return context.say(Text::HeldBadProof);
     case wire::v1::FAILED_TOO_OFTEN:
@@ -69,6 +94,58 @@ std::string reasonIn(const Context &context, wire::v1::QuarantineReason reason)
 std::string tabletIn(const HeldFacts &facts)
 {
     return facts.tablet.empty() ? toHex(facts.device.view()).substr(0, 8) : facts.tablet;
+}
+
+std::string nameIn(const std::vector<NamedPerson> &all, const PersonId &person)
+{
+    const auto at = std::find_if(all.begin(), all.end(),
+                                 [&person](const NamedPerson &one) { return one.person.id == person; });
+    return at == all.end() ? std::string() : at->name;
+}
+
+std::string sectionIn(const Context &context, HomeStore &store, const std::vector<NamedPerson> &all,
+                      const StreamId &stream)
+{
+    const domain::StreamInfo *info = store.model().streamInfo(stream);
+    const bool about = info != nullptr && info->about;
+    return sectionName(context.lang, stream.kind, about ? nameIn(all, *info->about) : std::string());
+}
+
+std::string lineIn(const Context &context, HomeStore &store, const std::vector<NamedPerson> &all,
+                   const HeldFacts &facts)
+{
+    return context.say(Text::HeldLine,
+                       {std::to_string(facts.id), tabletIn(facts),
+                        sectionIn(context, store, all, facts.stream), std::to_string(facts.bytes)});
+}
+
+/** What can be done about them, each said once. */
+Status printHints(const Context &context, HomeStore &store, const std::vector<HeldFacts> &held)
+{
+    std::set<Text> hints;
+    for (const HeldFacts &facts : held) {
+        if (facts.reason == wire::v1::UNKNOWN_KEY && hasKey(store, facts)) {
+            hints.insert(Text::HeldGrantHint);
+        } else if (facts.reason == wire::v1::UNKNOWN_KEY) {
+            const auto words = wordsHaveKey(store, facts);
+            if (!words) {
+                return tl::unexpected(words.error());
+            }
+            hints.insert(*words ? Text::HeldKeyHint : Text::HeldKeyNowhere);
+        }
+        const auto why =
+            facts.reason == wire::v1::NO_GRANT ? std::optional(whyNoGrant(store, facts)) : std::nullopt;
+        if (why == NoGrant::NoSection || why == NoGrant::UnknownTablet) {
+            hints.insert(Text::HeldSectionHint);
+        }
+        if (why == NoGrant::GrantedNow) {
+            hints.insert(Text::HeldGrantHint);
+        }
+    }
+    for (const Text hint : hints) {
+        context.out << context.say(hint) << '\n';
+    }
+    return {};
 }
 
 json::object toJson(const HeldFacts &facts)
@@ -97,28 +174,43 @@ int list(Context &context, const Values & /*values*/)
     if (!held) {
         return context.failed(held.error());
     }
-    json::array rows;
-    for (const HeldFacts &facts : *held) {
-        if (context.json) {
-            rows.push_back(toJson(facts));
-        } else {
-            context.out << context.say(Text::HeldLine,
-                                       {std::to_string(facts.id), tabletIn(facts), nameOf(facts.stream.kind),
-                                        std::to_string(facts.bytes)})
-                        << "  " << localTime(facts.receivedMs) << "  " << reasonIn(context, facts.reason)
-                        << '\n';
-        }
-    }
     if (context.json) {
-        context.out << json::serialize(json::object{{"held", rows}});
-    } else if (held->empty()) {
-        context.out << context.say(Text::HeldNone);
-    } else if (std::any_of(held->begin(), held->end(),
-                           [](const HeldFacts &facts) { return facts.reason == wire::v1::UNKNOWN_KEY; })) {
-        context.out << context.say(Text::HeldKeyHint);
+        json::array rows;
+        for (const HeldFacts &facts : *held) {
+            rows.push_back(toJson(facts));
+        }
+        context.out << json::serialize(json::object{{"held", rows}}) << std::endl;
+        return kExitOk;
     }
-    context.out << std::endl;
+    const auto all = people(**store);
+    if (!all) {
+        return context.failed(all.error());
+    }
+    for (const HeldFacts &facts : *held) {
+        context.out << lineIn(context, **store, *all, facts) << "  "
+                    << localTime(facts.receivedMs, context.lang) << "  " << reasonIn(context, **store, facts)
+                    << '\n';
+    }
+    if (held->empty()) {
+        context.out << context.say(Text::HeldNone) << '\n';
+    }
+    if (const Status hinted = printHints(context, **store, *held); !hinted) {
+        return context.failed(hinted.error());
+    }
+    context.out << std::flush;
     return kExitOk;
+}
+
+bool isAll(const std::string &wanted)
+{
+    return wanted == "alle" || wanted == "all";
+}
+
+/** Nothing of what was asked for is there. */
+int refuseNone(const Context &context, const std::string &wanted)
+{
+    return isAll(wanted) ? context.failed(Text::HeldNothingAtAll)
+                         : context.failed(Text::HeldUnknown, {wanted});
 }
 
 /** Empty: no such number. */
@@ -129,24 +221,17 @@ std::vector<std::int64_t> idsOf(const std::string &wanted, const std::vector<jou
     const bool isNumber = error == std::errc() && end == wanted.data() + wanted.size();
     std::vector<std::int64_t> ids;
     for (const journal::Quarantined &one : held) {
-        if (wanted == "all" || (isNumber && one.id == number)) {
+        if (isAll(wanted) || (isNumber && one.id == number)) {
             ids.push_back(one.id);
         }
     }
     return ids;
 }
 
-std::string personIn(HomeStore &store, const PersonId &person)
+std::string personIn(const std::vector<NamedPerson> &all, const PersonId &person)
 {
-    const auto all = people(store);
-    if (all) {
-        for (const NamedPerson &one : *all) {
-            if (one.person.id == person && !one.name.empty()) {
-                return one.name;
-            }
-        }
-    }
-    return person.isNull() ? std::string("-") : toHex(person.view()).substr(0, 8);
+    const std::string name = nameIn(all, person);
+    return !name.empty() ? name : person.isNull() ? std::string("-") : toHex(person.view()).substr(0, 8);
 }
 
 int show(Context &context, const Values &values)
@@ -180,18 +265,26 @@ int show(Context &context, const Values &values)
         context.out << json::serialize(out) << std::endl;
         return kExitOk;
     }
-    context.out << context.say(Text::HeldLine, {std::to_string(found->id), tabletIn(*found),
-                                                nameOf(found->stream.kind), std::to_string(found->bytes)})
-                << '\n'
-                << localTime(found->receivedMs) << "  " << reasonIn(context, found->reason) << '\n';
-    if (found->readable) {
-        context.out << context.say(Text::HeldInside,
-                                   {personIn(**store, found->author), personIn(**store, found->enterer),
-                                    localTime(found->writtenMs), std::to_string(found->fields)});
-    } else {
-        context.out << context.say(Text::HeldClosed);
+    const auto all = people(**store);
+    if (!all) {
+        return context.failed(all.error());
     }
-    context.out << std::endl;
+    context.out << lineIn(context, **store, *all, *found) << '\n'
+                << localTime(found->receivedMs, context.lang) << "  " << reasonIn(context, **store, *found)
+                << '\n';
+    if (found->readable) {
+        context.out << context.say(
+            Text::HeldInside, {personIn(*all, found->author), personIn(*all, found->enterer),
+                               localTime(found->writtenMs, context.lang), std::to_string(found->fields)});
+    } else {
+        context.out << context.say(seal::isOwnKey(found->stream, found->keyVersion) ? Text::HeldOwnClosed
+                                                                                    : Text::HeldClosed);
+    }
+    context.out << '\n';
+    if (const Status hinted = printHints(context, **store, {*found}); !hinted) {
+        return context.failed(hinted.error());
+    }
+    context.out << std::flush;
     return kExitOk;
 }
 
@@ -209,6 +302,47 @@ std::optional<Text> refusalOf(Accepting how)
     }
 }
 
+/** "2–3, 7" */
+std::string inOneLine(const std::vector<journal::Range> &ranges)
+{
+    std::string out;
+    for (const journal::Range &range : ranges) {
+        out += (out.empty() ? "" : ", ") + std::to_string(range.first);
+        out += range.last == range.first ? std::string() : "–" + std::to_string(range.last);
+    }
+    return out;
+}
+
+/** What is not whole by what was accepted, run by run. */
+Result<std::vector<std::string>> gapLines(const Context &context, HomeStore &store,
+                                          const std::vector<journal::Quarantined> &accepted)
+{
+    const auto gaps = gapsBefore(store, accepted);
+    const auto all = people(store);
+    if (!gaps || !all) {
+        return tl::unexpected(gaps ? all.error() : gaps.error());
+    }
+    std::vector<std::string> out;
+    for (const RunGap &gap : *gaps) {
+        HeldFacts facts;
+        facts.device = gap.device;
+        const domain::Device *device = store.model().device(gap.device);
+        facts.tablet = device != nullptr ? device->name : std::string();
+        const std::string section = sectionIn(context, store, *all, gap.stream);
+        if (!gap.missing.empty()) {
+            out.push_back(context.say(Text::AcceptGap, {tabletIn(facts), section, inOneLine(gap.missing)}));
+        }
+        std::string waiting;
+        for (const std::int64_t id : gap.held) {
+            waiting += (waiting.empty() ? "" : ", ") + std::to_string(id);
+        }
+        if (!waiting.empty()) {
+            out.push_back(context.say(Text::AcceptGapHeld, {tabletIn(facts), section, waiting}));
+        }
+    }
+    return out;
+}
+
 int acceptSome(Context &context, const Values &values)
 {
     if (values.count("id") == 0) {
@@ -217,6 +351,7 @@ int acceptSome(Context &context, const Values &values)
     const auto wanted = values["id"].as<std::string>();
     std::size_t accepted = 0;
     std::vector<std::pair<std::int64_t, Text>> refused;
+    std::vector<std::string> gaps;
     const auto exit = writeHome(context, [&](HomeStore &store, Office &office) -> std::optional<int> {
         const auto held = store.journal().quarantined();
         if (!held) {
@@ -224,9 +359,10 @@ int acceptSome(Context &context, const Values &values)
         }
         const auto ids = idsOf(wanted, *held);
         if (ids.empty()) {
-            return context.failed(Text::HeldUnknown, {wanted});
+            return refuseNone(context, wanted);
         }
         Acceptor acceptor(store, office, context.clockMs(), context.random);
+        std::vector<journal::Quarantined> placed;
         for (const journal::Quarantined &one : *held) {
             if (std::find(ids.begin(), ids.end(), one.id) == ids.end()) {
                 continue;
@@ -237,6 +373,9 @@ int acceptSome(Context &context, const Values &values)
             }
             const auto why = refusalOf(*how);
             accepted += why ? 0 : 1;
+            if (*how == Accepting::Appended) {
+                placed.push_back(one);
+            }
             if (why) {
                 refused.emplace_back(one.id, *why);
             }
@@ -244,19 +383,28 @@ int acceptSome(Context &context, const Values &values)
         if (accepted == 0) {
             return context.failed(refused.front().second, {std::to_string(refused.front().first)});
         }
+        auto told = gapLines(context, store, placed);
+        if (!told) {
+            return context.failed(told.error());
+        }
+        gaps = std::move(*told);
         return std::nullopt;
     });
     if (exit) {
         return *exit;
     }
     if (context.json) {
-        context.out << json::serialize(json::object{{"accepted", accepted}, {"refused", refused.size()}})
+        context.out << json::serialize(json::object{
+                           {"accepted", accepted}, {"refused", refused.size()}, {"gaps", gaps.size()}})
                     << std::endl;
         return kExitOk;
     }
     context.out << context.say(Text::Accepted, {std::to_string(accepted)}) << std::endl;
     for (const auto &[id, why] : refused) {
         context.out << context.say(why, {std::to_string(id)}) << std::endl;
+    }
+    for (const std::string &line : gaps) {
+        context.out << line << std::endl;
     }
     return kExitOk;
 }
@@ -279,7 +427,7 @@ int rescue(Context &context, const Values &values)
     const auto wanted = values["id"].as<std::string>();
     const auto ids = idsOf(wanted, *held);
     if (ids.empty()) {
-        return context.failed(Text::HeldUnknown, {wanted});
+        return refuseNone(context, wanted);
     }
     std::erase_if(*held, [&ids](const journal::Quarantined &one) {
         return std::find(ids.begin(), ids.end(), one.id) == ids.end();
@@ -328,9 +476,9 @@ const Command kQuarantineList{"quarantine list", "--data DIR [--json]", Text::Ab
                               list};
 const Command kQuarantineShow{"quarantine show", "NR --data DIR [--json]", Text::AboutHeldShow, declareWhich,
                               show};
-const Command kQuarantineAccept{"quarantine accept", "NR|all --data DIR", Text::AboutHeldAccept, declareWhich,
-                                acceptSome};
-const Command kQuarantineRescue{"quarantine rescue", "NR|all --out FILE --data DIR", Text::AboutHeldRescue,
+const Command kQuarantineAccept{"quarantine accept", "NR|alle --data DIR", Text::AboutHeldAccept,
+                                declareWhich, acceptSome};
+const Command kQuarantineRescue{"quarantine rescue", "NR|alle --out FILE --data DIR", Text::AboutHeldRescue,
                                 declareRescue, rescue};
 const Command kQuarantineTake{"quarantine take", "FILE --data DIR", Text::AboutHeldTake, declareTake, take};
 

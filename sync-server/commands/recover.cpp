@@ -28,6 +28,7 @@ void declare(po::options_description &options, po::positional_options_descriptio
     options.add_options()("listen", po::value<std::string>()->value_name("HOST:PORT"),
                           say(lang, Text::OptionListen).c_str())(
         "erased", po::value<std::string>()->value_name("FILE"), say(lang, Text::OptionErased).c_str())(
+        "log", po::value<std::string>()->value_name("FILE"), say(lang, Text::OptionLog).c_str())(
         "tablets", po::value<std::string>()->value_name("ANTAL"), say(lang, Text::OptionTablets).c_str());
     declareWords(options, lang);
 }
@@ -76,15 +77,29 @@ json::object toJson(const RecoveryReport &report)
             {"streams", streams},
             {"tablets", names(report.tabletsHere)},
             {"tablets_missing", names(report.tabletsMissing)},
+            {"words_complete", report.wordsComplete()},
+            {"looks_missing", report.looksMissing()},
             {"held", report.held},
+            {"held_closed", report.heldClosed},
             {"proofs_dropped", report.proofsDropped}};
+}
+
+std::string inOneLine(const std::vector<std::string> &names)
+{
+    std::string out;
+    for (const std::string &name : names) {
+        out += (out.empty() ? "" : ", ") + name;
+    }
+    return out;
 }
 
 void printStreams(const Context &context, const RecoveryReport &report)
 {
     for (const RecoveredStream &one : report.streams) {
-        const std::string name =
-            context.say(textOf(one.stream.kind)) + (one.about.empty() ? "" : " (" + one.about + ")");
+        if (one.stream.kind == StreamKind::Audit && report.wordsComplete()) {
+            continue; // said in one sentence, with what it means
+        }
+        const std::string name = sectionName(context.lang, one.stream.kind, one.about);
         if (!one.key) {
             context.out << context.say(Text::RecoverNoKey, {name, std::to_string(one.changes)}) << '\n';
         }
@@ -100,6 +115,33 @@ void printStreams(const Context &context, const RecoveryReport &report)
     }
 }
 
+/** Whose page was looked at in the lines that are missing: " (Sofie, huset)". */
+std::string looksAbout(const Context &context, const RecoveryReport &report)
+{
+    std::vector<std::string> names;
+    for (const RecoveredStream &one : report.streams) {
+        if (one.stream.kind == StreamKind::Audit && one.missing + one.gone > 0) {
+            names.push_back(one.about.empty() ? context.say(Text::AuditHouse) : one.about);
+        }
+    }
+    return names.empty() ? std::string() : " (" + inOneLine(names) + ")";
+}
+
+/** What it comes to, and what to do now: never what leads back here. */
+std::string conclusion(const Context &context, const RecoveryReport &report)
+{
+    const bool away = !report.tabletsMissing.empty();
+    const std::string names = inOneLine(report.tabletsMissing);
+    if (!report.wordsComplete()) {
+        return context.say(away ? Text::RecoverIncomplete : Text::RecoverIncompleteAll);
+    }
+    if (const std::uint64_t looks = report.looksMissing(); looks > 0) {
+        return context.say(away ? Text::RecoverLooksSoFar : Text::RecoverOnlyLooks,
+                           {std::to_string(looks), looksAbout(context, report), names});
+    }
+    return context.say(away ? Text::RecoverTabletsOnly : Text::RecoverComplete, {names});
+}
+
 void print(const Context &context, const RecoveryReport &report)
 {
     if (context.json) {
@@ -107,20 +149,26 @@ void print(const Context &context, const RecoveryReport &report)
         return;
     }
     context.out << context.say(Text::RecoverDone,
-                               {report.home, std::to_string(report.changes), std::to_string(report.keys),
+                               {report.home.empty() ? context.paths.dir.string() : report.home,
+                                std::to_string(report.changes), std::to_string(report.keys),
                                 std::to_string(report.tabletsHere.size())})
                 << '\n';
     printStreams(context, report);
-    for (const std::string &name : report.tabletsMissing) {
-        context.out << context.say(Text::RecoverTabletMissing, {name}) << '\n';
-    }
-    if (report.held > 0) {
-        context.out << context.say(Text::StatusHeld, {std::to_string(report.held)}) << '\n';
+    if (!report.wordsComplete()) {
+        for (const std::string &name : report.tabletsMissing) {
+            context.out << context.say(Text::RecoverTabletMissing, {name}) << '\n';
+        }
     }
     if (report.proofsDropped > 0) {
         context.out << context.say(Text::RecoverProofs, {std::to_string(report.proofsDropped)}) << '\n';
     }
-    context.out << context.say(report.complete() ? Text::RecoverComplete : Text::RecoverIncomplete) << '\n';
+    context.out << conclusion(context, report) << '\n';
+    if (report.held > 0) {
+        context.out << context.say(Text::RecoverHeld, {std::to_string(report.held)}) << '\n';
+    }
+    if (report.heldClosed > 0) {
+        context.out << context.say(Text::RecoverHeldClosed, {std::to_string(report.heldClosed)}) << '\n';
+    }
     if (context.config.backupTo.empty()) {
         context.out << context.say(Text::HourlyMissing, {context.paths.config().string()}) << '\n';
     }
@@ -211,7 +259,12 @@ int run(Context &context, const Values &values)
         }
     }
     prepareServerProcess();
-    (void)startLog({}); // standard error can always be had
+    // Whoever runs this reads along: a log in English only where one is asked for.
+    if (values.count("log") == 0) {
+        noLog();
+    } else if (const auto log = values["log"].as<std::string>(); !startLog(log)) {
+        return context.failed(Error(Errc::StoreReadOnly), log);
+    }
     const auto words = readWords(context, values["words"].as<std::string>());
     if (const int *exit = std::get_if<int>(&words)) {
         return *exit;
@@ -242,8 +295,9 @@ int run(Context &context, const Values &values)
 
 } // namespace
 
-const Command kRecover{
-    "recover", "--words FILE|- --data NYMAPPE --listen HOST:PORT [--tablets ANTAL] [--erased FILE] [--json]",
-    Text::AboutRecover, declare, run};
+const Command kRecover{"recover",
+                       "--words FILE|- --data NYMAPPE --listen HOST:PORT [--tablets ANTAL] [--erased FILE] "
+                       "[--log FILE] [--json]",
+                       Text::AboutRecover, declare, run};
 
 } // namespace trivsel::server

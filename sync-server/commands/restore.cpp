@@ -1,6 +1,7 @@
 #include "sync-server/restore.h"
 
 #include "sync-server/commands/local_time.h"
+#include "sync-server/commands/places.h"
 #include "sync-server/commands/secrets.h"
 
 #include <boost/json/array.hpp>
@@ -24,7 +25,25 @@ void declare(po::options_description &options, po::positional_options_descriptio
     declareWords(options, lang);
 }
 
-int refused(const Context &context, const RestoreFailure &failure)
+void printSeries(const Context &context, const std::vector<SeriesFacts> &series)
+{
+    context.out << context.say(Text::RestoreOtherSeries, {std::to_string(series.size())}) << '\n';
+    for (const SeriesFacts &one : series) {
+        if (!one.opened) {
+            context.out << context.say(Text::RestoreSeriesClosed, {one.id}) << '\n';
+            continue;
+        }
+        context.out << context.say(Text::RestoreSeriesLine,
+                                   {one.id, one.home.empty() ? std::string("–") : one.home,
+                                    localTime(one.firstMs, context.lang), localTime(one.lastMs, context.lang),
+                                    std::to_string(one.changes),
+                                    context.say(one.whole ? Text::SeriesWhole : Text::SeriesBroken)})
+                    << '\n';
+    }
+    context.out << std::flush;
+}
+
+int refused(const Context &context, const RestoreFailure &failure, const std::string &series)
 {
     const std::string &subject = failure.trouble.subject;
     switch (failure.why) {
@@ -38,15 +57,24 @@ int refused(const Context &context, const RestoreFailure &failure)
         return context.failed(Text::RestoreBroken, {subject});
     case RestoreRefusal::NoKeys:
         return context.failed(Text::RestoreNoKeys, {subject});
+    case RestoreRefusal::NoSeries:
+        return context.failed(Text::NoSuchSeries, {series, subject});
+    case RestoreRefusal::ClosedSeries:
+        return context.failed(Text::SeriesWrongSecret, {subject});
+    case RestoreRefusal::WhichSeries:
+        if (!context.json) {
+            printSeries(context, failure.series);
+        }
+        return context.failed(Text::RestoreWhichSeries, {subject});
     case RestoreRefusal::Failed:
         break;
     }
     const bool missing = failure.trouble.error.code() == Errc::StoreMissing;
-    return missing ? context.failed(Text::BackupNone, {subject})
+    return missing ? context.failed(Text::BackupNoFolder, {subject})
                    : context.failed(failure.trouble.error, subject);
 }
 
-void print(const Context &context, const RestoreReport &report)
+void print(const Context &context, const RestoreReport &report, const RestoreWish &wish)
 {
     if (context.json) {
         json::array unread;
@@ -65,6 +93,8 @@ void print(const Context &context, const RestoreReport &report)
                                                     {"held", report.held},
                                                     {"erasures", report.erasures},
                                                     {"home_lost", report.homeLost},
+                                                    {"series", report.taken},
+                                                    {"all_series", report.series.size()},
                                                     {"streams_without_key", report.streamsWithoutKey},
                                                     {"unread", unread},
                                                     {"keys_disagree", disagreeing}})
@@ -72,8 +102,9 @@ void print(const Context &context, const RestoreReport &report)
         return;
     }
     const std::string name = report.home.empty() ? context.paths.dir.string() : report.home;
-    context.out << context.say(Text::RestoreDone, {name, std::to_string(report.changes),
-                                                   localTime(report.madeMs), std::to_string(report.keys)})
+    context.out << context.say(Text::RestoreDone,
+                               {name, std::to_string(report.changes), localTime(report.madeMs, context.lang),
+                                std::to_string(report.keys)})
                 << '\n';
     if (report.erasures > 0) {
         context.out << context.say(Text::RestoreErasures, {std::to_string(report.erasures)}) << '\n';
@@ -91,8 +122,14 @@ void print(const Context &context, const RestoreReport &report)
     for (const std::string &file : report.keysThatDisagree) {
         context.out << context.say(Text::KeysDisagree, {file}) << '\n';
     }
-    if (report.otherSeries > 0) {
-        context.out << context.say(Text::RestoreOtherSeries, {std::to_string(report.otherSeries)}) << '\n';
+    if (report.series.size() > 1) {
+        printSeries(context, report.series);
+        context.out << context.say(!wish.series.empty() ? Text::RestoreTakenAsSaid : Text::RestoreTaken,
+                                   {report.taken})
+                    << '\n';
+    }
+    if (report.otherHome) {
+        context.out << context.say(Text::BackupOtherHomeToo, {wish.from.string()}) << '\n';
     }
     if (!report.homeLost) {
         context.out << context.say(Text::RestoreNext) << '\n';
@@ -110,6 +147,9 @@ int run(Context &context, const Values &values)
     }
     if ((values.count("old-key") == 0) == (values.count("words") == 0)) {
         return context.usage(Text::RestoreNeedsSecret);
+    }
+    if (const auto exit = refuseFile(context, values["from"].as<std::string>())) {
+        return *exit;
     }
     RestoreWish wish;
     wish.from = values["from"].as<std::string>();
@@ -137,9 +177,9 @@ int run(Context &context, const Values &values)
     }
     const auto report = restoreHome(wish);
     if (!report) {
-        return refused(context, report.error());
+        return refused(context, report.error(), wish.series);
     }
-    print(context, *report);
+    print(context, *report, wish);
     return report->homeLost ? context.failed(Text::RestoreNoHome, {context.paths.dir.string()}) : kExitOk;
 }
 

@@ -18,7 +18,10 @@ void declare(po::options_description &options, po::positional_options_descriptio
 {
     const auto text = [](const char *name) { return po::value<std::string>()->value_name(name); };
     options.add_options()("listen", text("HOST:PORT"), say(lang, Text::OptionListen).c_str())(
-        "log", text("FILE"), say(lang, Text::OptionLog).c_str());
+        "log", text("FILE"), say(lang, Text::OptionLog).c_str())("backup-to", text("DIR"),
+                                                                 say(lang, Text::OptionBackupTo).c_str())(
+        "backup-every", text("TID"), say(lang, Text::OptionBackupEvery).c_str())(
+        "backup-limit", text("TID"), say(lang, Text::OptionBackupLimit).c_str());
 }
 
 std::string setting(const Values &values, const char *option, const std::string &configured)
@@ -31,8 +34,9 @@ constexpr std::int64_t kBackupEveryMs = 60LL * 60 * 1000;
 constexpr std::int64_t kBackupLimitMs = 2 * 60LL * 60 * 1000;
 
 /** In ms. */
-struct BackupTimes
+struct HourlyWish
 {
+    std::string to; // empty: none are made
     std::int64_t every = 0;
     std::int64_t limit = 0;
 };
@@ -44,22 +48,22 @@ std::int64_t untilFirst(std::int64_t everyMs, std::int64_t triedMs, std::int64_t
     return triedMs != 0 && since >= 0 && since < everyMs ? everyMs - since : 0;
 }
 
-/** From sync.conf: none without backup-to. */
-std::optional<BackupPlan> planOf(const Context &context, HomeStore &store, const BackupTimes &times)
+/** None without backup-to. */
+std::optional<BackupPlan> planOf(const Context &context, HomeStore &store, const HourlyWish &wish)
 {
-    if (context.config.backupTo.empty()) {
+    if (wish.to.empty()) {
         return std::nullopt;
     }
     const auto record = readBackupRecord(store.journal());
     BackupPlan plan;
     plan.arguments = {"backup",     "--existing",
-                      "--to",       context.config.backupTo,
+                      "--to",       wish.to,
                       "--data",     context.paths.dir.string(),
                       "--wrap-key", context.paths.wrapKey.string()};
-    plan.every = std::chrono::milliseconds(times.every);
-    plan.limit = std::chrono::milliseconds(times.limit);
+    plan.every = std::chrono::milliseconds(wish.every);
+    plan.limit = std::chrono::milliseconds(wish.limit);
     plan.first =
-        std::chrono::milliseconds(untilFirst(times.every, record ? record->triedMs : 0, context.clockMs()));
+        std::chrono::milliseconds(untilFirst(wish.every, record ? record->triedMs : 0, context.clockMs()));
     return plan;
 }
 
@@ -94,12 +98,12 @@ std::shared_ptr<PairingOffers> offersOf(const Context &context)
     return std::make_shared<PairingOffers>(std::move(*offers));
 }
 
-int serve(Context &context, HomeStore &store, const Endpoint &listen, const BackupTimes &times)
+int serve(Context &context, HomeStore &store, const Endpoint &listen, const HourlyWish &wish)
 {
     Service service(store, {listen,
                             {},
                             context.clockMs,
-                            planOf(context, store, times),
+                            planOf(context, store, wish),
                             looksPlan(context, store),
                             {},
                             offersOf(context)});
@@ -118,6 +122,35 @@ int serve(Context &context, HomeStore &store, const Endpoint &listen, const Back
     return kExitOk;
 }
 
+/** Said on the line, or in sync.conf: there it is told which line. */
+int refuse(const Context &context, const Values &values, const char *option, Text why,
+           const std::string &value)
+{
+    return values.count(option) != 0 ? context.usage(why, {value})
+                                     : context.badSetting(option, context.say(why, {value}));
+}
+
+std::optional<int> readEvery(const Context &context, const Values &values, const char *option,
+                             const std::string &configured, std::int64_t &ms)
+{
+    const std::string text = setting(values, option, configured);
+    const auto read = text.empty() ? std::optional(ms) : parseEvery(text);
+    ms = read.value_or(ms);
+    const std::string name = (values.count(option) != 0 ? "--" : "") + std::string(option);
+    return read ? std::nullopt : std::optional(refuse(context, values, option, Text::BadEvery, name));
+}
+
+/** So that status knows of copies that only the line of `serve` asks for. */
+Status rememberHourly(HomeStore &store, const std::string &to)
+{
+    auto transaction = journal::Transaction::begin(store.journal().database());
+    if (!transaction) {
+        return tl::unexpected(transaction.error());
+    }
+    TRIVSEL_TRY(writeHourlyTo(store.journal(), to));
+    return transaction->commit();
+}
+
 int run(Context &context, const Values &values)
 {
     const std::string address = setting(values, "listen", context.config.listen);
@@ -126,14 +159,16 @@ int run(Context &context, const Values &values)
     }
     const auto listen = parseEndpoint(address, true);
     if (!listen) {
-        return context.usage(Text::AddressBad, {address});
+        return refuse(context, values, "listen", Text::AddressBad, address);
     }
-    const auto every = context.config.backupEvery.empty() ? std::optional(kBackupEveryMs)
-                                                          : parseEvery(context.config.backupEvery);
-    const auto limit = context.config.backupLimit.empty() ? std::optional(kBackupLimitMs)
-                                                          : parseEvery(context.config.backupLimit);
-    if (!every || !limit) {
-        return context.usage(Text::BadEvery, {every ? "backup-limit" : "backup-every"});
+    HourlyWish wish{setting(values, "backup-to", context.config.backupTo), kBackupEveryMs, kBackupLimitMs};
+    if (const auto exit =
+            readEvery(context, values, "backup-every", context.config.backupEvery, wish.every)) {
+        return *exit;
+    }
+    if (const auto exit =
+            readEvery(context, values, "backup-limit", context.config.backupLimit, wish.limit)) {
+        return *exit;
     }
     prepareServerProcess();
     auto store = openHome(context.paths, context.random);
@@ -165,11 +200,17 @@ int run(Context &context, const Values &values)
     if (!startLog(log)) {
         return context.failed(Error(Errc::StoreReadOnly), log);
     }
-    return serve(context, **store, *listen, {*every, *limit});
+    if (const Status kept = rememberHourly(**store, wish.to); !kept) {
+        return context.failed(kept.error());
+    }
+    return serve(context, **store, *listen, wish);
 }
 
 } // namespace
 
-const Command kServe{"serve", "--data DIR --listen HOST:PORT [--log FILE]", Text::AboutServe, declare, run};
+const Command kServe{"serve",
+                     "--data DIR --listen HOST:PORT [--log FILE] [--backup-to DIR] [--backup-every TID] "
+                     "[--backup-limit TID]",
+                     Text::AboutServe, declare, run};
 
 } // namespace trivsel::server

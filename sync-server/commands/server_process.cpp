@@ -29,4 +29,10 @@ bool startLog(const std::string &file)
     }
 }
 
+void noLog()
+{
+    spdlog::set_level(spdlog::level::off);
+    google::protobuf::SetLogHandler(nullptr);
+}
+
 } // namespace trivsel::server

@@ -136,11 +136,27 @@ std::string whyNoBackup(const Context &context, const Error &problem, const std:
     }
 }
 
-void printBackup(const Context &context, const BackupRecord &backup)
+/** `homeWhole`: all of its log was read just now. */
+void printProblem(const Context &context, const BackupRecord &backup, bool homeWhole)
 {
+    const Error problem = problemOf(backup.problem);
+    if (problem.code() == Errc::StoreCorrupt) {
+        context.out << (homeWhole ? context.say(Text::BackupDamaged, {backup.triedDir})
+                                  : sentence(context.lang, problem, context.paths.homeDb().string()))
+                    << '\n';
+        return;
+    }
+    context.out << context.say(Text::StatusBackupFailed, {localTime(backup.triedMs, context.lang),
+                                                          whyNoBackup(context, problem, backup.triedDir)})
+                << '\n';
+}
+
+void printBackup(const Context &context, const BackupRecord &backup, bool homeWhole)
+{
+    const bool nothingLeft = problemOf(backup.problem).code() == Errc::StoreCorrupt && backup.upto.seq == 0;
     if (backup.doneMs == 0) {
         context.out << context.say(Text::StatusNoBackup) << '\n';
-    } else {
+    } else if (!nothingLeft) { // else what is said of the damage is all there is to say
         context.out << context.say(Text::StatusBackup, {localTime(backup.doneMs, context.lang), backup.dir,
                                                         std::to_string(backup.upto.seq)})
                     << '\n';
@@ -149,14 +165,17 @@ void printBackup(const Context &context, const BackupRecord &backup)
         }
     }
     if (!backup.problem.empty()) {
-        const Error problem = problemOf(backup.problem);
-        context.out << context.say(Text::StatusBackupFailed, {localTime(backup.triedMs, context.lang),
-                                                              whyNoBackup(context, problem, backup.triedDir)})
-                    << '\n';
+        printProblem(context, backup, homeWhole);
     }
 }
 
-void printCopies(const Context &context, const StatusReport &report)
+/** sync.conf, else what the last `serve` was told on its line. */
+std::string hourlyIn(const Context &context, const StatusReport &report)
+{
+    return context.config.backupTo.empty() ? report.hourlyTo : context.config.backupTo;
+}
+
+void printCopies(const Context &context, const StatusReport &report, bool homeWhole)
 {
     if (report.skipped != 0) {
         context.out << context.say(Text::StatusSkipped, {std::to_string(report.skipped)}) << '\n';
@@ -164,8 +183,8 @@ void printCopies(const Context &context, const StatusReport &report)
     if (report.singleCopy != 0) {
         context.out << context.say(Text::StatusSingleCopy, {std::to_string(report.singleCopy)}) << '\n';
     }
-    printBackup(context, report.backup);
-    const std::string &hourly = context.config.backupTo;
+    printBackup(context, report.backup, homeWhole);
+    const std::string hourly = hourlyIn(context, report);
     context.out << (hourly.empty() ? context.say(Text::HourlyMissing, {context.paths.config().string()})
                                    : context.say(Text::StatusHourly, {hourly}))
                 << '\n';
@@ -186,7 +205,7 @@ bool listedBefore(const NamedPerson &one, const NamedPerson &other)
                                                         : comesBefore(one.name, other.name);
 }
 
-void print(const Context &context, const StatusReport &report)
+void print(const Context &context, const StatusReport &report, bool homeWhole)
 {
     const Text title = report.demo ? Text::StatusDemo : Text::StatusHome;
     context.out << context.say(title, {report.name, toHex(report.home.view()).substr(0, 8)}) << '\n'
@@ -207,7 +226,7 @@ void print(const Context &context, const StatusReport &report)
     context.out << context.say(Text::StatusChanges, {std::to_string(report.changes), kinds}) << '\n';
     printTablets(context, report);
     printWaiting(context, report);
-    printCopies(context, report);
+    printCopies(context, report, homeWhole);
 }
 
 int run(Context &context, const Values & /*values*/)
@@ -221,9 +240,11 @@ int run(Context &context, const Values & /*values*/)
         return context.failed(report.error());
     }
     if (context.json) {
-        context.out << json::serialize(toJson(*report, context.config.backupTo)) << std::endl;
+        context.out << json::serialize(toJson(*report, hourlyIn(context, *report))) << std::endl;
     } else {
-        print(context, *report);
+        const bool damaged = problemOf(report->backup.problem).code() == Errc::StoreCorrupt;
+        const Status read = damaged ? (*store)->journal().readLog(0, [](auto &&) { return true; }) : Status();
+        print(context, *report, read.has_value());
     }
     return kExitOk;
 }

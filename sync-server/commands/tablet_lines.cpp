@@ -16,7 +16,8 @@ std::string tabletLine(const Context &context, const TabletStatus &tablet)
     }
     if (tablet.readsUntilMs != 0 && !tablet.blocked) {
         const bool over = hasRunOut(tablet.readsUntilMs, context.clockMs());
-        kind += ", " + context.say(over ? Text::RanOut : Text::ReadsUntil, {localDate(tablet.readsUntilMs, context.lang)});
+        kind += ", " + context.say(over ? Text::RanOut : Text::ReadsUntil,
+                                   {localDate(tablet.readsUntilMs, context.lang)});
     }
     const std::string seen = tablet.lastContactMs == 0
                                  ? context.say(Text::NeverSeen)

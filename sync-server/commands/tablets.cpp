@@ -1,4 +1,5 @@
 #include "sync-server/certificate_life.h"
+#include "sync-server/commands/confirm.h"
 #include "sync-server/commands/tablet_lines.h"
 #include "sync-server/commands/tablet_owner.h"
 #include "sync-server/commands/write_home.h"
@@ -8,7 +9,7 @@
 #include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
-#include <ostream>
+#include <iostream>
 
 // The life of a tablet: list, rename, block, let in again, empty; and what to know when one is gone.
 namespace trivsel::server {
@@ -193,18 +194,6 @@ int renew(Context &context, const Values &values)
         Text::TabletMayReadAgain);
 }
 
-int wipe(Context &context, const Values &values)
-{
-    return change(
-        context, values,
-        [&](HomeStore & /*store*/, const Office & /*office*/, domain::Device &tablet) -> std::optional<int> {
-            tablet.blocked = true;
-            tablet.wipeMs = std::max<std::int64_t>(1, context.clockMs());
-            return std::nullopt;
-        },
-        Text::TabletWillBeEmptied);
-}
-
 /** Whose words may lie on it: residents by the name on their tile. */
 std::vector<std::string> peopleOn(HomeStore &store, const std::vector<NamedPerson> &everybody,
                                   domain::Device device)
@@ -222,6 +211,95 @@ std::vector<std::string> peopleOn(HomeStore &store, const std::vector<NamedPerso
         }
     }
     return names;
+}
+
+void printPeopleOn(const Context &context, const std::vector<std::string> &names)
+{
+    if (names.empty()) {
+        context.out << context.say(Text::IncidentNobody) << '\n';
+        return;
+    }
+    context.out << context.say(Text::IncidentPeople, {std::to_string(names.size())}) << '\n';
+    for (const std::string &name : names) {
+        context.out << "    " << name << '\n';
+    }
+}
+
+void declareWipe(po::options_description &options, po::positional_options_description &places, Lang lang)
+{
+    declareWhich(options, places, lang);
+    options.add_options()("yes", say(lang, Text::OptionYes).c_str());
+}
+
+/** What goes with it: when it was here last, whose words, and whether they are somewhere else too. */
+std::optional<int> showWipe(Context &context, HomeStore &store, const domain::Device &device)
+{
+    const auto report = readStatus(store);
+    const auto notSafe = report ? notSafeWithout(store, *report, device.id)
+                                : Result<std::uint64_t>(tl::unexpected(report.error()));
+    if (!notSafe) {
+        return context.failed(notSafe.error());
+    }
+    const TabletStatus *tablet = findTablet(report->tablets, toHex(device.id.view()));
+    if (tablet == nullptr) {
+        return context.failed(Error(Errc::Internal, "tablet"));
+    }
+    context.out << tabletLine(context, *tablet) << '\n';
+    printPeopleOn(context, peopleOn(store, report->people, device));
+    const bool seen = tablet->lastContactMs != 0;
+    context.out << context.say(seen ? Text::WipeNotHandedIn : Text::WipeUnseen) << '\n';
+    if (*notSafe > 0) {
+        context.out << context.say(Text::WipeNotSafe, {std::to_string(*notSafe)}) << '\n';
+    } else if (seen) {
+        context.out << context.say(Text::WipeSafe) << '\n';
+    }
+    return std::nullopt;
+}
+
+/** Asked with nothing locked. nullopt: it is meant. */
+std::optional<int> confirmWipe(Context &context, const std::string &which)
+{
+    const auto store = openHome(context.paths, context.random);
+    if (!store) {
+        return context.failed(store.error().error, store.error().subject);
+    }
+    const domain::Device *device = findTablet((*store)->model().devices, which);
+    if (device == nullptr) {
+        return context.failed(Text::NoSuchTablet, {which});
+    }
+    if (context.json) {
+        return context.failed(Text::SayYes);
+    }
+    if (const auto trouble = showWipe(context, **store, *device)) {
+        return trouble;
+    }
+    context.out << context.say(Text::WipeAsk, {device->name}) << std::flush;
+    std::string line;
+    std::getline(std::cin, line);
+    if (isYes(line)) {
+        return std::nullopt;
+    }
+    context.out << '\n';
+    context.err << "trivsel-sync: " << context.say(Text::NothingChanged) << ' ' << context.say(Text::SayYes)
+                << '\n';
+    return kExitFailed;
+}
+
+int wipe(Context &context, const Values &values)
+{
+    if (values.count("tablet") != 0 && values.count("yes") == 0) {
+        if (const auto exit = confirmWipe(context, values["tablet"].as<std::string>())) {
+            return *exit;
+        }
+    }
+    return change(
+        context, values,
+        [&](HomeStore & /*store*/, const Office & /*office*/, domain::Device &tablet) -> std::optional<int> {
+            tablet.blocked = true;
+            tablet.wipeMs = std::max<std::int64_t>(1, context.clockMs());
+            return std::nullopt;
+        },
+        Text::TabletWillBeEmptied);
 }
 
 int incident(Context &context, const Values &values)
@@ -254,10 +332,7 @@ int incident(Context &context, const Values &values)
         return kExitOk;
     }
     context.out << tabletLine(context, *tablet) << '\n';
-    context.out << context.say(Text::IncidentPeople, {std::to_string(names.size())}) << '\n';
-    for (const std::string &name : names) {
-        context.out << "    " << name << '\n';
-    }
+    printPeopleOn(context, names);
     context.out << context.say(Text::IncidentSealed) << '\n';
     const bool stopped = device->blocked;
     context.out << context.say(stopped ? Text::IncidentBlocked : Text::IncidentOpen, {device->name}) << '\n';
@@ -279,7 +354,8 @@ const Command kTabletBlock{"tablet block", "TABLET --data DIR", Text::AboutTable
 const Command kTabletUnblock{"tablet unblock", "TABLET --data DIR", Text::AboutTabletUnblock, declareWhich,
                              unblock};
 const Command kTabletRenew{"tablet renew", "TABLET --data DIR", Text::AboutTabletRenew, declareWhich, renew};
-const Command kTabletWipe{"tablet wipe", "TABLET --data DIR", Text::AboutTabletWipe, declareWhich, wipe};
+const Command kTabletWipe{"tablet wipe", "TABLET [--yes] --data DIR", Text::AboutTabletWipe, declareWipe,
+                          wipe};
 const Command kIncident{"incident", "--tablet TABLET --data DIR", Text::AboutIncident, declareWhich,
                         incident};
 

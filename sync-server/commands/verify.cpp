@@ -48,9 +48,9 @@ std::string inWords(const Context &context, const std::string &fault)
                                                  : Text::VerifyDamaged);
 }
 
-std::string madeAt(const CheckedFile &file)
+std::string madeAt(const Context &context, const CheckedFile &file)
 {
-    return file.fault ? std::string("-") : localTime(file.header.made_ms());
+    return file.fault ? std::string("-") : localTime(file.header.made_ms(), context.lang);
 }
 
 /** Which changes of the log can be had: "1–40, 61–80". */
@@ -85,8 +85,9 @@ void printSeries(const Context &context, const CheckedSeries &series)
         const std::string range = segment.fault ? std::string("-")
                                                 : std::to_string(segment.header.from_seq() + 1) + "–" +
                                                       std::to_string(segment.header.upto_seq());
-        context.out << "  " << segment.file.filename().string() << "  " << range << "  " << madeAt(segment)
-                    << "  " << inWords(context, faultOf(&series, segment)) << '\n';
+        context.out << "  " << segment.file.filename().string() << "  " << range << "  "
+                    << madeAt(context, segment) << "  " << inWords(context, faultOf(&series, segment))
+                    << '\n';
     }
     for (const SegmentGap &gap : series.missing) {
         std::string names = SegmentName{series.id, gap.first}.str();
@@ -107,11 +108,17 @@ void print(const Context &context, const CheckedBackup &backup)
     }
     context.out << context.say(Text::VerifyKeys) << '\n';
     for (const CheckedFile &file : backup.keys) {
-        context.out << "  " << file.file.filename().string() << "  " << madeAt(file) << "  "
+        context.out << "  " << file.file.filename().string() << "  " << madeAt(context, file) << "  "
                     << inWords(context, faultOf(nullptr, file)) << '\n';
     }
     for (const CheckedFile *one : backup.keysThatDisagree()) {
         context.out << context.say(Text::KeysDisagree, {one->file.filename().string()}) << '\n';
+    }
+    if (backup.otherFiles > 0) {
+        context.out << context.say(Text::VerifyOtherHome, {std::to_string(backup.otherFiles)}) << '\n';
+    }
+    if (const std::size_t homes = homesIn(backup).size(); homes > 1) {
+        context.out << context.say(Text::VerifySeveralHomes, {std::to_string(homes)}) << '\n';
     }
     if (!backup.opened) {
         context.out << context.say(Text::VerifyNotOpened) << '\n';
@@ -147,11 +154,9 @@ json::object toJson(const CheckedBackup &backup)
                                     {"generation", file.header.generation()},
                                     {"made_ms", file.header.made_ms()}});
     }
-    return {{"whole", backup.whole()},
-            {"keys_missing", !backup.hasKeys()},
-            {"opened", backup.opened},
-            {"series", all},
-            {"keys", keys}};
+    return {{"whole", backup.whole()}, {"keys_missing", !backup.hasKeys()},
+            {"opened", backup.opened}, {"other_home_files", backup.otherFiles},
+            {"series", all},           {"keys", keys}};
 }
 
 std::string absolute(const std::string &dir)
@@ -292,11 +297,12 @@ int run(Context &context, const Values &values)
         open = openWith(*key);
     }
     const auto from = values["from"].as<std::string>();
-    const auto backup = checkBackup(from, open);
+    auto backup = checkBackup(from, open);
     if (!backup) {
         const bool missing = backup.error().code() == Errc::StoreMissing;
-        return missing ? context.failed(Text::BackupNone, {from}) : context.failed(backup.error(), from);
+        return missing ? context.failed(Text::BackupNoFolder, {from}) : context.failed(backup.error(), from);
     }
+    setOthersApart(*backup);
     return answer(context, from, *backup);
 }
 

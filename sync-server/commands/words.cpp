@@ -69,6 +69,11 @@ Text textOf(StreamKind kind)
     return Text::StreamHome;
 }
 
+std::string sectionName(Lang lang, StreamKind kind, const std::string &about)
+{
+    return say(lang, textOf(kind)) + (about.empty() ? "" : " (" + about + ")");
+}
+
 bool means(std::string_view typed, Text word, std::string_view name)
 {
     const std::string plain = typedName(typed);

@@ -45,7 +45,9 @@ class LostTablet(SmallHome):
         self.done("let in again it has everything", "up to date")
 
         self.write(lost, "mig.indefra", "Det sidste ord før den blev tømt.")
-        self.told("tablet", "wipe", lost)
+        asked = self.server.command("tablet", "wipe", lost, expect=1)
+        check("Sofie" in asked and "Det, der er skrevet på den siden da, er kun på den." in asked, f"before it is emptied: {asked}")
+        self.told("tablet", "wipe", lost, "--yes")
         answer = self.sync(lost)
         check(answer.get("emptied"), f"it did not empty itself: {answer}")
         self.tablets[lost].kill()

@@ -4,6 +4,7 @@ that can be read; after a reset only the recovery words give the earlier words b
 import argparse
 import json
 import pathlib
+import subprocess
 import sys
 import tempfile
 
@@ -99,6 +100,30 @@ def nothing_readable(house, when):
         check(not found, f"{when}: readable: {found[0][0]} ({found[0][1]})" if found else "")
 
 
+def asked_too_early(house):
+    """The tablet with Karim's earlier pictures has not been here yet: that is no end of it, and it is said so."""
+    a, b, phone, sofie = house.a, house.b, house.phone, house.sofie
+    house.sofie = house.add("resident", "add", "Karim", "--picture", "drage")
+    house.server.command("team", "set", "Karim", "--team", "Mette")
+    house.sync()
+    check(house.pictures(a, "own-choose", OLD)["outcome"] == "ok", "Karim's pictures were not taken")
+    check(phone.call("own-reset", resident=house.sofie, who=house.staff)["ok"], "Mette can't let Karim choose new ones")
+    for tablet in (phone, b):
+        tablet.call("sync")
+    check(house.pictures(b, "own-choose", NEW)["outcome"] == "ok", "Karim's new pictures were not taken")
+    b.call("sync")
+    again = [house.server.program, "own", "return", "Karim", "--words", str(house.words), "--data", house.server.data]
+    early = subprocess.run(again, capture_output=True, text=True, timeout=60, check=False)
+    check(early.returncode == 1 and "endnu" in early.stderr and "prøv igen bagefter" in early.stderr, f"too early: {early.stderr}")
+    a.call("sync")
+    b.call("sync")
+    house.server.command("own", "return", "Karim", "--words", str(house.words))
+    said = house.server.command("status")
+    check("own." not in said, f"what tablets say about keys is shown as something to choose between: {said}")
+    house.sofie = sofie
+    house.sync()
+
+
 def run(house, broken):
     a, b, phone = house.a, house.b, house.phone
     check(house.state(a) == "not-set", f"at first: {house.state(a)}")
@@ -140,6 +165,7 @@ def run(house, broken):
     b.call("own-close")
     nothing_readable(house, "after the reset")
 
+    asked_too_early(house)
     wrong = house.folder / "forkert"
     other = json.loads(Server(house.build, house.folder / "andet").command("init", "--name", "Andet", "--json"))["recovery_words"]
     wrong.write_text(other)

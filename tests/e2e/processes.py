@@ -54,7 +54,8 @@ class Server:
         self.process = None
 
     def command(self, *words, expect=0):
-        done = subprocess.run([self.program, *words, "--data", self.data], capture_output=True, text=True, timeout=60, check=False)
+        done = subprocess.run([self.program, *words, "--data", self.data], stdin=subprocess.DEVNULL, capture_output=True, text=True,
+                              timeout=60, check=False)
         if done.returncode != expect:
             raise Fault(f"trivsel-sync {' '.join(words)} ended with {done.returncode}: {done.stderr.strip()}")
         return done.stdout

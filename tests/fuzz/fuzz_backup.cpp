@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <limits>
 
 using namespace trivsel;
 using test::filled;
@@ -168,6 +169,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     wish.to.dir = scratch.path() / "home";
     wish.to.wrapKey = wish.to.dir / "wrap.key";
     wish.acceptBroken = true;
+    wish.nowMs =
+        std::numeric_limits<std::int64_t>::max() - server::kAheadMs; // no date is later: one is taken
     wish.random = seal::systemRandom();
     if (words) {
         wish.secret = seed;

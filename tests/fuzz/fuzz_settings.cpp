@@ -14,8 +14,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     const auto file = scratch.path() / "sync.conf";
     std::ofstream(file, std::ios::binary) << text;
     const auto config = server::readConfig(file);
-    fuzz::mustHold(config || config.error().code() == Errc::BadFile ||
-                       config.error().code() == Errc::StoreCorrupt,
+    fuzz::mustHold(config || config.error().error.code() == Errc::BadFile ||
+                       config.error().error.code() == Errc::StoreCorrupt,
                    "a refusal says why");
     for (const std::string_view one : {text, config ? std::string_view(config->listen) : text,
                                        config ? std::string_view(config->backupEvery) : text}) {

@@ -11,13 +11,15 @@ constexpr int kPatienceMs = 60'000;
 
 } // namespace
 
-Ran runSync(const QStringList &arguments, const std::function<void()> &inChild)
+Ran runSync(const QStringList &arguments, const std::function<void()> &inChild, const QByteArray &typed)
 {
     QProcess process;
     if (inChild) {
         process.setChildProcessModifier(inChild);
     }
     process.start(QStringLiteral(TRIVSEL_SYNC), arguments);
+    process.write(typed);
+    process.closeWriteChannel();
     Ran ran;
     if (process.waitForFinished(kPatienceMs) && process.exitStatus() == QProcess::NormalExit) {
         ran.exit = process.exitCode();
@@ -75,10 +77,10 @@ TestHome::TestHome()
     m_made = ran.exit == 0;
 }
 
-Ran TestHome::run(QStringList arguments) const
+Ran TestHome::run(QStringList arguments, const QByteArray &typed) const
 {
     arguments << QStringLiteral("--data") << data();
-    return runSync(arguments);
+    return runSync(arguments, {}, typed);
 }
 
 QString TestHome::addTablet(const QString &name, const QString &kind, quint16 port) const

@@ -18,8 +18,10 @@ struct Ran
     QByteArray err;
 };
 
-/** Runs the built program to its end. `inChild` is called in the child before it starts. */
-[[nodiscard]] Ran runSync(const QStringList &arguments, const std::function<void()> &inChild = {});
+/** Runs the built program to its end. `inChild` is called in the child before it starts; `typed` is all that
+ * stands on its standard input. */
+[[nodiscard]] Ran runSync(const QStringList &arguments, const std::function<void()> &inChild = {},
+                          const QByteArray &typed = {});
 
 /** A server that runs beside the test; killed when it goes away. */
 class RunningServer
@@ -51,7 +53,7 @@ public:
     [[nodiscard]] QString data() const { return m_dir.filePath(QStringLiteral("home")); }
     [[nodiscard]] QString path(const QString &name) const { return m_dir.filePath(name); }
     /** Runs a command on the home. */
-    [[nodiscard]] Ran run(QStringList arguments) const;
+    [[nodiscard]] Ran run(QStringList arguments, const QByteArray &typed = {}) const;
     /** Adds a tablet and gives the path of its file; empty when it failed. */
     [[nodiscard]] QString addTablet(const QString &name, const QString &kind, quint16 port = 1) const;
     [[nodiscard]] bool made() const { return m_made; }

@@ -75,6 +75,7 @@ struct Place
         wish.to.wrapKey = wish.to.dir / "wrap.key";
         wish.secret = home.seed();
         wish.random = home.random();
+        wish.nowMs = kNowMs + kKeysMaxAgeMs;
         return wish;
     }
     [[nodiscard]] OpenArchive key() const { return openWith(readWrapKey(home.paths().wrapKey).value()); }
@@ -420,6 +421,55 @@ private Q_SLOTS:
         QVERIFY(m.check().whole());
         m.write(1); // the old home goes on in its own
         QVERIFY(!m.copy().newSeries);
+    }
+
+    /** A clock that was ahead decides nothing: a person does, who sees what there is. */
+    void aDateInTheFutureIsAskedAbout_data()
+    {
+        QTest::addColumn<qint64>("ahead");
+        QTest::addColumn<bool>("asked");
+        QTest::newRow("a day") << qint64(kAheadMs) << false;
+        QTest::newRow("more") << qint64(kAheadMs + 1) << true;
+    }
+    void aDateInTheFutureIsAskedAbout()
+    {
+        QFETCH(qint64, ahead);
+        QFETCH(bool, asked);
+        Place m;
+        RestoreWish wish = m.restore("new");
+        m.write(3);
+        m.copy(wish.nowMs + ahead); // the clock was ahead
+        const std::string first = m.check().series.front().id;
+        QVERIFY(restoreHome(wish)); // one series alone: nothing to choose
+        fs::remove_all(wish.to.dir);
+        fs::rename(m.at("copy"), m.at("stick"));
+        m.write(2);
+        m.copy(kNowMs);
+        const std::string second = m.check().series.front().id;
+        for (const auto &entry : fs::directory_iterator(m.at("stick"))) {
+            fs::copy(entry, m.at("copy") / entry.path().filename(), fs::copy_options::skip_existing);
+        }
+        const auto report = restoreHome(wish);
+        QCOMPARE(!report.has_value(), asked);
+        const auto &series = asked ? report.error().series : report->series;
+        QCOMPARE(series.size(), std::size_t(2));
+        QCOMPARE(series.at(0).id, second);
+        QVERIFY(series.at(0).opened && series.at(0).whole && !series.at(0).ahead);
+        QCOMPARE(series.at(1).ahead, asked);
+        QCOMPARE(series.at(1).lastMs, wish.nowMs + ahead);
+        QVERIFY(series.at(0).changes == series.at(1).changes + 2);
+        if (asked) {
+            QCOMPARE(report.error().why, RestoreRefusal::WhichSeries);
+            QCOMPARE(report.error().trouble.subject, first);
+            QVERIFY(!fs::exists(wish.to.dir));
+            wish.series = second;
+            const auto chosen = restoreHome(wish);
+            QVERIFY(chosen);
+            QCOMPARE(chosen->taken, second);
+            QCOMPARE(chosen->changes, series.at(0).changes);
+        } else {
+            QCOMPARE(report->taken, first);
+        }
     }
 
     void aSegmentThatWasTakenAwayBeginsAnotherSeries()

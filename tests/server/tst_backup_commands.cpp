@@ -181,10 +181,18 @@ private Q_SLOTS:
         QVERIFY(isOneSentence(m.restore(m.withWords()), "ikke tom"));
     }
 
+    void aFolderThatIsNoneIsNotCalledEmpty()
+    {
+        const Home m;
+        QVERIFY(isOneSentence(m.verify(m.withData()), "er der ikke. Er disken sat i?"));
+        QVERIFY(isOneSentence(m.restore(m.withWords()), "er der ikke. Er disken sat i?"));
+        QVERIFY(QDir().mkpath(m.path("copy")));
+        QVERIFY(isOneSentence(m.verify(m.withData()), "Der er ingen sikkerhedskopi i"));
+    }
+
     void thereIsNoBackup()
     {
         const Home m;
-        QVERIFY(isOneSentence(m.restore(m.withWords()), "ingen sikkerhedskopi"));
         QVERIFY(QDir().mkdir(m.path("copy")));
         QVERIFY(isOneSentence(m.restore(m.withWords()), "ingen sikkerhedskopi"));
         QVERIFY(m.verify(m.withData()).exit == 1);
@@ -224,6 +232,13 @@ private Q_SLOTS:
         QCOMPARE(status[QStringLiteral("backup")][QStringLiteral("problem")].toString(),
                  QStringLiteral("StoreCorrupt"));
         QCOMPARE(status[QStringLiteral("backup")][QStringLiteral("upto_seq")].toInt(), 0);
+        // The copy is damaged, not the home: nothing is to be brought back.
+        const QByteArray said = runSync({QStringLiteral("status"), QStringLiteral("--data"), m.data()}).out;
+        QVERIFY2(said.contains("Sikkerhedskopien i " + m.path("copy").toUtf8() +
+                               " er i stykker. Hjemmet selv er helt") &&
+                     !said.contains("hent en sikkerhedskopi frem") && !said.contains("ændring 0") &&
+                     !said.contains("mislykkedes"),
+                 said.constData());
     }
 
     /** What verify has found is not covered up by the next backup: that one is whole by itself, or says no.
@@ -508,6 +523,140 @@ private Q_SLOTS:
         const Ran status = runSync({QStringLiteral("status"), QStringLiteral("--data"), m.data()});
         QVERIFY2(status.out.contains("Er disken sat i?"), status.out.constData());
         QCOMPARE(server.stop(), 0);
+    }
+
+    /** What the READMEs show stands on the line, too, and goes before sync.conf; status knows of it. */
+    void theServerIsToldOnItsLine()
+    {
+        const Home m;
+        QVERIFY(QDir().mkpath(m.path("copy")));
+        write(m.data() + QStringLiteral("/sync.conf"), "backup-to = /ingen/steder\n");
+        {
+            RunningServer server(m.data(), {QStringLiteral("--backup-to"), m.path("copy"),
+                                            QStringLiteral("--backup-every"), QStringLiteral("1h"),
+                                            QStringLiteral("--backup-limit"), QStringLiteral("1m")});
+            QVERIFY(server.port() != 0);
+            QTRY_COMPARE_WITH_TIMEOUT(m.recorded()[QStringLiteral("dir")].toString(), m.path("copy"), 60'000);
+            QCOMPARE(server.stop(), 0);
+        }
+        QVERIFY(QFile::remove(m.data() + QStringLiteral("/sync.conf")));
+        const QStringList status{QStringLiteral("status"), QStringLiteral("--data"), m.data()};
+        QVERIFY2(runSync(status).out.contains("kopieres af sig selv til " + m.path("copy").toUtf8()),
+                 runSync(status).out.constData());
+        {
+            RunningServer without(m.data());
+            QVERIFY(without.port() != 0);
+            QVERIFY(runSync(status).out.contains("Kopien hver time er ikke sat op her"));
+        }
+        const Ran bad = runSync({QStringLiteral("serve"), QStringLiteral("--listen"),
+                                 QStringLiteral("127.0.0.1:0"), QStringLiteral("--backup-every"),
+                                 QStringLiteral("tit"), QStringLiteral("--data"), m.data()});
+        QVERIFY2(isOneSentence(bad, "--backup-every er et tal") && bad.exit == 2, bad.err.constData());
+    }
+
+    void twoHomesInOneFolderAreKeptApart()
+    {
+        const Home m;
+        const Home other;
+        QCOMPARE(m.backup().exit, 0);
+        const QStringList files = segments(m.path("copy"));
+        const QString series = files.at(0).mid(8, 16);
+        const Ran both = runSync({QStringLiteral("backup"), QStringLiteral("--to"), m.path("copy"),
+                                  QStringLiteral("--data"), other.data()});
+        QVERIFY2(both.exit == 0 && both.out.contains("også en kopi af et andet hjem"), both.out.constData());
+        QVERIFY2(m.backup().out.contains("også en kopi af et andet hjem"), both.out.constData());
+        const Ran mine = m.verify(m.withData());
+        QVERIFY2(mine.exit == 0 &&
+                     mine.out.contains("Et andet hjems kopi ligger her også og er ikke læst: 2 filer") &&
+                     mine.out.count("changes-") == 1 && mine.out.contains(series.toUtf8()),
+                 mine.out.constData());
+        QVERIFY2(m.verify().out.contains("Her ligger kopier af 2 hjem."), m.verify().out.constData());
+        // The other's key is none of ours: without our own the copy is not whole.
+        const QStringList keys =
+            QDir(m.path("copy")).entryList({QStringLiteral("keys-*")}, QDir::Files, QDir::Time);
+        QCOMPARE(keys.size(), 2);
+        const Ran back = m.restore(m.withWords());
+        QVERIFY2(back.exit == 0 && back.out.contains("også en kopi af et andet hjem") &&
+                     !back.out.contains("rækker af kopier"),
+                 back.out.constData());
+        QString theirs;
+        for (const QString &file : segments(m.path("copy"))) {
+            theirs = file.contains(series) ? theirs : file.mid(8, 16);
+        }
+        const Ran closed = m.restore(m.withWords() + QStringList{QStringLiteral("--series"), theirs}, "b");
+        QVERIFY2(isOneSentence(closed, "Måske er den et andet hjems"), closed.err.constData());
+        const Ran none =
+            m.restore(m.withWords() + QStringList{QStringLiteral("--series"), QStringLiteral("0")}, "b");
+        QVERIFY2(isOneSentence(none, "Der er ingen række 0 i"), none.err.constData());
+        for (const QString &file : keys) { // ours is the one that opens
+            const QString path = m.path("copy") + QLatin1Char('/') + file;
+            const QByteArray bytes = bytesOf(path);
+            QVERIFY(QFile::remove(path));
+            const Ran left = m.verify(m.withData());
+            if (left.exit != 0) {
+                QVERIFY2(isOneSentence(left, "ingen kopi af nøglerne"), left.err.constData());
+                return;
+            }
+            write(path, bytes);
+        }
+        QFAIL("without our own copy of the keys it counted as whole");
+    }
+
+    void severalSeriesAreShown()
+    {
+        const Home m;
+        QCOMPARE(m.backup().exit, 0);
+        const QString first = m.path("copy") + QLatin1Char('/') + segments(m.path("copy")).at(0);
+        m.addStaff("Mette");
+        QCOMPARE(m.backup().exit, 0);
+        write(first, bytesOf(first).left(100));
+        QCOMPARE(m.backup().exit, 0);
+        const Ran back = m.restore(m.withWords());
+        QVERIFY2(back.exit == 0 && back.out.contains("Her ligger 2 rækker af kopier:") &&
+                     back.out.count("  Huset, fra ") == 2 && back.out.contains(", ikke hel\n") &&
+                     back.out.contains(", hel\n") &&
+                     back.out.contains("er taget, fordi dens seneste kopi er den nyeste"),
+                 back.out.constData());
+        const Ran english = m.restore(m.withWords() + kEnglish, "en");
+        QVERIFY2(english.exit == 0 && !english.out.contains("kl."), english.out.constData());
+    }
+
+    void aSettingThatIsWrongIsShownWhereItStands_data()
+    {
+        QTest::addColumn<QByteArray>("conf");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("near")
+            << QByteArray("# x\nbackup_to = /x\n")
+            << QByteArray("sync.conf, linje 2: backup_to er ikke en indstilling. Mente du backup-to?");
+        QTest::newRow("far")
+            << QByteArray("hvad = x\n")
+            << QByteArray("sync.conf, linje 1: hvad er ikke en indstilling. De hedder listen, lang, ");
+        QTest::newRow("no sign") << QByteArray("listen 0.0.0.0:7400\n")
+                                 << QByteArray(
+                                        "sync.conf, linje 1: listen 0.0.0.0:7400 kan ikke læses. Skriv");
+        QTest::newRow("twice") << QByteArray("log = a\n\nlog = b\n")
+                               << QByteArray("sync.conf, linje 3: log står der allerede i linje 1.");
+        QTest::newRow("language")
+            << QByteArray("lang = dansk\n")
+            << QByteArray("sync.conf, linje 1: lang er da (dansk) eller en (engelsk), ikke dansk.");
+        QTest::newRow("time") << QByteArray("\nbackup-limit = snart\n")
+                              << QByteArray("sync.conf, linje 2: backup-limit er et tal med m, h eller d");
+        QTest::newRow("address") << QByteArray("\nlisten = kontor\n")
+                                 << QByteArray("sync.conf, linje 2: kontor er ikke en adresse");
+    }
+    void aSettingThatIsWrongIsShownWhereItStands()
+    {
+        QFETCH(QByteArray, conf);
+        QFETCH(QByteArray, says);
+        const Home m;
+        write(m.data() + QStringLiteral("/sync.conf"), conf);
+        QStringList serve{QStringLiteral("serve"), QStringLiteral("--data"), m.data()};
+        if (!conf.contains("listen")) {
+            serve << QStringLiteral("--listen") << QStringLiteral("127.0.0.1:0");
+        }
+        const Ran ran = runSync(serve);
+        QVERIFY2(isOneSentence(ran, says.constData()), ran.err.constData());
+        QCOMPARE(ran.exit, 2); // the service does not try again for ever
     }
 
     void aConfigurationThatCantBeRead()

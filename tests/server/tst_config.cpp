@@ -70,7 +70,62 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("liste = 0.0.0.0:7400\n");
         file.close();
-        QVERIFY(readConfig(file.fileName().toStdString()).error().code() == Errc::BadFile);
+        QVERIFY(readConfig(file.fileName().toStdString()).error().error.code() == Errc::BadFile);
+    }
+
+    void whereItIsWrongIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("why");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<QByteArray>("word");
+        const auto row = [](const char *name, const char *text, ConfigFault::Why why, int line,
+                            const char *word) {
+            QTest::newRow(name) << QByteArray(text) << static_cast<int>(why) << line << QByteArray(word);
+        };
+        using Why = ConfigFault::Why;
+        row("unknown", "# x\n\nlisten = a:1\nlisen = b:2\n", Why::Unknown, 4, "lisen");
+        row("no sign", "listen a:1", Why::NoSetting, 1, "listen a:1");
+        row("no name", "\r\n = a:1\r\n", Why::NoSetting, 2, "= a:1");
+        row("a section", "[x]\nlisten = a:1\n", Why::NoSetting, 1, "[x]");
+        row("twice", "log = a\nlog = b", Why::Twice, 2, "log");
+    }
+    void whereItIsWrongIsSaid()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, why);
+        QFETCH(int, line);
+        QFETCH(QByteArray, word);
+        const QTemporaryDir dir;
+        QFile file(dir.filePath(QStringLiteral("sync.conf")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+        file.close();
+        const auto read = readConfig(file.fileName().toStdString());
+        QVERIFY(!read);
+        QCOMPARE(static_cast<int>(read.error().why), why);
+        QCOMPARE(static_cast<int>(read.error().line), line);
+        QCOMPARE(QByteArray::fromStdString(read.error().word), word);
+    }
+
+    void commentsSpacesAndEndsOfLinesDoNotCount()
+    {
+        const QTemporaryDir dir;
+        QFile file(dir.filePath(QStringLiteral("sync.conf")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            "\xef\xbb\xbflisten=a:1\r\n\t lang =  da # dansk\n#log = x\nbackup-to = /a b\nbackup-every =\n"
+            "wrap-key = /x=y");
+        file.close();
+        const auto config = readConfig(file.fileName().toStdString());
+        QVERIFY(config);
+        QCOMPARE(config->listen, "a:1");
+        QCOMPARE(config->lang, "da");
+        QCOMPARE(config->log, "");
+        QCOMPARE(config->backupTo, "/a b");
+        QCOMPARE(config->backupEvery, "");
+        QCOMPARE(config->wrapKey, "/x=y");
+        QCOMPARE(config->lines.at("wrap-key"), std::size_t(6));
+        QVERIFY(!config->lines.contains("log"));
     }
 
     void aLineWithAPlaceholderIsRefusedToo()
@@ -80,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("listen '%canonical_option%'=1\n"); // found by fuzzing: it hung
         file.close();
-        QVERIFY(readConfig(file.fileName().toStdString()).error().code() == Errc::BadFile);
+        QVERIFY(readConfig(file.fileName().toStdString()).error().error.code() == Errc::BadFile);
     }
 };
 

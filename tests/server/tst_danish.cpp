@@ -102,7 +102,10 @@ const QSet<QString> kEnglish = {"the",
                                 "keys",
                                 "words",
                                 "backup",
-                                "backups"};
+                                "backups",
+                                "all",
+                                "info",
+                                "demo"};
 
 QStringList words(const char *line)
 {
@@ -162,6 +165,19 @@ private Q_SLOTS:
         }
     }
 
+    /** What is typed is the same in both languages: only what stands for something is translated. */
+    void optionsAreNotTranslated()
+    {
+        const QStringList owner = words("tablet owner --help");
+        for (const char *lang : {"da", "en"}) {
+            const Ran help =
+                runSync(owner + QStringList{QStringLiteral("--lang"), QString::fromLatin1(lang)});
+            QVERIFY2(help.out.contains("|--none ") && help.out.contains("\n  --none "), help.out.constData());
+        }
+        QVERIFY(runSync(words("quarantine accept --help")).out.contains("accept NR|alle "));
+        QVERIFY(runSync(words("quarantine accept --help --lang en")).out.contains("accept NO|all "));
+    }
+
     void everyCommandAnswersInDanish()
     {
         const TestHome home;
@@ -214,6 +230,7 @@ private Q_SLOTS:
         say("tablet block Mobil");
         say("tablet unblock Mobil");
         say("tablet wipe Mobil");
+        say("tablet wipe Mobil --yes");
         say("tablet wipe Ingen");
         say("incident --tablet Mobil");
         say("pair --kind telefon");
@@ -252,6 +269,7 @@ private Q_SLOTS:
         say("quarantine show 1");
         say("quarantine accept 1");
         say("quarantine rescue 1 --out", {home.path(QStringLiteral("reddet"))});
+        say("quarantine accept alle");
         say("quarantine take /ingen");
         say("quarantine take /");
         look(words("restore --from /ingen --words / --data") << home.path(QStringLiteral("ny")));

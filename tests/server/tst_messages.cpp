@@ -2,6 +2,7 @@
 
 #include "proto/journal/files.h"
 
+#include <QRegularExpression>
 #include <QtTest>
 #include <cerrno>
 #include <set>
@@ -37,6 +38,30 @@ private Q_SLOTS:
                 QCOMPARE(danish.find(value) == std::string::npos, english.find(value) == std::string::npos);
             }
         }
+    }
+
+    /** "1 ændringer" is how a machine talks. */
+    void oneIsNotSeveral()
+    {
+        static const QRegularExpression several(QStringLiteral(
+            "\\b1 (ændringer|nøgler|tabletter|beboere|linjer|tekster|sletninger|filer|forsøger|underskrifter|"
+            "changes|keys|tablets|residents|lines|texts|erasures|files|tries|bytes)\\b"));
+        for (int text = 0; text < kCount; ++text) {
+            for (const Lang lang : {Lang::Danish, Lang::English}) {
+                const auto one = QString::fromStdString(
+                    say(lang, static_cast<Text>(text), {"1", "1", "1", "1", "1", "1"}));
+                QVERIFY2(!several.match(one).hasMatch(), qPrintable(one));
+            }
+        }
+        QCOMPARE(say(Lang::Danish, Text::RecoverGone, {"Alt", "1"}), "Alt: 1 ændring er uden indhold.");
+        QCOMPARE(say(Lang::Danish, Text::RecoverGone, {"Alt", "21"}), "Alt: 21 ændringer er uden indhold.");
+        QCOMPARE(say(Lang::English, Text::RecoverGone, {"All", "1"}), "All: 1 change is without content.");
+        QCOMPARE(say(Lang::English, Text::RecoverGone, {"All", "0"}), "All: 0 changes are without content.");
+        // One sentence within the other.
+        QCOMPARE(say(Lang::Danish, Text::AuditWhole, {"1"}),
+                 "Den ene linje er hel: den mangler ikke, og den er ikke ændret.");
+        QCOMPARE(say(Lang::Danish, Text::AuditWhole, {"12"}),
+                 "Alle 12 linjer hænger sammen: ingen mangler, og ingen er ændret.");
     }
 
     void aMissingValueIsLeftOut() { QCOMPARE(say(Lang::Danish, Text::Listening, {}), "lytter på "); }

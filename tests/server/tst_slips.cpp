@@ -244,6 +244,34 @@ private Q_SLOTS:
         QVERIFY(ran.exit == 2 && ran.err.contains("--kind er fælles"));
     }
 
+    /** Nothing is emptied by a name that was typed too fast. */
+    void emptyingATabletIsAskedAbout()
+    {
+        const TestHome home;
+        QCOMPARE(home.run(words("resident add Sofie --picture kop")).exit, 0);
+        QVERIFY(!home.addTablet(QStringLiteral("Stuen"), QStringLiteral("shared")).isEmpty());
+        const auto wiped = [&home] { return home.run(words("tablet list")).out.contains("skal tømmes"); };
+        for (const char *typed : {"", "n\n", "\n", "måske\n"}) {
+            const Ran no = home.run(words("tablet wipe Stuen"), typed);
+            QVERIFY2(no.exit == 1 && no.out.contains("om 1 beboer:\n    Sofie\n") &&
+                         no.out.contains("har ikke været i kontakt") && no.out.contains("er kun på den") &&
+                         no.out.contains("Skal Stuen tømmes? (j/n)") &&
+                         no.err.contains("Der er ikke ændret noget.") && no.err.contains("--yes"),
+                     (no.out + no.err).constData());
+            QVERIFY(!wiped());
+        }
+        const Ran script = home.run(words("tablet wipe Stuen --json"), "j\n");
+        QVERIFY2(isOneSentence(script) && script.err.contains("--yes"), script.err.constData());
+        QVERIFY(!wiped());
+        QVERIFY(isOneSentence(home.run(words("tablet wipe Stue"))));
+        const Ran yes = home.run(words("tablet wipe Stuen"), "j\n");
+        QVERIFY2(yes.exit == 0 && yes.out.contains("og tømmer sig"), yes.err.constData());
+        QVERIFY(wiped());
+        QVERIFY(!home.addTablet(QStringLiteral("To"), QStringLiteral("shared")).isEmpty());
+        const Ran quiet = home.run(words("tablet wipe To --yes"));
+        QVERIFY2(quiet.exit == 0 && quiet.out.count('\n') == 1, quiet.out.constData());
+    }
+
     void danishWordsAreTakenToo()
     {
         const TestHome home;
