@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aBreakOfTheLineInBetweenBeginsAnew();
     void breaksThatAnOlderProgramCountedSayNothing();
     void nothingWaitsForABadChange();
+    void aBadChangeOfAnotherTabletStandsInNobodysWay();
     void whatIsSetAsideIsOfferedAgain_data();
     void whatIsSetAsideIsOfferedAgain();
     void whatIsSetAsideCanBeTakenOutAndRead();
@@ -373,6 +374,45 @@ void TestSafety::nothingWaitsForABadChange()
 
 void TestSafety::whatIsSetAsideIsOfferedAgain_data()
 {
+/** The office was lost, and what another tablet wrote is offered with that one's own proof, over all it
+ * handed in then. */
+void TestSafety::aBadChangeOfAnotherTabletStandsInNobodysWay()
+{
+    const std::filesystem::path before = m_dir->path().toStdString() + "/before";
+    m_server->saveCopy(before);
+    for (const char *words : {"En", "To", "Tre", "Fire"}) {
+        write(**m_b, words);
+    }
+    QVERIFY(run(**m_b).ok());
+    QVERIFY(run(**m_a).ok());
+    const Dot bad = dotOf(**m_a, "To");
+    const Incarnation inc = bad.inc;
+    m_server->restoreCopy(before);
+    must(m_server->renewEpoch());
+    for (int connection = 1; connection <= kUntilAside; ++connection) {
+        QVERIFY(!run(**m_a, breaksOn(bad)).ok());
+    }
+    const auto suspects = must((*m_a)->syncPort().suspects());
+    QCOMPARE(suspects.size(), std::size_t(1)); // and not all that the proof covers
+    QCOMPARE(suspects.front().dot, bad);
+    QVERIFY(!suspects.front().due); // set aside
+    QCOMPARE(must((*m_a)->writeRescue(m_dir->filePath("redning").toStdString())), std::size_t(1));
+    const auto held = must(m_server->ranges(m_team));
+    QVERIFY(held == (std::vector<journal::Range>{{inc, 1, bad.ctr - 1}, {inc, bad.ctr + 1, 4}}));
+    QVERIFY(run(**m_a, breaksOn(bad)).ok());
+    QCOMPARE(must(m_server->journal().goneCount()), std::uint64_t(0));
+    const auto proofs = must(m_server->journal().proofsFor(m_team, {inc, 4, 4}));
+    QVERIFY(std::any_of(proofs.begin(), proofs.end(), [&](const wire::v1::Proof &proof) {
+        return proof.device() == m_b->file().device.str() && proof.first() == 1;
+    }));
+    m_a->nowMs += 24LL * 60 * 60 * 1000;
+    QVERIFY(run(**m_a).ok()); // what was wrong is mended
+    QVERIFY(must((*m_a)->syncPort().suspects()).empty());
+    QVERIFY(must(m_server->ranges(m_team)) == (std::vector<journal::Range>{{inc, 1, 4}}));
+    QVERIFY(run(**m_b).ok());
+    QVERIFY(stateOf(**m_a) == stateOf(**m_b));
+}
+
     QTest::addColumn<std::int64_t>("laterMs");
     QTest::addColumn<bool>("newEpoch");
     QTest::addColumn<bool>("newApp");
