@@ -1,6 +1,8 @@
 #include "sync-server/quarantine.h"
 
 #include "proto/base/limits.h"
+#include "sync-server/erase_home.h"
+
 #include <algorithm>
 
 namespace trivsel::server {
@@ -82,6 +84,15 @@ Result<bool> reissue(HomeStore &store, Office &office, const seal::SealedChange 
     return true;
 }
 
+/** In the log it would make everybody's next change jump as far, and those would be held in turn. */
+Result<bool> jumps(HomeStore &store, const seal::SealedChange &change)
+{
+    const auto lamport = store.journal().lamport(change.stream);
+    return lamport ? Result<bool>(change.lamport > *lamport &&
+                                  change.lamport - *lamport > limits::kLamportJumpMax)
+                   : tl::unexpected(lamport.error());
+}
+
 Result<Accepting> place(HomeStore &store, Office &office, const seal::SealedChange &change)
 {
     const auto here = store.journal().find(change.id());
@@ -92,12 +103,14 @@ Result<Accepting> place(HomeStore &store, Office &office, const seal::SealedChan
         if (store.authority().isOwn(change.dot.inc)) {
             return Accepting::Usurping;
         }
-        const auto lamport = store.journal().lamport(change.stream);
-        if (!lamport) {
-            return tl::unexpected(lamport.error());
+        if (change.gone && change.stream.kind == StreamKind::Home && !isGoneByOrder(store, change.id())) {
+            return Accepting::Unreadable; // its words may come yet, and would find its place taken
         }
-        if (change.lamport > *lamport && change.lamport - *lamport > limits::kLamportJumpMax) {
-            // In the log it would make everybody's next change jump as far, and those would be held in turn.
+        const auto far = jumps(store, change);
+        if (!far) {
+            return tl::unexpected(far.error());
+        }
+        if (*far) {
             const auto written = reissue(store, office, change);
             if (!written) {
                 return tl::unexpected(written.error());
@@ -199,11 +212,18 @@ Result<std::size_t> admitOpened(HomeStore &store)
         if (!key || !seal::readChange(one.change, *key)) {
             continue;
         }
-        const auto admitted = admit(store, one);
+        const auto far = jumps(store, one.change);
+        if (!far) {
+            return tl::unexpected(far.error());
+        }
+        const auto admitted = *far ? Result<bool>(false) : admit(store, one);
         if (!admitted) {
             return tl::unexpected(admitted.error());
         }
         count += *admitted ? 1 : 0;
+    }
+    if (count > 0) {
+        TRIVSEL_TRY(store.reread()); // a profile may be among them: whom the resident lets read
     }
     return count;
 }

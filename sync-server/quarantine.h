@@ -59,7 +59,8 @@ private:
  * because something was not known yet. False when its id is taken by now: then it stays held. Writes. */
 [[nodiscard]] Result<bool> admit(HomeStore &store, const journal::Quarantined &held);
 /** Admits what was held because its key was unknown, wherever the key has come since and opens it: after an
- * older backup was restored, keys come back with the words. How many. Writes. */
+ * older backup was restored, keys come back with the words. What a person must write anew (a lamport too far
+ * up) stays held. How many. Writes. */
 [[nodiscard]] Result<std::size_t> admitOpened(HomeStore &store);
 
 /** The bytes of a rescue file with these changes. */
