@@ -32,7 +32,7 @@ public:
     /** What is set aside of the stream is pending again. */
     [[nodiscard]] Status takeUp(const StreamId &stream);
 
-    /** Maximal ranges of what is pending or set aside, at most limits::kPendingRangesMax. */
+    /** Maximal ranges of what is pending, then of what is set aside, at most limits::kPendingRangesMax. */
     [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> pending();
     /** Likewise of what is durable and not known to be safe. */
     [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> notSafe();

@@ -97,6 +97,9 @@ Status SyncPort::checkWipe(const wire::v1::Wipe &wipe)
 
 Status SyncPort::wipe()
 {
+    if (m.outbox.count(Outbox::State::Pending) > 0) {
+        return fail(Errc::Internal, "something that waits here was not handed in"); // the next run does
+    }
     // First the mark: whatever happens from here on, the next start goes on with it.
     TRIVSEL_TRY(m.store->dir().markEmptied());
     m_emptied = true;
