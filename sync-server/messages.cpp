@@ -700,6 +700,12 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
         "{0} has not chosen three pictures yet, or the tablet has not been online since. Try again "
         "afterwards."},
     Line{Text::OwnNothing, "Der er intet fra {0} at give tilbage.", "There is nothing of {0} to give back."},
+    Line{Text::OwnNotAll,
+         "Noget af det, {0} har gemt som kun mig, kan ikke gives tilbage bag de billeder, der gælder nu. Lad "
+         "{0} "
+         "vælge nye billeder (Glemte billeder), og prøv igen, når tabletten har haft net.",
+         "Some of what {0} saved as only me can't be given back behind the pictures that stand now. Let {0} "
+         "choose new pictures (Forgotten pictures), and try again when the tablet has been online."},
     Line{Text::OwnWordsOther, "Ordene hører til et andet hjem.", "The words belong to another home."},
     Line{Text::HoldSet, "Intet om {0} kan slettes, før det ophæves med: trivsel-sync hold lift",
          "Nothing about {0} can be erased until it is lifted with: trivsel-sync hold lift"},

@@ -352,6 +352,7 @@ enum class Text {
     OwnReturned,
     OwnNotSet,
     OwnNothing,
+    OwnNotAll,
     OwnWordsOther,
     HoldSet,
     HoldLifted,
