@@ -198,6 +198,15 @@ Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::notSafe()
     return ranges("SELECT stream, inc, ctr FROM outbox WHERE state = 1 ORDER BY stream, inc, ctr");
 }
 
+Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::heldWithContent()
+{
+    static_assert(wire::v1::ID_COLLISION == 3);
+    return count(State::Held) == 0
+               ? Result<std::vector<std::pair<StreamId, journal::Range>>>({})
+               : ranges("SELECT stream, inc, ctr FROM outbox WHERE state = 3 AND reason <> 3 "
+                        "ORDER BY stream, inc, ctr");
+}
+
 Result<std::vector<Dot>> Outbox::held(const StreamId &stream, wire::v1::QuarantineReason reason)
 {
     std::vector<Dot> out;

@@ -36,6 +36,9 @@ public:
     [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> pending();
     /** Likewise of what is durable and not known to be safe. */
     [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> notSafe();
+    /** Likewise of what the office holds, but for the places of ids that were taken: their content is offered
+     * under another one. */
+    [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> heldWithContent();
     /** Held at the office for this reason. */
     [[nodiscard]] Result<std::vector<Dot>> held(const StreamId &stream, wire::v1::QuarantineReason reason);
     /** Another server, another disk: nothing is known to be safe any more. */

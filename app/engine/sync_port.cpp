@@ -49,6 +49,7 @@ Result<session::TabletPort::State> SyncPort::state()
     state.lastInc = *last;
     state.carry = m.trips.along();
     m_said = state.carry;
+    m_heldOffered = false;
     m_takenSince = false;
     return state;
 }
@@ -135,6 +136,10 @@ Status SyncPort::storeClock(std::int64_t serverMs, std::int64_t ownMs, bool mayR
 {
     return m.store->write([&]() -> Status {
         TRIVSEL_TRY(m.clock.noteServer(serverMs, ownMs));
+        if (m_heldOffered) { // the line carries it
+            m_next.set_held_offered_ms(m.config.clock());
+            TRIVSEL_TRY(keepState());
+        }
         // Who may not read is not told who works here any more: their lease runs on.
         return mayRead ? m.signIn.noteContact() : Status();
     });

@@ -13,9 +13,29 @@ using journal::Range;
 Result<std::vector<std::pair<StreamId, Range>>> SyncPort::pending()
 {
     TRIVSEL_TRY(m.auditBoxes.handOver());
-    return m.outbox.pending();
+    auto waiting = m.outbox.pending();
+    if (!waiting || m_heldOffered || !isHeldDue()) {
+        return waiting;
+    }
+    const auto held = m.outbox.heldWithContent();
+    if (!held) {
+        return tl::unexpected(held.error());
+    }
+    m_heldOffered = !held->empty();
+    const std::size_t room = limits::kPendingRangesMax - std::min(waiting->size(), limits::kPendingRangesMax);
+    waiting->insert(waiting->end(), held->begin(),
+                    held->begin() + static_cast<std::ptrdiff_t>(std::min(room, held->size())));
+    return waiting;
 }
 
+bool SyncPort::isHeldDue() const
+{
+    const std::int64_t since = m.config.clock() - m_state.held_offered_ms();
+    return m.outbox.count(Outbox::State::Held) > 0 && (since >= kOfferHeldEveryMs || since < 0);
+}
+
+/** With the author's own proof, which counts for no other set of changes: of those that are not wanted it
+ * gets the places alone, so that one on which connections break stands in nobody else's way. */
 Result<std::optional<session::TabletPort::Batch>> SyncPort::storedBatch(const StreamId &stream,
                                                                         const Range &range)
 {
@@ -33,6 +53,7 @@ Result<std::optional<session::TabletPort::Batch>> SyncPort::storedBatch(const St
             const bool asked = change.dot.ctr >= range.first && change.dot.ctr <= range.last;
             change = asked || change.gone ? std::move(change) : seal::goneOf(change);
         }
+        return std::optional(Batch{stream, std::move(*changes), proof});
     }
     return std::optional<Batch>();
 }
@@ -53,7 +74,6 @@ Result<Range> SyncPort::heldFrom(const StreamId &stream, const Range &range)
 
 Result<session::TabletPort::Batch> SyncPort::batch(const StreamId &stream, const Range &range)
 {
-        return std::optional(Batch{stream, std::move(*changes), proof});
     const auto first = m.store->journal().find({stream, {range.inc, range.first}});
     const auto held = first && *first ? Result<Range>(range) : heldFrom(stream, range);
     const auto own = held ? m.incarnations.isOwn(range.inc) : Result<bool>(false);

@@ -16,6 +16,10 @@ Status SyncPort::markQuarantined(const StreamId &stream, const Dot &dot, wire::v
     }
     return m.store->write([&]() -> Status {
         TRIVSEL_TRY(arrived(stream, {dot.inc, dot.ctr, dot.ctr}));
+        if (m.outbox.count(Outbox::State::Held) == 0) {
+            m_next.set_held_offered_ms(m.config.clock()); // just now
+            TRIVSEL_TRY(keepState());
+        }
         TRIVSEL_TRY(m.outbox.markHeld({stream, dot}, reason));
         if (collided && AuditBoxes::isBoxed(stream)) { // nobody here can open it: its rows are written again
             return m.audit.markUnsent({stream, dot});
