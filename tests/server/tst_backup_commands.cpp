@@ -304,6 +304,7 @@ private Q_SLOTS:
     {
         const Home m;
         m.addStaff("Mette");
+        m.addStaff("Ali");
         const auto office = [&m](const QStringList &command) {
             const Ran ran = runSync(command + m.withData());
             QVERIFY2(ran.exit == 0, ran.err.constData());
@@ -343,8 +344,7 @@ private Q_SLOTS:
         QVERIFY(recovering.waitForFinished());
         QCOMPARE(recovering.exitCode(), 0);
         QCOMPARE(teamKey(), 1U);
-        m.addStaff("Ali");
-        office(words("team set Sofie --team Ali"));
+        office(words("team set Sofie --team Ali")); // the first command of the office
         QVERIFY(teamKey() > 1);
     }
 
