@@ -2,6 +2,7 @@
 
 #include "proto/base/limits.h"
 #include "proto/base/mutant.h"
+#include "sync-server/quarantine.h"
 
 namespace trivsel::server {
 namespace {
@@ -73,7 +74,11 @@ QuarantineReason Inbox::doubtOf(const session::StorePush &push, const seal::Seal
 Result<QuarantineReason> Inbox::reasonFor(const session::StorePush &push, const seal::SealedChange &change,
                                           const Before &before)
 {
-    const QuarantineReason doubt = doubtOf(push, change, before);
+    const auto reissued = isReissued(m_store.journal(), change);
+    if (!reissued) {
+        return tl::unexpected(reissued.error());
+    }
+    const QuarantineReason doubt = *reissued ? wire::v1::UNREADABLE : doubtOf(push, change, before);
     if (doubt == wire::v1::QUARANTINE_NONE) {
         return doubt;
     }
@@ -87,7 +92,11 @@ Result<QuarantineReason> Inbox::reasonFor(const session::StorePush &push, const 
 Result<bool> Inbox::hold(const session::StorePush &push, const seal::SealedChange &change,
                          QuarantineReason reason, std::int64_t nowMs, session::StoredPush &answer)
 {
-    if (isOnlyForTheProof(push, change)) {
+    const auto reissued = isReissued(m_store.journal(), change);
+    if (!reissued) {
+        return tl::unexpected(reissued.error());
+    }
+    if (*reissued || isOnlyForTheProof(push, change)) {
         answer.held.emplace_back(change.dot, reason);
         return false;
     }
@@ -137,7 +146,11 @@ Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t 
     // Nothing of an erased stream is kept aside: nobody could ever let it in.
     const bool erased = m_store.isErased(push.stream);
     for (const auto &[change, reason] : push.held) {
-        const bool keep = !erased && !isOnlyForTheProof(push, change);
+        const auto reissued = isReissued(journal, change);
+        if (!reissued) {
+            return tl::unexpected(reissued.error());
+        }
+        const bool keep = !erased && !*reissued && !isOnlyForTheProof(push, change);
         TRIVSEL_TRY(keep ? journal.quarantine(push.from, change, reason, nowMs) : Status());
     }
     const auto setAside = [&](const seal::SealedChange &change, QuarantineReason reason) -> Status {

@@ -70,6 +70,11 @@ wire::v1::Op auditLine(const journal::Quarantined &held, std::int64_t nowMs, con
     return op;
 }
 
+std::string reissuedKey(const seal::SealedChange &change)
+{
+    return "reissued." + toHex(change.hash.view());
+}
+
 /** The id is taken: the content goes under one of the office's. False when it can't be opened. */
 Result<bool> reissue(HomeStore &store, Office &office, const seal::SealedChange &change)
 {
@@ -80,6 +85,7 @@ Result<bool> reissue(HomeStore &store, Office &office, const seal::SealedChange 
     if (!content) {
         return false;
     }
+    TRIVSEL_TRY(store.journal().setMeta(reissuedKey(change), "1"));
     office.reissue(change.stream, std::move(*content));
     return true;
 }
@@ -179,6 +185,12 @@ Result<Accepting> Acceptor::accept(const journal::Quarantined &held)
     }
     m_office.write(*m_audit, {auditLine(held, m_nowMs, m_random)});
     return placed;
+}
+
+Result<bool> isReissued(journal::Journal &journal, const seal::SealedChange &change)
+{
+    const auto known = journal.meta(reissuedKey(change));
+    return known ? Result<bool>(known->has_value()) : tl::unexpected(known.error());
 }
 
 Result<bool> admit(HomeStore &store, const journal::Quarantined &held)

@@ -231,6 +231,32 @@ private Q_SLOTS:
         QCOMPARE(m.held(), std::size_t(1));
     }
 
+    /** Its tablet offers it again, day by day, and has not seen whose words those of the office are. */
+    void whatTheOfficeWroteAnewIsNotHeldTwice()
+    {
+        Place m;
+        m.home.append({m.change(m.team, 4, "det, der var")});
+        const std::uint64_t far =
+            m.home.store().journal().lamport(m.team).value() + limits::kLamportJumpMax + 1;
+        const auto one = m.change(m.team, 5, kSecret, far);
+        session::StorePush push = m.home.push(m.tablet, m.team, {one});
+        const auto offer = [&] {
+            auto transaction = journal::Transaction::begin(m.home.store().journal().database()).value();
+            const auto stored = Inbox(m.home.store()).store(push, kNowMs).value();
+            QVERIFY(transaction.commit());
+            QCOMPARE(stored.answer.held.size() + push.held.size(), std::size_t(1));
+        };
+        offer();
+        QCOMPARE(m.held(), std::size_t(1));
+        QCOMPARE(m.acceptFirst(), Accepting::Reissued);
+        offer();
+        QCOMPARE(m.held(), std::size_t(0));
+        push.held.emplace_back(one, wire::v1::NO_GRANT); // held by the session
+        push.accepted.clear();
+        offer();
+        QCOMPARE(m.held(), std::size_t(0));
+    }
+
     void anEmptyPlaceOfHomeWaitsForItsWords()
     {
         Place m;
