@@ -49,6 +49,9 @@ Result<BackupRecord> readBackupRecord(journal::Journal &journal)
     record.doneMs = numberAt(from, "done_ms");
     record.upto.seq = static_cast<std::uint64_t>(numberAt(from, "seq"));
     record.upto.log = static_cast<std::uint64_t>(numberAt(from, "log")); // two's complement
+    record.held.id = numberAt(from, "held");
+    const auto hash = fromHex(textAt(from, "held_hash"));
+    record.held.hash = (hash ? Hash256::from(*hash) : std::nullopt).value_or(Hash256{});
     record.otherDisk = from.contains("other_disk");
     record.last = textAt(from, "last");
     record.digest = textAt(from, "digest");
@@ -65,6 +68,8 @@ Status writeBackupRecord(journal::Journal &journal, const BackupRecord &record)
                     {"done_ms", record.doneMs},
                     {"seq", static_cast<std::int64_t>(record.upto.seq)},
                     {"log", static_cast<std::int64_t>(record.upto.log)},
+                    {"held", record.held.id},
+                    {"held_hash", toHex(record.held.hash.view())},
                     {"last", record.last},
                     {"digest", record.digest},
                     {"read_ms", record.readMs},
@@ -86,7 +91,7 @@ Result<BackupRecord> trustedBackupRecord(journal::Journal &journal)
         return tl::unexpected(here.error());
     }
     if (*here != record->upto) {
-        record->upto = {};
+        record->countNothing();
     }
     return record;
 }

@@ -166,12 +166,13 @@ v1::HeldName nameOf(const journal::Quarantined &held)
     name.set_inc(static_cast<std::uint64_t>(held.change.dot.inc));
     name.set_ctr(held.change.dot.ctr);
     name.set_hash(held.change.hash.str());
+    name.set_gone(held.change.gone);
     return name;
 }
 
 HeldKey keyOf(const v1::HeldName &name)
 {
-    return {name.device(), name.stream(), name.inc(), name.ctr(), name.hash()};
+    return {name.device(), name.stream(), name.inc(), name.ctr(), name.hash(), name.gone()};
 }
 
 Result<FoundLast> findLast(HomeStore &store, const BackupWish &wish)

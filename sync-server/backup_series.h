@@ -10,8 +10,8 @@
 
 namespace trivsel::server {
 
-/** device | change id | hash. */
-using HeldKey = std::tuple<std::string, std::string, std::uint64_t, std::uint64_t, std::string>;
+/** device | change id | hash | its place alone. */
+using HeldKey = std::tuple<std::string, std::string, std::uint64_t, std::uint64_t, std::string, bool>;
 [[nodiscard]] archive::v1::HeldName nameOf(const journal::Quarantined &held);
 [[nodiscard]] HeldKey keyOf(const archive::v1::HeldName &name);
 

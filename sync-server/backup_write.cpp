@@ -235,6 +235,9 @@ Result<BackupResult> writeBackup(HomeStore &store, const BackupWish &wish, std::
             result.digest = last->digest;
         }
         result.upto = *end;
+        if (!held->empty()) {
+            result.held = {held->back().id, held->back().change.hash};
+        }
         result.readAll = found->readAll || result.newSeries;
         result.broken = found->broken;
         result.otherHome = found->otherHome;
@@ -280,12 +283,14 @@ Result<BackupResult> backup(HomeStore &store, const BackupWish &wish)
         record->dir = record->triedDir;
         record->doneMs = wish.nowMs;
         record->upto = result->upto;
+        record->held = result->held;
         record->otherDisk = result->otherDisk;
         record->last = result->last;
         record->digest = toHex(result->digest.view());
         record->readMs = result->readAll ? wish.nowMs : record->readMs;
     } else if (isOfTheLast(broken, *record)) {
-        record->upto = {}; // what the home counted on can't be restored, and nothing stands in for it yet
+        record
+            ->countNothing(); // what the home counted on can't be restored, and nothing stands in for it yet
         record->readMs = 0;
     }
     Status kept = writeBackupRecord(store.journal(), *record);

@@ -31,6 +31,7 @@ struct BackupResult
     bool newSeries = false;
     std::size_t keysRemoved = 0; // copies of keys that were too old
     journal::Position upto;
+    journal::Journal::HeldMark held{};
     bool otherDisk = false;
     std::string last; // the segment that the series ends with
     Hash256 digest;   // of the same

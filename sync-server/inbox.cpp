@@ -2,6 +2,7 @@
 
 #include "proto/base/limits.h"
 #include "proto/base/mutant.h"
+#include "sync-server/quarantine.h"
 
 namespace trivsel::server {
 namespace {
@@ -11,6 +12,14 @@ using wire::v1::QuarantineReason;
 bool signedBy(const session::StorePush &push, const DeviceId &device)
 {
     return push.proof && push.proof->device() == device.str();
+}
+
+/** A tablet that offers what others wrote sends places without their content where only the author's proof
+ * wants them. Kept aside they would be nobody's words. In `home` an order may have emptied one before the
+ * order is known here. */
+bool isOnlyForTheProof(const session::StorePush &push, const seal::SealedChange &change)
+{
+    return change.gone && change.stream.kind != StreamKind::Home && !signedBy(push, push.from);
 }
 
 } // namespace
@@ -65,7 +74,11 @@ QuarantineReason Inbox::doubtOf(const session::StorePush &push, const seal::Seal
 Result<QuarantineReason> Inbox::reasonFor(const session::StorePush &push, const seal::SealedChange &change,
                                           const Before &before)
 {
-    const QuarantineReason doubt = doubtOf(push, change, before);
+    const auto reissued = isReissued(m_store.journal(), change);
+    if (!reissued) {
+        return tl::unexpected(reissued.error());
+    }
+    const QuarantineReason doubt = *reissued ? wire::v1::UNREADABLE : doubtOf(push, change, before);
     if (doubt == wire::v1::QUARANTINE_NONE) {
         return doubt;
     }
@@ -79,6 +92,14 @@ Result<QuarantineReason> Inbox::reasonFor(const session::StorePush &push, const 
 Result<bool> Inbox::hold(const session::StorePush &push, const seal::SealedChange &change,
                          QuarantineReason reason, std::int64_t nowMs, session::StoredPush &answer)
 {
+    const auto reissued = isReissued(m_store.journal(), change);
+    if (!reissued) {
+        return tl::unexpected(reissued.error());
+    }
+    if (*reissued || isOnlyForTheProof(push, change)) {
+        answer.held.emplace_back(change.dot, reason);
+        return false;
+    }
     const auto room = m_store.mayHold(push.from, 1, change.bytes());
     if (!room) {
         return tl::unexpected(room.error());
@@ -125,7 +146,12 @@ Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t 
     // Nothing of an erased stream is kept aside: nobody could ever let it in.
     const bool erased = m_store.isErased(push.stream);
     for (const auto &[change, reason] : push.held) {
-        TRIVSEL_TRY(erased ? Status() : journal.quarantine(push.from, change, reason, nowMs));
+        const auto reissued = isReissued(journal, change);
+        if (!reissued) {
+            return tl::unexpected(reissued.error());
+        }
+        const bool keep = !erased && !*reissued && !isOnlyForTheProof(push, change);
+        TRIVSEL_TRY(keep ? journal.quarantine(push.from, change, reason, nowMs) : Status());
     }
     const auto setAside = [&](const seal::SealedChange &change, QuarantineReason reason) -> Status {
         return hold(push, change, reason, nowMs, stored.answer).map([&keepProof](bool held) {
@@ -165,8 +191,9 @@ Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t 
     }
     lawful.erase(lawful.begin() + static_cast<std::ptrdiff_t>(*leaves), lawful.end());
     const auto appended = journal.append(lawful);
-    if (!appended) {
-        return tl::unexpected(appended.error());
+    const auto held = journal.heldFor(push.from);
+    if (!appended || !held) {
+        return tl::unexpected(appended ? held.error() : appended.error());
     }
     for (std::size_t at = 0; at < lawful.size(); ++at) {
         if (appended->at(at) == journal::Appended::Collision) {
@@ -174,6 +201,9 @@ Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t 
         } else if (appended->at(at) == journal::Appended::New) {
             keepProof = true;
             fresh = true;
+            // It was held once and is let in now, or its place was.
+            const bool release = held->changes > 0 && !lawful[at].gone;
+            TRIVSEL_TRY(release ? journal.releaseStored(push.from, lawful[at]) : Status());
         }
     }
     if (push.proof && keepProof) {

@@ -93,4 +93,15 @@ Status KeyHolders::keep(const Due &due)
     return {};
 }
 
+Status KeyHolders::noteAll(const HomeStore &store)
+{
+    auto transaction = journal::Transaction::begin(m_journal.database());
+    const auto all = transaction ? due(store) : Result<Due>(tl::unexpected(transaction.error()));
+    if (!all) {
+        return tl::unexpected(all.error());
+    }
+    TRIVSEL_TRY(keep(*all));
+    return transaction->commit();
+}
+
 } // namespace trivsel::server

@@ -32,6 +32,9 @@ public:
     [[nodiscard]] Result<Due> due(const HomeStore &store);
     /** Inside a transaction of the caller. */
     [[nodiscard]] Status keep(const Due &due);
+    /** For a home that came back: who has a right now is written down before the office takes it from
+     * anybody, since only then the key turns. Turns nothing. A transaction of its own. */
+    [[nodiscard]] Status noteAll(const HomeStore &store);
 
 private:
     using Holders = std::map<StreamId, std::set<DeviceId>>;

@@ -859,6 +859,12 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "måske ikke været i kontakt: lad den synkronisere, og prøv igen bagefter.",
          "There is nothing of {0} to give back yet. The tablet on which the old pictures were used has "
          "perhaps not been in contact: let it sync, and try again afterwards."},
+    Line{Text::OwnNotAll,
+         "Noget af det, {0} har gemt som kun mig, kan ikke gives tilbage bag de billeder, der gælder nu. Lad "
+         "{0} "
+         "vælge nye billeder (Glemte billeder), og prøv igen, når tabletten har haft net.",
+         "Some of what {0} saved as only me can't be given back behind the pictures that stand now. Let {0} "
+         "choose new pictures (Forgotten pictures), and try again when the tablet has been online."},
     Line{Text::OwnWordsOther, "Ordene hører til et andet hjem.", "The words belong to another home."},
     Line{Text::HoldSet, "Intet om {0} kan slettes, før det ophæves med: trivsel-sync hold lift",
          "Nothing about {0} can be erased until it is lifted with: trivsel-sync hold lift"},

@@ -399,6 +399,7 @@ enum class Text {
     OwnReturned,
     OwnNotSet,
     OwnNothing,
+    OwnNotAll,
     OwnWordsOther,
     HoldSet,
     HoldLifted,

@@ -3,6 +3,8 @@
 #include "proto/domain/own_record.h"
 #include "proto/seal/own_key.h"
 
+#include <algorithm>
+
 namespace trivsel::server {
 
 Status makeOwnStreams(HomeStore &store, const Office::Ports &ports)
@@ -39,10 +41,32 @@ Status makeOwnStreams(HomeStore &store, const Office::Ports &ports)
     return office->commit();
 }
 
+namespace {
+
+/** Two after a backup that is older than *kun mig* was restored, served, and its tablets brought the first
+ * one back: the one that a resident has used, as on the tablets. */
+std::optional<StreamId> ownStreamOf(HomeStore &store, Office &office, const PersonId &resident)
+{
+    std::optional<StreamId> first;
+    for (const domain::StreamInfo &info : store.model().streams) {
+        if (info.about != resident || info.id.kind != StreamKind::Own || info.erased) {
+            continue;
+        }
+        const auto fold = office.now(info.id);
+        if (fold && domain::readOwn(resident, **fold).everSet()) {
+            return info.id;
+        }
+        first = first ? first : info.id;
+    }
+    return first;
+}
+
+} // namespace
+
 Result<OwnGivenBack> giveOwnBack(HomeStore &store, Office &office, const PersonId &resident,
                                  const seal::BoxSecret &recovery)
 {
-    const auto stream = store.model().streamOf(resident, StreamKind::Own);
+    const auto stream = ownStreamOf(store, office, resident);
     const auto fold = stream ? office.now(*stream) : fail(Errc::NotFound);
     if (!fold) {
         return OwnGivenBack::NotSet;
@@ -60,6 +84,8 @@ Result<OwnGivenBack> giveOwnBack(HomeStore &store, Office &office, const PersonI
             }
         }
     }
+    std::size_t sealed = 0;
+    bool whole = true; // every key that the pictures of one tablet lack, on each
     for (const domain::OwnReturn &where : record.returns) {
         seal::OwnRing older;
         for (const seal::OwnKey &one : ring) {
@@ -67,15 +93,18 @@ Result<OwnGivenBack> giveOwnBack(HomeStore &store, Office &office, const PersonI
                 older.push_back(one);
             }
         }
+        const auto lacking = std::count_if(record.escrow.begin(), record.escrow.end(),
+                                           [&](const auto &one) { return one.first != where.version; });
+        whole = whole && older.size() == static_cast<std::size_t>(lacking);
+        sealed += older.size();
         if (!older.empty()) {
             const std::string box = seal::boxReturned(where.key, *stream, older);
             office.write(*stream, domain::writeOwnReturned(resident, where.version, box, **fold));
         }
         seal::wipe(older);
     }
-    const bool any = ring.size() > 1;
     seal::wipe(ring);
-    return any ? OwnGivenBack::Done : OwnGivenBack::Nothing;
+    return !whole ? OwnGivenBack::NotAll : sealed > 0 ? OwnGivenBack::Done : OwnGivenBack::Nothing;
 }
 
 } // namespace trivsel::server

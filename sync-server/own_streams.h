@@ -12,7 +12,8 @@ namespace trivsel::server {
 [[nodiscard]] Status makeOwnStreams(HomeStore &store, const Office::Ports &ports);
 
 enum class OwnGivenBack {
-    Done,
+    Done,    // the pictures that stand on any tablet open everything now
+    NotAll,  // what could be sealed is, and something is not: no tablet takes a key newer than its own
     NotSet,  // no tablet has told where it may be sealed to
     Nothing, // no key in escrow
 };

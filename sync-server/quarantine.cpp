@@ -2,6 +2,7 @@
 
 #include "proto/base/limits.h"
 #include "proto/session/range_set.h"
+#include "sync-server/erase_home.h"
 #include "sync-server/escrow.h"
 
 #include <algorithm>
@@ -72,6 +73,11 @@ wire::v1::Op auditLine(const journal::Quarantined &held, std::int64_t nowMs, con
     return op;
 }
 
+std::string reissuedKey(const seal::SealedChange &change)
+{
+    return "reissued." + toHex(change.hash.view());
+}
+
 /** The id is taken: the content goes under one of the office's. False when it can't be opened. */
 Result<bool> reissue(HomeStore &store, Office &office, const seal::SealedChange &change)
 {
@@ -82,8 +88,18 @@ Result<bool> reissue(HomeStore &store, Office &office, const seal::SealedChange 
     if (!content) {
         return false;
     }
+    TRIVSEL_TRY(store.journal().setMeta(reissuedKey(change), "1"));
     office.reissue(change.stream, std::move(*content));
     return true;
+}
+
+/** In the log it would make everybody's next change jump as far, and those would be held in turn. */
+Result<bool> jumps(HomeStore &store, const seal::SealedChange &change)
+{
+    const auto lamport = store.journal().lamport(change.stream);
+    return lamport ? Result<bool>(change.lamport > *lamport &&
+                                  change.lamport - *lamport > limits::kLamportJumpMax)
+                   : tl::unexpected(lamport.error());
 }
 
 Result<Accepting> place(HomeStore &store, Office &office, const seal::SealedChange &change)
@@ -96,12 +112,14 @@ Result<Accepting> place(HomeStore &store, Office &office, const seal::SealedChan
         if (store.authority().isOwn(change.dot.inc)) {
             return Accepting::Usurping;
         }
-        const auto lamport = store.journal().lamport(change.stream);
-        if (!lamport) {
-            return tl::unexpected(lamport.error());
+        if (change.gone && change.stream.kind == StreamKind::Home && !isGoneByOrder(store, change.id())) {
+            return Accepting::Unreadable; // its words may come yet, and would find its place taken
         }
-        if (change.lamport > *lamport && change.lamport - *lamport > limits::kLamportJumpMax) {
-            // In the log it would make everybody's next change jump as far, and those would be held in turn.
+        const auto far = jumps(store, change);
+        if (!far) {
+            return tl::unexpected(far.error());
+        }
+        if (*far) {
             const auto written = reissue(store, office, change);
             if (!written) {
                 return tl::unexpected(written.error());
@@ -237,6 +255,12 @@ Result<Accepting> Acceptor::accept(const journal::Quarantined &held)
     return placed;
 }
 
+Result<bool> isReissued(journal::Journal &journal, const seal::SealedChange &change)
+{
+    const auto known = journal.meta(reissuedKey(change));
+    return known ? Result<bool>(known->has_value()) : tl::unexpected(known.error());
+}
+
 Result<bool> admit(HomeStore &store, const journal::Quarantined &held)
 {
     auto transaction = journal::Transaction::begin(store.journal().database());
@@ -268,11 +292,18 @@ Result<std::size_t> admitOpened(HomeStore &store)
         if (!key || !seal::readChange(one.change, *key)) {
             continue;
         }
-        const auto admitted = admit(store, one);
+        const auto far = jumps(store, one.change);
+        if (!far) {
+            return tl::unexpected(far.error());
+        }
+        const auto admitted = *far ? Result<bool>(false) : admit(store, one);
         if (!admitted) {
             return tl::unexpected(admitted.error());
         }
         count += *admitted ? 1 : 0;
+    }
+    if (count > 0) {
+        TRIVSEL_TRY(store.reread()); // a profile may be among them: whom the resident lets read
     }
     return count;
 }

@@ -329,19 +329,6 @@ Status takeErased(HomeStore &store, const RestoreWish &wish)
     return {};
 }
 
-/** Who has a right now is written down before the office takes it from anybody: only then the key turns. */
-Status noteHolders(HomeStore &store)
-{
-    auto transaction = journal::Transaction::begin(store.journal().database());
-    const auto due = transaction ? store.keyHolders().due(store)
-                                 : Result<KeyHolders::Due>(tl::unexpected(transaction.error()));
-    if (!due) {
-        return tl::unexpected(due.error());
-    }
-    TRIVSEL_TRY(store.keyHolders().keep(*due));
-    return transaction->commit();
-}
-
 /** Only of a series with gaps: in a whole one everything is as it was. */
 Result<bool> isHomeLost(HomeStore &store)
 {
@@ -387,7 +374,7 @@ Status fill(HomeStore &store, const RestoreWish &wish, const OpenArchive &open, 
         return tl::unexpected(erasures.error());
     }
     report.erasures = *erasures;
-    TRIVSEL_TRY(noteHolders(store));
+    TRIVSEL_TRY(store.keyHolders().noteAll(store));
     const auto count = store.journal().count();
     if (!count) {
         return tl::unexpected(count.error());

@@ -79,6 +79,12 @@ private:
 
 Status countNotSafe(HomeStore &store, StatusReport &report)
 {
+    // What is held is on no tablet but the writer's, which may be lost: only a backup makes it safe.
+    const auto held = store.journal().heldSince(report.backup.safeHeld());
+    if (!held) {
+        return tl::unexpected(held.error());
+    }
+    report.notSafe += *held;
     Copies copies(store, report);
     TRIVSEL_TRY(copies.read());
     return store.journal().readLog(copies.from(), [&](journal::StoredChange &&stored) {

@@ -255,7 +255,8 @@ SyncSnapshot Engine::sync() const
     snapshot.onlyHere = outbox.count(Outbox::State::Pending) + outbox.count(Outbox::State::Aside);
     snapshot.atOffice = outbox.count(Outbox::State::Durable) + outbox.count(Outbox::State::Safe);
     snapshot.heldAtOffice = outbox.count(Outbox::State::Held);
-    snapshot.notSafe = outbox.count(Outbox::State::Durable);
+    // What the office holds lies on its one disk, and it is not told here when a backup has it.
+    snapshot.notSafe = outbox.count(Outbox::State::Durable) + outbox.count(Outbox::State::Held);
     snapshot.givenUp = outbox.count(Outbox::State::Aside) + m->port.givenUp();
     snapshot.copied = m->port.isCopied();
     snapshot.emptied = m->port.isEmptied();

@@ -1,6 +1,7 @@
 #include "app/engine/home_view.h"
 
 #include "proto/domain/access.h"
+#include "proto/domain/own_record.h"
 
 #include <algorithm>
 #include <tuple>
@@ -108,11 +109,35 @@ std::optional<StreamId> HomeView::ownStreamOf(const PersonId &person) const
     return heldStreamOf(person, StreamKind::Own);
 }
 
+bool HomeView::isHeld(const StreamId &stream) const
+{
+    return m_store.keys().newest(stream) != 0 && !m_withdrawn.contains(stream);
+}
+
 std::optional<StreamId> HomeView::heldStreamOf(const PersonId &person, StreamKind kind) const
 {
+    if (kind == StreamKind::Own) {
+        return usedOwnOf(person);
+    }
     const auto stream = person.isNull() ? m_model.stream(kind) : m_model.streamOf(person, kind);
-    const bool open = stream && m_store.keys().newest(*stream) != 0 && !m_withdrawn.contains(*stream);
-    return open ? stream : std::nullopt;
+    return stream && isHeld(*stream) ? stream : std::nullopt;
+}
+
+std::optional<StreamId> HomeView::usedOwnOf(const PersonId &person) const
+{
+    std::vector<StreamId> held;
+    for (const domain::StreamInfo &info : m_model.streams) {
+        if (info.about == person && info.id.kind == StreamKind::Own && !info.erased && isHeld(info.id)) {
+            held.push_back(info.id);
+        }
+    }
+    const auto used = std::find_if(held.begin(), held.end(), [&](const StreamId &stream) {
+        const auto fold = held.size() > 1 ? m_folds.lookAt(stream) : fail(Errc::NotFound);
+        return fold && domain::readOwn(person, **fold).everSet();
+    });
+    return used != held.end() ? std::optional(*used)
+           : held.empty()     ? std::nullopt
+                              : std::optional(held.front());
 }
 
 std::optional<PersonId> HomeView::ownerOf(const StreamId &stream) const

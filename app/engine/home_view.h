@@ -49,7 +49,11 @@ public:
     [[nodiscard]] std::vector<StaffMember> staff() const;
 
 private:
+    [[nodiscard]] bool isHeld(const StreamId &stream) const;
     [[nodiscard]] std::optional<StreamId> heldStreamOf(const PersonId &person, StreamKind kind) const;
+    /** Of several the one in which pictures were chosen: the office makes a second one when it comes back
+     * from a backup that is older than *kun mig*. */
+    [[nodiscard]] std::optional<StreamId> usedOwnOf(const PersonId &person) const;
     [[nodiscard]] Status readModel();
     [[nodiscard]] Status readProfileOf(const PersonId &resident);
 

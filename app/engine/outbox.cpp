@@ -188,12 +188,23 @@ Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::pending()
     if (count(State::Aside) == 0) { // by its index
         return ranges("SELECT stream, inc, ctr FROM outbox WHERE state = 0 ORDER BY stream, inc, ctr");
     }
-    return ranges("SELECT stream, inc, ctr FROM outbox WHERE state IN (0, 4) ORDER BY stream, inc, ctr");
+    // What has never been refused goes first: there may be more set aside than one Hello takes.
+    return ranges(
+        "SELECT stream, inc, ctr FROM outbox WHERE state IN (0, 4) ORDER BY state, stream, inc, ctr");
 }
 
 Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::notSafe()
 {
     return ranges("SELECT stream, inc, ctr FROM outbox WHERE state = 1 ORDER BY stream, inc, ctr");
+}
+
+Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::heldWithContent()
+{
+    static_assert(wire::v1::ID_COLLISION == 3);
+    return count(State::Held) == 0
+               ? Result<std::vector<std::pair<StreamId, journal::Range>>>({})
+               : ranges("SELECT stream, inc, ctr FROM outbox WHERE state = 3 AND reason <> 3 "
+                        "ORDER BY stream, inc, ctr");
 }
 
 Result<std::vector<Dot>> Outbox::held(const StreamId &stream, wire::v1::QuarantineReason reason)

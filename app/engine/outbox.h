@@ -32,10 +32,13 @@ public:
     /** What is set aside of the stream is pending again. */
     [[nodiscard]] Status takeUp(const StreamId &stream);
 
-    /** Maximal ranges of what is pending or set aside, at most limits::kPendingRangesMax. */
+    /** Maximal ranges of what is pending, then of what is set aside, at most limits::kPendingRangesMax. */
     [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> pending();
     /** Likewise of what is durable and not known to be safe. */
     [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> notSafe();
+    /** Likewise of what the office holds, but for the places of ids that were taken: their content is offered
+     * under another one. */
+    [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> heldWithContent();
     /** Held at the office for this reason. */
     [[nodiscard]] Result<std::vector<Dot>> held(const StreamId &stream, wire::v1::QuarantineReason reason);
     /** Another server, another disk: nothing is known to be safe any more. */

@@ -81,9 +81,9 @@ struct SyncSnapshot
     std::int64_t lastContactMs = 0; // own clock; 0 = never
     std::uint64_t onlyHere = 0;     // changes that only this tablet has, also those that are set aside
     std::uint64_t atOffice = 0;     // own changes that the server has on disk
-    std::uint64_t notSafe = 0; // of these: in no backup and on no other tablet yet, as far as is known here
-    std::uint64_t heldAtOffice = 0; // "Venter på kontoret"
-    std::uint64_t givenUp = 0; // could not be sent and are set aside; also in the rescue file
+    std::uint64_t notSafe = 0; // at the office, in no backup and on no other tablet, as far as is known here
+    std::uint64_t heldAtOffice = 0; // "Venter på kontoret": of notSafe, too
+    std::uint64_t givenUp = 0;      // could not be sent and are set aside; also in the rescue file
     std::uint64_t pulledInRun = 0;
     std::uint64_t pushedInRun = 0;
     bool copied = false;  // this tablet's data was restored or cloned

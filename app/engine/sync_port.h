@@ -67,6 +67,9 @@ private:
     /** The next that is held in the range, when its beginning is not. */
     [[nodiscard]] Result<journal::Range> heldFrom(const StreamId &stream, const journal::Range &range);
     [[nodiscard]] Suspects::Now now() const;
+    /** What the office holds is offered again once a day: if its files were set back it may have lost it, and
+     * what is held has no place in its log that would tell. */
+    [[nodiscard]] bool isHeldDue() const;
     [[nodiscard]] Status setAside(const ChangeId &id);
     /** The office has it now, in the log or kept aside: before it is marked so. */
     [[nodiscard]] Status arrived(const StreamId &stream, const journal::Range &range);
@@ -84,7 +87,10 @@ private:
     [[nodiscard]] Status storeItems(const Received &received);
 
     Parts &m;
+    static constexpr std::int64_t kOfferHeldEveryMs = 24LL * 60 * 60 * 1000;
+
     bool m_emptied = false;
+    bool m_heldOffered = false;   // in this run
     std::vector<PersonId> m_said; // who was along in the Hello of this run
     bool m_takenSince = false;    // and somebody was taken along after it
     Grants m_grants;

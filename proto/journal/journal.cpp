@@ -44,13 +44,15 @@ Status Journal::quarantine(const DeviceId &from, const SealedChange &change,
                            wire::v1::QuarantineReason reason, std::int64_t nowMs)
 {
     TRIVSEL_ASSERT(m_db->inTransaction());
-    TRIVSEL_PREPARE(sql, *m_db,
-                    "INSERT INTO quarantine (device, stream, inc, ctr, hash, header, nonce, body, gone, "
-                    "reason, received_ms,"
-                    " bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                    " ON CONFLICT (device, stream, inc, ctr, hash) DO UPDATE SET nonce = excluded.nonce,"
-                    " body = excluded.body, gone = 0, bytes = excluded.bytes"
-                    " WHERE gone = 1 AND excluded.gone = 0"); // its words, where only its place was held
+    TRIVSEL_PREPARE(
+        sql, *m_db,
+        "INSERT INTO quarantine (device, stream, inc, ctr, hash, header, nonce, body, gone, "
+        "reason, received_ms,"
+        " bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (device, stream, inc, ctr, hash) DO UPDATE SET id = (SELECT max(id) + 1 FROM"
+        " quarantine), nonce = excluded.nonce,"
+        " body = excluded.body, gone = 0, bytes = excluded.bytes"
+        " WHERE gone = 1 AND excluded.gone = 0"); // its words, where only its place was held
     sql.bindBlob(1, textOf(from.view()))
         .bindBlob(2, change.stream.str())
         .bindUnsigned(3, static_cast<std::uint64_t>(change.dot.inc))
@@ -99,6 +101,31 @@ Status Journal::release(std::int64_t id)
     sql.bind(1, id);
     TRIVSEL_TRY(sql.run());
     return m_db->changes() == 1 ? Status() : fail(Errc::NotFound, "held change");
+}
+
+Status Journal::releaseStored(const DeviceId &from, const SealedChange &change)
+{
+    TRIVSEL_ASSERT(m_db->inTransaction());
+    TRIVSEL_PREPARE(
+        sql, *m_db,
+        "DELETE FROM quarantine WHERE device = ? AND stream = ? AND inc = ? AND ctr = ? AND hash = ?");
+    sql.bindBlob(1, textOf(from.view()))
+        .bindBlob(2, change.stream.str())
+        .bindUnsigned(3, static_cast<std::uint64_t>(change.dot.inc))
+        .bindUnsigned(4, change.dot.ctr)
+        .bindBlob(5, textOf(change.hash.view()));
+    return sql.run();
+}
+
+/** While the row of the mark is there, every later one gets a higher id. */
+Result<std::uint64_t> Journal::heldSince(const HeldMark &mark)
+{
+    TRIVSEL_PREPARE(sql, *m_db,
+                    "SELECT count(*) FROM quarantine WHERE id > ?1 OR NOT EXISTS"
+                    " (SELECT 1 FROM quarantine WHERE id = ?1 AND hash = ?2)");
+    sql.bind(1, mark.id).bindBlob(2, textOf(mark.hash.view()));
+    TRIVSEL_TRY(sql.step());
+    return sql.unsignedInteger(0);
 }
 
 Result<bool> Journal::isHeld(const ChangeId &id, wire::v1::QuarantineReason reason)

@@ -149,6 +149,16 @@ public:
     [[nodiscard]] Result<std::vector<Quarantined>> quarantined();
     /** Takes one out of quarantine. NotFound. */
     [[nodiscard]] Status release(std::int64_t id);
+    /** The change stands in the log now: it is held for this device no more, with its content or without. */
+    [[nodiscard]] Status releaseStored(const DeviceId &from, const SealedChange &change);
+    /** The one that was held last; id 0: nothing is held. */
+    struct HeldMark
+    {
+        std::int64_t id = 0;
+        Hash256 hash{};
+    };
+    /** How many have been held since the mark was the last; all of them when that one is held no more. */
+    [[nodiscard]] Result<std::uint64_t> heldSince(const HeldMark &mark);
     /** True when a change of this id is held for this reason. */
     [[nodiscard]] Result<bool> isHeld(const ChangeId &id, wire::v1::QuarantineReason reason);
     /** Held for this device: number and bytes, for the limits. */

@@ -58,7 +58,8 @@ std::optional<TabletPush::Part> TabletPush::oldestUnderWay() const
 
 bool TabletPush::provenUnderWay() const
 {
-    return m_underWay.size() == 1 && m_underWay.front().suspect && m_underWay.front().bytes <= m_carried;
+    return m_underWay.size() == 1 && m_underWay.front().suspect && m_underWay.front().alone &&
+           m_underWay.front().bytes <= m_carried;
 }
 
 std::deque<TabletPush::Part> *TabletPush::nextQueue()
@@ -184,8 +185,11 @@ Result<std::optional<std::string>> TabletPush::frameFor(std::deque<Part> *(Table
         seal::toWire(change, push.add_changes());
     }
     const Range sent{part.range.inc, batch->changes.front().dot.ctr, batch->changes.back().dot.ctr};
+    const Range asked{sent.inc, std::max(sent.first, part.range.first), std::min(sent.last, part.range.last)};
+    const auto contents = std::count_if(batch->changes.begin(), batch->changes.end(),
+                                        [](const SealedChange &change) { return !change.gone; });
     std::string frame = frameOf(framing::FrameType::Push, push);
-    m_underWay.push_back({m_lastId, {part.stream, sent}, frame.size()});
+    m_underWay.push_back({m_lastId, {part.stream, asked}, sent, frame.size(), contents <= 1});
     if (sent.last >= part.range.last) {
         queue->pop_front();
     } else {
@@ -201,31 +205,37 @@ Status TabletPush::onAck(const wire::v1::PushAck &ack)
     if (found == m_underWay.end()) {
         return fail(Errc::Malformed, "ack of an unknown push");
     }
-    const Part part = found->part;
-    noteCarried(found->bytes);
+    const UnderWay done = *found;
+    noteCarried(done.bytes);
     m_underWay.erase(found);
-    return settle(part, ack);
+    return settle(done, ack);
 }
 
-Status TabletPush::settle(const Part &part, const wire::v1::PushAck &ack)
+/** What the answer says of places that only the proof wanted is passed over: their content was not handed in.
+ */
+Status TabletPush::settle(const UnderWay &done, const wire::v1::PushAck &ack)
 {
+    const auto &[stream, range] = done.part;
     RangeSet held;
     for (const wire::v1::PushAck::Held &each : ack.quarantined()) {
         const Dot dot{Incarnation{each.inc()}, each.ctr()};
-        if (dot.inc != part.range.inc || dot.ctr < part.range.first || dot.ctr > part.range.last ||
+        if (dot.inc != done.sent.inc || dot.ctr < done.sent.first || dot.ctr > done.sent.last ||
             held.contains(dot)) {
             return fail(Errc::Malformed, "ack of what was not pushed");
         }
         held.add({dot.inc, dot.ctr, dot.ctr});
+        if (dot.ctr < range.first || dot.ctr > range.last) {
+            continue;
+        }
         if (each.reason() == wire::v1::QUARANTINE_FULL) {
             ++m_progress.refused; // stays pending
             continue;
         }
-        TRIVSEL_TRY(m_port.markQuarantined(part.stream, dot, each.reason()));
+        TRIVSEL_TRY(m_port.markQuarantined(stream, dot, each.reason()));
         ++m_progress.quarantined;
     }
-    for (const Range &durable : held.missing(part.range)) {
-        TRIVSEL_TRY(m_port.markDurable(part.stream, durable, positionOf(ack.end())));
+    for (const Range &durable : held.missing(range)) {
+        TRIVSEL_TRY(m_port.markDurable(stream, durable, positionOf(ack.end())));
         m_progress.pushed += durable.last - durable.first + 1;
         m_reachedLog = true;
     }

@@ -52,8 +52,10 @@ private:
     struct UnderWay
     {
         std::uint64_t id = 0;
-        Part part;
+        Part part;             // what was to be handed in
+        Range sent;            // with what the proof covers beside it
         std::size_t bytes = 0; // of the frame
+        bool alone = false;    // one change with its content at most
         bool suspect = false;
     };
     /** Changes of `home` go first and alone: what the others may do is folded from them. */
@@ -62,7 +64,7 @@ private:
     /** The Push for the first part of the queue that is still held; nullopt when none is. */
     [[nodiscard]] Result<std::optional<std::string>> frameFor(std::deque<Part> *(TabletPush::*choose)());
     [[nodiscard]] std::deque<Part> *suspectQueue();
-    [[nodiscard]] Status settle(const Part &part, const wire::v1::PushAck &ack);
+    [[nodiscard]] Status settle(const UnderWay &done, const wire::v1::PushAck &ack);
 
     TabletPort &m_port;
     TabletProgress &m_progress;

@@ -49,10 +49,10 @@ public:
     {
         return std::vector<std::pair<StreamId, Range>>();
     }
-    /** A run from the journal with a fresh or stored proof over exactly these changes; it covers range.first,
-     * and may begin before it when a stored proof does. Where nothing is held at range.first, it begins with
-     * the first that is; NotFound when there is none in the range. At most kBatchChangesMax and
-     * kBatchBytesMax (SealedChange::bytes). */
+    /** A run from the journal with a fresh or stored proof over exactly these changes; it covers range.first.
+     * What a stored proof covers outside the range comes without its content (gone): only so that the proof
+     * fits. Where nothing is held at range.first, it begins with the first that is; NotFound when there is
+     * none in the range. At most kBatchChangesMax and kBatchBytesMax (SealedChange::bytes). */
     struct Batch
     {
         StreamId stream;

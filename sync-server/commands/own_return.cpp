@@ -39,6 +39,7 @@ int run(Context &context, const Values &values)
     }
     const auto &seed = std::get<seal::RecoverySeed>(words);
     NamedPerson resident;
+    bool whole = true;
     const auto exit = writeHome(context, [&](HomeStore &store, Office &office) -> std::optional<int> {
         if (deriveKeys(seed).home != store.server().home) {
             return context.failed(Text::OwnWordsOther);
@@ -55,7 +56,8 @@ int run(Context &context, const Values &values)
         if (!given) {
             return context.failed(given.error());
         }
-        if (*given != OwnGivenBack::Done) {
+        whole = *given != OwnGivenBack::NotAll;
+        if (whole && *given != OwnGivenBack::Done) {
             return context.failed(*given == OwnGivenBack::NotSet ? Text::OwnNotSet : Text::OwnNothing,
                                   {calledName(resident)});
         }
@@ -64,6 +66,9 @@ int run(Context &context, const Values &values)
     });
     if (exit) {
         return *exit;
+    }
+    if (!whole) {
+        return context.failed(Text::OwnNotAll, {calledName(resident)});
     }
     if (context.json) {
         const boost::json::object answer{{"person", toHex(resident.person.id.view())}};

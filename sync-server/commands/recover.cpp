@@ -206,6 +206,10 @@ int finish(Context &context, HomeStore &store)
     if (!erased) {
         return context.failed(erased.error());
     }
+    // The next command may take somebody out of a team before the server has run.
+    if (const Status noted = store.keyHolders().noteAll(store); !noted) {
+        return context.failed(noted.error());
+    }
     const auto dropped = checkProofs(store);
     auto report = dropped ? readRecovery(store) : Result<RecoveryReport>(tl::unexpected(dropped.error()));
     if (!report) {

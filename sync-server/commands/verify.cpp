@@ -185,7 +185,7 @@ void distrust(Context &context)
         return;
     }
     auto transaction = journal::Transaction::begin((*store)->journal().database());
-    record->upto = {};
+    record->countNothing();
     record->readMs = 0;
     record->triedDir = record->dir;
     record->problem = nameOf(Errc::StoreCorrupt);

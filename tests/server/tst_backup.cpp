@@ -748,6 +748,44 @@ private Q_SLOTS:
         QCOMPARE(readStatus(m.home.store())->notSafe, std::uint64_t(1));
     }
 
+    /** It lies on one disk until a backup has it. */
+    void whatIsHeldIsSafeWithTheNextBackup()
+    {
+        Place m;
+        const auto hold = [&m](const seal::SealedChange &change) {
+            auto &journal = m.home.store().journal();
+            auto transaction = journal::Transaction::begin(journal.database()).value();
+            QVERIFY(journal.quarantine(m.tablet.device.id, change, wire::v1::NO_GRANT, kNowMs));
+            QVERIFY(transaction.commit());
+        };
+        const auto notSafe = [&m] { return readStatus(m.home.store())->notSafe; };
+        if (onSameDisk(m.dir.path().toStdString(), m.home.paths().dir)) {
+            QSKIP("there is one disk only");
+        }
+        const auto changes = m.home.write(m.team, Incarnation{71}, 1, 4);
+        hold(changes[0]);
+        m.copy();
+        QCOMPARE(notSafe(), std::uint64_t(0));
+        hold(changes[1]);
+        QCOMPARE(notSafe(), std::uint64_t(1));
+        m.copy();
+        QCOMPARE(notSafe(), std::uint64_t(0));
+        // The place alone was copied; its words come later, from a rescue file.
+        hold(seal::goneOf(changes[2]));
+        hold(changes[3]);
+        m.copy();
+        QCOMPARE(notSafe(), std::uint64_t(0));
+        hold(changes[2]);
+        QCOMPARE(notSafe(), std::uint64_t(1));
+        m.copy();
+        QCOMPARE(notSafe(), std::uint64_t(0));
+        QVERIFY(restoreHome(m.restore("new")));
+        const auto again = openHome(m.restore("new").to, m.home.random());
+        for (const journal::Quarantined &held : (*again)->journal().quarantined().value()) {
+            QVERIFY(!held.change.gone);
+        }
+    }
+
     void aFailureIsRememberedAndNothingIsLeft()
     {
         Place m;

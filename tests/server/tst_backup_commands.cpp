@@ -314,6 +314,55 @@ private Q_SLOTS:
         QCOMPARE(recovering.exitCode(), 0);
     }
 
+    /** Before serve has run in the home that came back. */
+    void afterRecoverWhoLeavesATeamLeavesWithAKeyTurning()
+    {
+        const Home m;
+        m.addStaff("Mette");
+        m.addStaff("Ali");
+        const auto office = [&m](const QStringList &command) {
+            const Ran ran = runSync(command + m.withData());
+            QVERIFY2(ran.exit == 0, ran.err.constData());
+        };
+        const auto words = [](const char *line) { return QString::fromUtf8(line).split(QLatin1Char(' ')); };
+        office(words("resident add Sofie --picture fyrtaarn --tint 2"));
+        office(words("team set Sofie --team Mette"));
+        office(words("tablet add Mobil --kind staff --address 127.0.0.1:1 --out") +
+               QStringList{m.path("mobil")});
+        office(words("tablet owner Mobil Mette"));
+        const trivsel::server::HomePaths paths{m.data().toStdString(),
+                                               (m.data() + QStringLiteral("/wrap.key")).toStdString()};
+        const auto teamKey = [&paths] {
+            const auto home = trivsel::server::openHome(paths, trivsel::seal::systemRandom());
+            for (const trivsel::domain::StreamInfo &info : (*home)->model().streams) {
+                if (info.id.kind == trivsel::StreamKind::Team) {
+                    return (*home)->keyVersion(info.id);
+                }
+            }
+            return 0U;
+        };
+        {
+            // What tablets bring back is the same home; who has a right is written down by the server alone.
+            const auto home = trivsel::server::openHome(paths, trivsel::seal::systemRandom());
+            auto &db = (*home)->journal().database();
+            auto transaction = trivsel::journal::Transaction::begin(db).value();
+            QVERIFY(db.execute("DELETE FROM key_holder"));
+            QVERIFY(transaction.commit());
+        }
+        QProcess recovering;
+        recovering.start(QStringLiteral(TRIVSEL_SYNC),
+                         QStringList{QStringLiteral("recover"), QStringLiteral("--listen"),
+                                     QStringLiteral("127.0.0.1:0")} +
+                             m.withData() + m.withWords());
+        QVERIFY(recovering.waitForReadyRead());
+        recovering.terminate();
+        QVERIFY(recovering.waitForFinished());
+        QCOMPARE(recovering.exitCode(), 0);
+        QCOMPARE(teamKey(), 1U);
+        office(words("team set Sofie --team Ali")); // the first command of the office
+        QVERIFY(teamKey() > 1);
+    }
+
     /** Nothing behind it says that it is gone; the home does. */
     void theLastSegmentIsMissing()
     {

@@ -205,6 +205,62 @@ private Q_SLOTS:
         QVERIFY(!journal().find({m_team, {kTablet, 2}}).value()->change.gone);
     }
 
+    /** Who offers what another tablet wrote sends the rest of that one's proof without its content. */
+    void aPlaceThatOnlyTheProofWantsIsNotHeld()
+    {
+        const Tablet other = m_home->addTablet("B", domain::DeviceKind::Shared);
+        const auto changes = m_home->write(m_team, kTablet, 1, 3);
+        const auto offer = [&](std::size_t which) {
+            session::StorePush push = m_home->push(m_tablet, m_team, changes);
+            push.from = other.device.id;
+            for (std::size_t at = 0; at < changes.size(); ++at) {
+                push.accepted[at] = at == which ? changes[at] : seal::goneOf(changes[at]);
+            }
+            return store(*m_home, push).answer.held;
+        };
+        QCOMPARE(offer(1).size(), std::size_t{2});
+        QVERIFY(journal().quarantined()->empty());
+        QVERIFY(!journal().find({m_team, {kTablet, 1}})->has_value());
+        QCOMPARE(journal().proofsFor(m_team, {kTablet, 2, 2})->size(), std::size_t{1});
+        QCOMPARE(offer(0).size(), std::size_t{1}); // the second is here already
+        QVERIFY(offer(2).empty());
+        QCOMPARE(journal().tip(m_team, kTablet)->ctr, 3u);
+        QVERIFY(!journal().find({m_team, {kTablet, 1}}).value()->change.gone);
+    }
+
+    /** It was held while the tablet had no right, and is offered again when it has one. */
+    void whatIsLetInIsHeldNoMore()
+    {
+        const auto push = m_home->push(m_tablet, m_team, m_home->write(m_team, kTablet, 1, 2));
+        session::StorePush refused = push;
+        for (const auto &change : push.accepted) {
+            refused.held.emplace_back(change, wire::v1::NO_GRANT);
+        }
+        refused.accepted.clear();
+        store(*m_home, refused);
+        QCOMPARE(journal().quarantined()->size(), std::size_t{2});
+        QVERIFY(store(*m_home, push).answer.held.empty());
+        QVERIFY(journal().quarantined()->empty());
+        QCOMPARE(journal().tip(m_team, kTablet)->ctr, 2u);
+    }
+
+    /** In `home` an order may have emptied it; the words take the place away again. */
+    void inHomeAPlaceIsHeldUntilItsWordsCome()
+    {
+        const StreamId homeStream = m_home->store().server().homeStream;
+        const Tablet other = m_home->addTablet("B", domain::DeviceKind::Shared);
+        const auto changes = m_home->write(homeStream, kTablet, 1, 2);
+        session::StorePush push = m_home->push(m_tablet, homeStream, changes);
+        push.from = other.device.id;
+        push.accepted[0] = seal::goneOf(changes[0]);
+        QCOMPARE(store(*m_home, push).answer.held.size(), std::size_t{1});
+        QCOMPARE(journal().quarantined()->size(), std::size_t{1});
+        push.accepted[0] = changes[0];
+        push.accepted[1] = seal::goneOf(changes[1]);
+        QVERIFY(store(*m_home, push).answer.held.empty());
+        QVERIFY(journal().quarantined()->empty());
+    }
+
     void whoPretendsToBeTheServerFillsItsQuarantineAndThenNoMore()
     {
         const StreamId homeStream = m_home->store().server().homeStream;

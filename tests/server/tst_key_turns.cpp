@@ -235,6 +235,22 @@ private Q_SLOTS:
         QVERIFY(!m.home.store().keyHolders().due(m.home.store())->any());
     }
 
+    /** A home that came back: nobody has been written down yet. */
+    void whoLeavesAHomeThatCameBack()
+    {
+        House m;
+        {
+            auto &db = m.home.store().journal().database();
+            auto transaction = journal::Transaction::begin(db).value();
+            QVERIFY(db.execute("DELETE FROM key_holder"));
+            QVERIFY(transaction.commit());
+        }
+        QVERIFY(m.home.store().keyHolders().noteAll(m.home.store()));
+        QCOMPARE(m.version(m.team), 1U); // that alone turns nothing
+        m.home.setReaders(m.sofie, {m.mette}, {m.ali});
+        QVERIFY(m.version(m.team) > 1);
+    }
+
     void twoServersNeverGiveOneNumberToTwoKeys()
     {
         std::set<std::uint32_t> numbers;

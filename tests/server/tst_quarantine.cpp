@@ -232,6 +232,101 @@ private Q_SLOTS:
         QCOMPARE(m.held(), std::size_t(1));
     }
 
+    /** Its tablet offers it again, day by day, and has not seen whose words those of the office are. */
+    void whatTheOfficeWroteAnewIsNotHeldTwice()
+    {
+        Place m;
+        m.home.append({m.change(m.team, 4, "det, der var")});
+        const std::uint64_t far =
+            m.home.store().journal().lamport(m.team).value() + limits::kLamportJumpMax + 1;
+        const auto one = m.change(m.team, 5, kSecret, far);
+        session::StorePush push = m.home.push(m.tablet, m.team, {one});
+        const auto offer = [&] {
+            auto transaction = journal::Transaction::begin(m.home.store().journal().database()).value();
+            const auto stored = Inbox(m.home.store()).store(push, kNowMs).value();
+            QVERIFY(transaction.commit());
+            QCOMPARE(stored.answer.held.size() + push.held.size(), std::size_t(1));
+        };
+        offer();
+        QCOMPARE(m.held(), std::size_t(1));
+        QCOMPARE(m.acceptFirst(), Accepting::Reissued);
+        offer();
+        QCOMPARE(m.held(), std::size_t(0));
+        push.held.emplace_back(one, wire::v1::NO_GRANT); // held by the session
+        push.accepted.clear();
+        offer();
+        QCOMPARE(m.held(), std::size_t(0));
+    }
+
+    void anEmptyPlaceOfHomeWaitsForItsWords()
+    {
+        Place m;
+        const StreamId home = m.home.store().server().homeStream;
+        const auto one = m.change(home, 5, kSecret);
+        m.hold(seal::goneOf(one), wire::v1::UNREADABLE);
+        QCOMPARE(m.acceptFirst(), Accepting::Unreadable);
+        QCOMPARE(m.held(), std::size_t(1));
+        QVERIFY(!m.home.store().journal().find(one.id())->has_value());
+    }
+
+    /** As with a person's yes: nobody's next change is thrown up by a number that somebody made up. */
+    void aLamportThatJumpsWaitsForAPersonWhenItsKeyHasCome_data()
+    {
+        aLamportThatJumpsIsWrittenUnderOneOfTheOffice_data();
+    }
+    void aLamportThatJumpsWaitsForAPersonWhenItsKeyHasCome()
+    {
+        QFETCH(quint64, above);
+        QFETCH(bool, jumps);
+        Place m;
+        m.home.append({m.change(m.team, 4, "det, der var")});
+        const std::uint64_t before = m.home.store().journal().lamport(m.team).value();
+        m.hold(m.change(m.team, 5, kSecret, before + above), wire::v1::UNKNOWN_KEY);
+        QCOMPARE(admitOpened(m.home.store()).value(), std::size_t(jumps ? 0 : 1));
+        QCOMPARE(m.held(), std::size_t(jumps ? 1 : 0));
+        QCOMPARE(m.home.store().journal().lamport(m.team).value(), jumps ? before : before + above);
+    }
+
+    /** A profile that came with its key says whom the resident lets read: from then on. */
+    void whatIsAdmittedCountsAtOnce()
+    {
+        Place m;
+        const PersonId mette = m.home.addStaff("Mette");
+        const Tablet phone = m.home.addTablet("Mettes", domain::DeviceKind::Staff, false, mette);
+        const StreamId profile = m.home.streamOf(m.sofie, StreamKind::Profile);
+        domain::Profile said;
+        said.team = {mette};
+        wire::v1::Change content;
+        content.set_author(m.sofie.str());
+        content.set_enterer(m.sofie.str());
+        content.set_wall_ms(kNowMs);
+        for (const wire::v1::Op &op : domain::writeProfile(m.sofie, said, merge::Fold())) {
+            *content.add_ops() = op;
+        }
+        wire::v1::Header header;
+        header.set_inc(5);
+        header.set_ctr(1);
+        header.set_lamport(m.home.store().journal().lamport(profile).value() + 1);
+        header.set_key(1);
+        header.set_op_schema(kOpSchema);
+        const auto change = seal::sealChange(profile, header, seal::encodeChange(content).value(),
+                                             *m.home.store().keys().key(profile, 1), m.home.random());
+        {
+            const auto push = m.home.push(m.tablet, profile, {change});
+            auto transaction = journal::Transaction::begin(m.home.store().journal().database()).value();
+            QVERIFY(m.home.store().journal().keepProof(*push.proof));
+            QVERIFY(transaction.commit());
+        }
+        m.hold(change, wire::v1::UNKNOWN_KEY);
+        const auto has = [&] {
+            return m.home.store().hasRight(*m.home.store().model().device(phone.device.id),
+                                           *m.home.store().model().streamInfo(m.team));
+        };
+        QVERIFY(!has());
+        QCOMPARE(admitOpened(m.home.store()).value(), std::size_t(1));
+        QVERIFY(has());
+    }
+
     void aStreamThatNobodyKnowsIsNotAccepted()
     {
         Place m;

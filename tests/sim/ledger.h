@@ -92,7 +92,9 @@ public:
         if (batch) {
             for (const seal::SealedChange &change : batch->changes) {
                 m_ledger.handedIn(m_tablet, change);
-                m_batch.push_back(change.id());
+                if (change.dot.ctr >= range.first && change.dot.ctr <= range.last) {
+                    m_batch.push_back(change.id()); // the rest is places, for the author's proof
+                }
             }
         }
         return batch;

@@ -79,18 +79,28 @@ session::StoredPush TestServer::store(const session::StorePush &push)
 {
     session::StoredPush out{push.id, {}, {}};
     auto transaction = must(Transaction::begin(m_journal->database()));
-    const std::size_t lawful = onTheChain(push);
-    const auto appended = must(m_journal->append(std::span(push.accepted).first(lawful)));
+    const std::size_t chained = onTheChain(push);
+    std::vector<seal::SealedChange> lawful;
     bool keep = !push.held.empty();
-    for (std::size_t i = lawful; i < push.accepted.size(); ++i) {
-        must(m_journal->quarantine(push.from, push.accepted[i], wire::v1::ID_COLLISION, 0));
-        out.held.emplace_back(push.accepted[i].dot, wire::v1::ID_COLLISION);
+    for (std::size_t i = 0; i < push.accepted.size(); ++i) {
+        const seal::SealedChange &change = push.accepted[i];
+        const bool empty =
+            change.gone && !erased.contains(push.stream) && !must(m_journal->find(change.id()));
+        if (i >= chained) {
+            must(m_journal->quarantine(push.from, change, wire::v1::ID_COLLISION, 0));
+            out.held.emplace_back(change.dot, wire::v1::ID_COLLISION);
+        } else if (empty) { // as the real inbox: only for the proof, or for an office to look at
+            out.held.emplace_back(change.dot, wire::v1::UNREADABLE);
+        } else {
+            lawful.push_back(change);
+        }
     }
+    const auto appended = must(m_journal->append(lawful));
     for (std::size_t i = 0; i < appended.size(); ++i) {
         keep = keep || appended[i] == Appended::New;
         if (appended[i] == Appended::Collision) {
-            must(m_journal->quarantine(push.from, push.accepted[i], wire::v1::ID_COLLISION, 0));
-            out.held.emplace_back(push.accepted[i].dot, wire::v1::ID_COLLISION);
+            must(m_journal->quarantine(push.from, lawful[i], wire::v1::ID_COLLISION, 0));
+            out.held.emplace_back(lawful[i].dot, wire::v1::ID_COLLISION);
         }
     }
     for (const auto &[change, reason] : push.held) {

@@ -1,5 +1,6 @@
 // What the office can order a tablet to do: give up a stream, empty itself. Nothing of its own is lost by it.
 #include "app/engine/suspects.h"
+#include "proto/base/limits.h"
 #include "proto/seal/wipe.h"
 #include "tests/app/engine/two_tablets.h"
 #include "tests/support/must.h"
@@ -59,6 +60,8 @@ private Q_SLOTS:
     void nothingIsEmptiedWhileTheOfficeHasNoRoom();
     void aBadChangeDoesNotStopTheEmptying();
     void whatIsSetAsideIsOfferedOnceMoreBefore();
+    void moreIsSetAsideThanOneHelloTakes();
+    void nothingIsEmptiedWhileSomethingWaits();
     void aFalseOrderIsNotObeyed_data();
     void aFalseOrderIsNotObeyed();
     void anEmptiedTabletIsGoneAtTheNextStart();
@@ -266,6 +269,46 @@ void TestOrders::whatIsSetAsideIsOfferedOnceMoreBefore()
     orderA(lawfulOrder());
     QVERIFY(!run(*m_a, breaksOn(m_team)).progress.wiped); // once more
     QVERIFY(run(*m_a, breaksOn(m_team)).progress.wiped);
+}
+
+/** What was never refused is not kept out by it. */
+void TestOrders::moreIsSetAsideThanOneHelloTakes()
+{
+    write(*m_a, "Det sidste ord.");
+    const auto waiting = must((*m_a)->syncPort().pending());
+    m_a->close();
+    {
+        auto journal = must(journal::Journal::open(m_a->config().dataDir / "tablet.db", {}));
+        auto transaction = must(journal::Transaction::begin(journal.database()));
+        StreamId first = m_team; // sorts before every other
+        first.kind = StreamKind::Home;
+        first.bits = {};
+        for (std::uint64_t at = 0; at < limits::kPendingRangesMax; ++at) { // no two side by side
+            auto row = must(journal.database().prepare(
+                "INSERT INTO outbox(stream, inc, ctr, state, reason) VALUES(?1, 7, ?2, 4, 0)"));
+            must(row.bindBlob(1, first.str()).bindUnsigned(2, 2 * at + 1).run());
+        }
+        must(transaction.commit());
+    }
+    m_a->reopen();
+    const auto offered = must((*m_a)->syncPort().pending());
+    QCOMPARE(offered.size(), limits::kPendingRangesMax);
+    QVERIFY(std::equal(waiting.begin(), waiting.end(), offered.begin()));
+    orderA(lawfulOrder());
+    QVERIFY(run(*m_a).progress.wiped);
+    QVERIFY(run(*m_b).ok());
+    QCOMPARE(changesOf(**m_b, m_team), std::size_t(1));
+}
+
+void TestOrders::nothingIsEmptiedWhileSomethingWaits()
+{
+    write(*m_a, "Det sidste ord.");
+    QVERIFY(!(*m_a)->syncPort().wipe());
+    QVERIFY(!(*m_a)->sync().emptied);
+    QVERIFY((*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
+    QVERIFY(run(*m_a).ok());
+    QVERIFY((*m_a)->syncPort().wipe());
+    QVERIFY((*m_a)->sync().emptied);
 }
 
 void TestOrders::aFalseOrderIsNotObeyed_data()

@@ -495,6 +495,27 @@ private Q_SLOTS:
         QCOMPARE(must((*m_a)->beginForm(sofie().person, sofie(), kWellbeing, {})).id, id);
     }
 
+    /** The office came back from a backup that is older than *kun mig*, made a second stream, and tablets
+     * brought the first one back. */
+    void ofTwoStreamsTheOneThatWasUsedCounts()
+    {
+        QCOMPARE(choose(*m_a).outcome, Outcome::Ok);
+        save(*m_a);
+        meetAll();
+        const StreamId used = m_home->streamOf(sofie(), StreamKind::Own);
+        while (!(m_home->addOwn(sofie()) < used)) { // the first one by its id would be another
+        }
+        meetAll();
+        for (auto *one : {m_a.get(), m_b.get()}) {
+            QCOMPARE(state(*one), OwnState::Set);
+            QCOMPARE(open(*one).outcome, Outcome::Ok);
+            QCOMPARE(shown(*one), std::size_t{1});
+        }
+        save(*m_b, "Og mere");
+        meetAll();
+        QCOMPARE(shown(*m_a), std::size_t{2});
+    }
+
     void withoutTheRecoveryKeyItIsNotOffered()
     {
         m_home = std::make_unique<TestHome>(TestHome::empty(77));

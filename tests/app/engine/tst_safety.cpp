@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aBreakOfTheLineInBetweenBeginsAnew();
     void breaksThatAnOlderProgramCountedSayNothing();
     void nothingWaitsForABadChange();
+    void aBadChangeOfAnotherTabletStandsInNobodysWay();
     void whatIsSetAsideIsOfferedAgain_data();
     void whatIsSetAsideIsOfferedAgain();
     void whatIsSetAsideCanBeTakenOutAndRead();
@@ -49,6 +50,8 @@ private Q_SLOTS:
     void whatIsAcceptedBehindAForkComesBack();
     void aThirdContentUnderOneIdIsKeptToo();
     void whatTheOfficeAcceptedWaitsNoMore();
+    void whatTheOfficeHoldsIsNotSafe();
+    void whatTheOfficeHeldAndLostIsHeldAnew();
 
 private:
     using EnginePtr = std::unique_ptr<engine::Engine>;
@@ -369,6 +372,45 @@ void TestSafety::nothingWaitsForABadChange()
     QVERIFY(!run(**m_a, breaksOn(bad)).ok());
     QCOMPARE(must((*m_a)->syncPort().state()).epoch, m_server->epoch());
     QCOMPARE(must((*m_a)->syncPort().state()).cursor, must(m_server->end()));
+}
+
+/** The office was lost, and what another tablet wrote is offered with that one's own proof, over all it
+ * handed in then. */
+void TestSafety::aBadChangeOfAnotherTabletStandsInNobodysWay()
+{
+    const std::filesystem::path before = m_dir->path().toStdString() + "/before";
+    m_server->saveCopy(before);
+    for (const char *words : {"En", "To", "Tre", "Fire"}) {
+        write(**m_b, words);
+    }
+    QVERIFY(run(**m_b).ok());
+    QVERIFY(run(**m_a).ok());
+    const Dot bad = dotOf(**m_a, "To");
+    const Incarnation inc = bad.inc;
+    m_server->restoreCopy(before);
+    must(m_server->renewEpoch());
+    for (int connection = 1; connection <= kUntilAside; ++connection) {
+        QVERIFY(!run(**m_a, breaksOn(bad)).ok());
+    }
+    const auto suspects = must((*m_a)->syncPort().suspects());
+    QCOMPARE(suspects.size(), std::size_t(1)); // and not all that the proof covers
+    QCOMPARE(suspects.front().dot, bad);
+    QVERIFY(!suspects.front().due); // set aside
+    QCOMPARE(must((*m_a)->writeRescue(m_dir->filePath("redning").toStdString())), std::size_t(1));
+    const auto held = must(m_server->ranges(m_team));
+    QVERIFY(held == (std::vector<journal::Range>{{inc, 1, bad.ctr - 1}, {inc, bad.ctr + 1, 4}}));
+    QVERIFY(run(**m_a, breaksOn(bad)).ok());
+    QCOMPARE(must(m_server->journal().goneCount()), std::uint64_t(0));
+    const auto proofs = must(m_server->journal().proofsFor(m_team, {inc, 4, 4}));
+    QVERIFY(std::any_of(proofs.begin(), proofs.end(), [&](const wire::v1::Proof &proof) {
+        return proof.device() == m_b->file().device.str() && proof.first() == 1;
+    }));
+    m_a->nowMs += 24LL * 60 * 60 * 1000;
+    QVERIFY(run(**m_a).ok()); // what was wrong is mended
+    QVERIFY(must((*m_a)->syncPort().suspects()).empty());
+    QVERIFY(must(m_server->ranges(m_team)) == (std::vector<journal::Range>{{inc, 1, 4}}));
+    QVERIFY(run(**m_b).ok());
+    QVERIFY(stateOf(**m_a) == stateOf(**m_b));
 }
 
 void TestSafety::whatIsSetAsideIsOfferedAgain_data()
@@ -705,6 +747,55 @@ void TestSafety::whatTheOfficeAcceptedWaitsNoMore()
     must(transaction.commit());
     QVERIFY(run(**m_a).ok());
     QCOMPARE((*m_a)->sync().heldAtOffice, std::uint64_t(0));
+}
+
+/** It lies on one disk, and nobody tells the tablet when a backup has it. */
+void TestSafety::whatTheOfficeHoldsIsNotSafe()
+{
+    m_server->devices[m_a->file().device].grants.erase(m_team);
+    write(**m_a, "Jeg maler.");
+    QVERIFY(run(**m_a).ok());
+    m_server->safeUpto = must(m_server->end()).seq;
+    QVERIFY(run(**m_a).ok());
+    QCOMPARE((*m_a)->sync().heldAtOffice, std::uint64_t(1));
+    QCOMPARE((*m_a)->sync().notSafe, std::uint64_t(1));
+}
+
+/** Its files were put back as they were, and its log says nothing of what it held. */
+void TestSafety::whatTheOfficeHeldAndLostIsHeldAnew()
+{
+    constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
+    m_server->devices[m_a->file().device].grants.erase(m_team);
+    write(**m_a, "Jeg maler.");
+    const Dot dot = dotOf(**m_a, "Jeg maler.");
+    QVERIFY(run(**m_a).ok());
+    QCOMPARE(must(m_server->journal().quarantined()).size(), std::size_t(1));
+    auto transaction = must(journal::Transaction::begin(m_server->journal().database()));
+    must(m_server->journal().release(must(m_server->journal().quarantined()).front().id));
+    must(transaction.commit());
+    m_a->nowMs += kDayMs - 1;
+    QCOMPARE(run(**m_a).count(framing::FrameType::Push), std::size_t(0));
+    m_a->reopen();
+    m_a->nowMs += 1;
+    QVERIFY(run(**m_a).ok());
+    const auto held = must(m_server->journal().quarantined());
+    QCOMPARE(held.size(), std::size_t(1));
+    QCOMPARE(held.front().change.dot, dot);
+    QVERIFY(!held.front().change.gone);
+    QCOMPARE((*m_a)->sync().heldAtOffice, std::uint64_t(1));
+    QCOMPARE(run(**m_a).count(framing::FrameType::Push), std::size_t(0)); // once a day
+    m_a->nowMs += kDayMs;
+    QCOMPARE(run(**m_a).count(framing::FrameType::Push), std::size_t(1));
+    QCOMPARE(must(m_server->journal().quarantined()).size(), std::size_t(1)); // it was there
+    m_a->nowMs -= 3 * kDayMs; // a clock that was set back says nothing of when a day is over
+    QCOMPARE(run(**m_a).count(framing::FrameType::Push), std::size_t(1));
+    QCOMPARE(run(**m_a).count(framing::FrameType::Push), std::size_t(0));
+    m_server->devices[m_a->file().device].grants.insert(m_team);
+    m_a->nowMs += kDayMs;
+    QVERIFY(run(**m_a).ok());
+    QCOMPARE((*m_a)->sync().heldAtOffice, std::uint64_t(0)); // it may write there now
+    QVERIFY(run(**m_b).ok());
+    QVERIFY(stateOf(**m_a) == stateOf(**m_b));
 }
 
 QTEST_GUILESS_MAIN(TestSafety)

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void quarantinedChangesHaveNoPlaceInTheLog();
     void heldIsCountedPerDevice();
     void theSameHeldTwiceIsOne();
+    void whatIsHeldSinceAMark();
+    void wordsThatComeToTheirPlaceAreHeldSinceThen();
+    void whatStandsInTheLogIsHeldNoMore();
 
 private:
     wire::v1::Proof proof(std::uint64_t first, std::uint64_t last);
@@ -159,6 +162,61 @@ void TestKeptAside::theSameHeldTwiceIsOne()
     const SealedChange longer = change(stream(), 5, 1, "nummer tre");
     QVERIFY(m_journal->quarantine(m_device, longer, wire::v1::ID_COLLISION, 0));
     QCOMPARE(m_journal->heldFor(m_device)->changes, 3U);
+}
+
+void TestKeptAside::whatIsHeldSinceAMark()
+{
+    const auto changes = run(stream(), 5, 1, 4);
+    auto transaction = Transaction::begin(m_journal->database());
+    const auto hold = [&](std::size_t at) {
+        QVERIFY(m_journal->quarantine(m_device, changes[at], wire::v1::NO_GRANT, 0));
+    };
+    const auto last = [&] {
+        const auto held = m_journal->quarantined().value();
+        return Journal::HeldMark{held.back().id, held.back().change.hash};
+    };
+    hold(0);
+    hold(1);
+    QCOMPARE(m_journal->heldSince({}).value(), 2U);
+    const auto mark = last();
+    QCOMPARE(m_journal->heldSince(mark).value(), 0U);
+    hold(2);
+    QCOMPARE(m_journal->heldSince(mark).value(), 1U);
+    // Its row's number may be given to another one now: nothing is known of any.
+    QVERIFY(m_journal->release(last().id));
+    QVERIFY(m_journal->release(mark.id));
+    hold(3);
+    QCOMPARE(m_journal->heldSince(mark).value(), 2U);
+}
+
+void TestKeptAside::wordsThatComeToTheirPlaceAreHeldSinceThen()
+{
+    const auto changes = run(stream(), 5, 1, 2);
+    auto transaction = Transaction::begin(m_journal->database());
+    QVERIFY(m_journal->quarantine(m_device, seal::goneOf(changes[0]), wire::v1::UNREADABLE, 0));
+    QVERIFY(m_journal->quarantine(m_device, changes[1], wire::v1::UNREADABLE, 0));
+    const auto held = m_journal->quarantined().value();
+    const Journal::HeldMark mark{held.back().id, held.back().change.hash};
+    QVERIFY(m_journal->quarantine(m_device, changes[0], wire::v1::UNREADABLE, 0));
+    QCOMPARE(m_journal->quarantined()->size(), 2U);
+    QCOMPARE(m_journal->heldSince(mark).value(), 1U);
+}
+
+void TestKeptAside::whatStandsInTheLogIsHeldNoMore()
+{
+    const auto other = test::filled<DeviceId>(9);
+    const SealedChange one = change(stream(), 5, 1, "en");
+    const SealedChange twin = change(stream(), 5, 1, "tvillingens");
+    auto transaction = Transaction::begin(m_journal->database());
+    for (const SealedChange &each : {one, twin}) {
+        QVERIFY(m_journal->quarantine(m_device, each, wire::v1::NO_GRANT, 0));
+    }
+    QVERIFY(m_journal->quarantine(other, one, wire::v1::NO_GRANT, 0));
+    QVERIFY(m_journal->releaseStored(m_device, one));
+    QVERIFY(m_journal->releaseStored(m_device, one)); // nothing there: nothing to do
+    QCOMPARE(m_journal->heldFor(m_device)->changes, 1U);
+    QCOMPARE(m_journal->quarantined()->front().change.hash, twin.hash);
+    QCOMPARE(m_journal->heldFor(other)->changes, 1U);
 }
 
 QTEST_GUILESS_MAIN(TestKeptAside)

@@ -1,4 +1,5 @@
 #include "proto/session/messages.h"
+#include "proto/session/tablet_push.h"
 #include "tests/support/must.h"
 #include "tests/support/test_tablet.h"
 
@@ -22,7 +23,9 @@ class FailingTablet final : public TestTablet
 public:
     using TestTablet::TestTablet;
     std::string failAt;
+    std::vector<Suspect> bad;
 
+    Result<std::vector<Suspect>> suspects() override { return bad; }
     Result<State> state() override { return fails("state") ? Result<State>(full()) : TestTablet::state(); }
     Result<std::vector<std::pair<StreamId, Range>>> pending() override
     {
@@ -77,6 +80,8 @@ private Q_SLOTS:
     void aKnownRangeWithAnotherHeadIsPushed();
     void aServerThatGoesInOrderBlamesNothing();
     void aLineThatBreaksIsCounted();
+    void whatOnlyTheProofWantsIsNeitherBlamedNorAcknowledged();
+    void aBreakIsProvenForOneContentAlone();
 
 private:
     using Send = std::function<void()>;
@@ -104,6 +109,8 @@ private:
         out.mutable_upto()->set_seq(seq);
         return out;
     }
+    /** Three changes of its own with one proof over all. */
+    void writeUnderOneProof();
     void start();
     void drain();
     [[nodiscard]] std::size_t sent(FrameType type) const;
@@ -506,6 +513,59 @@ void TestTabletSession::aLineThatBreaksIsCounted()
     m_session->onClosed(Error(Errc::Closed));
     drain();
     QCOMPARE(m_tablet->broken, 1);
+}
+
+void TestTabletSession::writeUnderOneProof()
+{
+    for (const char *text : {"en", "to", "tre"}) {
+        m_tablet->write(stream(), text);
+    }
+    const auto proof = must(m_tablet->batch(stream(), {m_tablet->inc, 1, 3})).proof;
+    auto transaction = must(journal::Transaction::begin(m_tablet->journal().database()));
+    must(m_tablet->journal().keepProof(proof));
+    must(transaction.commit());
+}
+
+void TestTabletSession::whatOnlyTheProofWantsIsNeitherBlamedNorAcknowledged()
+{
+    writeUnderOneProof();
+    session::TabletProgress progress;
+    session::TabletPush push(*m_tablet, progress);
+    push.queue(stream(), {m_tablet->inc, 2, 2});
+    QVERIFY(must(push.next()).has_value()); // 1 to 3, for the proof
+    QVERIFY(push.oldestUnderWay()->range == (Range{m_tablet->inc, 2, 2}));
+    wire::v1::PushAck ack;
+    ack.set_id(1);
+    for (const std::uint64_t ctr : {1, 3}) {
+        auto *held = ack.add_quarantined();
+        held->set_inc(static_cast<std::uint64_t>(m_tablet->inc));
+        held->set_ctr(ctr);
+        held->set_reason(ctr == 1 ? wire::v1::UNREADABLE : wire::v1::QUARANTINE_FULL);
+    }
+    must(push.onAck(ack));
+    QVERIFY(m_tablet->held.empty());
+    QCOMPARE(progress.refused, 0U);
+    QCOMPARE(progress.pushed, 1U);
+    QCOMPARE(m_tablet->count(TestTablet::Own::Durable), 1U);
+}
+
+void TestTabletSession::aBreakIsProvenForOneContentAlone()
+{
+    const auto proven = [this] {
+        m_tablet->bad = {{stream(), {m_tablet->inc, 2}}};
+        session::TabletProgress progress;
+        session::TabletPush push(*m_tablet, progress);
+        must(push.readSuspects());
+        push.noteCarried(limits::kFrameBytesMax);
+        return must(push.nextSuspect(false)).has_value() && push.provenUnderWay();
+    };
+    m_tablet->write(stream(), "en");
+    m_tablet->write(stream(), "to");
+    QVERIFY(proven());
+    cleanup();
+    init();
+    writeUnderOneProof(); // and this port sends the others with all that stands in them
+    QVERIFY(!proven());
 }
 
 QTEST_GUILESS_MAIN(TestTabletSession)
