@@ -250,6 +250,9 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::AboutStaffAdd, "Opret en medarbejder.", "Add a member of staff."},
     Line{Text::AboutStaffCode, "Giv en medarbejder en ny kode. Den vises kun her og nu.",
          "Give a member of staff a new code. It is shown here and now only."},
+    Line{Text::AboutStaffChosenCodes,
+         "Tag de koder ind, som personalet selv har valgt på tabletterne. Serveren gør det også selv.",
+         "Take in the codes that staff have chosen on the tablets. The server does it by itself, too."},
     Line{Text::AboutStaffList, "Vis personalet og gæsterne, og hvem der har en kode.",
          "Show staff and guests, and who has a code."},
     Line{Text::AboutStaffRole, "Giv en medarbejder en anden rolle.", "Give a member of staff another role."},
@@ -468,6 +471,8 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "haft net.",
          "The code for {0}: {1}\nIt is shown this one time. The old one ends when the tablets have been "
          "online."},
+    Line{Text::CodesSettled, "Nye koder: {0} taget, {1} afvist, {2} venter.",
+         "New codes: {0} taken, {1} refused, {2} waiting."},
     Line{Text::StaffNone, "Der er ikke oprettet nogen endnu.", "Nobody was added yet."},
     Line{Text::StaffLine, "  {0}: {1}, {2} ({3})", "  {0}: {1}, {2} ({3})"},
     Line{Text::ResidentNone, "Der er ikke oprettet nogen beboere endnu.", "No residents were added yet."},

@@ -243,6 +243,7 @@ std::span<const Command> commands()
                                    kResidentList,
                                    kStaffAdd,
                                    kStaffCode,
+                                   kStaffChosenCodes,
                                    kStaffList,
                                    kStaffRole,
                                    kStaffRemove,

@@ -468,7 +468,7 @@ private Q_SLOTS:
             }
             ++commands;
         }
-        QCOMPARE(commands, 43);
+        QCOMPARE(commands, 44);
     }
 
     void serveSaysWhereItListensAndStopsInOrder()
