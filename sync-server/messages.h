@@ -182,6 +182,7 @@ enum class Text {
     OptionTablets,
     OptionHeldId,
     OptionRescueFile,
+    OptionWhoseFolder,
     // Results
     HomeMade,
     FolderClosed,

@@ -90,20 +90,19 @@ void SignIn::again(std::string_view typed, Sequel then, Done done)
 
 std::string SignIn::codeOf(const domain::Person &person) const
 {
-    const auto chosen = m_kept.chosen.find(person.id);
-    return chosen == m_kept.chosen.end()
-               ? person.code
-               : codeInForce(chosen->second, person.code, m_home.model().refusedCodes);
+    const auto own = m_kept.chosen.find(person.id);
+    return own == m_kept.chosen.end() ? person.code
+                                      : codeInForce(own->second, person.code, m_home.model().refusedCodes);
 }
 
 ChosenCodeState SignIn::chosenState() const
 {
-    const auto chosen = m_kept.chosen.find(m_session.who.person);
+    const auto own = m_kept.chosen.find(m_session.who.person);
     const domain::Person *known = m_home.model().person(m_session.who.person);
-    if (m_session.kind != SignInKind::Code || chosen == m_kept.chosen.end() || known == nullptr) {
+    if (m_session.kind != SignInKind::Code || own == m_kept.chosen.end() || known == nullptr) {
         return ChosenCodeState::None;
     }
-    return stateOf(chosen->second, known->code, m_home.model().refusedCodes);
+    return stateOf(own->second, known->code, m_home.model().refusedCodes);
 }
 
 void SignIn::addChosen(const PersonId &person, const EntityId &wish, const seal::PasscodeVerifier &chosen)
