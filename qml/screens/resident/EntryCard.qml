@@ -20,12 +20,18 @@ TrTappable {
     //: On a card: an answer was begun and lies there for the same person.
     readonly property string line: root.waiting ? qsTr("Dit svar venter") : ""
 
-    // On a phone large letters need the room of the drawings; and no word is broken inside: it gets smaller instead.
-    readonly property bool bare: Theme.form === Theme.Phone && Theme.type.large
-    readonly property real wordsWidth: root.availableWidth
+    // On a phone large letters need the room of the drawings; and no word is broken inside: it gets smaller instead. Reckoned
+    // from the window, where cards stand alone in a row: from its own width the card would chase its own layout.
+    readonly property bool narrow: Theme.form === Theme.Phone
+    readonly property bool bare: root.narrow && Theme.type.large
+    readonly property real wordsWidth: Theme.viewWidth - 2 * (Theme.size.margin + Theme.space.xl)
                                        - (root.bare ? 0 : Theme.size.faceRow + mark.implicitWidth + 2 * Theme.space.l)
-    readonly property real longestWord: Math.max(...root.heading.split(" ").map(word => metrics.advanceWidth(word)))
-    readonly property int letterSize: Math.floor(Theme.type.answerRow * Math.min(1, root.wordsWidth / (root.longestWord + 1)))
+    // The height is named so that it is reckoned anew with other letters.
+    readonly property real longestWord: metrics.height > 0 ? Math.max(...root.heading.split(" ").map(word => metrics.advanceWidth(word)))
+                                                           : 0
+    readonly property int letterSize: root.narrow && root.longestWord > 0
+                                      ? Math.floor(Theme.type.answerRow * Math.min(1, root.wordsWidth / (root.longestWord + 1)))
+                                      : Theme.type.answerRow
 
     FontMetrics {
         id: metrics

@@ -26,6 +26,9 @@ Stage {
             stage.landscape()
             Tablet.enter("Karim")
         }
+        function cleanup() {
+            Theme.typeScale = 1
+        }
         function test_offersWhatTheDefinitionsOffer() {
             for (const name of ["Sådan går det", "Vores samarbejde", "Min trivselsplan", "Sådan ser du på hjælpen"])
                 verify(stage.control(name), name)
@@ -50,7 +53,6 @@ Stage {
                 }
             }
             stage.keep("resident-phone" + (data.scale === 2 ? "-200" : ""))
-            Theme.typeScale = 1
         }
         function test_aBegunAnswerWaits() {
             verify(!stage.says("Dit svar venter"))
