@@ -29,8 +29,8 @@ Rectangle {
     readonly property bool stacked: what.visible
                                     && root.backWidth + what.implicitWidth + Theme.space.m + right.naturalWidth > root.room
 
-    // On a phone with large letters a button beside Tilbage would be cut: the others then stand in a row of their own under it.
-    readonly property bool below: root.isPhone && Theme.type.large && root.hasBack && right.naturalWidth > 0
+    // On a phone with large letters a button beside Tilbage would be cut: the others then stand in rows of their own under it.
+    readonly property bool below: root.isPhone && Theme.type.large && right.naturalWidth > 0
                                   && root.backWidth + Theme.space.m + right.naturalWidth > root.room
 
     signal back()

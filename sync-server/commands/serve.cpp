@@ -85,9 +85,8 @@ BackupPlan codesPlan(const Context &context)
 {
     constexpr std::chrono::minutes kLimit{10};
     BackupPlan plan;
-    plan.arguments = {"staff",      "chosen-codes",
-                      "--data",     context.paths.dir.string(),
-                      "--wrap-key", context.paths.wrapKey.string()};
+    plan.arguments = {
+        "staff", "codes", "--data", context.paths.dir.string(), "--wrap-key", context.paths.wrapKey.string()};
     plan.limit = kLimit;
     return plan;
 }

@@ -186,6 +186,7 @@ private Q_SLOTS:
         say("staff code Mette");
         say("staff code mentor");
         say("staff code Ingen");
+        say("staff codes");
         say("staff list");
         say("staff remove vikar");
         say("resident add Sofie --picture kop");

@@ -36,7 +36,7 @@ int run(Context &context, const Values & /*values*/)
 
 } // namespace
 
-const Command kStaffChosenCodes{"staff chosen-codes", "--data DIR [--json]", Text::AboutStaffChosenCodes,
+const Command kStaffChosenCodes{"staff codes", "--data DIR [--json]", Text::AboutStaffChosenCodes,
                                 declareNothing, run};
 
 } // namespace trivsel::server
