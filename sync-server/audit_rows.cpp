@@ -66,32 +66,49 @@ void addOwnLines(HomeStore &store, const seal::SealedChange &change, AuditRead &
     }
 }
 
-} // namespace
-
-void noteAccess(HomeStore &store, Office &office, const std::optional<PersonId> &about,
-                const Office::Ports &ports)
+/** What the office saw or did itself, with what `office` writes. */
+void note(HomeStore &store, Office &office, domain::AuditEntry entry, const Office::Ports &ports)
 {
     constexpr std::uint32_t kClockCompared = 1;
     const domain::HomeModel &home = office.home();
-    const auto own = about ? home.streamOf(*about, StreamKind::Audit) : std::nullopt;
+    const auto own = entry.about ? home.streamOf(*entry.about, StreamKind::Audit) : std::nullopt;
     const auto stream = own ? own : home.stream(StreamKind::Audit);
     if (!stream || home.isErased(*stream) || store.keys().newest(*stream) == 0) {
         return;
     }
-    domain::AuditEntry entry;
-    entry.role = domain::Role::ROLE_OFFICE;
-    entry.action = wire::v1::AUDIT_ACCESS;
-    entry.purpose = wire::v1::PURPOSE_OFFICE;
-    entry.about = about;
     entry.wallMs = ports.nowMs;
     entry.clockQuality = kClockCompared;
-    entry.device = store.server().device();
     wire::v1::Op op;
     op.set_entity(randomBytes<EntityId>(ports.random).str());
     op.set_field(domain::field::kOfficeLook);
     op.set_policy(wire::v1::KEEP_BOTH);
     domain::addRef(*op.mutable_parts(), "entry", domain::encodeAudit(entry));
     office.write(*stream, {op});
+}
+
+} // namespace
+
+void noteAccess(HomeStore &store, Office &office, const std::optional<PersonId> &about,
+                const Office::Ports &ports)
+{
+    domain::AuditEntry entry;
+    entry.role = domain::Role::ROLE_OFFICE;
+    entry.action = wire::v1::AUDIT_ACCESS;
+    entry.purpose = wire::v1::PURPOSE_OFFICE;
+    entry.about = about;
+    entry.device = store.server().device();
+    note(store, office, std::move(entry), ports);
+}
+
+void noteCode(HomeStore &store, Office &office, const domain::Person &person, const DeviceId &tablet,
+              bool taken, const Office::Ports &ports)
+{
+    domain::AuditEntry entry;
+    entry.person = person.id;
+    entry.role = person.role;
+    entry.action = taken ? wire::v1::AUDIT_ACCESS : wire::v1::AUDIT_SIGN_IN_REFUSED;
+    entry.device = tablet;
+    note(store, office, std::move(entry), ports);
 }
 
 Result<AuditRead> readAudit(HomeStore &store, const std::function<bool(const domain::StreamInfo &)> &wanted)

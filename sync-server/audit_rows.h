@@ -37,6 +37,11 @@ struct AuditRead
 void noteAccess(HomeStore &store, Office &office, const std::optional<PersonId> &about,
                 const Office::Ports &ports);
 
+/** Somebody of the staff asked on this tablet for a code of their own: taken, or refused because the code in
+ * use was another. */
+void noteCode(HomeStore &store, Office &office, const domain::Person &person, const DeviceId &tablet,
+              bool taken, const Office::Ports &ports);
+
 /** Makes the `audit` streams that an older home does not have: one for each resident, one for the house. How
  * many. */
 [[nodiscard]] Result<std::size_t> makeAuditStreams(HomeStore &store, const Office::Ports &ports);

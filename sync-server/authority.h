@@ -1,5 +1,6 @@
 #pragma once
 
+#include "proto/domain/code_wish.h"
 #include "proto/domain/home_model.h"
 #include "proto/journal/journal.h"
 #include "proto/journal/key_store.h"
@@ -34,6 +35,11 @@ public:
     /** What was read was rolled back: everything is read anew at the next refresh(). */
     void forget();
     [[nodiscard]] const domain::HomeModel &model() const { return m_model; }
+    /** Of a wish for a code of one's own; nullopt: none yet. */
+    [[nodiscard]] std::optional<domain::CodeAnswer> codeAnswer(const EntityId &wish) const
+    {
+        return domain::readCodeAnswer(wish, m_fold);
+    }
 
 private:
     [[nodiscard]] Status readOwn();

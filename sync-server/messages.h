@@ -136,6 +136,7 @@ enum class Text {
     AboutResidentList,
     AboutStaffAdd,
     AboutStaffCode,
+    AboutStaffChosenCodes,
     AboutStaffList,
     AboutStaffRole,
     AboutStaffRemove,
@@ -195,6 +196,7 @@ enum class Text {
     OptionTablets,
     OptionHeldId,
     OptionRescueFile,
+    OptionWhoseFolder,
     // Results
     HomeMade,
     FolderClosed,
@@ -253,6 +255,7 @@ enum class Text {
     StaffMade,
     StaffNeedsCode,
     CodeDrawn,
+    CodesSettled,
     StaffNone,
     StaffLine,
     ResidentNone,

@@ -2,6 +2,7 @@
 
 #include "proto/domain/home_fields.h"
 #include "sync-server/folds.h"
+#include "sync-server/signers.h"
 
 #include <algorithm>
 
@@ -50,25 +51,9 @@ Status ReaderLists::refresh()
 
 Result<bool> ReaderLists::signedByShared(const seal::SealedChange &change)
 {
-    const auto proofs = m_journal.proofsFor(change.stream, {change.dot.inc, change.dot.ctr, change.dot.ctr});
-    if (!proofs) {
-        return tl::unexpected(proofs.error());
-    }
-    for (const wire::v1::Proof &proof : *proofs) {
-        const auto device = DeviceId::from(proof.device());
-        if (!device || !m_shared.contains(*device)) {
-            continue;
-        }
-        // Somebody else's words may stand under the ids that the tablet signed for.
-        const auto head = m_journal.headAt(change.stream, {change.dot.inc, proof.last()});
-        if (head && head->str() == proof.head()) {
-            return true;
-        }
-        if (!head && head.error().code() != Errc::NotFound) {
-            return tl::unexpected(head.error());
-        }
-    }
-    return false;
+    const auto signer =
+        signerOf(m_journal, change, [this](const DeviceId &device) { return m_shared.contains(device); });
+    return signer ? Result<bool>(signer->has_value()) : tl::unexpected(signer.error());
 }
 
 Status ReaderLists::read(const PersonId &resident, Entry &entry)

@@ -78,6 +78,9 @@ Status Service::run()
     if (m_settings.looks) {
         m_looks.emplace(*m_settings.looks, BackupChild::Clock::now());
     }
+    if (m_settings.codes) {
+        m_codes.emplace(m_store, *m_settings.codes, BackupChild::Clock::now());
+    }
     watchOffice();
     m_listener->start();
     m_io.run();
@@ -105,7 +108,8 @@ void Service::watchOffice()
         if (error || m_stopping) {
             return;
         }
-        const Status refreshed = m_store.refresh();
+        Status refreshed = m_store.refresh();
+        refreshed = refreshed ? watchCodes() : refreshed;
         if (!refreshed && refreshed.error().code() != Errc::StoreBusy) {
             fail(refreshed.error());
             return;
@@ -160,6 +164,16 @@ void Service::watchLooks()
     }
 }
 
+Status Service::watchCodes()
+{
+    const auto ended =
+        m_codes ? m_codes->tick(BackupChild::Clock::now()) : Result<std::optional<int>>(std::nullopt);
+    if (ended && *ended && **ended != 0) {
+        spdlog::warn("codes that staff have chosen could not be taken in ({}); it is tried again", **ended);
+    }
+    return ended ? Status() : tl::unexpected(ended.error());
+}
+
 void Service::stop()
 {
     if (m_stopping) {
@@ -179,6 +193,9 @@ void Service::stop()
         if (*each) {
             (*each)->askToEnd();
         }
+    }
+    if (m_codes) {
+        m_codes->askToEnd();
     }
 }
 

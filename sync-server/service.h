@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync-server/backup_child.h"
+#include "sync-server/code_watch.h"
 #include "sync-server/config.h"
 #include "sync-server/listener.h"
 
@@ -21,6 +22,7 @@ public:
         std::function<std::int64_t()> clockMs;
         std::optional<BackupPlan> backup{};
         std::optional<BackupPlan> looks{};       // *hvem har kigget*, every day, in a child as well
+        std::optional<BackupPlan> codes{};       // that staff have chosen, likewise, when some came in
         std::function<bool()> enough{};          // asked every second: true = stop, in order
         std::shared_ptr<PairingOffers> offers{}; // none: nobody is paired
     };
@@ -41,6 +43,7 @@ private:
     void watchBackup();
     void noteBackupTimedOut();
     void watchLooks();
+    [[nodiscard]] Status watchCodes();
     void stop();
     void fail(const Error &error);
 
@@ -56,6 +59,7 @@ private:
     std::optional<Listener> m_listener;
     std::optional<BackupChild> m_backup;
     std::optional<BackupChild> m_looks;
+    std::optional<CodeWatch> m_codes;
     std::optional<Error> m_failed;
     bool m_stopping = false;
 };

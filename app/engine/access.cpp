@@ -97,6 +97,11 @@ Status Access::resetPictures(const Who &who, const PersonId &resident) const
                isTeam(who, resident));
 }
 
+Status Access::changeOwnCode(const Who &who) const
+{
+    return ask(Action::ChangeOwnCode, who, Voice::VOICE_UNSPECIFIED, true, false);
+}
+
 Status Access::takeAlong(const Who &who, const PersonId &resident) const
 {
     if (!m_home.isResident(resident)) {

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Status openOwn(const Who &who, const PersonId &resident) const;
     /** New pictures may be chosen. */
     [[nodiscard]] Status resetPictures(const Who &who, const PersonId &resident) const;
+    /** Choosing a code of one's own, by whoever came in with the one in use. */
+    [[nodiscard]] Status changeOwnCode(const Who &who) const;
     /** On a walk. */
     [[nodiscard]] Status takeAlong(const Who &who, const PersonId &resident) const;
     /** *Hvem har kigget*. */

@@ -1,5 +1,6 @@
 #include "app/engine/engine.h"
 
+#include "app/engine/code_change.h"
 #include "app/engine/identity.h"
 #include "app/engine/looks.h"
 #include "app/engine/own_door.h"
@@ -28,6 +29,7 @@ struct Engine::Impl
           waiting(parts),
           looks(parts),
           door(parts),
+          code(parts),
           rescue(parts)
     {
         parts.onLeave = [this] {
@@ -72,6 +74,7 @@ struct Engine::Impl
     Waiting waiting;
     Looks looks;
     OwnDoor door;
+    CodeChange code;
     RescueFile rescue;
     SyncSnapshot sync;
 };
@@ -170,6 +173,12 @@ void Engine::signInWithShiftCode(const std::string &code, SignInDone done)
 SignInAnswer Engine::openInEmergency(const PersonId &person)
 {
     return m->parts.signIn.inEmergency(person);
+}
+
+void Engine::changeOwnCode(const Who &who, const std::string &inUse, const std::string &chosen,
+                           CodeChangeDone done)
+{
+    m->code.change(who, inUse, chosen, std::move(done));
 }
 
 void Engine::signOut()
@@ -436,6 +445,11 @@ Status Engine::turnOwnOff(const PersonId &resident, const Who &who)
 {
     TRIVSEL_TRY(settleSent()); // what was saved while it was open becomes a change while it still is
     return m->door.turnOff(resident, who);
+}
+
+Status Engine::answerOwnTablet(const PersonId &resident, const Who &who, const DeviceId &tablet, bool yes)
+{
+    return m->door.answerTablet(resident, who, tablet, yes);
 }
 
 void Engine::closeOwn()

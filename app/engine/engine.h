@@ -79,6 +79,10 @@ public:
     void signInWithShiftCode(const std::string &code, SignInDone done);
     /** *Åbn i nødsituation*: safety plans only, any of the staff, written down first. Staff devices. */
     [[nodiscard]] SignInAnswer openInEmergency(const PersonId &person);
+    /** Their own code, chosen by themselves: the one in use, and the new one. Holds here at once and on the
+     * other devices once they have met the office after this one; until then the old one does there. */
+    void changeOwnCode(const Who &who, const std::string &inUse, const std::string &chosen,
+                       CodeChangeDone done);
     void signOut();
     void touch(); // the screen was touched: it does not lock yet
     /** Locks by itself when it is time: ask now and then. Documents are dropped then. */
@@ -113,6 +117,11 @@ public:
     /** While it is open. */
     void changePictures(const PersonId &resident, const Who &who, const seal::Pictures &pictures,
                         OwnDone done);
+    /** While it is open: whether that tablet may open it, too. Durable; Yes also hands over what it needs.
+     * NotAllowed while it is closed; NotFound for a tablet that own().tablets does not name; KeyMissing when
+     * this one's own box does not hold everything that is open (other pictures were chosen elsewhere). */
+    [[nodiscard]] Status answerOwnTablet(const PersonId &resident, const Who &who, const DeviceId &tablet,
+                                         bool yes);
     /** While it is open: *kun mig* is not offered any more, until the pictures open it again. */
     [[nodiscard]] Status turnOwnOff(const PersonId &resident, const Who &who);
     /** Also closes the page. */

@@ -77,6 +77,7 @@ OwnSnapshot OwnDoor::snapshot(const PersonId &resident)
             out.otherPictures = out.otherPictures || !all;
         }
         out.earlierSealed = m_earlierSealed;
+        out.tablets = tabletsOf(resident, *now);
     }
     return out;
 }

@@ -23,6 +23,10 @@ public:
     void open(const PersonId &resident, const Who &who, const seal::Pictures &pictures, OwnDone done);
     /** While it is open: the same keys under other pictures, on every tablet, in one change. */
     void change(const PersonId &resident, const Who &who, const seal::Pictures &pictures, OwnDone done);
+    /** While it is open: whether another shared tablet may open it, too. Yes gives it a box at once; No takes
+     * away the one that stands, for what a tablet shows: who kept the old one still has it. */
+    [[nodiscard]] Status answerTablet(const PersonId &resident, const Who &who, const DeviceId &tablet,
+                                      bool yes);
     /** While it is open, and closes it: *kun mig* is not offered any more. The pictures take it back. */
     [[nodiscard]] Status turnOff(const PersonId &resident, const Who &who);
     /** What is in memory of it goes. */
@@ -79,6 +83,31 @@ private:
     [[nodiscard]] Result<domain::Ops> opsFor(const PersonId &resident, const Standing &now,
                                              const Opened &opened, Replace which);
     [[nodiscard]] std::map<DeviceId, seal::BoxPublic> sharedTablets() const;
+
+    // --- own_door_tablets.cpp ---
+    struct Said
+    {
+        bool yes = false;
+        std::uint64_t number = 0;
+    };
+    /** The newest answer about this tablet that was sealed with a key of the ring. */
+    [[nodiscard]] std::optional<Said> saidOf(const PersonId &resident, const Standing &now,
+                                             const seal::OwnRing &ring, const DeviceId &tablet,
+                                             const seal::BoxPublic &key) const;
+    /** This one, and those to which the resident said yes. */
+    [[nodiscard]] bool mayHaveBox(const PersonId &resident, const Standing &now, const seal::OwnRing &ring,
+                                  const DeviceId &tablet, const seal::BoxPublic &key) const;
+    [[nodiscard]] std::vector<OwnTablet> tabletsOf(const PersonId &resident, const Standing &now) const;
+    [[nodiscard]] Result<domain::Ops> opsForAnswer(const PersonId &resident, const Standing &now,
+                                                   const DeviceId &tablet, bool yes);
+    [[nodiscard]] domain::Ops boxOps(const PersonId &resident, const Standing &now,
+                                     const std::pair<DeviceId, seal::BoxPublic> &to,
+                                     const std::optional<std::string> &locked, const merge::Fold &fold,
+                                     const std::vector<domain::OwnBox> &heads) const;
+    /** The ring under the pictures that were used last, as it lies in this tablet's own box. */
+    [[nodiscard]] std::optional<std::string> lockedRing(const Standing &now) const;
+
+    // --- own_door_keeping.cpp ---
     [[nodiscard]] std::optional<seal::BoxPublic> recoveryKey();
     [[nodiscard]] Status takeReturned(const Standing &now, seal::OwnRing &ring) const;
     [[nodiscard]] bool savedUnderOthers(const StreamId &stream, const seal::OwnRing &ring);

@@ -65,6 +65,9 @@ Result<domain::Ops> OwnDoor::opsFor(const PersonId &resident, const Standing &no
     std::string locked; // the same for every tablet: only the box around it differs
     std::map<DeviceId, OwnBox> boxes;
     for (const auto &[device, key] : sharedTablets()) {
+        if (!mayHaveBox(resident, now, opened.ring, device, key)) {
+            continue; // the resident has not said yes
+        }
         const auto known = now.record.boxes.find(device);
         const auto heads = known == now.record.boxes.end() ? std::vector<OwnBox>() : known->second;
         const bool hasAll = heads.size() == 1 && includes(heads.front().versions, versions) &&

@@ -1,11 +1,14 @@
 #pragma once
 
 #include "proto/base/error.h"
+#include "proto/base/ids.h"
 #include "proto/seal/own_key.h"
 
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace trivsel::engine {
 
@@ -19,13 +22,23 @@ enum class OwnState {
     NotHere, // chosen, but this tablet must wait until it is opened on another one
 };
 
+/** Another shared tablet of the house, and what the resident said of it. */
+struct OwnTablet
+{
+    enum class Answer { Unasked, Yes, No };
+    DeviceId id;
+    std::string name; // as the office calls it
+    Answer answer = Answer::Unasked;
+};
+
 struct OwnSnapshot
 {
     OwnState state = OwnState::Unavailable;
     bool open = false;          // their keys are in memory here
     std::int64_t waitMs = 0;    // until pictures may be tried again
     bool earlierSealed = false; // open, and something was saved under keys that these pictures do not open
-    bool otherPictures = false; // … which other pictures do: chosen on two tablets that had not met
+    std::vector<OwnTablet> tablets; // open: the others, by name; none of them gets a box without a yes
+    bool otherPictures = false;     // … which other pictures do: chosen on two tablets that had not met
 };
 
 struct OwnAnswer

@@ -69,11 +69,49 @@ void SignIn::withCode(const PersonId &person, std::string_view typed, Done done)
     if (known == nullptr || !known->active || !domain::allowed(Action::SignInByCode, here)) {
         return done(answer(Outcome::NotHere));
     }
-    const auto verifier = seal::PasscodeVerifier::from(known->code);
+    const auto verifier = seal::PasscodeVerifier::from(codeOf(*known));
     if (!verifier) {
         return done(answer(Outcome::NoCode));
     }
     begin({person, {person, known->role}, {*verifier}, seal::readPasscode(typed)}, std::move(done));
+}
+
+void SignIn::again(std::string_view typed, Sequel then, Done done)
+{
+    const Who who = now().who;
+    const domain::Person *known =
+        m_session.kind == SignInKind::Code ? m_home.model().person(who.person) : nullptr;
+    const auto verifier = known != nullptr ? seal::PasscodeVerifier::from(codeOf(*known)) : std::nullopt;
+    if (!verifier) {
+        return done(answer(Outcome::NotHere));
+    }
+    begin({who.person, who, {*verifier}, seal::readPasscode(typed), std::move(then)}, std::move(done));
+}
+
+std::string SignIn::codeOf(const domain::Person &person) const
+{
+    const auto own = m_kept.chosen.find(person.id);
+    return own == m_kept.chosen.end() ? person.code
+                                      : codeInForce(own->second, person.code, m_home.model().refusedCodes);
+}
+
+ChosenCodeState SignIn::chosenState() const
+{
+    const auto own = m_kept.chosen.find(m_session.who.person);
+    const domain::Person *known = m_home.model().person(m_session.who.person);
+    if (m_session.kind != SignInKind::Code || own == m_kept.chosen.end() || known == nullptr) {
+        return ChosenCodeState::None;
+    }
+    return stateOf(own->second, known->code, m_home.model().refusedCodes);
+}
+
+void SignIn::addChosen(const PersonId &person, const EntityId &wish, const seal::PasscodeVerifier &chosen)
+{
+    const domain::Person *known = m_home.model().person(person);
+    const std::string office = known != nullptr ? known->code : std::string();
+    ChosenCodes &codes = m_next.chosen[person];
+    codes = notRefused(stillAhead(codes, office), m_home.model().refusedCodes);
+    codes.push_back({wish, codes.empty() ? office : codes.back().verifier, chosen.str()});
 }
 
 void SignIn::withShiftCode(std::string_view typed, Done done)
@@ -115,6 +153,10 @@ void SignIn::begin(Attempt attempt, Done done)
                            kdf = m_ports.config.kdf]() mutable -> std::function<void()> {
         auto right = matchesAny(attempt.code, attempt.verifiers, kdf);
         seal::wipe(attempt.code);
+        const Status derived = right && *right && attempt.then ? attempt.then->derive() : Status();
+        if (!derived) {
+            right = tl::unexpected(derived.error());
+        }
         return [this, attempt, done, right = std::move(right)] { finish(attempt, right, done); };
     });
 }
@@ -123,6 +165,7 @@ void SignIn::finish(const Attempt &attempt, const Result<bool> &right, const Don
 {
     m_busy = false;
     const SignInKind kind = attempt.person.isNull() ? SignInKind::Shift : SignInKind::Code;
+    const bool stays = attempt.then && now().kind == SignInKind::Code && m_session.who == attempt.who;
     const Status kept = m_store.write([&]() -> Status {
         m_next = m_kept;
         domain::Lockout &account = m_next.accounts[attempt.person];
@@ -131,14 +174,21 @@ void SignIn::finish(const Attempt &attempt, const Result<bool> &right, const Don
         } else if (*right) {
             account.succeed();
         }
+        const bool follows = right && *right && stays;
+        TRIVSEL_TRY(follows ? attempt.then->write() : Status());
         TRIVSEL_TRY(keep());
-        return right ? m_audit.append(signInLook(attempt.who, *right, purposeOf(kind))) : Status();
+        AuditLog::Look look = signInLook(attempt.who, right && *right, purposeOf(kind));
+        look.action = follows ? wire::v1::AUDIT_ACCESS : look.action;
+        return right && (follows || !attempt.then || !*right) ? m_audit.append(look) : Status();
     });
     if (!right || !kept) {
         return done(answer(Outcome::Failed, 0, right ? kept.error().code() : right.error().code()));
     }
     if (!*right) {
         return done(answer(Outcome::WrongCode, waitMs(attempt.person)));
+    }
+    if (attempt.then) {
+        return done(answer(stays ? Outcome::Ok : Outcome::NotHere));
     }
     // The home may have changed while the code was checked.
     if (kind == SignInKind::Code && !m_home.knows(attempt.who)) {
@@ -206,7 +256,8 @@ SignInSnapshot SignIn::now()
     if (m_kept.lease) {
         m_kept.lease->pass(uptime(), m_ports.clock());
     }
-    return {m_session.kind, m_session.who, m_session.token, m_kept.lease && m_kept.lease->hasExpired()};
+    return {m_session.kind, m_session.who, m_session.token, m_kept.lease && m_kept.lease->hasExpired(),
+            chosenState()};
 }
 
 std::int64_t SignIn::waitMs(const PersonId &person) const

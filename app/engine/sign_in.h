@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/engine/audit_log.h"
+#include "app/engine/chosen_codes.h"
 #include "app/engine/home_view.h"
 #include "app/engine/sign_in_types.h"
 #include "proto/domain/access.h"
@@ -42,6 +43,19 @@ public:
     /** Any of the staff, without a code and whatever waits: written down before it opens. Staff devices only.
      */
     [[nodiscard]] SignInAnswer inEmergency(const PersonId &person);
+    /** What follows when the one who sits here has typed the code in use once more. */
+    struct Sequel
+    {
+        std::function<Status()> derive; // on the worker, once the code was right
+        std::function<Status()> write;  // in the transaction that counts it as right
+    };
+    /** Wrong ones wait as at the door; the stay goes on either way. NotHere: nobody is here by their own
+     * code, or they left meanwhile. An error of the sequel's is Failed, and nothing is counted. */
+    void again(std::string_view typed, Sequel then, Done done);
+    /** Inside Sequel::write: from here on it is what this person signs in with on this device. */
+    void addChosen(const PersonId &person, const EntityId &wish, const seal::PasscodeVerifier &chosen);
+    /** Of shifts that are under way as far as this device knows. */
+    [[nodiscard]] std::vector<seal::PasscodeVerifier> shiftVerifiers();
     void leave();
     /** Somebody touched the screen. */
     void touch();
@@ -67,6 +81,7 @@ private:
         std::map<PersonId, domain::Lockout> accounts; // null = the shift code
         std::optional<domain::Lease> lease;
         std::map<EntityId, std::int64_t> seenCodes; // uptime since it was first met here
+        std::map<PersonId, ChosenCodes> chosen;
     };
     struct Session
     {
@@ -81,6 +96,7 @@ private:
         Who who;
         std::vector<seal::PasscodeVerifier> verifiers;
         std::string code;
+        std::optional<Sequel> then{}; // none: to come in
     };
 
     void begin(Attempt attempt, Done done);
@@ -88,8 +104,10 @@ private:
     [[nodiscard]] SignInAnswer answer(SignInAnswer::Outcome outcome, std::int64_t waitMs = 0,
                                       std::optional<Errc> problem = {});
     [[nodiscard]] SignInAnswer enter(SignInKind kind, const Who &who);
-    [[nodiscard]] std::vector<seal::PasscodeVerifier> shiftVerifiers();
+    [[nodiscard]] std::string codeOf(const domain::Person &person) const;
+    [[nodiscard]] ChosenCodeState chosenState() const;
     void passTime();
+    void dropSettled();
     [[nodiscard]] Status keep();
     [[nodiscard]] std::int64_t uptime() const { return m_ports.config.uptime(); }
     [[nodiscard]] std::string encode() const;

@@ -55,6 +55,14 @@ Status SignIn::decode(std::string_view sealed)
             m_kept.seenCodes[*id] = code.known_ms();
         }
     }
+    for (const auto &code : state.chosen_codes()) {
+        const auto person = PersonId::from(code.person());
+        const auto wish = EntityId::from(code.wish());
+        if (!person || !wish) {
+            return damaged();
+        }
+        m_kept.chosen[*person].push_back({*wish, code.before(), code.verifier()});
+    }
     m_kept.lease = domain::Lease::load(state.lease(), uptime(), m_ports.clock());
     return m_kept.lease ? Status() : damaged();
 }
@@ -74,6 +82,15 @@ std::string SignIn::encode() const
         code->set_id(id.str());
         code->set_known_ms(knownMs);
     }
+    for (const auto &[person, codes] : m_next.chosen) {
+        for (const ChosenCode &one : codes) {
+            auto *code = state.add_chosen_codes();
+            code->set_person(person.str());
+            code->set_wish(one.wish.str());
+            code->set_before(one.before);
+            code->set_verifier(one.verifier);
+        }
+    }
     if (m_next.lease) {
         state.set_lease(m_next.lease->save());
     }
@@ -84,12 +101,23 @@ std::string SignIn::encode() const
 Status SignIn::keep()
 {
     passTime();
+    dropSettled();
     m_wrote = true;
     auto row = m_store.database().prepare("INSERT OR REPLACE INTO sign_in(id, sealed) VALUES(1, ?1)");
     if (!row) {
         return tl::unexpected(row.error());
     }
     return row->bindBlob(1, seal::wrap(m_ports.wrapKey, kContext, encode(), m_ports.random)).run();
+}
+
+/** What the office has taken, or put another code over, is not this device's business any more. */
+void SignIn::dropSettled()
+{
+    for (auto &[person, codes] : m_next.chosen) {
+        const domain::Person *known = m_home.model().person(person);
+        codes = stillAhead(codes, known != nullptr ? known->code : std::string());
+    }
+    std::erase_if(m_next.chosen, [](const auto &one) { return one.second.empty(); });
 }
 
 void SignIn::passTime()

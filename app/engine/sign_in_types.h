@@ -20,6 +20,14 @@ enum class SignInKind {
     Emergency, // *Åbn i nødsituation*: safety plans only
 };
 
+/** Of somebody who came in by their own code: where the one that they chose stands. */
+enum class ChosenCodeState {
+    None,    // the office has it, or they chose none
+    Waiting, // it holds here; on the other tablets the one before, until they and this one have met the
+             // office
+    Refused, // the office did not take it: the one before holds everywhere
+};
+
 /** One stay at the device: what is known of who sits here. */
 using SessionToken = Bytes<16, struct SessionTokenTag>;
 
@@ -29,6 +37,7 @@ struct SignInSnapshot
     Who who;                   // null person with the shift's code
     SessionToken token;        // null: nobody; another one: somebody else, or the same person again
     bool leaseExpired = false; // no contact with the office for seven days
+    ChosenCodeState chosenCode = ChosenCodeState::None;
 };
 
 struct SignInAnswer
@@ -47,6 +56,25 @@ struct SignInAnswer
     std::optional<Errc> problem;
     SignInSnapshot session;
 };
+
+struct CodeChangeAnswer
+{
+    enum class Outcome {
+        Ok,        // it holds here, and the office is asked at the next contact
+        WrongCode, // of the one in use; may try again after waitMs
+        Wait,      // was not tried
+        Same,      // as the one in use
+        Obvious,   // anybody would try it first
+        ShiftCode, // it is a shift's code
+        NotNow,    // not signed in by their own code, or this device never learned the office's key
+        Busy,
+        Failed, // `problem`: nothing changed
+    };
+    Outcome outcome = Outcome::Failed;
+    std::int64_t waitMs = 0;
+    std::optional<Errc> problem;
+};
+using CodeChangeDone = std::function<void(const CodeChangeAnswer &)>;
 
 struct SignInConfig
 {

@@ -164,6 +164,21 @@ Answer own(Engine &tablet, const json::object &in)
     return toJson(tablet.own(id));
 }
 
+/** `tablet`: as `own` names it; `yes`: whether it may open *kun mig*, too. */
+Answer answerOwnTablet(Engine &tablet, const json::object &in)
+{
+    READ(id, person(in, "resident"));
+    READ(actor, who(in));
+    READ(other, text(in, "tablet"));
+    const auto bytes = fromHex(other);
+    const auto device = bytes ? DeviceId::from(*bytes) : std::nullopt;
+    const json::value *yes = in.if_contains("yes");
+    if (!device || yes == nullptr || !yes->is_bool()) {
+        return fail(Errc::BadArgument, "tablet, yes");
+    }
+    return done(tablet.answerOwnTablet(id, actor, *device, yes->get_bool()));
+}
+
 Answer closeOwn(Engine &tablet, const json::object & /*in*/)
 {
     tablet.closeOwn();
@@ -282,7 +297,7 @@ Answer rescue(Engine &tablet, const json::object &in)
 
 #undef READ
 
-constexpr std::array<std::pair<std::string_view, Command>, 34> kCommands = {{
+constexpr std::array<std::pair<std::string_view, Command>, 35> kCommands = {{
     {"home", home},
     {"sync-state", syncState},
     {"questions", questions},
@@ -305,6 +320,7 @@ constexpr std::array<std::pair<std::string_view, Command>, 34> kCommands = {{
     {"end-trip", endTrip},
     {"own", own},
     {"own-off", onResident<&Engine::turnOwnOff>},
+    {"own-tablet", answerOwnTablet},
     {"own-close", closeOwn},
     {"own-reset", onResident<&Engine::resetPictures>},
     {"openPlan", openPlan},

@@ -108,6 +108,48 @@ json::object signIn(net::Core &core, const json::object &in)
     return answer.get_future().get();
 }
 
+const char *nameOf(engine::CodeChangeAnswer::Outcome outcome)
+{
+    using enum engine::CodeChangeAnswer::Outcome;
+    switch (outcome) {
+    case Ok:
+        return "ok";
+    case WrongCode:
+        return "wrong-code";
+    case Wait:
+        return "wait";
+    case Same:
+        return "same";
+    case Obvious:
+        return "obvious";
+    case ShiftCode:
+        return "shift-code";
+    case NotNow:
+        return "not-now";
+    case Busy:
+        return "busy";
+    case Failed:
+        return "failed";
+    }
+    return "";
+}
+
+json::object changeCode(net::Core &core, const json::object &in)
+{
+    const auto actor = headless::who(in);
+    const auto code = headless::text(in, "code");
+    const auto chosen = headless::text(in, "chosen");
+    if (!actor || !code || !chosen) {
+        return failed(!actor ? actor.error() : !code ? code.error() : chosen.error());
+    }
+    std::promise<json::object> answer;
+    const auto tell = [&answer](const engine::CodeChangeAnswer &got) {
+        answer.set_value({{"ok", true}, {"outcome", nameOf(got.outcome)}, {"wait_ms", got.waitMs}});
+    };
+    core.post([&](engine::Engine &tablet) { tablet.changeOwnCode(*actor, *code, *chosen, tell); });
+    return answer.get_future().get();
+}
+
 json::object obey(net::Core &core, const std::string &line)
 {
     boost::system::error_code broken;
@@ -121,6 +163,9 @@ json::object obey(net::Core &core, const std::string &line)
     }
     if (name == "sign-in") { // an empty person: the shift's code
         return signIn(core, in.get_object());
+    }
+    if (name == "change-code") {
+        return changeCode(core, in.get_object());
     }
     if (auto tried = headless::tryPictures(core, name, in.get_object())) {
         if (!*tried) {

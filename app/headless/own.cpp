@@ -83,11 +83,21 @@ Call callOf(std::string_view name)
 
 json::object toJson(const engine::OwnSnapshot &own)
 {
+    using Answer = engine::OwnTablet::Answer;
+    json::array tablets;
+    for (const engine::OwnTablet &one : own.tablets) {
+        tablets.push_back(json::object{{"tablet", toHex(one.id.view())},
+                                       {"name", one.name},
+                                       {"answer", one.answer == Answer::Unasked ? "unasked"
+                                                  : one.answer == Answer::Yes   ? "yes"
+                                                                                : "no"}});
+    }
     return {{"state", nameOf(own.state)},
             {"open", own.open},
             {"wait_ms", own.waitMs},
             {"earlier_sealed", own.earlierSealed},
-            {"other_pictures", own.otherPictures}};
+            {"other_pictures", own.otherPictures},
+            {"tablets", std::move(tablets)}};
 }
 
 std::optional<Result<json::object>> tryPictures(net::Core &core, std::string_view name,

@@ -138,13 +138,22 @@ void ScreenTour::addPicturesStops()
     });
     at(nullptr, Page::Pictures, [this] { pick({"hus"}); });
     at("05d-de-samme-igen", Page::Pictures, [] {});
-    at("05e-kun-mig-aabent", Page::Pictures, [this] { pick({"baad", "kop", "hus"}); });
+    at(nullptr, Page::Pictures, [this] { pick({"baad", "kop", "hus"}); });
+    at("05e-kun-mig-aabent", Page::Pictures, [this] { notNow(); });
     at("05f-slaa-fra", Page::Pictures, [this] { m_app.pictures()->askOff(); });
     at(nullptr, Page::Resident, [this] { m_app.pictures()->close(); });
     at("05g-mine-tre-billeder", Page::Pictures, [this] { m_app.resident()->openPictures(); });
     at("05h-ikke-de-tre", Page::Pictures, [this] { pick({"hus", "kop", "baad"}); });
     at(nullptr, Page::Pictures, [this] { pick({"baad", "kop", "hus"}); });
     at(nullptr, Page::Resident, [this] { m_app.pictures()->close(); });
+}
+
+/** Made-up homes may have more tablets: each is asked about. */
+void ScreenTour::notNow()
+{
+    while (m_app.pictures()->step() == PicturesViewModel::Step::AskTablet) {
+        m_app.pictures()->notNow();
+    }
 }
 
 void ScreenTour::addFormStops()
@@ -206,6 +215,8 @@ void ScreenTour::addStaffStops()
     add("24c-kode-halv", Page::StaffCode, [this] { type("00"); });
     add("24d-kode-passede-ikke", Page::StaffCode, [this] { type("0000"); });
     add("25-i-dag", Page::Staff, [this] { type(m_code); });
+    add("25b-skift-kode", Page::ChangeCode, [this] { m_app.staff()->changeCode(); });
+    add(nullptr, Page::Staff, [this] { m_app.changeCode()->back(); });
     addTripStops();
     add("26-beboer-personale", Page::StaffResident,
         [this] { m_app.staff()->openResident(rowOf(*m_app.staff()->residents(), "title", kResident)); });

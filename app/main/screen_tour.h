@@ -51,6 +51,7 @@ private:
     void addEntering(const char *name);
     void chooseStaff();
     void type(const std::string &digits);
+    void notNow();
     void pick(std::initializer_list<const char *> pictures);
     [[nodiscard]] bool isHere(const Stop &stop);
     void add(const char *name, Navigator::Page page, std::function<void()> go,

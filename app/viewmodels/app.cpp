@@ -28,6 +28,7 @@ App::App(const Parts &parts, QObject *parent)
       m_ownPage(m_context),
       m_pictures(m_context),
       m_signIn(m_context),
+      m_changeCode(m_context),
       m_safety(m_context),
       m_start(m_context, m_signIn),
       m_staffChooser(m_context, m_signIn),

@@ -2,6 +2,7 @@
 
 #include "app/viewmodels/about_view_model.h"
 #include "app/viewmodels/begin_view_model.h"
+#include "app/viewmodels/change_code_view_model.h"
 #include "app/viewmodels/cover_view_model.h"
 #include "app/viewmodels/help_view_model.h"
 #include "app/viewmodels/history_view_model.h"
@@ -56,6 +57,7 @@ class App : public QObject
     Q_PROPERTY(trivsel::app::HistoryViewModel *history READ history CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffChooserViewModel *staffChooser READ staffChooser CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::SignInViewModel *signIn READ signIn CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::ChangeCodeViewModel *changeCode READ changeCode CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::SafetyViewModel *safety READ safety CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffViewModel *staff READ staff CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffResidentViewModel *staffResident READ staffResident CONSTANT FINAL)
@@ -132,6 +134,7 @@ public:
     [[nodiscard]] HistoryViewModel *history() { return &m_history; }
     [[nodiscard]] StaffChooserViewModel *staffChooser() { return &m_staffChooser; }
     [[nodiscard]] SignInViewModel *signIn() { return &m_signIn; }
+    [[nodiscard]] ChangeCodeViewModel *changeCode() { return &m_changeCode; }
     [[nodiscard]] SafetyViewModel *safety() { return &m_safety; }
     [[nodiscard]] StaffViewModel *staff() { return &m_staff; }
     [[nodiscard]] StaffResidentViewModel *staffResident() { return &m_staffResident; }
@@ -174,6 +177,7 @@ private:
     OwnPageViewModel m_ownPage;
     PicturesViewModel m_pictures;
     SignInViewModel m_signIn;
+    ChangeCodeViewModel m_changeCode;
     SafetyViewModel m_safety;
     StartViewModel m_start;
     StaffChooserViewModel m_staffChooser;

@@ -27,6 +27,7 @@ int idleMsOf(Navigator::Page page)
     case Page::History:
     case Page::StaffChooser:
     case Page::StaffCode:
+    case Page::ChangeCode:
     case Page::Staff:
     case Page::StaffResident:
     case Page::Trips:

@@ -41,6 +41,7 @@ public:
         History,
         StaffChooser,
         StaffCode,
+        ChangeCode,
         Staff,
         StaffResident,
         StaffAnswers,

@@ -1,5 +1,6 @@
 #include "app/viewmodels/pictures_view_model.h"
 
+#include "app/viewmodels/text.h"
 #include "proto/seal/keys.h"
 
 #include <algorithm>
@@ -48,10 +49,11 @@ PicturesViewModel::PicturesViewModel(const Context &context, QObject *parent)
     });
     connect(&m.session, &Session::snapshotChanged, this, [this] {
         const bool here = m.pages.page() == Page::Pictures;
+        showAnswers();
         if (here && !m.session.snapshot()) {
             forget(); // covered, or another page: nothing of it stays
             set(Step::Reading);
-        } else if (here && (m_step == Step::Reading || (m_step == Step::Opened && !m.session.own().open))) {
+        } else if (here && (m_step == Step::Reading || (opened() && !m.session.own().open))) {
             set(stepFor(m.session.own()));
             readWait();
         } else {
@@ -206,9 +208,10 @@ void PicturesViewModel::onAnswer(int visit, const OwnAnswer &answer)
         const bool changed = m_changing;
         m_changing = false;
         m_triedBefore = static_cast<int>(answer.triedBefore);
+        m_later.clear();
         m.session.noteOwn(answer.own);
         m.session.refresh(); // what is behind the pictures can be read now
-        return set(Step::Opened, changed ? Note::Changed : Note::None);
+        return askNext(changed ? Note::Changed : Note::None);
     }
     case Outcome::WrongPictures:
         return answer.own.waitMs > 0 ? wait(Note::WrongWaiting, answer.own.waitMs) : set(from, Note::Wrong);
@@ -254,6 +257,101 @@ void PicturesViewModel::openOthers()
         set(Step::Open);
         readWait();
     }
+}
+
+const engine::OwnTablet *PicturesViewModel::asked() const
+{
+    const auto &own = m.session.own();
+    const auto at =
+        std::find_if(own.tablets.begin(), own.tablets.end(), [this](const engine::OwnTablet &one) {
+            return one.answer == engine::OwnTablet::Answer::Unasked && !m_later.contains(one.id);
+        });
+    return own.open && !own.otherPictures && at != own.tablets.end() ? &*at : nullptr;
+}
+
+QString PicturesViewModel::tabletName() const
+{
+    const engine::OwnTablet *tablet = asked();
+    return tablet != nullptr ? toQt(tablet->name) : QString();
+}
+
+bool PicturesViewModel::hasTablets() const
+{
+    const auto &own = m.session.own();
+    return own.open && !own.otherPictures && !own.tablets.empty();
+}
+
+/** The next tablet that nobody has asked about; else what is open. */
+void PicturesViewModel::askNext(Note note)
+{
+    set(asked() != nullptr ? Step::AskTablet : Step::Opened, note);
+}
+
+void PicturesViewModel::answerTablet(bool yes)
+{
+    const engine::OwnTablet *tablet = asked();
+    if (m_step == Step::AskTablet && tablet != nullptr && m_note != Note::Checking) {
+        sayOf(tablet->id, yes);
+    }
+}
+
+void PicturesViewModel::notNow()
+{
+    const engine::OwnTablet *tablet = asked();
+    if (m_step == Step::AskTablet && tablet != nullptr && m_note != Note::Checking) {
+        m_later.insert(tablet->id);
+        askNext(Note::None);
+    }
+}
+
+void PicturesViewModel::showTablets()
+{
+    if (m_step == Step::Opened && hasTablets()) {
+        set(Step::Tablets);
+    }
+}
+
+void PicturesViewModel::setTablet(int row, bool yes)
+{
+    const auto &tablets = m.session.own().tablets;
+    if (m_step == Step::Tablets && row >= 0 && row < static_cast<int>(tablets.size()) &&
+        m_note != Note::Checking) {
+        sayOf(tablets[static_cast<std::size_t>(row)].id, yes);
+    }
+}
+
+/** It shows as said when the engine has it on disk. */
+void PicturesViewModel::sayOf(const DeviceId &tablet, bool yes)
+{
+    const PersonId resident = m.session.resident()->id;
+    set(m_step, Note::Checking);
+    m.core.run(
+        this,
+        [resident, who = m.session.residentWho(), tablet, yes](engine::Engine &engine) {
+            const Status said = engine.answerOwnTablet(resident, who, tablet, yes);
+            return std::pair(said, engine.own(resident));
+        },
+        [this, visit = m_visit](const std::pair<Status, engine::OwnSnapshot> &said) {
+            if (visit != m_visit) {
+                return;
+            }
+            m.session.noteOwn(said.second);
+            showAnswers();
+            if (!said.first) {
+                return set(m_step, Note::Failed, problemOf(said.first));
+            }
+            m_step == Step::AskTablet ? askNext(Note::None) : set(m_step);
+        });
+}
+
+void PicturesViewModel::showAnswers()
+{
+    std::vector<ListRow> rows;
+    for (const engine::OwnTablet &one : m.session.own().tablets) {
+        rows.push_back(
+            {QByteArray::fromStdString(one.id.str()), {toQt(one.name), static_cast<int>(one.answer)}});
+    }
+    m_tablets.setRows(std::move(rows));
 }
 
 void PicturesViewModel::askOff()
@@ -317,8 +415,12 @@ void PicturesViewModel::reset()
 /** From a question to where it was asked; else to the page before. */
 void PicturesViewModel::back()
 {
-    const bool opened = m.session.own().open;
-    if (m_step == Step::AskOff || (picking() && opened && m_note != Note::Checking)) {
+    const bool isOpen = m.session.own().open;
+    if (m_step == Step::AskTablet) {
+        return notNow();
+    }
+    if (m_step == Step::AskOff || m_step == Step::Tablets ||
+        (picking() && isOpen && m_note != Note::Checking)) {
         forget();
         return set(Step::Opened);
     }

@@ -1,10 +1,24 @@
 #pragma once
 
 #include "app/viewmodels/context.h"
+#include "app/viewmodels/list_model.h"
 
 #include <QTimer>
 
+#include <set>
+
 namespace trivsel::app {
+
+/** name; answer (PicturesViewModel::Answer) */
+class TabletRowModel : public trivsel::app::ListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("from a view-model")
+
+public:
+    explicit TabletRowModel(QObject *parent = nullptr) : ListModel({"name", "answer"}, parent) {}
+};
 
 /**
  * *Mine tre billeder*, which open what a resident saved as *kun mig*: choosing, opening, changing, turning
@@ -25,6 +39,9 @@ class PicturesViewModel : public QObject
     Q_PROPERTY(bool earlierSealed READ earlierSealed NOTIFY changed FINAL)
     Q_PROPERTY(bool otherPictures READ otherPictures NOTIFY changed FINAL)
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
+    Q_PROPERTY(QString tabletName READ tabletName NOTIFY changed FINAL)
+    Q_PROPERTY(trivsel::app::TabletRowModel *tablets READ tablets CONSTANT FINAL)
+    Q_PROPERTY(bool hasTablets READ hasTablets NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
 
 public:
@@ -38,6 +55,8 @@ public:
         Repeat, // the same three once more
         Open,
         Opened,
+        AskTablet, // a tablet that was never asked about: may it be opened there, too?
+        Tablets,   // what was said about each
         AskOff,
         AskReset,  // staff
         ResetDone, // staff
@@ -55,6 +74,9 @@ public:
         Failed, // `problem`
     };
     Q_ENUM(Note)
+
+    enum class Answer { Unasked, Yes, No };
+    Q_ENUM(Answer)
 
     explicit PicturesViewModel(const Context &context, QObject *parent = nullptr);
     ~PicturesViewModel() override;
@@ -74,6 +96,11 @@ public:
     [[nodiscard]] bool earlierSealed() const { return m.session.own().earlierSealed; }
     [[nodiscard]] bool otherPictures() const { return m.session.own().otherPictures; }
     [[nodiscard]] QString name() const { return m.session.residentName(); }
+    /** The one that is asked about. */
+    [[nodiscard]] QString tabletName() const;
+    [[nodiscard]] TabletRowModel *tablets() { return &m_tablets; }
+    /** Other tablets that it could be opened on. */
+    [[nodiscard]] bool hasTablets() const;
     [[nodiscard]] Problem problem() const { return m_problem; }
 
     /** The third one begins the checking. The same one twice is passed over. */
@@ -87,6 +114,12 @@ public:
     Q_INVOKABLE void change();
     /** There are other ones, chosen on another tablet. */
     Q_INVOKABLE void openOthers();
+    /** About the one that is asked about; then comes the next one, if there is one. */
+    Q_INVOKABLE void answerTablet(bool yes);
+    /** *Ikke nu*: asked again the next time. */
+    Q_INVOKABLE void notNow();
+    Q_INVOKABLE void showTablets();
+    Q_INVOKABLE void setTablet(int row, bool yes);
     Q_INVOKABLE void askOff();
     Q_INVOKABLE void keepOn();
     Q_INVOKABLE void turnOff();
@@ -99,12 +132,20 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] bool opened() const
+    {
+        return m_step == Step::Opened || m_step == Step::AskTablet || m_step == Step::Tablets;
+    }
     void forget();
     void read();
     void readWait();
     void wait(Note note, std::int64_t ms);
     void set(Step step, Note note = Note::None, Problem problem = Problem::None);
     void submit();
+    [[nodiscard]] const engine::OwnTablet *asked() const;
+    void askNext(Note note);
+    void sayOf(const DeviceId &tablet, bool yes);
+    void showAnswers();
     void onAnswer(int visit, const engine::OwnAnswer &answer);
     [[nodiscard]] static Step stepFor(const engine::OwnSnapshot &own);
 
@@ -116,6 +157,8 @@ private:
     Problem m_problem = Problem::None;
     bool m_changing = false;
     int m_triedBefore = 0;
+    TabletRowModel m_tablets;
+    std::set<DeviceId> m_later; // *ikke nu*, as long as it is open
     QTimer m_wait;
     int m_visit = 0; // answers to an earlier visit open nothing
 };

@@ -143,8 +143,9 @@ void Session::compareStay(const engine::SignInSnapshot &now)
     }
     if (now.token != m_stay.token) {
         Q_EMIT locked();
-    } else if (now.leaseExpired != m_stay.leaseExpired) {
+    } else if (now.leaseExpired != m_stay.leaseExpired || now.chosenCode != m_stay.chosenCode) {
         m_stay.leaseExpired = now.leaseExpired;
+        m_stay.chosenCode = now.chosenCode;
         Q_EMIT leaseChanged();
     }
 }

@@ -34,6 +34,8 @@ public:
     /** How staff have come in; Nobody while no code was given. On a staff device also beside a resident. */
     [[nodiscard]] engine::SignInKind signedIn() const { return m_stay.kind; }
     /** The device has not met the office for seven days: staff write, and read nothing. */
+    /** Where the code stands that they chose themselves. */
+    [[nodiscard]] engine::ChosenCodeState chosenCode() const { return m_stay.chosenCode; }
     [[nodiscard]] bool leaseExpired() const { return m_stay.leaseExpired; }
     /** Staff who belong to the open resident's team. */
     [[nodiscard]] bool isInTeam() const;
@@ -72,7 +74,7 @@ Q_SIGNALS:
     void homeChanged();
     void personChanged();
     void snapshotChanged();
-    /** The lease ran out, or the office was met again. */
+    /** The lease ran out, the office was met again, or it answered about a code. */
     void leaseChanged();
     /** The engine has locked by itself: nobody is signed in any more. */
     void locked();

@@ -124,6 +124,23 @@ void StaffViewModel::openWaiting(int row)
     }
 }
 
+StaffViewModel::OwnCode StaffViewModel::ownCode() const
+{
+    switch (m.session.chosenCode()) {
+    case engine::ChosenCodeState::Waiting:
+        return OwnCode::HereOnly;
+    case engine::ChosenCodeState::Refused:
+        return OwnCode::Refused;
+    default:
+        return OwnCode::Settled;
+    }
+}
+
+void StaffViewModel::changeCode()
+{
+    m.pages.push(Navigator::Page::ChangeCode);
+}
+
 void StaffViewModel::lock()
 {
     m.session.leave();

@@ -36,9 +36,14 @@ class StaffViewModel : public QObject
     Q_PROPERTY(trivsel::app::StaffRowModel *waiting READ waiting CONSTANT FINAL)
     Q_PROPERTY(bool waitingKnown READ waitingKnown NOTIFY changed FINAL)
     Q_PROPERTY(bool leaseExpired READ leaseExpired NOTIFY changed FINAL)
+    Q_PROPERTY(OwnCode ownCode READ ownCode NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
 
 public:
+    /** The code that they chose themselves: with the office, only here so far, or not taken. */
+    enum class OwnCode { Settled, HereOnly, Refused };
+    Q_ENUM(OwnCode)
+
     StaffViewModel(const Context &context, PlanViewModel &plan, QObject *parent = nullptr);
 
     [[nodiscard]] QString name() const { return m.session.staffName(); }
@@ -49,11 +54,13 @@ public:
     [[nodiscard]] bool waitingKnown() const { return m_waitingKnown; }
     /** Seven days without the office: staff write, and read nothing. */
     [[nodiscard]] bool leaseExpired() const { return m.session.leaseExpired(); }
+    [[nodiscard]] OwnCode ownCode() const;
     /** Also why what was tapped here could not be opened. */
     [[nodiscard]] Problem problem() const;
 
     Q_INVOKABLE void openResident(int row);
     Q_INVOKABLE void openWaiting(int row);
+    Q_INVOKABLE void changeCode();
     Q_INVOKABLE void lock();
     /** Locks, and shows the list of the staff for the next one. */
     Q_INVOKABLE void switchPerson();

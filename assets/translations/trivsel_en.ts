@@ -90,6 +90,104 @@
     </message>
 </context>
 <context>
+    <name>ChangeCodeScreen</name>
+    <message>
+        <source>Skift din kode</source>
+        <extracomment>Title of the page where somebody of the staff chooses their own code.</extracomment>
+        <translation>Change your code</translation>
+    </message>
+    <message>
+        <source>Luk</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeCodeSentences</name>
+    <message>
+        <source>Skriv den kode, du bruger nu</source>
+        <translation>Type the code you use now</translation>
+    </message>
+    <message>
+        <source>Skriv en ny kode</source>
+        <translation>Type a new code</translation>
+    </message>
+    <message>
+        <source>Skriv den nye igen</source>
+        <extracomment>The new code once more.</extracomment>
+        <translation>Type the new one again</translation>
+    </message>
+    <message>
+        <source>Din nye kode gælder her</source>
+        <translation>Your new code works here</translation>
+    </message>
+    <message>
+        <source>Så er vi sikre på, at det er dig.</source>
+        <translation>So that we are sure it is you.</translation>
+    </message>
+    <message>
+        <source>Seks tal, som er svære at gætte. Brug ikke en kode, du har andre steder.</source>
+        <translation>Six digits that are hard to guess. Do not use a code that you have elsewhere.</translation>
+    </message>
+    <message>
+        <source>Så er du sikker på, at du kan huske den.</source>
+        <translation>So that you are sure you can remember it.</translation>
+    </message>
+    <message>
+        <source>På de andre tabletter gælder den, når både den her og de andre har haft kontakt med kontoret. Indtil da gælder den gamle der.</source>
+        <translation>On the other tablets it works once both this one and they have been in contact with the office. Until then the old one works there.</translation>
+    </message>
+    <message>
+        <source>Et øjeblik …</source>
+        <extracomment>While a code is being checked.</extracomment>
+        <translation>One moment …</translation>
+    </message>
+    <message>
+        <source>Koden passede ikke. Prøv igen.</source>
+        <translation>The code did not fit. Try again.</translation>
+    </message>
+    <message>
+        <source>Koden passede ikke. Prøv igen om lidt.</source>
+        <translation>The code did not fit. Try again in a little while.</translation>
+    </message>
+    <message>
+        <source>Prøv igen om lidt.</source>
+        <translation>Try again in a little while.</translation>
+    </message>
+    <message>
+        <source>Nu kan du prøve igen.</source>
+        <extracomment>After a wait: codes are taken again.</extracomment>
+        <translation>Now you can try again.</translation>
+    </message>
+    <message>
+        <source>Det er den kode, du har nu. Vælg en anden.</source>
+        <translation>That is the code you have now. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Den er for nem at gætte. Vælg en anden.</source>
+        <translation>It is too easy to guess. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Den er i brug som vagtkode. Vælg en anden.</source>
+        <translation>It is in use as a shift code. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Det var ikke den samme. Vælg igen.</source>
+        <translation>That was not the same one. Choose again.</translation>
+    </message>
+    <message>
+        <source>Det kan du ikke lige nu. Tabletten skal først have kontakt med kontoret.</source>
+        <translation>You can't right now. The tablet must be in contact with the office first.</translation>
+    </message>
+    <message>
+        <source>Din nye kode gælder her. Kontoret har ikke fået den endnu.</source>
+        <translation>Your new code works here. The office does not have it yet.</translation>
+    </message>
+    <message>
+        <source>Kontoret tog ikke din nye kode. Den gamle gælder.</source>
+        <translation>The office did not take your new code. The old one works.</translation>
+    </message>
+</context>
+<context>
     <name>CodeKeyboard</name>
     <message>
         <source>Tastatur til koden</source>
@@ -528,6 +626,28 @@
         <extracomment>After new pictures were chosen: what was saved before stays closed.</extracomment>
         <translation>What you saved before your new pictures can&apos;t be opened here. The office can give it back to you, if they have the recovery words.</translation>
     </message>
+    <message>
+        <source>Ikke nu</source>
+        <extracomment>Asked again the next time.</extracomment>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>Nej</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Ja</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Færdig</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Andre tabletter</source>
+        <extracomment>Which other tablets may open what only the resident can read.</extracomment>
+        <translation>Other tablets</translation>
+    </message>
 </context>
 <context>
     <name>PicturesSentences</name>
@@ -594,10 +714,6 @@
         <translation>Now you can save something that only you can read. It closes when you go.</translation>
     </message>
     <message>
-        <source>Åbn kun mig på den tablet, hvor du plejer. Når begge har haft net, kan du også åbne det her.</source>
-        <translation>Open only me on the tablet that you usually use. When both have been online you can open it here, too.</translation>
-    </message>
-    <message>
         <source>Kontoret mangler at gøre noget klar. Spørg personalet.</source>
         <translation>The office has something to get ready first. Ask the staff.</translation>
     </message>
@@ -630,6 +746,28 @@
     <message>
         <source>Dine nye billeder gælder nu.</source>
         <translation>Your new pictures count from now on.</translation>
+    </message>
+    <message>
+        <source>Skal dit kun mig også kunne åbnes på «%1»?</source>
+        <extracomment>%1 is what the office calls another tablet of the house.</extracomment>
+        <translation>May “Only me” be opened on “%1”, too?</translation>
+    </message>
+    <message>
+        <source>Hvor kan kun mig åbnes?</source>
+        <extracomment>Title of the list of tablets where *kun mig* can be opened.</extracomment>
+        <translation>Where can “Only me” be opened?</translation>
+    </message>
+    <message>
+        <source>Det er en anden af husets tabletter. Sig kun ja, hvis du kender den. Kan det kun åbnes ét sted, og den tablet går i stykker, skal kontoret hjælpe dig.</source>
+        <translation>It is another of the house's tablets. Only say yes if you know it. If it can be opened in one place only, and that tablet breaks, the office has to help you.</translation>
+    </message>
+    <message>
+        <source>Her kan det altid åbnes med dine tre billeder. Siger du nej til en anden tablet, viser den det ikke mere.</source>
+        <translation>Here it can always be opened with your three pictures. If you say no to another tablet, it does not show it any more.</translation>
+    </message>
+    <message>
+        <source>Åbn kun mig på den tablet, hvor du plejer, og sig ja til den her. Når begge har haft net, kan du også åbne det her.</source>
+        <translation>Open “Only me” on the tablet where you usually do, and say yes to this one. When both have been online, you can open it here, too.</translation>
     </message>
 </context>
 <context>
@@ -1059,10 +1197,6 @@
         <translation>Another tablet&apos;s data lies here. Nothing was changed. Call the office.</translation>
     </message>
     <message>
-        <source>Nøglen passer ikke til tablettens data. Intet er slettet. Ring til kontoret.</source>
-        <translation>The key does not fit the tablet&apos;s data. Nothing was deleted. Call the office.</translation>
-    </message>
-    <message>
         <source>Tablettens nøgle svarer ikke lige nu. Sluk tabletten, og tænd den igen.</source>
         <translation>The tablet&apos;s key does not answer right now. Turn the tablet off and on again.</translation>
     </message>
@@ -1200,6 +1334,10 @@
     <message>
         <source>Kontoret har tømt den her tablet. Det, der var gemt, er på kontoret. Tabletten kan sættes op igen.</source>
         <translation>The office has emptied this tablet. What was saved is at the office. The tablet can be set up again.</translation>
+    </message>
+    <message>
+        <source>Tabletten kan ikke åbne det, den har gemt. Nøglen til det er væk, eller det er en anden. Intet er slettet. Ring til kontoret: de kan hente det, der ikke er afleveret.</source>
+        <translation>The tablet can't open what it has saved. The key to it is gone, or it is another one. Nothing has been deleted. Call the office: they can fetch what has not been handed in.</translation>
     </message>
 </context>
 <context>
@@ -1438,6 +1576,11 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Ingen er med lige nu.</source>
         <translation>Nobody is along right now.</translation>
     </message>
+    <message>
+        <source>Skift din kode</source>
+        <extracomment>Staff choose their own code.</extracomment>
+        <translation>Change your code</translation>
+    </message>
 </context>
 <context>
     <name>StartScreen</name>
@@ -1470,6 +1613,17 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Personale</source>
         <extracomment>Opens the staff&apos;s pages.</extracomment>
         <translation>Staff</translation>
+    </message>
+</context>
+<context>
+    <name>TabletAnswer</name>
+    <message>
+        <source>Ja</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Nej</source>
+        <translation>No</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,7 @@ enum class Action {
     // At the device
     OpenOwnTile,
     SignInByCode,
+    ChangeOwnCode,
     HoldConversation,
     TakeOnWalk,
     ResetPictures,

@@ -60,6 +60,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Action::Count)> 
     "note-transferred",
     "open-own-tile",
     "sign-in-by-code",
+    "change-own-code",
     "hold-conversation",
     "take-on-walk",
     "reset-pictures",

@@ -26,6 +26,8 @@ constexpr std::array kDeviceRules{
     Rule{OpenOwnTile, kResident, kAnyVoice, Whose::Own, Readers::Either, kShared},
     Rule{SignInByCode, kStaff, kAnyVoice, Whose::Own, Readers::Either, kShared | kStaffDevice},
     Rule{SignInByCode, kLeader, kAnyVoice, Whose::Own, Readers::Either, kAnyDevice},
+    Rule{ChangeOwnCode, kStaff, kAnyVoice, Whose::Own, Readers::Either, kShared | kStaffDevice},
+    Rule{ChangeOwnCode, kLeader, kAnyVoice, Whose::Own, Readers::Either, kAnyDevice},
     Rule{HoldConversation, kStaff, kAnyVoice, Whose::Other, Readers::Either, kShared | kStaffDevice},
     Rule{TakeOnWalk, kStaff, kAnyVoice, Whose::Other, Readers::Among, kStaffDevice},
     Rule{ResetPictures, kStaff, kAnyVoice, Whose::Other, Readers::Among, kShared | kStaffDevice},

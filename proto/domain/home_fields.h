@@ -17,6 +17,8 @@ inline constexpr char kPersonRole[] = "person.role";       // Role
 inline constexpr char kPersonName[] = "person.name";
 inline constexpr char kPersonActive[] = "person.active"; // 0, 1
 inline constexpr char kPersonCode[] = "person.code";     // parts verifier
+inline constexpr char kCodeWish[] = "code_wish";         // by a tablet: parts person, box
+inline constexpr char kCodeAnswer[] = "code_answer";     // by the office, same entity: 1 taken, 2 refused
 inline constexpr char kShiftCode[] = "shift_code";       // parts verifier, from, until: replaced together
 inline constexpr char kPersonClosed[] = "person.closed"; // parts reason (CloseReason), at (ms since 1970 UTC)
 inline constexpr char kStreamErased[] = "stream.erased"; // parts order, basis, first, second, at
@@ -44,6 +46,8 @@ inline constexpr char kOwnBox[] = "own.box/";       // in `own`: + device in hex
 inline constexpr char kOwnEscrow[] = "own.escrow/"; // in `own`: + version; sealed to the recovery key
 inline constexpr char kOwnReturn[] = "own.return";  // in `own`: parts version, key
 inline constexpr char kOwnReturned[] = "own.returned/"; // in `own`: + version of own.return; sealed to it
-inline constexpr char kOwnOff[] = "own.off";            // in `own`: 0, 1
+inline constexpr char kOwnTablet[] =
+    "own.tablet/";                           // in `own`: + device in hex; parts answer, number, version, mac
+inline constexpr char kOwnOff[] = "own.off"; // in `own`: 0, 1
 
 } // namespace trivsel::domain::field

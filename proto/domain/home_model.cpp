@@ -1,5 +1,6 @@
 #include "proto/domain/home_model.h"
 
+#include "proto/domain/code_wish.h"
 #include "proto/domain/facts.h"
 #include "proto/domain/home_fields.h"
 
@@ -167,12 +168,16 @@ HomeModel readHome(const HomeId &home, const Fold &fold)
         if (auto code = readShiftCode(entity, fold)) {
             model.shiftCodes.push_back(std::move(*code));
         }
+        if (readCodeAnswer(entity, fold) == CodeAnswer::Refused) {
+            model.refusedCodes.push_back(entity);
+        }
         if (has(fold, entity, field::kHelp)) {
             model.help.push_back(readHelpLine(fold, entity));
         }
     }
     std::sort(model.streams.begin(), model.streams.end(),
               [](const StreamInfo &a, const StreamInfo &b) { return a.id < b.id; });
+    std::sort(model.refusedCodes.begin(), model.refusedCodes.end());
     std::sort(model.shiftCodes.begin(), model.shiftCodes.end(), [](const ShiftCode &a, const ShiftCode &b) {
         return std::tie(a.fromMs, a.id) < std::tie(b.fromMs, b.id);
     });

@@ -95,10 +95,11 @@ struct HomeModel
     std::string name;
     bool demo = false;
     std::vector<Device> devices;
-    std::vector<Person> people;        // sorted by id
-    std::vector<StreamInfo> streams;   // sorted by id
-    std::vector<HelpLine> help;        // in order
-    std::vector<ShiftCode> shiftCodes; // newest last
+    std::vector<Person> people;         // sorted by id
+    std::vector<StreamInfo> streams;    // sorted by id
+    std::vector<HelpLine> help;         // in order
+    std::vector<ShiftCode> shiftCodes;  // newest last
+    std::vector<EntityId> refusedCodes; // wishes for a code that the office did not take; sorted
 
     [[nodiscard]] const Device *device(const DeviceId &id) const;
     [[nodiscard]] const Person *person(const PersonId &id) const;

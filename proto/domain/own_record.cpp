@@ -11,6 +11,9 @@ namespace {
 using merge::Fold;
 using merge::RegisterView;
 
+constexpr std::int64_t kYes = 1;
+constexpr std::int64_t kNo = 2;
+
 EntityId keysOf(const PersonId &resident)
 {
     return seal::singleton(resident, "own-keys");
@@ -110,6 +113,28 @@ void readReturns(const RegisterView &view, OwnRecord &record)
     }
 }
 
+std::vector<OwnTabletAnswer> answersOf(const RegisterView &view)
+{
+    std::vector<OwnTabletAnswer> out;
+    for (const merge::Version &version : view.versions) {
+        const wire::v1::Parts &parts = version.op.parts();
+        const std::int64_t answer = numPart(parts, "answer");
+        const std::int64_t number = numPart(parts, "number");
+        const std::int64_t key = numPart(parts, "version");
+        if ((answer == kYes || answer == kNo) && number > 0 && key > 0 && key <= UINT32_MAX) {
+            out.push_back({answer == kYes, static_cast<std::uint64_t>(number),
+                           static_cast<std::uint32_t>(key), refPart(parts, "mac")});
+        }
+    }
+    return out;
+}
+
+std::optional<DeviceId> deviceAfter(std::string_view prefix, std::string_view name)
+{
+    const auto bytes = name.starts_with(prefix) ? fromHex(name.substr(prefix.size())) : std::nullopt;
+    return bytes ? DeviceId::from(*bytes) : std::nullopt;
+}
+
 } // namespace
 
 OwnRecord readOwn(const PersonId &resident, const Fold &fold)
@@ -120,10 +145,11 @@ OwnRecord readOwn(const PersonId &resident, const Fold &fold)
     for (const std::string &name : fold.fields(entity)) {
         const auto view = fold.view(entity, name);
         if (name.starts_with(kBox)) {
-            const auto bytes = fromHex(std::string_view(name).substr(kBox.size()));
-            if (const auto device = bytes ? DeviceId::from(*bytes) : std::nullopt) {
+            if (const auto device = deviceAfter(kBox, name)) {
                 readBoxes(*device, view, record);
             }
+        } else if (const auto asked = deviceAfter(field::kOwnTablet, name)) {
+            record.tablets[*asked] = answersOf(view);
         } else if (const auto escrow = numberAfter(field::kOwnEscrow, name)) {
             record.escrow[*escrow] = refsOf(view);
         } else if (const auto returned = numberAfter(field::kOwnReturned, name)) {
@@ -167,6 +193,19 @@ Ops writeOwnReturn(const PersonId &resident, const OwnReturn &where, const Fold 
 Ops writeOwnReturned(const PersonId &resident, std::uint32_t version, std::string_view box, const Fold &now)
 {
     return RecordWriter(keysOf(resident), now).ref(numbered(field::kOwnReturned, version), box).take();
+}
+
+Ops writeOwnTablet(const PersonId &resident, const DeviceId &device, const OwnTabletAnswer &answer,
+                   const Fold &now)
+{
+    wire::v1::Parts parts;
+    addNum(parts, "answer", answer.yes ? kYes : kNo);
+    addNum(parts, "number", static_cast<std::int64_t>(answer.number));
+    addNum(parts, "version", answer.version);
+    addRef(parts, "mac", answer.mac);
+    return RecordWriter(keysOf(resident), now)
+        .parts(field::kOwnTablet + toHex(device.view()), std::move(parts))
+        .take();
 }
 
 Ops writeOwnOff(const PersonId &resident, bool off, const Fold &now)

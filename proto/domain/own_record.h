@@ -31,12 +31,22 @@ struct OwnReturn
     seal::BoxPublic key;
 };
 
+/** What the resident said about a tablet: may it open *kun mig*, too? Counts with a seal::consent alone. */
+struct OwnTabletAnswer
+{
+    bool yes = false;
+    std::uint64_t number = 0;  // of several that hold, the one with the highest counts
+    std::uint32_t version = 0; // of the own key that it is sealed with
+    std::string mac;
+};
+
 struct OwnRecord
 {
     std::map<DeviceId, std::vector<OwnBox>> boxes; // several where tablets have not met; oldest first
     std::map<std::uint32_t, std::vector<std::string>> escrow;   // by version; several only by a fault
     std::map<std::uint32_t, std::vector<std::string>> returned; // by OwnReturn::version
     std::vector<OwnReturn> returns;
+    std::map<DeviceId, std::vector<OwnTabletAnswer>> tablets;
     bool off = false;
 
     [[nodiscard]] bool everSet() const { return !boxes.empty(); }
@@ -52,6 +62,8 @@ struct OwnRecord
 [[nodiscard]] Ops writeOwnReturn(const PersonId &resident, const OwnReturn &where, const merge::Fold &now);
 [[nodiscard]] Ops writeOwnReturned(const PersonId &resident, std::uint32_t version, std::string_view box,
                                    const merge::Fold &now);
+[[nodiscard]] Ops writeOwnTablet(const PersonId &resident, const DeviceId &device,
+                                 const OwnTabletAnswer &answer, const merge::Fold &now);
 [[nodiscard]] Ops writeOwnOff(const PersonId &resident, bool off, const merge::Fold &now);
 
 /** From the `profile` stream, where a staff device can write it. */

@@ -19,6 +19,8 @@ Item {
     readonly property bool atBottom: flick.contentY > flick.contentHeight - flick.height - 1
     readonly property real lineOverlap: Theme.type.body * 2
     property alias contentY: flick.contentY
+    // Side by side on a phone there is room for the arrow or the word, and the word says it.
+    readonly property bool wordsAlone: Theme.form === Theme.Phone && Theme.type.large
 
     readonly property Item focusItem: root.Window.activeFocusItem
     readonly property TextEdit focusText: root.focusItem as TextEdit
@@ -110,7 +112,7 @@ Item {
                 Layout.fillWidth: true
                 //: Moves the page up by a screenful.
                 text: qsTr("Op")
-                iconName: "up"
+                iconName: root.wordsAlone ? "" : "up"
                 enabled: !root.atTop
                 onClicked: root.up()
             }
@@ -118,7 +120,7 @@ Item {
                 Layout.fillWidth: true
                 //: Moves the page down by a screenful.
                 text: qsTr("Ned")
-                iconName: "down"
+                iconName: root.wordsAlone ? "" : "down"
                 enabled: !root.atBottom
                 onClicked: root.down()
             }

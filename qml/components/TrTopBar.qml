@@ -29,6 +29,10 @@ Rectangle {
     readonly property bool stacked: what.visible
                                     && root.backWidth + what.implicitWidth + Theme.space.m + right.naturalWidth > root.room
 
+    // On a phone with large letters a button beside Tilbage would be cut: the others then stand in rows of their own under it.
+    readonly property bool below: root.isPhone && Theme.type.large && right.naturalWidth > 0
+                                  && root.backWidth + Theme.space.m + right.naturalWidth > root.room
+
     signal back()
     signal readAloud()
     signal pause()
@@ -70,7 +74,7 @@ Rectangle {
         ColumnLayout {
             id: what
 
-            Layout.row: root.stacked ? 1 : 0
+            Layout.row: !root.stacked ? 0 : root.below ? 2 : 1
             Layout.column: root.stacked ? 0 : 1
             Layout.columnSpan: root.stacked ? 3 : 1
             Layout.fillWidth: true
@@ -110,11 +114,12 @@ Rectangle {
             id: right
 
             spacing: Theme.space.betweenButtons
-            Layout.row: 0
-            Layout.column: 2
+            Layout.row: root.below ? 1 : 0
+            Layout.column: root.below ? 0 : 2
+            Layout.columnSpan: root.below ? 3 : 1
             Layout.alignment: Qt.AlignRight | Qt.AlignTop
-            Layout.leftMargin: naturalWidth > 0 ? Theme.space.m : 0
-            Layout.preferredWidth: Math.min(naturalWidth, root.room - root.backWidth - Layout.leftMargin)
+            Layout.leftMargin: naturalWidth > 0 && !root.below ? Theme.space.m : 0
+            Layout.preferredWidth: Math.min(naturalWidth, root.room - (root.below ? 0 : root.backWidth) - Layout.leftMargin)
             alignRight: true
 
             TrBarRow {

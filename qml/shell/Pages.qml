@@ -26,6 +26,7 @@ QtObject {
         case Navigator.History: return root.history
         case Navigator.StaffChooser: return root.staffChooser
         case Navigator.StaffCode: return root.staffCode
+        case Navigator.ChangeCode: return root.changeCode
         case Navigator.Safety: return root.safety
         case Navigator.Staff: return root.staff
         case Navigator.StaffResident: return root.staffResident
@@ -158,6 +159,9 @@ QtObject {
     }
     readonly property Component staffCode: Component {
         StaffCodeScreen { viewModel: App.signIn; onHelp: App.navigator.openHelp() }
+    }
+    readonly property Component changeCode: Component {
+        ChangeCodeScreen { viewModel: App.changeCode; onLock: App.cover.goToStart() }
     }
     readonly property Component safety: Component {
         SafetyScreen { viewModel: App.safety; onHelp: App.navigator.openHelp(); onLock: App.cover.goToStart() }

@@ -89,6 +89,7 @@ extern const Command kHoldSet;
 extern const Command kHoldLift;
 extern const Command kErase;
 extern const Command kStaffAdd;
+extern const Command kStaffChosenCodes;
 extern const Command kStaffCode;
 extern const Command kStaffList;
 extern const Command kStaffRemove;

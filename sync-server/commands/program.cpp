@@ -278,6 +278,7 @@ std::span<const Command> commands()
                                    kResidentList,
                                    kStaffAdd,
                                    kStaffCode,
+                                   kStaffChosenCodes,
                                    kStaffList,
                                    kStaffRole,
                                    kStaffRemove,

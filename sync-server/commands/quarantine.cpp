@@ -8,6 +8,7 @@
 #include "sync-server/files.h"
 #include "sync-server/open_home.h"
 #include "sync-server/people.h"
+#include "sync-server/take_tablet.h"
 
 #include <algorithm>
 #include <boost/json/array.hpp>
@@ -46,6 +47,8 @@ void declareTake(po::options_description &options, po::positional_options_descri
 {
     options.add_options()("from", po::value<std::string>()->value_name("FILE"),
                           say(lang, Text::OptionRescueFile).c_str());
+    options.add_options()("tablet", po::value<std::string>()->value_name("TABLET"),
+                          say(lang, Text::OptionWhoseFolder).c_str());
     places.add("from", 1);
 }
 
@@ -444,12 +447,46 @@ int rescue(Context &context, const Values &values)
     return kExitOk;
 }
 
+/** The folder of a tablet whose key is gone. */
+int takeFolder(Context &context, const Values &values, const std::filesystem::path &folder)
+{
+    if (values.count("tablet") == 0) {
+        return context.usage(Text::MissingOption, {"--tablet"});
+    }
+    const auto which = values["tablet"].as<std::string>();
+    auto store = openHome(context.paths, context.random);
+    if (!store) {
+        return context.failed(store.error().error, store.error().subject);
+    }
+    const auto &devices = (*store)->model().devices;
+    const auto device = std::find_if(devices.begin(), devices.end(), [&](const domain::Device &one) {
+        return one.name == which || toHex(one.id.view()) == which;
+    });
+    if (device == devices.end()) {
+        return context.failed(Text::NoSuchTablet, {which});
+    }
+    const std::filesystem::path journal = folder / "tablet.db";
+    const auto taken = takeTablet(**store, journal, device->id, context.clockMs());
+    if (!taken) {
+        const Errc why = taken.error().code();
+        return why == Errc::StoreMissing ? context.failed(Text::FileMissing, {journal.string()})
+               : why == Errc::WrongHome  ? context.failed(Text::RescueOtherHome, {folder.string()})
+                                         : context.failed(taken.error(), journal.string());
+    }
+    context.out << context.say(Text::RescueTaken, {std::to_string(*taken)}) << std::endl;
+    return kExitOk;
+}
+
 int take(Context &context, const Values &values)
 {
     if (values.count("from") == 0) {
         return context.usage(Text::MissingOption, {"FILE"});
     }
     const auto file = values["from"].as<std::string>();
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file, ignored)) {
+        return takeFolder(context, values, file);
+    }
     const auto bytes = journal::readSmallFile(file, archive::kRescueBytesMax);
     if (!bytes) {
         const bool missing = bytes.error().code() == Errc::StoreMissing;
@@ -480,6 +517,7 @@ const Command kQuarantineAccept{"quarantine accept", "NR|alle --data DIR", Text:
                                 declareWhich, acceptSome};
 const Command kQuarantineRescue{"quarantine rescue", "NR|alle --out FILE --data DIR", Text::AboutHeldRescue,
                                 declareRescue, rescue};
-const Command kQuarantineTake{"quarantine take", "FILE --data DIR", Text::AboutHeldTake, declareTake, take};
+const Command kQuarantineTake{"quarantine take", "FILE|MAPPE --tablet TABLET --data DIR", Text::AboutHeldTake,
+                              declareTake, take};
 
 } // namespace trivsel::server

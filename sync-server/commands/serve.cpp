@@ -84,6 +84,17 @@ BackupPlan looksPlan(const Context &context, HomeStore &store)
     return plan;
 }
 
+/** One run settles what is there; when it runs, CodeWatch says. */
+BackupPlan codesPlan(const Context &context)
+{
+    constexpr std::chrono::minutes kLimit{10};
+    BackupPlan plan;
+    plan.arguments = {
+        "staff", "codes", "--data", context.paths.dir.string(), "--wrap-key", context.paths.wrapKey.string()};
+    plan.limit = kLimit;
+    return plan;
+}
+
 /** Without the table nobody can be paired; the tablets that are here are served all the same. */
 std::shared_ptr<PairingOffers> offersOf(const Context &context)
 {
@@ -105,6 +116,7 @@ int serve(Context &context, HomeStore &store, const Endpoint &listen, const Hour
                             context.clockMs,
                             planOf(context, store, wish),
                             looksPlan(context, store),
+                            codesPlan(context),
                             {},
                             offersOf(context)});
     if (const Status opened = service.open(); !opened) {

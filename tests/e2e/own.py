@@ -81,6 +81,13 @@ class House:
         tablet.call("send", draft=draft)
         tablet.call("settle")
 
+    def allow(self, tablet, other, name, yes=True):
+        """What she says of another tablet while it is open on this one."""
+        found = [one for one in tablet.call("own", resident=self.sofie)["tablets"] if one["name"] == name]
+        check(len(found) == 1, f"{tablet.name} does not name {name}")
+        check(found[0]["answer"] == ("unasked" if yes else "yes"), f"{name}: {found[0]}")
+        tablet.call("own-tablet", resident=self.sofie, who=self.who, tablet=found[0]["tablet"], yes=yes)
+
     def shows(self, tablet):
         page = tablet.call("resident", resident=self.sofie, who=self.who)
         text = json.dumps(page, ensure_ascii=False)
@@ -130,6 +137,9 @@ def run(house, broken):
     check(house.pictures(a, "own-choose", OLD)["outcome"] == "ok", "the pictures were not taken")
     house.save(a, FIRST)
     check(house.shows(a) == [FIRST], "she can't read what she just saved")
+    house.sync()
+    check(house.state(b) == "not-here", f"the other tablet got a box before she said yes: {house.state(b)}")
+    house.allow(a, b, "køkkenet")
     a.call("own-close")
     check(house.shows(a) == [], "it is shown after it was closed")
     house.sync()
@@ -157,6 +167,7 @@ def run(house, broken):
     check(chosen["outcome"] == "ok" and chosen["earlier_sealed"], f"after the reset: {chosen}")
     check(house.shows(a) == [], "a reset opened what was saved before")
     house.save(a, SECOND)
+    house.allow(a, b, "køkkenet")  # other keys: asked anew
     a.call("own-close")
     house.sync()
     check(house.pictures(a, "own-open", OLD)["outcome"] == "wrong-pictures", "the old pictures open after new ones were chosen")

@@ -1,10 +1,12 @@
 // Makes the first inputs of every fuzz target from real bytes. Usage: make_corpus DIR. What a fuzzer finds
 // beside them is kept by hand, when it shows something new.
 #include "proto/base/limits.h"
+#include "proto/domain/code_wish.h"
 #include "proto/domain/home_model.h"
 #include "proto/pairing/code.h"
 #include "proto/pairing/link.h"
 #include "proto/pairing/messages.h"
+#include "proto/seal/own_key.h"
 #include "proto/tabletfile/tablet_file.h"
 #include "tests/fuzz/make_files.h"
 #include "tests/support/must.h"
@@ -249,6 +251,32 @@ void tabletFiles(const fs::path &dir)
     keep(dir, "tablet_file", "staff", writeTabletFile(file));
 }
 
+/** A locked ring as it lies in a box, a box's content from the office, and a wish for a code. */
+void ownRings(const char *dir)
+{
+    const seal::OwnPlace place{
+        filled<HomeId>(1), filled<PersonId>(2), {StreamKind::Own, filled<EntityId>(3)}};
+    const seal::OwnRing ring{{seal::kOwnKeyBit + 1, filled<seal::StreamKey>(6)},
+                             {seal::kOwnKeyBit + 9, filled<seal::StreamKey>(7)}};
+    const seal::PictureKey key{{1, 8}, filled<seal::PasscodeSalt>(8), {filled<Hash256>(4).data}};
+    const std::string locked = seal::lock(ring, key, place, seededRandom(1));
+    keep(dir, "own_ring", "locked", std::string(1, '\0') + locked);
+    keep(dir, "own_ring", "cut-short", std::string(1, '\0') + locked.substr(0, locked.size() / 2));
+    keep(dir, "own_ring", "made", "\x01\x02\x10\x20\x30\x40\x50\x60\x70");
+    std::string returned = place.stream.str();
+    for (const seal::OwnKey &one : ring) {
+        for (unsigned at = 0; at < 4; ++at) {
+            returned += static_cast<char>((one.version >> (8 * at)) & 0xFFU);
+        }
+        returned += one.key.str();
+    }
+    keep(dir, "own_ring", "returned", "\x02" + returned);
+    seal::PasscodeVerifier chosen;
+    chosen.salt = filled<seal::PasscodeSalt>(9);
+    keep(dir, "own_ring", "wish",
+         "\x03" + domain::encodeCodeWish({place.home, place.person, filled<EntityId>(5), "246810", chosen}));
+}
+
 void pairingTexts(const char *dir)
 {
     pairing::Invitation invitation{"192.168.1.10", 7400, filled<Hash256>(3), filled<pairing::Secret>(7)};
@@ -294,5 +322,6 @@ int main(int argc, char **argv)
     tabletFiles(argv[1]);
     fuzz::makeFiles(argv[1]);
     pairingTexts(argv[1]);
+    ownRings(argv[1]);
     return 0;
 }

@@ -89,6 +89,20 @@ Item {
             compare(cut(item), [])
         }
 
+        function test_topOnAPhoneWithLargeLettersCutsNothing() {
+            Theme.typeScale = 2
+            Theme.viewWidth = 412
+            Theme.viewHeight = 915
+            subject = plainTop
+            const item = make({ width: 412, hasRead: false, hasHide: false, hasLock: true })
+            settle()
+            const lock = place(item, "Lås"), back = place(item, "Tilbage")
+            verify(lock.top >= back.bottom)
+            verify(lock.right <= 412 && lock.left >= 0)
+            verify(button(item, "Lås").width >= button(item, "Lås").implicitWidth)
+            compare(cut(item), [])
+        }
+
         function test_bottomInOneRow() {
             subject = bottom
             const item = make()

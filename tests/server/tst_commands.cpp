@@ -513,7 +513,7 @@ private Q_SLOTS:
             }
             ++commands;
         }
-        QCOMPARE(commands, 43);
+        QCOMPARE(commands, 44);
     }
 
     void serveSaysWhereItListensAndStopsInOrder()

@@ -53,7 +53,7 @@ QtObject {
         case Problem.ReadOnly: return qsTr("Tabletten kan ikke skrive i sin egen mappe. Det, der er gemt, er gemt. Ring til kontoret.")
         case Problem.NotSetUp: return qsTr("Tabletten er ikke sat op endnu. Kontoret har en fil til den.")
         case Problem.OtherTablet: return qsTr("Her ligger en anden tablets data. Intet er ændret. Ring til kontoret.")
-        case Problem.WrongKey: return qsTr("Nøglen passer ikke til tablettens data. Intet er slettet. Ring til kontoret.")
+        case Problem.WrongKey: return qsTr("Tabletten kan ikke åbne det, den har gemt. Nøglen til det er væk, eller det er en anden. Intet er slettet. Ring til kontoret: de kan hente det, der ikke er afleveret.")
         case Problem.KeyAway: return qsTr("Tablettens nøgle svarer ikke lige nu. Sluk tabletten, og tænd den igen.")
         case Problem.BadTabletFile: return qsTr("Tablettens fil kan ikke bruges. Kontoret kan lave en ny.")
         case Problem.BadCatalogue: return qsTr("Spørgsmålene kan ikke læses. Det, der er gemt, er gemt. Ring til kontoret.")

@@ -20,6 +20,27 @@ TrTappable {
     //: On a card: an answer was begun and lies there for the same person.
     readonly property string line: root.waiting ? qsTr("Dit svar venter") : ""
 
+    // On a phone large letters need the room of the drawings; and no word is broken inside: it gets smaller instead. Reckoned
+    // from the window, where cards stand alone in a row: from its own width the card would chase its own layout.
+    readonly property bool narrow: Theme.form === Theme.Phone
+    readonly property bool bare: root.narrow && Theme.type.large
+    readonly property real wordsWidth: Theme.viewWidth - 2 * (Theme.size.margin + Theme.space.xl)
+                                       - (root.bare ? 0 : Theme.size.faceRow + mark.implicitWidth + 2 * Theme.space.l)
+    // The height is named so that it is reckoned anew with other letters.
+    readonly property real longestWord: metrics.height > 0 ? Math.max(...root.heading.split(" ").map(word => metrics.advanceWidth(word)))
+                                                           : 0
+    readonly property int letterSize: root.narrow && root.longestWord > 0
+                                      ? Math.floor(Theme.type.answerRow * Math.min(1, root.wordsWidth / (root.longestWord + 1)))
+                                      : Theme.type.answerRow
+
+    FontMetrics {
+        id: metrics
+
+        font.family: Theme.type.family
+        font.pixelSize: Theme.type.answerRow
+        font.weight: Theme.type.bold
+    }
+
     ringRadius: Theme.radius.l
     implicitHeight: Math.max(Theme.size.entryCard, implicitContentHeight + topPadding + bottomPadding)
     horizontalPadding: Theme.space.xl
@@ -40,12 +61,12 @@ TrTappable {
         spacing: Theme.space.l
 
         TrFace {
-            visible: root.look === ResidentViewModel.Faces
+            visible: root.look === ResidentViewModel.Faces && !root.bare
             level: TrFace.Between
             size: Theme.size.faceRow
         }
         Item {
-            visible: root.look !== ResidentViewModel.Faces
+            visible: root.look !== ResidentViewModel.Faces && !root.bare
             implicitWidth: Theme.size.faceRow
             implicitHeight: Theme.size.faceRow
 
@@ -63,7 +84,7 @@ TrTappable {
             TrText {
                 Layout.fillWidth: true
                 text: root.heading
-                letterSize: Theme.type.answerRow
+                letterSize: root.letterSize
                 bold: true
                 Accessible.ignored: true
             }
@@ -77,6 +98,9 @@ TrTappable {
             }
         }
         TrIcon {
+            id: mark
+
+            visible: !root.bare
             name: root.waiting ? "pause" : "arrow"
             color: Theme.color.textSoft
         }

@@ -59,7 +59,7 @@ PageFrame {
 
                     Layout.preferredWidth: root.wordsWidth
                     kind: TrText.Title
-                    text: PicturesSentences.title(root.step)
+                    text: PicturesSentences.title(root.step, root.viewModel.tabletName)
                 }
                 TrText {
                     Layout.preferredWidth: root.wordsWidth
@@ -92,6 +92,16 @@ PageFrame {
                     bold: false
                     text: PicturesSentences.note(root.viewModel.note, root.viewModel.problem)
                     Accessible.role: Accessible.AlertMessage
+                }
+                Repeater {
+                    model: root.step === PicturesViewModel.Tablets ? root.viewModel.tablets : null
+
+                    TabletAnswer {
+                        required property int index
+
+                        Layout.preferredWidth: root.wordsWidth
+                        onSaid: yes => root.viewModel.setTablet(index, yes)
+                    }
                 }
                 TrCalmLine {
                     Layout.preferredWidth: root.wordsWidth
@@ -180,6 +190,41 @@ PageFrame {
             kind: TrButton.Main
             text: qsTr("Vælg tre billeder")
             onClicked: root.viewModel.choose()
+        },
+        TrButton {
+            visible: root.step === PicturesViewModel.AskTablet
+            kind: TrButton.Quiet
+            //: Asked again the next time.
+            text: qsTr("Ikke nu")
+            onClicked: root.viewModel.notNow()
+        },
+        TrButton {
+            visible: root.step === PicturesViewModel.AskTablet
+            tall: true
+            leastWidth: Theme.size.stepWidth
+            text: qsTr("Nej")
+            onClicked: root.viewModel.answerTablet(false)
+        },
+        TrButton {
+            visible: root.step === PicturesViewModel.AskTablet
+            tall: true
+            leastWidth: Theme.size.stepWidth
+            text: qsTr("Ja")
+            onClicked: root.viewModel.answerTablet(true)
+        },
+        TrButton {
+            visible: root.step === PicturesViewModel.Tablets
+            tall: true
+            leastWidth: Theme.size.stepWidth
+            text: qsTr("Færdig")
+            onClicked: root.viewModel.back()
+        },
+        TrButton {
+            visible: root.opened && root.viewModel.hasTablets
+            kind: TrButton.Quiet
+            //: Which other tablets may open what only the resident can read.
+            text: qsTr("Andre tabletter")
+            onClicked: root.viewModel.showTablets()
         },
         TrButton {
             visible: root.opened && root.viewModel.otherPictures

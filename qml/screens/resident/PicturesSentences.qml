@@ -4,8 +4,12 @@ import Trivsel.App
 
 // What the pages about the three pictures say. No blame, no clock that runs down, and no more than is true.
 QtObject {
-    function title(step: int): string {
+    function title(step: int, tablet: string): string {
         switch (step) {
+        //: %1 is what the office calls another tablet of the house.
+        case PicturesViewModel.AskTablet: return qsTr("Skal dit kun mig også kunne åbnes på «%1»?").arg(tablet)
+        //: Title of the list of tablets where *kun mig* can be opened.
+        case PicturesViewModel.Tablets: return qsTr("Hvor kan kun mig åbnes?")
         case PicturesViewModel.Reading: return qsTr("Henter …")
         //: Title: what only the resident can read.
         case PicturesViewModel.Intro: return qsTr("Noget kun til dig")
@@ -30,8 +34,12 @@ QtObject {
         case PicturesViewModel.Repeat: return qsTr("Så er du sikker på, at du kan huske dem.")
         case PicturesViewModel.Open: return qsTr("I samme rækkefølge, som du valgte dem.")
         case PicturesViewModel.Opened: return qsTr("Nu kan du gemme noget, som kun du kan læse. Det lukker, når du går.")
+        case PicturesViewModel.AskTablet:
+            return qsTr("Det er en anden af husets tabletter. Sig kun ja, hvis du kender den. Kan det kun åbnes ét sted, og den tablet går i stykker, skal kontoret hjælpe dig.")
+        case PicturesViewModel.Tablets:
+            return qsTr("Her kan det altid åbnes med dine tre billeder. Siger du nej til en anden tablet, viser den det ikke mere.")
         case PicturesViewModel.NotHere:
-            return qsTr("Åbn kun mig på den tablet, hvor du plejer. Når begge har haft net, kan du også åbne det her.")
+            return qsTr("Åbn kun mig på den tablet, hvor du plejer, og sig ja til den her. Når begge har haft net, kan du også åbne det her.")
         case PicturesViewModel.Unavailable: return qsTr("Kontoret mangler at gøre noget klar. Spørg personalet.")
         default: return ""
         }

@@ -116,5 +116,20 @@ PageFrame {
                 }
             }
         }
+        TrCard {
+            Layout.fillWidth: true
+            name: qsTr("Skift din kode")
+            padding: Theme.size.linePaddingH
+            verticalPadding: Theme.space.s
+
+            TrListRow {
+                Layout.fillWidth: true
+                first: true
+                //: Staff choose their own code.
+                text: qsTr("Skift din kode")
+                line: ChangeCodeSentences.standing(root.viewModel.ownCode)
+                onClicked: root.viewModel.changeCode()
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ using namespace trivsel;
 using namespace trivsel::test;
 using engine::OwnAnswer;
 using engine::OwnState;
+using engine::OwnTablet;
 using Outcome = OwnAnswer::Outcome;
 using seal::Pictures;
 
@@ -75,6 +76,22 @@ private:
     OwnAnswer change(EngineTablet &tablet, const Pictures &pictures)
     {
         return tell(tablet, &engine::Engine::changePictures, pictures);
+    }
+    /** The resident says yes to every other shared tablet of the house. */
+    void allowAll(EngineTablet &tablet)
+    {
+        for (const engine::OwnTablet &other : tablet->own(sofie().person).tablets) {
+            must(tablet->answerOwnTablet(sofie().person, sofie(), other.id, true));
+        }
+    }
+    OwnTablet::Answer answerOf(EngineTablet &tablet, const EngineTablet &other)
+    {
+        for (const engine::OwnTablet &one : tablet->own(sofie().person).tablets) {
+            if (one.id == other.file().device) {
+                return one.answer;
+            }
+        }
+        qFatal("the other tablet is not named");
     }
     OwnState state(EngineTablet &tablet) { return tablet->own(sofie().person).state; }
     /** An answer to the first question in words, for `readers`; as far as it goes before the thank-you page
@@ -178,6 +195,7 @@ private Q_SLOTS:
     void anotherTabletOpensItWithThePictures()
     {
         QCOMPARE(choose(*m_a).outcome, Outcome::Ok);
+        allowAll(*m_a);
         save(*m_a);
         QCOMPARE(state(*m_b), OwnState::NotSet);
         meetAll();
@@ -257,6 +275,7 @@ private Q_SLOTS:
     {
         QCOMPARE(change(*m_a, kNew).outcome, Outcome::NotNow); // it is not open
         QCOMPARE(choose(*m_a).outcome, Outcome::Ok);
+        allowAll(*m_a);
         save(*m_a);
         meetAll();
         QCOMPARE(change(*m_a, kNew).outcome, Outcome::Ok);
@@ -274,6 +293,7 @@ private Q_SLOTS:
     {
         QVERIFY((*m_a)->turnOwnOff(sofie().person, sofie()).error().code() == Errc::NotAllowed);
         QCOMPARE(choose(*m_a).outcome, Outcome::Ok);
+        allowAll(*m_a);
         save(*m_a);
         QVERIFY((*m_a)->turnOwnOff(sofie().person, sofie()));
         QVERIFY(!(*m_a)->own(sofie().person).open);
@@ -323,6 +343,8 @@ private Q_SLOTS:
         const OwnAnswer chosen = choose(*m_b, kNew);
         QCOMPARE(chosen.outcome, Outcome::Ok);
         QVERIFY(chosen.own.earlierSealed);
+        QCOMPARE(answerOf(*m_b, *m_a), OwnTablet::Answer::Unasked); // another key: asked anew
+        allowAll(*m_b);
         QCOMPARE(shown(*m_b), std::size_t{0});
         QCOMPARE(shown(*m_b, StreamKind::Chosen), std::size_t{1});
         save(*m_b, "nyt");
@@ -352,6 +374,7 @@ private Q_SLOTS:
         save(*m_a);
         reset(*m_a);
         QCOMPARE(choose(*m_a, kNew).outcome, Outcome::Ok);
+        allowAll(*m_a);
         meetAll();
         const StreamId stream = m_home->streamOf(sofie(), StreamKind::Own);
         // As the office does with the recovery words.
@@ -396,9 +419,10 @@ private Q_SLOTS:
         }
     }
 
-    void aNewTabletGetsItsBoxWhenItIsOpenedElsewhere()
+    void aNewTabletGetsNoBoxBeforeTheResidentSaidYes()
     {
         QCOMPARE(choose(*m_a).outcome, Outcome::Ok);
+        allowAll(*m_a);
         save(*m_a);
         meetAll();
         auto c = tablet("c", 4);
@@ -408,17 +432,108 @@ private Q_SLOTS:
         meetAll();
         (*m_a)->closeOwn();
         QCOMPARE(open(*m_a).outcome, Outcome::Ok);
+        QCOMPARE(answerOf(*m_a, *c), OwnTablet::Answer::Unasked);
+        QCOMPARE(answerOf(*m_a, *m_b), OwnTablet::Answer::Yes);
+        QCOMPARE(change(*m_a, kNew).outcome, Outcome::Ok); // neither do other pictures
+        meetAll();
+        m_home->meet(**c);
+        QVERIFY(!record().boxes.contains(c->file().device));
+        QCOMPARE(state(*c), OwnState::NotHere);
+        must((*m_a)->answerOwnTablet(sofie().person, sofie(), c->file().device, true));
+        QCOMPARE(answerOf(*m_a, *c), OwnTablet::Answer::Yes);
         m_home->meet(**m_a);
         m_home->meet(**c);
         QCOMPARE(state(*c), OwnState::Set);
         QCOMPARE(open(*c, kWrong).outcome, Outcome::WrongPictures);
-        QCOMPARE(open(*c).outcome, Outcome::Ok);
+        QCOMPARE(open(*c, kNew).outcome, Outcome::Ok);
         QCOMPARE(shown(*c), std::size_t{1});
+        QCOMPARE(answerOf(*c, *m_b), OwnTablet::Answer::Yes); // what was said on one tablet holds on all
         const auto before = m_home->log().size(); // nothing is missing any more: nothing is written
         (*c)->closeOwn();
-        QCOMPARE(open(*c).outcome, Outcome::Ok);
+        QCOMPARE(open(*c, kNew).outcome, Outcome::Ok);
         m_home->meet(**c);
         QCOMPARE(m_home->log().size(), before);
+    }
+
+    void aNoIsRememberedAndTakesTheBoxAway()
+    {
+        QCOMPARE(choose(*m_a).outcome, Outcome::Ok);
+        must((*m_a)->answerOwnTablet(sofie().person, sofie(), m_b->file().device, false));
+        meetAll();
+        QCOMPARE(state(*m_b), OwnState::NotHere);
+        m_a->reopen();
+        QCOMPARE(open(*m_a).outcome, Outcome::Ok);
+        QCOMPARE(answerOf(*m_a, *m_b), OwnTablet::Answer::No);
+        allowAll(*m_a);
+        meetAll();
+        QCOMPARE(state(*m_b), OwnState::Set);
+        must((*m_a)->answerOwnTablet(sofie().person, sofie(), m_b->file().device, false));
+        QCOMPARE(change(*m_a, kNew).outcome, Outcome::Ok);
+        meetAll();
+        QCOMPARE(state(*m_b), OwnState::NotHere);
+        QCOMPARE(open(*m_b, kNew).outcome, Outcome::NotNow);
+    }
+
+    void onlyTheResidentAnswersAndOnlyWhileItIsOpen()
+    {
+        const DeviceId other = m_b->file().device;
+        const auto answered = [&](const Who &who, const DeviceId &tablet) {
+            return (*m_a)->answerOwnTablet(sofie().person, who, tablet, true).error().code();
+        };
+        QCOMPARE(answered(sofie(), other), Errc::NotAllowed); // nothing is open
+        QCOMPARE(choose(*m_a).outcome, Outcome::Ok);
+        for (const Who &who : {m_home->mette, m_home->karim}) {
+            QCOMPARE(answered(who, other), Errc::NotAllowed);
+        }
+        QCOMPARE(answered(sofie(), m_a->file().device), Errc::NotFound); // this one is not asked about
+        QCOMPARE(answered(sofie(), filled<DeviceId>(9)), Errc::NotFound);
+        (*m_a)->closeOwn();
+        QCOMPARE(answered(sofie(), other), Errc::NotAllowed);
+    }
+
+    void nobodyWithoutTheOwnKeySaysYesForTheResident()
+    {
+        QCOMPARE(choose(*m_a).outcome, Outcome::Ok);
+        allowAll(*m_a);
+        meetAll();
+        auto c = tablet("c", 4); // as whoever runs the server would name one
+        m_home->meet(**c);
+        const StreamId stream = m_home->streamOf(sofie(), StreamKind::Own);
+        const auto real = record().tablets.at(m_b->file().device).front();
+        domain::OwnTabletAnswer forged = real; // a yes for another tablet
+        const auto boxes = record().boxes;
+        for (const std::uint64_t number : {real.number, real.number + 5}) {
+            forged.number = number;
+            m_home->write(stream, domain::writeOwnTablet(sofie().person, c->file().device, forged,
+                                                         m_home->fold(stream)));
+            // and a box that nobody can open, as if it had been there before
+            m_home->write(stream,
+                          domain::writeOwnBoxes(
+                              sofie().person,
+                              {{c->file().device, {"box", boxes.begin()->second.front().versions, {}}}},
+                              m_home->fold(stream)));
+            meetAll();
+            (*m_a)->closeOwn();
+            QCOMPARE(open(*m_a).outcome, Outcome::Ok);
+            QCOMPARE(answerOf(*m_a, *c), OwnTablet::Answer::Unasked);
+            QCOMPARE(change(*m_a, kOld).outcome, Outcome::Ok);
+            m_home->meet(**m_a);
+            m_home->meet(**c);
+            QCOMPARE(open(*c).outcome, Outcome::NotNow);
+        }
+        // The tablet that was said yes to, under another key: another tablet.
+        m_home->write(m_home->homeStream(), [&] {
+            domain::Device device;
+            device.id = m_b->file().device;
+            device.name = "b";
+            device.signKey = std::string(32, 's');
+            device.boxKey = seal::publicOf(c->file().box).str();
+            return domain::writeDevice(device, m_home->fold(m_home->homeStream()));
+        }());
+        meetAll();
+        (*m_a)->closeOwn();
+        QCOMPARE(open(*m_a).outcome, Outcome::Ok);
+        QCOMPARE(answerOf(*m_a, *m_b), OwnTablet::Answer::Unasked);
     }
 
     void onlySharedTabletsThatAreNotBlockedGetBoxes()
@@ -439,20 +554,41 @@ private Q_SLOTS:
         QCOMPARE(choose(*m_b, kNew).outcome, Outcome::Ok);
         save(*m_a);
         save(*m_b);
+        allowAll(*m_b); // before it knows what was chosen on the first
         meetAll();
         (*m_a)->closeOwn();
         const OwnAnswer first = open(*m_a, kOld);
         QCOMPARE(first.outcome, Outcome::Ok);
         QVERIFY(first.own.otherPictures);
+        QVERIFY(first.own.earlierSealed);
         QCOMPARE(shown(*m_a), std::size_t{1});
         QCOMPARE(change(*m_a, kWrong).outcome, Outcome::NotNow); // not before both are open
         const OwnAnswer second = open(*m_a, kNew);
         QCOMPARE(second.outcome, Outcome::Ok);
         QVERIFY(!second.own.otherPictures);
         QCOMPARE(shown(*m_a), std::size_t{2});
+        allowAll(*m_a);
         meetAll();
         (*m_b)->closeOwn();
         QCOMPARE(open(*m_b, kNew).outcome, Outcome::Ok); // those used last count
+        QCOMPARE(shown(*m_b), std::size_t{2});
+    }
+
+    void aYesStandsBesideWhatWasChosenThere()
+    {
+        QCOMPARE(choose(*m_a, kOld).outcome, Outcome::Ok);
+        QCOMPARE(choose(*m_b, kNew).outcome, Outcome::Ok);
+        save(*m_a);
+        save(*m_b);
+        meetAll();
+        allowAll(*m_a); // it knows what was chosen there, and does not write over it
+        QCOMPARE(record().boxes.at(m_b->file().device).size(), std::size_t{1});
+        meetAll();
+        QCOMPARE(record().boxes.at(m_b->file().device).size(), std::size_t{2});
+        (*m_b)->closeOwn();
+        QCOMPARE(open(*m_b, kNew).outcome, Outcome::Ok);
+        QCOMPARE(shown(*m_b), std::size_t{1});
+        QCOMPARE(open(*m_b, kOld).outcome, Outcome::Ok);
         QCOMPARE(shown(*m_b), std::size_t{2});
     }
 
@@ -469,6 +605,7 @@ private Q_SLOTS:
     void closingSettlesWhatWasSaved()
     {
         QCOMPARE(choose(*m_a).outcome, Outcome::Ok);
+        allowAll(*m_a);
         must((*m_a)->sendDraft(fill(*m_a, kSecret, StreamKind::Own)));
         (*m_a)->closeResident();
         meetAll();

@@ -2,6 +2,7 @@
 #include "tests/proto/vectors/crypto_vectors.h"
 #include "tests/proto/vectors/fold_vectors.h"
 #include "tests/proto/vectors/office_vectors.h"
+#include "tests/proto/vectors/people_vectors.h"
 #include "tests/proto/vectors/pretty.h"
 
 #include <boost/json.hpp>
@@ -22,6 +23,7 @@ int main(int argc, char **argv)
                    "a dot is inc:ctr.";
     out["version"] = 1;
     trivsel::vectors::addCryptoVectors(out);
+    trivsel::vectors::addPeopleVectors(out);
     trivsel::vectors::addOfficeVectors(out);
     out["folds"] = trivsel::vectors::foldVectors();
     const std::string text = trivsel::vectors::pretty(out);

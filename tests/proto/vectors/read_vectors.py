@@ -162,6 +162,20 @@ def own_rings(rows):
         same("where it is given back", row["return_public"], crypto.x25519_public(secret).hex())
 
 
+def own_tablets(rows):
+    for row in rows:
+        place = raw(row["home"]) + raw(row["person"]) + raw(row["stream"])
+        said = struct.pack("<I", row["version"]) + raw(row["device"]) + raw(row["box"]) + bytes([row["answer"]]) + struct.pack("<Q", row["number"])
+        same("what was said of a tablet", row["mac"], crypto.blake2b(32, b"trivsel.own.tablet.1", place, said, key=raw(row["key"])).hex())
+
+
+def code_wishes(rows):
+    for row in rows:
+        verifier = struct.pack("<BII", 1, row["passes"], row["kib"]) + raw(row["salt"]) + raw(row["hash"])
+        plain = b"\1" + raw(row["home"]) + raw(row["person"]) + raw(row["wish"]) + row["in_use"].encode() + verifier
+        same("a wish for a code", row["plain"], plain.hex())
+
+
 def wraps(rows):
     for row in rows:
         associated = b"trivsel.wrap.1" + raw(row["context"])
@@ -255,7 +269,7 @@ def pairings(rows):
     reader_office.pairings(rows, same)
 
 
-READERS = (streams, hashes, singletons, seals, chain, log, sets, proofs, kdf, box_keys, boxed, own_rings, wraps, words, frames, hellos, wipes, erasures, renewals,
+READERS = (streams, hashes, singletons, seals, chain, log, sets, proofs, kdf, box_keys, boxed, own_rings, own_tablets, code_wishes, wraps, words, frames, hellos, wipes, erasures, renewals,
            pairings, folds)
 
 

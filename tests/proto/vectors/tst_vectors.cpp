@@ -1,7 +1,8 @@
+#include "proto/domain/code_wish.h"
 #include "proto/framing/frame.h"
 #include "proto/seal/boxed_change.h"
 #include "proto/seal/chain.h"
-#include "proto/seal/own_key.h"
+#include "proto/seal/own_consent.h"
 #include "tests/proto/vectors/vectors_file.h"
 
 #include <QTest>
@@ -52,6 +53,8 @@ private Q_SLOTS:
     void boxKeys();
     void boxed();
     void ownRings();
+    void ownTablets();
+    void codeWishes();
     void wraps();
     void words();
     void frames();
@@ -227,6 +230,41 @@ void TestVectors::ownRings()
         }
         QCOMPARE(lock(ring, key, place, fixed(bytesAt(row, "nonce"))), bytesAt(row, "locked"));
         QCOMPARE(publicOf(returnBoxOf(ring.back(), place.stream)), as<BoxPublic>(row, "return_public"));
+    }
+}
+
+void TestVectors::ownTablets()
+{
+    for (const auto &row : rows("own_tablets")) {
+        const OwnPlace place{as<HomeId>(row, "home"), as<PersonId>(row, "person"),
+                             StreamId::from(bytesAt(row, "stream")).value()};
+        const OwnKey key{row.at("version").to_number<std::uint32_t>(), as<StreamKey>(row, "key")};
+        OwnConsent said{as<DeviceId>(row, "device"), as<BoxPublic>(row, "box"),
+                        row.at("answer").as_int64() == 1, row.at("number").to_number<std::uint64_t>()};
+        QVERIFY(isConsent(bytesAt(row, "mac"), key, place, said));
+        said.yes = !said.yes;
+        QVERIFY(!isConsent(bytesAt(row, "mac"), key, place, said));
+    }
+}
+
+void TestVectors::codeWishes()
+{
+    for (const auto &row : rows("code_wishes")) {
+        const std::string plain = bytesAt(row, "plain");
+        const auto wish = domain::decodeCodeWish(plain).value();
+        QCOMPARE(wish.home, as<HomeId>(row, "home"));
+        QCOMPARE(wish.person, as<PersonId>(row, "person"));
+        QCOMPARE(wish.id, as<EntityId>(row, "wish"));
+        QCOMPARE(wish.inUse, std::string(row.at("in_use").as_string()));
+        QCOMPARE(wish.chosen.salt, as<PasscodeSalt>(row, "salt"));
+        QCOMPARE(domain::encodeCodeWish(wish), plain);
+        QVERIFY(!domain::decodeCodeWish(plain.substr(1)) && !domain::decodeCodeWish(plain + "x"));
+        for (std::size_t at = 0; at < plain.size(); ++at) { // wherever it is cut, it is none
+            QVERIFY(!domain::decodeCodeWish(plain.substr(0, at)));
+        }
+        std::string letters = plain;
+        letters[1 + 3 * 16] = 'x';
+        QVERIFY(!domain::decodeCodeWish(letters));
     }
 }
 

@@ -36,6 +36,32 @@ Item {
         Theme.motion.secondTouch = 0 // the tests tap faster than any hand
     }
 
+    // A picture of the page, for whoever looks at them: TRIVSEL_SCREENS=folder.
+    function keep(name) {
+        if (Tablet.screens() === "")
+            return
+        for (const scheme of [Theme.Light, Theme.Dark]) {
+            Theme.scheme = scheme
+            root.test.grabImage(root) // nested layouts come to rest with the next picture
+            root.test.grabImage(root).save(Tablet.screens() + "/" + name + (scheme === Theme.Dark ? "-dark" : "") + ".png")
+        }
+        Theme.scheme = Theme.Light
+    }
+    // Lying, standing, on a phone, and with letters twice as large.
+    function keepAll(name) {
+        if (Tablet.screens() === "")
+            return
+        for (const scale of [1, 2]) {
+            Theme.typeScale = scale
+            for (const form of ["landscape", "portrait", "phone"]) {
+                root[form]()
+                root.keep(name + "-" + form + (scale === 2 ? "-200" : ""))
+            }
+        }
+        Theme.typeScale = 1
+        root.landscape()
+    }
+
     // Everything visible under an item, nearest first.
     function all(item) {
         let found = []
@@ -84,6 +110,10 @@ Item {
 
     Pages {
         id: pages
+    }
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.color.ground
     }
     Loader {
         id: loader

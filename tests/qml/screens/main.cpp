@@ -105,6 +105,48 @@ public:
         m.meet();
     }
 
+    /** Somebody new, with Mette in their team, who has chosen no pictures yet. */
+    Q_INVOKABLE void addResident(const QString &name)
+    {
+        m_resident = m.home.addResident(name.toStdString(), {m.home.mette}, {m.home.mette});
+        m.home.addOwn(m_resident);
+        m.home.addDevice(m.tablet.file());
+        m.meet();
+    }
+    /** One more shared tablet, as the office names it; blocked ones are asked about no more. */
+    Q_INVOKABLE void addTablet(const QString &name)
+    {
+        m_others.push_back(m.home.newTablet(name.toStdString()));
+        m.home.addDevice(m_others.back());
+        m.meet();
+    }
+    Q_INVOKABLE void blockOthers()
+    {
+        for (const TabletFile &other : m_others) {
+            m.home.addDevice(other, true);
+        }
+        m_others.clear();
+        m.meet();
+    }
+    /** Whoever was added last chooses their pictures on a tablet that says no to this one. */
+    Q_INVOKABLE void choosePicturesElsewhere()
+    {
+        const QTemporaryDir dir;
+        test::EngineTablet other(m.home, dir.path().toStdString(), "Kontoret", 78);
+        m.home.meet(*other);
+        bool chosen = false;
+        other->choosePictures(m_resident.person, m_resident, {"baad", "kop", "hus"}, [&](const auto &answer) {
+            chosen = answer.outcome == engine::OwnAnswer::Outcome::Ok;
+        });
+        if (!chosen) {
+            qFatal("no pictures were chosen elsewhere");
+        }
+        m.home.meet(*other);
+        m.meet();
+    }
+    /** Where screens are kept as pictures; empty: nowhere. */
+    Q_INVOKABLE QString screens() const { return qEnvironmentVariable("TRIVSEL_SCREENS"); }
+
 private:
     void write(engine::Engine &engine, const QString &link, const QString &text)
     {
@@ -117,6 +159,8 @@ private:
     }
 
     test::AppFixture &m;
+    engine::Who m_resident;
+    std::vector<TabletFile> m_others;
 };
 
 /** The page that sets a tablet up, with a network in the test's hands. */

@@ -2,12 +2,18 @@ import QtQuick
 import QtTest
 import Trivsel.App
 import Trivsel.Test
+import Trivsel.Theme
 
 Stage {
     id: stage
 
     test: testCase
 
+    Text {
+        id: probe
+
+        visible: false
+    }
     TestCase {
         id: testCase
 
@@ -20,12 +26,33 @@ Stage {
             stage.landscape()
             Tablet.enter("Karim")
         }
+        function cleanup() {
+            Theme.typeScale = 1
+        }
         function test_offersWhatTheDefinitionsOffer() {
             for (const name of ["Sådan går det", "Vores samarbejde", "Min trivselsplan", "Sådan ser du på hjælpen"])
                 verify(stage.control(name), name)
             stage.checkControls()
             stage.portrait()
             stage.checkControls()
+        }
+        // A line that ends inside a word: what stands before the break is a letter, and so is what stands behind it.
+        function test_noWordIsBrokenInside_data() {
+            return [{ tag: "phone", scale: 1 }, { tag: "phone, large", scale: 2 }]
+        }
+        function test_noWordIsBrokenInside(data) {
+            Theme.typeScale = data.scale
+            stage.phone()
+            for (const name of ["Sådan går det", "Vores samarbejde", "Min trivselsplan"]) {
+                const card = stage.control(name)
+                const words = stage.all(card).find(item => item.text === name)
+                probe.font = words.font
+                for (const word of name.split(" ")) {
+                    probe.text = word
+                    tryVerify(() => probe.implicitWidth <= words.width, 5000, word + ": " + probe.implicitWidth + " > " + words.width)
+                }
+            }
+            stage.keep("resident-phone" + (data.scale === 2 ? "-200" : ""))
         }
         function test_aBegunAnswerWaits() {
             verify(!stage.says("Dit svar venter"))
