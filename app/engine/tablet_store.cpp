@@ -39,7 +39,8 @@ ALTER TABLE audit ADD COLUMN inc INTEGER;
 ALTER TABLE audit ADD COLUMN ctr INTEGER;
 )sql";
 
-// Since 6: which breaks count, and when what was set aside was offered. Older breaks may have been the line's.
+// Since 6: which breaks count, and when what was set aside was offered. Older breaks may have been the
+// line's.
 constexpr int kSuspectsProven = 6;
 constexpr char kSuspectColumns[] = R"sql(
 ALTER TABLE suspect ADD COLUMN proven INTEGER NOT NULL DEFAULT 0;

@@ -71,7 +71,8 @@ Status Withdrawn::letGo()
         const auto draft = has("SELECT 1 FROM draft WHERE stream = ?1 LIMIT 1", stream);
         // Durable, or held at the office: there is one other copy of it, and no backup yet. Set aside: there
         // is none, but it can be handed in without the key.
-        const auto unsafe = has("SELECT 1 FROM outbox WHERE stream = ?1 AND state IN (1, 3, 4) LIMIT 1", stream);
+        const auto unsafe =
+            has("SELECT 1 FROM outbox WHERE stream = ?1 AND state IN (1, 3, 4) LIMIT 1", stream);
         for (const auto *each : {&waits, &draft, &unsafe}) {
             if (!*each) {
                 return tl::unexpected(each->error());

@@ -8,8 +8,8 @@
 
 namespace trivsel::server {
 
-/** The one way in which the office reads a time: in its own time zone, to the minute, "31-12-2026 kl. 14.05" or
- * "2026-12-31 14:05". */
+/** The one way in which the office reads a time: in its own time zone, to the minute, "31-12-2026 kl. 14.05"
+ * or "2026-12-31 14:05". */
 [[nodiscard]] std::string localTime(std::int64_t ms, Lang lang);
 /** The day of localTime(). */
 [[nodiscard]] std::string localDate(std::int64_t ms, Lang lang);

@@ -12,6 +12,7 @@ namespace trivsel::server {
 
 /** All words that were perhaps meant, by the same rule: the nearest first, those as near in the order of
  * `known`. */
-[[nodiscard]] std::vector<std::string> nearWords(std::string_view typed, const std::vector<std::string> &known);
+[[nodiscard]] std::vector<std::string> nearWords(std::string_view typed,
+                                                 const std::vector<std::string> &known);
 
 } // namespace trivsel::server

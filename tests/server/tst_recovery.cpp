@@ -89,7 +89,8 @@ private Q_SLOTS:
             only.contains("ingen beboers ord mangler. Det eneste, der mangler, er 2 linjer om, hvem der har "
                           "kigget (Sofie). De lå kun på serveren"),
             only.constData());
-        QVERIFY2(!only.contains("trivsel-sync recover") && !only.contains("ændringer mangler"), only.constData());
+        QVERIFY2(!only.contains("trivsel-sync recover") && !only.contains("ændringer mangler"),
+                 only.constData());
 
         m_home->addTablet("Stuen", domain::DeviceKind::Shared);
         const QByteArray away = recover();

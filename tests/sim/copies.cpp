@@ -52,7 +52,8 @@ void World::setServerBack()
     m_seen.counters.add(whole ? Fault::ServerRestored : Fault::ServerRolledBack);
 }
 
-/** What lay in quarantine moved nobody's place in the log: its tablet offers it again, but not on the same day. */
+/** What lay in quarantine moved nobody's place in the log: its tablet offers it again, but not on the same
+ * day. */
 void World::forgetHeld()
 {
     journal::OpenOptions options;

@@ -718,8 +718,8 @@ void TestSafety::whatIsAcceptedBehindAForkComesBack()
     QVERIFY(stateOf(*one) == stateOf(*twin));
 }
 
-/** Under one id there was something else at each office: all of it is kept, and only the own words are written
- * again. */
+/** Under one id there was something else at each office: all of it is kept, and only the own words are
+ * written again. */
 void TestSafety::aThirdContentUnderOneIdIsKeptToo()
 {
     write(**m_a, "Mine ord.");
