@@ -11,6 +11,8 @@ T.RadioButton {
     property int ringRadius: Theme.radius.m
     property bool ringShown: root.visualFocus
 
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitHeight: implicitContentHeight + topPadding + bottomPadding
     checkable: false
     autoExclusive: false
     focusPolicy: Qt.StrongFocus

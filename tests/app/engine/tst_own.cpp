@@ -637,6 +637,7 @@ private Q_SLOTS:
     void ofTwoStreamsTheOneThatWasUsedCounts()
     {
         QCOMPARE(choose(*m_a).outcome, Outcome::Ok);
+        allowAll(*m_a);
         save(*m_a);
         meetAll();
         const StreamId used = m_home->streamOf(sofie(), StreamKind::Own);
