@@ -21,7 +21,8 @@ public:
     /** For the first time, or after a reset: a new key. `done` is called once, maybe at once. */
     void choose(const PersonId &resident, const Who &who, const seal::Pictures &pictures, OwnDone done);
     void open(const PersonId &resident, const Who &who, const seal::Pictures &pictures, OwnDone done);
-    /** While it is open: the same keys under other pictures, on every tablet, in one change. */
+    /** While it is open: the same keys under other pictures, on every tablet, in one change. Where the
+     * resident has not said yes, the box goes. */
     void change(const PersonId &resident, const Who &who, const seal::Pictures &pictures, OwnDone done);
     /** While it is open: whether another shared tablet may open it, too. Yes gives it a box at once; No takes
      * away the one that stands, for what a tablet shows: who kept the old one still has it. */
@@ -94,6 +95,10 @@ private:
     [[nodiscard]] std::optional<Said> saidOf(const PersonId &resident, const Standing &now,
                                              const seal::OwnRing &ring, const DeviceId &tablet,
                                              const seal::BoxPublic &key) const;
+    /** What `saidOf` reads, written. */
+    [[nodiscard]] domain::Ops saying(const PersonId &resident, const Standing &now, const seal::OwnRing &ring,
+                                     const std::pair<DeviceId, seal::BoxPublic> &tablet, bool yes,
+                                     const merge::Fold &fold) const;
     /** This one, and those to which the resident said yes. */
     [[nodiscard]] bool mayHaveBox(const PersonId &resident, const Standing &now, const seal::OwnRing &ring,
                                   const DeviceId &tablet, const seal::BoxPublic &key) const;

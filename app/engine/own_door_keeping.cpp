@@ -65,16 +65,21 @@ Result<domain::Ops> OwnDoor::opsFor(const PersonId &resident, const Standing &no
     std::string locked; // the same for every tablet: only the box around it differs
     std::map<DeviceId, OwnBox> boxes;
     for (const auto &[device, key] : sharedTablets()) {
-        if (!mayHaveBox(resident, now, opened.ring, device, key)) {
-            continue; // the resident has not said yes
-        }
         const auto known = now.record.boxes.find(device);
         const auto heads = known == now.record.boxes.end() ? std::vector<OwnBox>() : known->second;
+        const bool may = mayHaveBox(resident, now, opened.ring, device, key); // the resident has said yes
+        if (!may && (heads.empty() || which == Replace::Missing)) {
+            continue;
+        }
         const bool hasAll = heads.size() == 1 && includes(heads.front().versions, versions) &&
                             includes(heads.front().after, now.resets);
         const bool hasOthers = std::any_of(
             heads.begin(), heads.end(), [&](const OwnBox &box) { return !includes(versions, box.versions); });
         if ((which == Replace::Missing && hasAll) || (which != Replace::All && hasOthers)) {
+            continue;
+        }
+        if (!may) { // under the pictures of before, which must not go on opening it there
+            boxes[device] = {{}, {}, now.resets};
             continue;
         }
         if (locked.empty()) {
@@ -83,6 +88,11 @@ Result<domain::Ops> OwnDoor::opsFor(const PersonId &resident, const Standing &no
         boxes[device] = {seal::sealBox(key, locked), versions, now.resets};
     }
     domain::Ops ops = domain::writeOwnBoxes(resident, boxes, **fold);
+    const DeviceId &self = m.identity.device; // so that a change on another one reaches the box here, too
+    const seal::BoxPublic selfKey = seal::publicOf(m.identity.box);
+    if (!saidOf(resident, now, opened.ring, self, selfKey)) {
+        append(ops, saying(resident, now, opened.ring, {self, selfKey}, true, **fold));
+    }
     for (const seal::OwnKey &one : opened.ring) {
         const auto recovery = now.record.escrow.contains(one.version) ? std::nullopt : recoveryKey();
         if (recovery) {

@@ -21,9 +21,9 @@ std::optional<OwnDoor::Said> OwnDoor::saidOf(const PersonId &resident, const Sta
     }
     const seal::OwnPlace place = placeOf(resident, now.stream);
     for (const domain::OwnTabletAnswer &one : answers->second) {
-        const auto own = seal::keyIn(ring, one.version);
-        const bool holds =
-            own && seal::isConsent(one.mac, {one.version, *own}, place, {tablet, key, one.yes, one.number});
+        // Under the newest key alone: what was said before a reset does not come back with the older keys.
+        const bool holds = one.version == ring.back().version &&
+                           seal::isConsent(one.mac, ring.back(), place, {tablet, key, one.yes, one.number});
         // Of two at once, said on two tablets, the careful one.
         if (holds && (!newest || one.number > newest->number || (one.number == newest->number && !one.yes))) {
             newest = Said{one.yes, one.number};
@@ -37,6 +37,18 @@ bool OwnDoor::mayHaveBox(const PersonId &resident, const Standing &now, const se
 {
     const auto said = saidOf(resident, now, ring, tablet, key);
     return tablet == m.identity.device || (said && said->yes);
+}
+
+domain::Ops OwnDoor::saying(const PersonId &resident, const Standing &now, const seal::OwnRing &ring,
+                            const std::pair<DeviceId, seal::BoxPublic> &tablet, bool yes,
+                            const merge::Fold &fold) const
+{
+    const auto said = saidOf(resident, now, ring, tablet.first, tablet.second);
+    domain::OwnTabletAnswer answer{yes, said ? said->number + 1 : 1, ring.back().version, {}};
+    answer.mac = seal::consentMac(ring.back(), placeOf(resident, now.stream),
+                                  {tablet.first, tablet.second, answer.yes, answer.number})
+                     .str();
+    return domain::writeOwnTablet(resident, tablet.first, answer, fold);
 }
 
 std::vector<OwnTablet> OwnDoor::tabletsOf(const PersonId &resident, const Standing &now) const
@@ -118,12 +130,7 @@ Result<domain::Ops> OwnDoor::opsForAnswer(const PersonId &resident, const Standi
         return !fold ? Result<domain::Ops>(tl::unexpected(fold.error()))
                      : fail(Errc::KeyMissing, "other pictures stand beside these");
     }
-    const auto said = saidOf(resident, now, ring, tablet, at->second);
-    domain::OwnTabletAnswer answer{yes, said ? said->number + 1 : 1, ring.back().version, {}};
-    answer.mac = seal::consentMac(ring.back(), placeOf(resident, now.stream),
-                                  {tablet, at->second, answer.yes, answer.number})
-                     .str();
-    domain::Ops ops = domain::writeOwnTablet(resident, tablet, answer, **fold);
+    domain::Ops ops = saying(resident, now, ring, {tablet, at->second}, yes, **fold);
     const auto known = now.record.boxes.find(tablet);
     auto boxes = boxOps(resident, now, {tablet, at->second}, yes ? locked : std::nullopt, **fold,
                         known == now.record.boxes.end() ? std::vector<OwnBox>() : known->second);

@@ -289,6 +289,22 @@ private Q_SLOTS:
         QCOMPARE(record().escrow.size(), std::size_t{1}); // the same key
     }
 
+    /** Somebody saw them: wherever she changes them, they open nothing any more. */
+    void otherPicturesFromAnotherTablet()
+    {
+        QCOMPARE(choose(*m_a).outcome, Outcome::Ok);
+        allowAll(*m_a);
+        save(*m_a);
+        meetAll();
+        QCOMPARE(open(*m_b, kOld).outcome, Outcome::Ok);
+        QCOMPARE(change(*m_b, kNew).outcome, Outcome::Ok);
+        meetAll();
+        (*m_a)->closeOwn();
+        QCOMPARE(open(*m_a, kOld).outcome, Outcome::WrongPictures);
+        QCOMPARE(open(*m_a, kNew).outcome, Outcome::Ok);
+        QCOMPARE(shown(*m_a), std::size_t{1});
+    }
+
     void turnedOffItIsThereAgainWithThePictures()
     {
         QVERIFY((*m_a)->turnOwnOff(sofie().person, sofie()).error().code() == Errc::NotAllowed);
