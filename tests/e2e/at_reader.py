@@ -55,16 +55,26 @@ class Reader:
             return [str(gone)]
 
     def turn(self, name, title):
-        """Presses what leads to the next page. Questions take no step within 600 ms of the last one: whoever is quicker presses again."""
+        """Presses what leads to the next page. Questions take no step within 600 ms of the last one: whoever is quicker presses
+        again, as long as the same page shows. A page that is only slow is waited for: it may hold something of the same name."""
+        old = self.until("a heading", self.headings)
         self.press(name)
         for _ in range(5):
             try:
                 self.until(f"the page '{title}'", lambda: self.read(title), seconds=2)
                 break
             except Wrong:
-                self.press(name)
-                self.presses -= 1
+                if self.until("a heading", self.headings) == old:
+                    self.press(name)
+                    self.presses -= 1
         self.page(title)
+
+    def headings(self):
+        return [node.name for node in self.nodes() if node.getRoleName() == "heading"]
+
+    def registry(self):
+        """A program that starts before the registry is there is not heard by anybody."""
+        self.until("the registry of the screen readers", lambda: pyatspi.Registry.getDesktop(0).childCount + 1)
 
     def page(self, title):
         """Waits for the page with this heading, reads it, and complains about what a person who listens would miss."""
@@ -120,9 +130,15 @@ def story(reader, presses_max):
 
 def main():
     presses_max, *program = sys.argv[1:]
+    reader = Reader()
+    try:
+        reader.registry()
+    except Wrong as wrong:
+        print(wrong)
+        return 1
     tablet = subprocess.Popen(program, stderr=subprocess.DEVNULL)
     try:
-        story(Reader(), int(presses_max))
+        story(reader, int(presses_max))
     except Wrong as wrong:
         print(wrong)
         return 1
