@@ -1,6 +1,7 @@
 #include "sync-server/backup_keys.h"
 
 #include "proto/archive/key_boxes.h"
+#include "proto/base/time_units.h"
 
 #include <algorithm>
 #include <charconv>
@@ -13,7 +14,6 @@ namespace {
 
 namespace v1 = archive::v1;
 
-constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
 constexpr std::string_view kGenerationKey = "backup.keys.generation";
 
 /** Of the last copy that this home has made. */

@@ -1,5 +1,6 @@
 #include "sync-server/certificate_life.h"
 
+#include "proto/base/time_units.h"
 #include "sync-server/certificates.h"
 
 #include <algorithm>
@@ -10,7 +11,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr std::int64_t kDayMs = milliseconds(std::chrono::hours(24)).count();
 /** 2026-01-01: a box whose battery is empty wakes up in 1970. */
 constexpr std::int64_t kEarliestMs = 1'767'225'600'000;
 /** Before the year 9999, which means *no end*. */

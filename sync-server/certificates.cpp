@@ -1,6 +1,7 @@
 #include "sync-server/certificates.h"
 
 #include <array>
+#include <ctime>
 #include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>

@@ -16,7 +16,7 @@ using boost::system::error_code;
 using pairing::ServerPairing;
 
 namespace {
-constexpr std::size_t kReadBytes = 4 * 1024;
+constexpr std::size_t kPairingReadBytes = 4 * 1024;
 } // namespace
 
 PairingConnection::PairingConnection(Stream stream, PairingDesk &desk, std::shared_ptr<HandshakeLog> log,
@@ -50,7 +50,7 @@ asio::awaitable<void> PairingConnection::run()
         close();
         co_return;
     }
-    std::array<char, kReadBytes> input{};
+    std::array<char, kPairingReadBytes> input{};
     while (!m_closed) {
         const auto [error, size] =
             co_await m_stream.async_read_some(asio::buffer(input), asio::as_tuple(asio::use_awaitable));

@@ -15,7 +15,7 @@ std::string contextOf(std::int64_t number)
 
 std::string bytesOf(std::int64_t number)
 {
-    const auto bytes = seal::littleEndian(static_cast<std::uint64_t>(number));
+    const auto bytes = littleEndian(static_cast<std::uint64_t>(number));
     return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
 }
 

@@ -24,8 +24,8 @@ using pairing::Ending;
 
 namespace {
 
-constexpr std::size_t kReadBytes = 4 * 1024;
-constexpr auto kTuple = asio::as_tuple(asio::use_awaitable);
+constexpr std::size_t kPairingReadBytes = 4 * 1024;
+constexpr auto kAnswer = asio::as_tuple(asio::use_awaitable);
 
 /** The seed as TLS wants it. */
 Result<std::string> keyPemOf(const seal::SignSecret &secret)
@@ -146,7 +146,7 @@ asio::awaitable<Ended> PairingRun::run()
             co_return outcome;
         }
         m_pause.expires_after(m_config.retryAfter);
-        co_await m_pause.async_wait(kTuple);
+        co_await m_pause.async_wait(kAnswer);
     }
 }
 
@@ -170,17 +170,17 @@ asio::awaitable<std::optional<Ended>> PairingRun::connect()
     arm(m_config.limits.connect);
     const std::string port = std::to_string(m_config.invitation.port);
     const auto [unresolved, endpoints] =
-        co_await m_resolver.async_resolve(m_config.invitation.host, port, kTuple);
+        co_await m_resolver.async_resolve(m_config.invitation.host, port, kAnswer);
     if (unresolved || m_cancelled) {
         co_return ended(Ending::Unreachable, connectError(unresolved));
     }
-    const auto [failed, endpoint] = co_await asio::async_connect(m_stream->next_layer(), endpoints, kTuple);
+    const auto [failed, endpoint] = co_await asio::async_connect(m_stream->next_layer(), endpoints, kAnswer);
     if (failed) {
         co_return ended(Ending::Unreachable, connectError(failed));
     }
     keepAlive(m_stream->next_layer());
     arm(m_config.limits.handshake);
-    const auto [refused] = co_await m_stream->async_handshake(ssl::stream_base::client, kTuple);
+    const auto [refused] = co_await m_stream->async_handshake(ssl::stream_base::client, kAnswer);
     if (refused) {
         const Error why = handshakeError(refused, PeerVerdict());
         // A server of ours says so when no code stands there.
@@ -201,12 +201,12 @@ asio::awaitable<Ended> PairingRun::talk()
         co_return ended(Ending::NotTheServer, Error(Errc::VersionUnsupported, "another protocol"));
     }
     m_decoder = framing::Decoder(limits::kFrameBytesMaxBeforeHello);
-    std::array<char, kReadBytes> input{};
+    std::array<char, kPairingReadBytes> input{};
     arm(m_config.limits.handshake);
     m_pairing->start(*channel);
     co_await flush();
     while (!m_ended) {
-        const auto [failed, size] = co_await m_stream->async_read_some(asio::buffer(input), kTuple);
+        const auto [failed, size] = co_await m_stream->async_read_some(asio::buffer(input), kAnswer);
         if (failed) {
             m_pairing->onClosed(readError(failed));
             co_await flush();
@@ -239,7 +239,7 @@ asio::awaitable<void> PairingRun::flush()
     while (auto action = m_pairing->next()) {
         if (const auto *frame = std::get_if<pairing::SendFrame>(&*action)) {
             const auto [failed, size] =
-                co_await asio::async_write(*m_stream, asio::buffer(frame->bytes), kTuple);
+                co_await asio::async_write(*m_stream, asio::buffer(frame->bytes), kAnswer);
             static_cast<void>(size);
             if (failed) {
                 m_pairing->onClosed(readError(failed));

@@ -13,7 +13,7 @@ constexpr std::string_view kSignDomain = "trivsel.archive.1";
 
 std::string lengthBytes(std::size_t value)
 {
-    const auto bytes = seal::littleEndian(static_cast<std::uint32_t>(value));
+    const auto bytes = littleEndian(static_cast<std::uint32_t>(value));
     return std::string(textOf(seal::viewOf(bytes)));
 }
 

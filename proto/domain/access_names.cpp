@@ -6,7 +6,7 @@
 namespace trivsel::domain {
 namespace {
 
-using namespace wire::v1;
+using enum wire::v1::Role;
 
 // In the order of the enumeration.
 constexpr std::array<std::string_view, static_cast<std::size_t>(Action::Count)> kActions{

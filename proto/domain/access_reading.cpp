@@ -11,7 +11,7 @@ using enum Action;
  * Reading, and who decides on readers. Nobody has a line for ReadOwnThroughReset, SeeTimeUsed,
  * SeeSkipPatterns and RankPeople. Leaders and the office read no answers.
  */
-constexpr std::array kRules{
+constexpr std::array kReadingRules{
     Rule{WidenReaders, kResident, kAnyVoice, Whose::Own},
     Rule{NarrowReaders, kResident, kAnyVoice, Whose::Own},
     Rule{ChooseTeam, kResident, kAnyVoice, Whose::Own},
@@ -59,7 +59,7 @@ constexpr std::array kRules{
 
 std::span<const Rule> readingRules()
 {
-    return kRules;
+    return kReadingRules;
 }
 
 } // namespace trivsel::domain::access

@@ -9,7 +9,7 @@ using enum Action;
 
 /** Writing. A resident's words are only ever changed by that resident; nobody has a line for SetScoreAsGoal.
  */
-constexpr std::array kRules{
+constexpr std::array kWordsRules{
     Rule{AnswerForSelf, kResident | kStaff | kLeader, kAnyVoice, Whose::Own},
     Rule{AnswerForAnother, kStaff, kAnyVoice, Whose::Other},
     Rule{AnswerUnmarked, kResident | kStaff | kLeader, kAnyVoice, Whose::Own},
@@ -53,7 +53,7 @@ constexpr std::array kRules{
 
 std::span<const Rule> wordRules()
 {
-    return kRules;
+    return kWordsRules;
 }
 
 } // namespace trivsel::domain::access

@@ -1,5 +1,6 @@
 #include "proto/domain/audit_entry.h"
 
+#include "proto/base/time_units.h"
 #include "proto/domain/access.h"
 #include "proto/seal/keys.h"
 #include "proto/seal/parse.h"
@@ -10,10 +11,11 @@
 namespace trivsel::domain {
 namespace {
 
-using namespace wire::v1;
+using enum wire::v1::AuditAction;
+using enum wire::v1::AuditPurpose;
+using enum wire::v1::Role;
 
 constexpr std::int64_t kMinuteMs = 60'000;
-constexpr std::int64_t kDayMs = 24 * 60 * kMinuteMs;
 
 constexpr std::uint32_t kClockWrong = 2;
 constexpr std::uint32_t kClockCompared = 1;
@@ -129,7 +131,7 @@ Result<AuditEntry> decodeAudit(std::string_view bytes)
     entry.person = person;
     entry.about = about;
     entry.device = *device;
-    if (in.role() < static_cast<std::uint32_t>(Role_ARRAYSIZE)) {
+    if (in.role() < static_cast<std::uint32_t>(wire::v1::Role_ARRAYSIZE)) {
         entry.role = static_cast<Role>(in.role());
     }
     if (AuditAction_IsValid(in.action())) {

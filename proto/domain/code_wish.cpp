@@ -5,7 +5,7 @@
 namespace trivsel::domain {
 namespace {
 
-constexpr char kVersion = 1;
+constexpr char kWishVersion = 1;
 constexpr std::size_t kVerifierBytes = 57;
 constexpr std::size_t kBytes =
     1 + HomeId::size + PersonId::size + EntityId::size + seal::kPasscodeDigits + kVerifierBytes;
@@ -16,14 +16,14 @@ std::string encodeCodeWish(const CodeWish &wish)
 {
     std::string out;
     out.reserve(kBytes); // it holds a code: no copy is left behind by growing
-    out += kVersion;
+    out += kWishVersion;
     out.append(wish.home.str()).append(wish.person.str()).append(wish.id.str());
     return out.append(wish.inUse).append(wish.chosen.str());
 }
 
 std::optional<CodeWish> decodeCodeWish(std::string_view bytes)
 {
-    if (bytes.size() != kBytes || bytes[0] != kVersion) {
+    if (bytes.size() != kBytes || bytes[0] != kWishVersion) {
         return std::nullopt;
     }
     bytes.remove_prefix(1);

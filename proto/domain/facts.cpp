@@ -1,5 +1,6 @@
 #include "proto/domain/facts.h"
 
+#include "proto/base/little_endian.h"
 #include "proto/merge/seen.h"
 
 #include <algorithm>
@@ -187,11 +188,8 @@ std::string bytesOf(const std::vector<Dot> &dots)
 {
     std::string bytes;
     for (const Dot &dot : dots) {
-        for (const std::uint64_t number : {static_cast<std::uint64_t>(dot.inc), dot.ctr}) {
-            for (unsigned shift = 0; shift < 64; shift += 8) {
-                bytes += static_cast<char>((number >> shift) & 0xffU);
-            }
-        }
+        putLittleEndian(bytes, static_cast<std::uint64_t>(dot.inc));
+        putLittleEndian(bytes, dot.ctr);
     }
     return bytes;
 }
@@ -200,13 +198,7 @@ std::vector<Dot> dotsOf(std::string_view bytes)
 {
     constexpr std::size_t kNumberBytes = 8;
     std::vector<Dot> dots;
-    const auto number = [&bytes](std::size_t at) {
-        std::uint64_t value = 0;
-        for (std::size_t i = 0; i < kNumberBytes; ++i) {
-            value |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
-        }
-        return value;
-    };
+    const auto number = [&bytes](std::size_t at) { return getLittleEndian<std::uint64_t>(bytes.substr(at)); };
     for (std::size_t at = 0; bytes.size() % (2 * kNumberBytes) == 0 && at < bytes.size();
          at += 2 * kNumberBytes) {
         dots.push_back({Incarnation{number(at)}, number(at + kNumberBytes)});

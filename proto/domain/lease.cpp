@@ -1,29 +1,14 @@
 #include "proto/domain/lease.h"
 
+#include "proto/base/little_endian.h"
+
 #include <algorithm>
 
 namespace trivsel::domain {
 namespace {
 
-constexpr char kVersion = 1;
-constexpr std::size_t kSavedBytes = 17; // version, i64 LE used, i64 LE wall
-
-void put(std::string &out, std::int64_t value)
-{
-    const auto bits = static_cast<std::uint64_t>(value);
-    for (unsigned at = 0; at < 8; ++at) {
-        out += static_cast<char>((bits >> (8 * at)) & 0xFFU);
-    }
-}
-
-std::int64_t get(std::string_view bytes)
-{
-    std::uint64_t bits = 0;
-    for (std::size_t at = 0; at < 8; ++at) {
-        bits |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[at])) << (8 * at);
-    }
-    return static_cast<std::int64_t>(bits);
-}
+constexpr char kLeaseVersion = 1;
+constexpr std::size_t kLeaseBytes = 17; // version, i64 LE used, i64 LE wall
 
 /** `later` − `earlier` for clocks that may show anything; 0 when it went back, capped far above the length.
  */
@@ -40,22 +25,24 @@ std::int64_t between(std::int64_t earlier, std::int64_t later)
 
 std::optional<Lease> Lease::load(std::string_view saved, std::int64_t uptimeMs, std::int64_t wallMs)
 {
-    if (saved.size() != kSavedBytes || saved[0] != kVersion || get(saved.substr(1)) < 0) {
+    if (saved.size() != kLeaseBytes || saved[0] != kLeaseVersion ||
+        getLittleEndian<std::int64_t>(saved.substr(1)) < 0) {
         return std::nullopt;
     }
     Lease lease(uptimeMs, wallMs);
-    const std::int64_t before = get(saved.substr(9));
+    const std::int64_t before = getLittleEndian<std::int64_t>(saved.substr(9));
     lease.m_clockDoubtful = wallMs < before;
-    lease.m_usedMs = std::min(get(saved.substr(1)), kLengthMs) + between(before, wallMs);
+    lease.m_usedMs =
+        std::min(getLittleEndian<std::int64_t>(saved.substr(1)), kLengthMs) + between(before, wallMs);
     lease.m_usedMs = std::min(lease.m_usedMs, kLengthMs);
     return lease;
 }
 
 std::string Lease::save() const
 {
-    std::string out(1, kVersion);
-    put(out, m_usedMs);
-    put(out, m_wallMs);
+    std::string out(1, kLeaseVersion);
+    putLittleEndian(out, m_usedMs);
+    putLittleEndian(out, m_wallMs);
     return out;
 }
 

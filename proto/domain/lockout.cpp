@@ -1,5 +1,7 @@
 #include "proto/domain/lockout.h"
 
+#include "proto/base/little_endian.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -7,8 +9,8 @@
 namespace trivsel::domain {
 namespace {
 
-constexpr char kVersion = 1;
-constexpr std::size_t kSavedBytes = 5; // version, u32 LE
+constexpr char kLockoutVersion = 1;
+constexpr std::size_t kLockoutBytes = 5; // version, u32 LE
 
 constexpr std::array<std::int64_t, 6> kWaitsMs{5'000, 15'000, 30'000, 60'000, 120'000, 240'000};
 
@@ -25,23 +27,19 @@ std::int64_t Lockout::waitAfter(std::uint32_t wrong)
 
 std::optional<Lockout> Lockout::load(std::string_view saved, std::int64_t uptimeMs)
 {
-    if (saved.size() != kSavedBytes || saved[0] != kVersion) {
+    if (saved.size() != kLockoutBytes || saved[0] != kLockoutVersion) {
         return std::nullopt;
     }
     Lockout lockout;
-    for (std::size_t at = 0; at < 4; ++at) {
-        lockout.m_wrong |= static_cast<std::uint32_t>(static_cast<unsigned char>(saved[at + 1])) << (8 * at);
-    }
+    lockout.m_wrong = getLittleEndian<std::uint32_t>(saved.substr(1));
     lockout.m_sinceMs = uptimeMs;
     return lockout;
 }
 
 std::string Lockout::save() const
 {
-    std::string out(1, kVersion);
-    for (unsigned at = 0; at < 4; ++at) {
-        out += static_cast<char>((m_wrong >> (8 * at)) & 0xFFU);
-    }
+    std::string out(1, kLockoutVersion);
+    putLittleEndian(out, m_wrong);
     return out;
 }
 

@@ -1,5 +1,6 @@
 #include "proto/domain/own_record.h"
 
+#include "proto/base/little_endian.h"
 #include "proto/domain/home_fields.h"
 
 #include <algorithm>
@@ -40,9 +41,7 @@ std::string bytesOf(const std::vector<std::uint32_t> &versions)
 {
     std::string out;
     for (const std::uint32_t version : versions) {
-        for (unsigned at = 0; at < 4; ++at) {
-            out += static_cast<char>((version >> (8 * at)) & 0xFFU);
-        }
+        putLittleEndian(out, version);
     }
     return out;
 }
@@ -51,11 +50,7 @@ std::vector<std::uint32_t> versionsOf(std::string_view bytes)
 {
     std::vector<std::uint32_t> out;
     for (; bytes.size() >= 4; bytes.remove_prefix(4)) {
-        std::uint32_t version = 0;
-        for (unsigned at = 0; at < 4; ++at) {
-            version |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at])) << (8 * at);
-        }
-        out.push_back(version);
+        out.push_back(getLittleEndian<std::uint32_t>(bytes));
     }
     return out;
 }

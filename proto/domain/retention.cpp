@@ -1,9 +1,9 @@
 #include "proto/domain/retention.h"
 
+#include "proto/base/time_units.h"
+
 namespace trivsel::domain {
 namespace {
-
-constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
 
 constexpr std::string_view kClosed = "the resident's page was closed";
 constexpr std::string_view kHealth =

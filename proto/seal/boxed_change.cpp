@@ -1,6 +1,7 @@
 #include "proto/seal/boxed_change.h"
 
 #include "proto/base/limits.h"
+#include "proto/seal/aead.h"
 
 #include <sodium.h>
 
@@ -9,11 +10,6 @@ namespace trivsel::seal {
 namespace {
 
 constexpr std::size_t kBoxBytes = StreamKey::size + crypto_box_SEALBYTES;
-
-std::uint8_t *raw(std::string &s)
-{
-    return reinterpret_cast<std::uint8_t *>(s.data());
-}
 
 /** crypto_box_seal with our own randomness, so that tests and the simulation can repeat it. */
 std::string boxFor(const BoxPublic &to, const StreamKey &content, const Random &random)

@@ -1,28 +1,23 @@
 #include "proto/seal/erasure_order.h"
 
+#include "proto/base/little_endian.h"
+
 namespace trivsel::seal {
 
 namespace {
 
-constexpr std::string_view kDomain = "trivsel.erase.1";
-
-void addNumber(std::string &message, std::uint64_t number)
-{
-    for (unsigned shift = 0; shift < 64; shift += 8) {
-        message += static_cast<char>((number >> shift) & 0xffU);
-    }
-}
+constexpr std::string_view kErasureDomain = "trivsel.erase.1";
 
 /** Stream and order have fixed lengths (checked), so nothing can stand for something else. */
 std::string messageOf(const HomeId &home, const wire::v1::StreamErased &order)
 {
-    std::string message(kDomain);
+    std::string message(kErasureDomain);
     message += home.str();
     message += order.stream();
     message += order.order();
     for (const auto &change : order.escrow()) {
-        addNumber(message, change.inc());
-        addNumber(message, change.ctr());
+        putLittleEndian(message, change.inc());
+        putLittleEndian(message, change.ctr());
     }
     return message;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "proto/base/bytes.h"
+#include "proto/base/little_endian.h"
 
 #include <array>
 #include <sodium.h>
@@ -31,16 +32,6 @@ public:
 private:
     crypto_generichash_state m_state{};
 };
-
-/** `value` as sizeof(T) bytes, least significant first. */
-template <class T> [[nodiscard]] std::array<std::uint8_t, sizeof(T)> littleEndian(T value)
-{
-    std::array<std::uint8_t, sizeof(T)> out{};
-    for (std::size_t i = 0; i < sizeof(T); ++i) {
-        out[i] = static_cast<std::uint8_t>(value >> (8U * i));
-    }
-    return out;
-}
 
 template <std::size_t N> [[nodiscard]] ByteView viewOf(const std::array<std::uint8_t, N> &bytes)
 {

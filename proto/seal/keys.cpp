@@ -1,4 +1,6 @@
 #include "proto/seal/keys.h"
+
+#include "proto/seal/aead.h"
 #include "proto/seal/hasher.h"
 
 #include <sodium.h>
@@ -8,12 +10,6 @@ namespace trivsel::seal {
 namespace {
 
 constexpr std::string_view kWrapDomain = "trivsel.wrap.1";
-constexpr std::size_t kTagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
-
-std::uint8_t *raw(std::string &s)
-{
-    return reinterpret_cast<std::uint8_t *>(s.data());
-}
 
 /** libsodium's 64-byte form of an Ed25519 key, wiped when it goes. */
 struct ExpandedKey

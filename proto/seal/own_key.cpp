@@ -1,5 +1,6 @@
 #include "proto/seal/own_key.h"
 
+#include "proto/seal/aead.h"
 #include "proto/seal/hasher.h"
 
 #include <algorithm>
@@ -8,29 +9,9 @@ namespace trivsel::seal {
 namespace {
 
 constexpr char kFormat = 1;
-constexpr std::size_t kTagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr std::size_t kFixedBytes = 1 + 4 + 4 + PasscodeSalt::size + 1; // up to the versions
 constexpr std::size_t kPictureNameMax = 32;
 constexpr std::uint32_t kStepMax = 0x00FF'FFFF; // 24 random bits
-
-std::uint8_t *raw(std::string &s)
-{
-    return reinterpret_cast<std::uint8_t *>(s.data());
-}
-
-void put(std::string &out, std::uint32_t value)
-{
-    out += textOf(viewOf(littleEndian(value)));
-}
-
-std::uint32_t get(std::string_view bytes)
-{
-    std::uint32_t value = 0;
-    for (unsigned at = 0; at < 4; ++at) {
-        value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at])) << (8 * at);
-    }
-    return value;
-}
 
 bool areVersions(const std::vector<std::uint32_t> &versions)
 {
@@ -64,7 +45,7 @@ std::string plainOf(const StreamId &stream, const OwnRing &ring)
 {
     std::string plain = stream.str();
     for (const OwnKey &one : ring) {
-        put(plain, one.version);
+        putLittleEndian(plain, one.version);
         plain += textOf(one.key.view());
     }
     return plain;
@@ -82,7 +63,7 @@ Result<OwnRing> ringOf(const StreamId &stream, Result<std::string> &&opened)
     OwnRing ring;
     bool fits = plain.starts_with(name) && (plain.size() - name.size()) % kEach == 0;
     for (std::size_t at = name.size(); fits && at < plain.size(); at += kEach) {
-        ring.push_back({get(std::string_view(plain).substr(at)),
+        ring.push_back({getLittleEndian<std::uint32_t>(std::string_view(plain).substr(at)),
                         *StreamKey::from(std::string_view(plain).substr(at + 4, StreamKey::size))});
     }
     wipe(plain);
@@ -131,7 +112,7 @@ Result<OwnKey> drawOwnKey(const std::vector<std::uint32_t> &known, const Random 
     const std::uint32_t last =
         known.empty() ? kOwnKeyBit : std::max(kOwnKeyBit, *std::max_element(known.begin(), known.end()));
     const auto drawn = randomBytes<Bytes<4, struct StepTag>>(random);
-    const std::uint32_t step = 1 + (get(drawn.str()) & kStepMax);
+    const std::uint32_t step = 1 + (getLittleEndian<std::uint32_t>(drawn.str()) & kStepMax);
     if (last > UINT32_MAX - step) {
         return fail(Errc::TooLarge, "no version is left");
     }
@@ -188,7 +169,8 @@ std::optional<LockedRing> LockedRing::from(std::string_view bytes)
         return std::nullopt;
     }
     LockedRing out;
-    out.cost = {get(bytes.substr(1)), get(bytes.substr(5))};
+    out.cost = {getLittleEndian<std::uint32_t>(bytes.substr(1)),
+                getLittleEndian<std::uint32_t>(bytes.substr(5))};
     out.salt = *PasscodeSalt::from(bytes.substr(9, PasscodeSalt::size));
     const std::size_t count = static_cast<unsigned char>(bytes[kFixedBytes - 1]);
     if (count > kOwnRingMax ||
@@ -196,7 +178,7 @@ std::optional<LockedRing> LockedRing::from(std::string_view bytes)
         return std::nullopt;
     }
     for (std::size_t at = 0; at < count; ++at) {
-        out.versions.push_back(get(bytes.substr(kFixedBytes + at * 4)));
+        out.versions.push_back(getLittleEndian<std::uint32_t>(bytes.substr(kFixedBytes + at * 4)));
     }
     out.bytes = bytes;
     return isLawful(out.cost) && areVersions(out.versions) ? std::optional(std::move(out)) : std::nullopt;
@@ -206,14 +188,14 @@ std::string lock(const OwnRing &ring, const PictureKey &key, const OwnPlace &pla
 {
     TRIVSEL_ASSERT(areVersions(versionsOf(ring)) && isLawful(key.cost));
     std::string out(1, kFormat);
-    put(out, key.cost.passes);
-    put(out, key.cost.memoryKib);
+    putLittleEndian(out, key.cost.passes);
+    putLittleEndian(out, key.cost.memoryKib);
     out += key.salt.str();
     out += static_cast<char>(ring.size());
     std::string plain;
     plain.reserve(ring.size() * StreamKey::size); // so that growing leaves no copies
     for (const OwnKey &one : ring) {
-        put(out, one.version);
+        putLittleEndian(out, one.version);
         plain += textOf(one.key.view());
     }
     const std::string data = dataOf(place, out);

@@ -1,5 +1,7 @@
 #include "proto/seal/passcode.h"
 
+#include "proto/base/little_endian.h"
+
 #include <algorithm>
 #include <sodium.h>
 
@@ -9,22 +11,6 @@ namespace {
 constexpr char kVersion = 1;
 constexpr std::size_t kVerifierBytes = 1 + 4 + 4 + PasscodeSalt::size + 32;
 static_assert(PasscodeSalt::size == crypto_pwhash_argon2id_SALTBYTES);
-
-void put(std::string &out, std::uint32_t value)
-{
-    for (unsigned at = 0; at < 4; ++at) {
-        out += static_cast<char>((value >> (8 * at)) & 0xFFU);
-    }
-}
-
-std::uint32_t get(std::string_view bytes)
-{
-    std::uint32_t value = 0;
-    for (unsigned at = 0; at < 4; ++at) {
-        value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at])) << (8 * at);
-    }
-    return value;
-}
 
 } // namespace
 
@@ -38,8 +24,8 @@ bool isLawful(KdfCost cost)
 std::string PasscodeVerifier::str() const
 {
     std::string out(1, kVersion);
-    put(out, cost.passes);
-    put(out, cost.memoryKib);
+    putLittleEndian(out, cost.passes);
+    putLittleEndian(out, cost.memoryKib);
     out += salt.str();
     out.append(reinterpret_cast<const char *>(hash.data.data()), hash.data.size());
     return out;
@@ -51,7 +37,8 @@ std::optional<PasscodeVerifier> PasscodeVerifier::from(std::string_view bytes)
         return std::nullopt;
     }
     PasscodeVerifier out;
-    out.cost = {get(bytes.substr(1)), get(bytes.substr(5))};
+    out.cost = {getLittleEndian<std::uint32_t>(bytes.substr(1)),
+                getLittleEndian<std::uint32_t>(bytes.substr(5))};
     out.salt = *PasscodeSalt::from(bytes.substr(9, PasscodeSalt::size));
     std::copy_n(bytes.begin() + 9 + PasscodeSalt::size, out.hash.data.size(), out.hash.data.begin());
     return isLawful(out.cost) ? std::optional(out) : std::nullopt;
@@ -74,7 +61,7 @@ std::string drawPasscode(const Random &random)
     constexpr std::uint32_t kFair = UINT32_MAX - UINT32_MAX % kCodes; // above it some codes would be likelier
     for (;;) {
         const auto drawn = randomBytes<Bytes<4, struct DrawTag>>(random);
-        const std::uint32_t number = get(drawn.str());
+        const std::uint32_t number = getLittleEndian<std::uint32_t>(drawn.str());
         if (number < kFair) {
             std::string digits = std::to_string(number % kCodes);
             return std::string(kPasscodeDigits - digits.size(), '0') + digits;

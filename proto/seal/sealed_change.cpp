@@ -1,7 +1,8 @@
 #include "proto/seal/sealed_change.h"
-#include "proto/seal/hasher.h"
 
 #include "proto/base/limits.h"
+#include "proto/seal/aead.h"
+#include "proto/seal/hasher.h"
 #include "proto/seal/parse.h"
 
 #include <sodium.h>
@@ -9,13 +10,6 @@
 namespace trivsel::seal {
 
 namespace {
-
-constexpr std::size_t kTagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
-
-std::uint8_t *raw(std::string &s)
-{
-    return reinterpret_cast<std::uint8_t *>(s.data());
-}
 
 /** What a bytes field with a number below 16 takes in a message: tag, length, content. */
 std::size_t fieldBytes(std::size_t content)

@@ -1,20 +1,19 @@
 #include "proto/seal/wipe.h"
 
+#include "proto/base/little_endian.h"
+
 namespace trivsel::seal {
 
 namespace {
 
-constexpr std::string_view kDomain = "trivsel.wipe.1";
+constexpr std::string_view kWipeDomain = "trivsel.wipe.1";
 
 std::string messageOf(const HomeId &home, std::string_view device, std::int64_t issuedMs)
 {
-    std::string message(kDomain);
+    std::string message(kWipeDomain);
     message += home.str();
     message += device;
-    const auto bits = static_cast<std::uint64_t>(issuedMs);
-    for (unsigned shift = 0; shift < 64; shift += 8) {
-        message += static_cast<char>((bits >> shift) & 0xffU);
-    }
+    putLittleEndian(message, issuedMs);
     return message;
 }
 

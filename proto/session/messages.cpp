@@ -84,7 +84,7 @@ std::uint64_t grantsHash(std::vector<wire::v1::StreamGrant> grants)
     seal::Hasher<32> hasher;
     hasher.add("trivsel.grants.1");
     for (const wire::v1::StreamGrant &grant : grants) {
-        const auto key = seal::littleEndian(grant.key());
+        const auto key = littleEndian(grant.key());
         hasher.add(grant.stream()).add(seal::viewOf(key));
     }
     const Hash256 hash = hasher.finish<Hash256>();

@@ -11,13 +11,18 @@ constexpr int kPatienceMs = 60'000;
 
 } // namespace
 
+QString syncProgram()
+{
+    return QStringLiteral(TRIVSEL_SYNC);
+}
+
 Ran runSync(const QStringList &arguments, const std::function<void()> &inChild, const QByteArray &typed)
 {
     QProcess process;
     if (inChild) {
         process.setChildProcessModifier(inChild);
     }
-    process.start(QStringLiteral(TRIVSEL_SYNC), arguments);
+    process.start(syncProgram(), arguments);
     process.write(typed);
     process.closeWriteChannel();
     Ran ran;
@@ -31,10 +36,9 @@ Ran runSync(const QStringList &arguments, const std::function<void()> &inChild, 
 
 RunningServer::RunningServer(const QString &dataDir, const QStringList &more)
 {
-    m_process.start(QStringLiteral(TRIVSEL_SYNC),
-                    QStringList{QStringLiteral("serve"), QStringLiteral("--data"), dataDir,
-                                QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")} +
-                        more);
+    m_process.start(syncProgram(), QStringList{QStringLiteral("serve"), QStringLiteral("--data"), dataDir,
+                                               QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")} +
+                                       more);
     QByteArray out;
     QElapsedTimer timer;
     timer.start();

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QProcess>
+#include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
 #include <functional>
@@ -9,6 +10,9 @@
 #include <string>
 
 namespace trivsel::testing {
+
+/** Where the built program lies. */
+[[nodiscard]] QString syncProgram();
 
 /** What a run of trivsel-sync left behind. */
 struct Ran

@@ -6,6 +6,7 @@
 #include "sync-server/restore.h"
 #include "sync-server/status.h"
 #include "tests/server/home_builder.h"
+#include "tests/server/program.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,6 +18,7 @@
 using namespace trivsel;
 using namespace trivsel::server;
 using trivsel::testing::BuiltHome;
+using trivsel::testing::syncProgram;
 using trivsel::testing::Tablet;
 
 namespace fs = std::filesystem;
@@ -814,7 +816,7 @@ private Q_SLOTS:
         const QString copy = QString::fromStdString(m.at("copy").string());
         for (int round = 0; round < 3; ++round) {
             const std::uint64_t before = m.home.store().journal().count().value();
-            process.start(QStringLiteral(TRIVSEL_SYNC),
+            process.start(syncProgram(),
                           {QStringLiteral("backup"), QStringLiteral("--to"), copy, QStringLiteral("--data"),
                            QString::fromStdString(m.home.paths().dir.string())});
             int writes = 0;

@@ -19,6 +19,7 @@ using trivsel::testing::bytesOf;
 using trivsel::testing::Ran;
 using trivsel::testing::RunningServer;
 using trivsel::testing::runSync;
+using trivsel::testing::syncProgram;
 using trivsel::testing::TestHome;
 
 namespace {
@@ -302,7 +303,7 @@ private Q_SLOTS:
         QVERIFY2(!back.out.contains("Start serveren"), back.out.constData());
         // And that way can be gone: recover takes the folder as it is.
         QProcess recovering;
-        recovering.start(QStringLiteral(TRIVSEL_SYNC),
+        recovering.start(syncProgram(),
                          QStringList{QStringLiteral("recover"), QStringLiteral("--listen"),
                                      QStringLiteral("127.0.0.1:0"), QStringLiteral("--data"), m.path("new")} +
                              m.withWords());
@@ -350,10 +351,9 @@ private Q_SLOTS:
             QVERIFY(transaction.commit());
         }
         QProcess recovering;
-        recovering.start(QStringLiteral(TRIVSEL_SYNC),
-                         QStringList{QStringLiteral("recover"), QStringLiteral("--listen"),
-                                     QStringLiteral("127.0.0.1:0")} +
-                             m.withData() + m.withWords());
+        recovering.start(syncProgram(), QStringList{QStringLiteral("recover"), QStringLiteral("--listen"),
+                                                    QStringLiteral("127.0.0.1:0")} +
+                                            m.withData() + m.withWords());
         QVERIFY(recovering.waitForReadyRead());
         recovering.terminate();
         QVERIFY(recovering.waitForFinished());

@@ -15,6 +15,7 @@ using trivsel::testing::bytesOf;
 using trivsel::testing::Ran;
 using trivsel::testing::RunningServer;
 using trivsel::testing::runSync;
+using trivsel::testing::syncProgram;
 using trivsel::testing::TestHome;
 
 namespace {
@@ -237,10 +238,9 @@ private Q_SLOTS:
         const QTemporaryDir dir;
         QVERIFY(!root || ::chown(QFile::encodeName(dir.path()).constData(), kNobody, kNobody) == 0);
         // It waits for the words: until then it is there to be looked at.
-        program.start(QStringLiteral(TRIVSEL_SYNC),
-                      {QStringLiteral("recover"), QStringLiteral("--words"), QStringLiteral("-"),
-                       QStringLiteral("--data"), dir.path(), QStringLiteral("--listen"),
-                       QStringLiteral("127.0.0.1:0")});
+        program.start(syncProgram(), {QStringLiteral("recover"), QStringLiteral("--words"),
+                                      QStringLiteral("-"), QStringLiteral("--data"), dir.path(),
+                                      QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
         if (!program.waitForStarted()) {
             QSKIP("another user may not start the program where it lies");
         }

@@ -12,6 +12,7 @@
 using namespace trivsel;
 using namespace trivsel::server;
 using trivsel::testing::BuiltHome;
+using trivsel::testing::syncProgram;
 
 namespace {
 
@@ -133,7 +134,8 @@ private Q_SLOTS:
     }
 
 private:
-    /** The command on this home, stopped by Ctrl-C when it listens: everything that it says. */
+    /** The command on this home, stopped by Ctrl-C when it listens: everything that it says from there on.
+     * Empty, and why on the test's own output, when it did not come that far. */
     QByteArray recover(const QStringList &more = {})
     {
         const QTemporaryDir dir;
@@ -145,23 +147,28 @@ private:
         words.close();
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(QStringLiteral(TRIVSEL_SYNC),
-                      QStringList{QStringLiteral("recover"), QStringLiteral("--words"), words.fileName(),
-                                  QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-                                  QStringLiteral("--data"),
-                                  QString::fromStdString(m_home->paths().dir.string())} +
-                          more);
+        process.start(syncProgram(), QStringList{QStringLiteral("recover"), QStringLiteral("--words"),
+                                                 words.fileName(), QStringLiteral("--listen"),
+                                                 QStringLiteral("127.0.0.1:0"), QStringLiteral("--data"),
+                                                 QString::fromStdString(m_home->paths().dir.string())} +
+                                         more);
         QByteArray said;
         while (!said.contains("Ctrl-C") && process.waitForReadyRead(60'000)) {
             said += process.readAll();
         }
         process.terminate();
-        if (!process.waitForFinished(60'000) || process.exitCode() != 0) {
+        const bool ended = process.waitForFinished(60'000);
+        said += process.readAll();
+        if (!ended || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
+            qWarning() << "recover:" << (ended ? "ended with" : "did not end") << process.exitStatus()
+                       << process.exitCode() << process.errorString() << said;
             return {};
         }
-        said += process.readAll();
-        return said.contains("Ctrl-C") && m_home->store().refresh() ? said.mid(said.indexOf("Ctrl-C"))
-                                                                    : QByteArray();
+        if (!said.contains("Ctrl-C") || !m_home->store().refresh()) {
+            qWarning() << "recover did not listen, or its home can't be read:" << said;
+            return {};
+        }
+        return said.mid(said.indexOf("Ctrl-C"));
     }
     seal::SealedChange change(std::uint64_t inc, std::uint64_t ctr, const std::vector<Dot> &seen,
                               const std::optional<StreamId> &where = {}, std::uint32_t key = 1)

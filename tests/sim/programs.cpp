@@ -1,12 +1,12 @@
 // The programs on the tablets and in the office: started, stopped, with a wrong clock, in a later version.
 #include "proto/base/error.h"
+#include "proto/base/time_units.h"
 #include "tests/sim/later_program.h"
 #include "tests/sim/world.h"
 
 namespace trivsel::sim {
 
 namespace {
-constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
 constexpr std::int64_t kYearMs = 365 * kDayMs;
 } // namespace
 

@@ -1,11 +1,9 @@
 // What a run is made of, and what happens next in it.
 #include "tests/sim/world.h"
 
-namespace trivsel::sim {
+#include "proto/base/time_units.h"
 
-namespace {
-constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
-} // namespace
+namespace trivsel::sim {
 
 World::World(Home &home, std::uint64_t seed, bool tracing)
     : m_home(home),

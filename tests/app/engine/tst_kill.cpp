@@ -1,5 +1,6 @@
 // A tablet that is killed in the middle of tapping: what it said was saved is there.
 #include "proto/base/bytes.h"
+#include "tests/app/engine/headless_program.h"
 #include "tests/app/engine/test_home.h"
 #include "tests/support/changes.h"
 #include "tests/support/must.h"
@@ -33,9 +34,8 @@ public:
     Headless(const QString &data, const QString &keyFile)
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(
-            TRIVSEL_BINARY_DIR "/app/headless/trivsel-headless",
-            {"--data", data, "--keyfile", keyFile, "--catalogue", TRIVSEL_SOURCE_DIR "/assets/catalogue"});
+        m_process.start(headlessProgram(), {"--data", data, "--keyfile", keyFile, "--catalogue",
+                                            TRIVSEL_SOURCE_DIR "/assets/catalogue"});
     }
     void send(const QJsonObject &command)
     {

@@ -23,8 +23,8 @@ using pairing::Grant;
 
 namespace {
 
-int chooseAlpn(SSL *, const unsigned char **out, unsigned char *size, const unsigned char *offered,
-               unsigned int offeredSize, void *none)
+int choosePairing(SSL *, const unsigned char **out, unsigned char *size, const unsigned char *offered,
+                  unsigned int offeredSize, void *none)
 {
     static const std::string wire =
         static_cast<char>(std::string_view(pairing::kAlpn).size()) + std::string(pairing::kAlpn);
@@ -76,7 +76,7 @@ std::uint16_t PairingServer::start(PairingManners manners, std::uint16_t port)
     m_tls->use_certificate_chain(asio::buffer(ca.certificateFor(seal::publicOf(m_identity), "server")));
     m_tls->use_private_key(asio::buffer(privateKeyPem(m_identity)), ssl::context::pem);
     SSL_CTX_set_min_proto_version(m_tls->native_handle(), TLS1_3_VERSION);
-    SSL_CTX_set_alpn_select_cb(m_tls->native_handle(), chooseAlpn, &m_manners.noCode);
+    SSL_CTX_set_alpn_select_cb(m_tls->native_handle(), choosePairing, &m_manners.noCode);
     m_stopping = false;
     m_io = std::make_unique<asio::io_context>();
     m_acceptor =
