@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""./dev bench [start|tap|sync|sim|server]: medians, and ratios to a floor measured in the same run. Machines differ; ratios travel better."""
+"""./dev bench [start|tap|ui|sync|sim|server]: medians, and ratios to a floor measured in the same run. Machines differ; ratios travel better."""
 import argparse
 import json
 import os
@@ -266,7 +266,35 @@ def bench_sim(build, _home, runs):
     ])
 
 
-BENCHES = {"start": bench_start, "tap": bench_tap, "sync": bench_sync, "sim": bench_sim, "server": bench_server}
+def bench_ui(build, home, runs):
+    home.tablet.kill()
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=build) as disk:
+        rounds = []
+        for turn in range(min(runs, 3)):
+            folder = pathlib.Path(disk) / f"tablet-{turn}"
+            shutil.copytree(home.tablet.folder, folder)
+            done = subprocess.run([str(build / "tests" / "bench" / "bench_ui"), str(folder), str(CATALOGUE), "Beboer 1"], env=offscreen(), capture_output=True,
+                                  text=True, check=False, timeout=600)
+            if done.returncode != 0:
+                raise Fault(done.stderr.strip())
+            rounds.append(json.loads(done.stdout.strip().splitlines()[-1]))
+    middle = {key: statistics.median(one[key] for one in rounds) for key in rounds[0]}
+
+    def frames(what, name):
+        return (f"{what}: frame time, median and p99", f"{middle[name + '_p50_ms']:.1f}, {middle[name + '_p99_ms']:.1f} ms",
+                f"{middle[name + '_p99_ms'] / middle['floor_p99_ms']:.2f} × the floor's p99")
+
+    table("ui: the whole tablet at 1280×800, drawn by the processor alone; drafts on the disk", [
+        ("finger lifted until the face is saved and drawn, median", f"{middle['tap_p50_ms']:.1f} ms", ""),
+        ("finger lifted until the face is saved and drawn, p99", f"{middle['tap_p99_ms']:.1f} ms", "wanted < 100"),
+        frames("answering", "answering"),
+        frames("a plan that follows the finger", "scrolling"),
+        ("a window in which every pixel changes, median and p99", f"{middle['floor_p50_ms']:.1f}, {middle['floor_p99_ms']:.1f} ms", "the floor"),
+        (f"memory before and after {middle['taps']:.0f} answers", f"{middle['before_mb']:.0f}, {middle['after_mb']:.0f} MB", "wanted flat"),
+    ])
+
+
+BENCHES = {"start": bench_start, "tap": bench_tap, "ui": bench_ui, "sync": bench_sync, "sim": bench_sim, "server": bench_server}
 WITHOUT_HOME = {"sim", "server"}  # these make their own
 
 

@@ -39,6 +39,7 @@ public:
         const auto at = static_cast<std::size_t>(q * static_cast<double>(sorted.size() - 1) + 0.5);
         return sorted[std::min(at, sorted.size() - 1)];
     }
+    [[nodiscard]] std::size_t size() const { return m_values.size(); }
     [[nodiscard]] double median() const { return quantile(0.5); }
 
 private:
