@@ -26,7 +26,7 @@ constexpr std::int64_t kNowMs = 1'790'000'000'000;
 Result<seal::PasscodeHash> quick(std::string_view code, const seal::PasscodeSalt &salt, seal::KdfCost cost)
 {
     seal::PasscodeHash out;
-    const auto memory = seal::littleEndian(cost.memoryKib);
+    const auto memory = littleEndian(cost.memoryKib);
     out.data = seal::Hasher<32>().add(code).add(salt.view()).add(seal::viewOf(memory)).finish<Hash256>().data;
     return out;
 }
