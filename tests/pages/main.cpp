@@ -42,13 +42,16 @@ int fail(const std::string &why)
 class Inspection
 {
 public:
-    Inspection(const Wish &wish, QQuickWindow &window) : m_wish(wish), m_window(window) {}
+    Inspection(const Wish &wish, QQuickWindow &window, qreal pxPerMm)
+        : m_wish(wish), m_window(window), m_pxPerMm(pxPerMm)
+    {
+    }
 
     void look(const QString &page)
     {
         const QImage picture = m_window.grabWindow(); // what only drawing lays out is laid out now
         ++m_pages;
-        for (const QString &fault : faultsOf(m_window)) {
+        for (const QString &fault : faultsOf(m_window, m_pxPerMm)) {
             tell(page, fault);
         }
         if (m_wish.pictures && m_wish.keep) {
@@ -82,6 +85,7 @@ private:
 
     const Wish &m_wish;
     QQuickWindow &m_window;
+    qreal m_pxPerMm;
     int m_pages = 0;
     int m_faults = 0;
 };
@@ -108,8 +112,8 @@ int inspect(const app::Options &options, const Wish &wish)
         if (!window.load()) {
             return fail("the window could not be made");
         }
-        Inspection inspection(wish,
-                              *qobject_cast<QQuickWindow *>(QGuiApplication::topLevelWindows().value(0)));
+        Inspection inspection(
+            wish, *qobject_cast<QQuickWindow *>(QGuiApplication::topLevelWindows().value(0)), look.pxPerMm);
         app::ScreenTour tour(app, options.tourCode, [&](const QString &page) { inspection.look(page); });
         QObject::connect(&tour, &app::ScreenTour::finished, &tour,
                          [&](const QStringList &missed) { QCoreApplication::exit(inspection.end(missed)); });

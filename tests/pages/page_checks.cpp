@@ -4,7 +4,6 @@
 #include <QFontMetricsF>
 #include <QQuickItem>
 #include <QRegularExpression>
-#include <QScreen>
 
 #include <algorithm>
 
@@ -12,7 +11,7 @@ namespace trivsel::test {
 namespace {
 
 constexpr qreal kRounding = 1.5; // pixels that layouts round away
-constexpr qreal kFingerMm = 12;  // the short side of what can be pressed
+constexpr qreal kFingerMm = 10;  // the short side of what can be pressed, on a phone; a tablet has 12
 constexpr qreal kEverywhere = 1e6;
 
 /** Words that show. */
@@ -21,7 +20,8 @@ struct Words
     QQuickItem *item;
     QString text;
     QRectF ink;    // of the letters, in the window
-    QRectF within; // where they may be
+    QRectF within; // where they may be: what moves may be above or below what shows of it
+    QRectF seen;   // what the parents show
 };
 
 QString quoted(const QString &text)
@@ -50,27 +50,28 @@ QRectF inkOf(const QQuickItem &item)
     return {left, top, width, height};
 }
 
-/** Everything below that a person sees; `within` is what the parents leave of the window. */
-void collect(QQuickItem &item, QRectF within, std::vector<Words> &words)
+/** Everything below that a person sees; `within` and `seen` are what the parents leave of the window. */
+void collect(QQuickItem &item, QRectF within, QRectF seen, std::vector<Words> &words)
 {
     if (!item.isVisible() || item.opacity() < 0.01) {
         return;
     }
     const QRectF here = inWindow(item, {0, 0, item.width(), item.height()});
-    if (item.inherits("QQuickFlickable")) {
-        // What is further down comes when the page moves; nothing is ever to the side.
-        const bool moves = item.property("contentHeight").toReal() > item.height() + kRounding;
-        within = QRectF(std::max(within.left(), here.left()), moves ? -kEverywhere : within.top(),
-                        std::min(within.width(), here.width()), moves ? 2 * kEverywhere : within.height());
-    } else if (item.clip()) {
+    if (item.clip()) {
+        seen = seen.intersected(here);
         within = within.intersected(here);
+    }
+    if (item.inherits("QQuickFlickable") &&
+        item.property("contentHeight").toReal() > item.height() + kRounding) {
+        within = QRectF(within.left(), -kEverywhere, within.width(),
+                        2 * kEverywhere); // never anything to the side
     }
     const QString text = item.property("text").toString();
     if (item.inherits("QQuickText") && !text.trimmed().isEmpty()) {
-        words.push_back({&item, text, inWindow(item, inkOf(item)), within});
+        words.push_back({&item, text, inWindow(item, inkOf(item)), within, seen});
     }
     for (QQuickItem *child : item.childItems()) {
-        collect(*child, within, words);
+        collect(*child, within, seen, words);
     }
 }
 
@@ -86,9 +87,13 @@ void checkFit(const Words &words, QStringList &faults)
     if (!words.within.adjusted(-kRounding, -kRounding, kRounding, kRounding).contains(words.ink)) {
         faults << QStringLiteral("%1 sticks out of the page or of what holds it").arg(quoted(words.text));
     }
+    if (item.property("fontSizeMode").toInt() != 0) {
+        return; // fits itself to its place
+    }
     const QFontMetricsF metrics(item.property("font").value<QFont>());
     static const QRegularExpression gaps(QStringLiteral("[\\s\\x{00AD}\\-–/]+"));
-    for (const QString &word : words.text.split(gaps, Qt::SkipEmptyParts)) {
+    static const QRegularExpression tags(QStringLiteral("<[^>]*>"));
+    for (const QString &word : QString(words.text).remove(tags).split(gaps, Qt::SkipEmptyParts)) {
         if (metrics.horizontalAdvance(word) > item.width() + kRounding) {
             faults << QStringLiteral("%1 is broken in the middle").arg(quoted(word));
         }
@@ -100,15 +105,21 @@ void checkOverlaps(const std::vector<Words> &all, QStringList &faults)
     for (std::size_t one = 0; one < all.size(); ++one) {
         for (std::size_t other = one + 1; other < all.size(); ++other) {
             const QRectF both = all[one]
-                                    .ink.intersected(all[other].ink)
-                                    .intersected(all[one].within)
-                                    .intersected(all[other].within);
+                                    .ink.intersected(all[one].seen)
+                                    .intersected(all[other].ink.intersected(all[other].seen));
             if (both.width() > 2 * kRounding && both.height() > 4 * kRounding) {
                 faults
                     << QStringLiteral("%1 lies over %2").arg(quoted(all[one].text), quoted(all[other].text));
             }
         }
     }
+}
+
+/** Of the keyboard: a phone has room for smaller ones only, and none has a neighbour's gap (tst_trkeyboard).
+ */
+bool isKey(const QObject &item)
+{
+    return QByteArray(item.metaObject()->className()).startsWith("TrKey_");
 }
 
 void checkTargets(QAccessibleInterface *from, qreal least, QStringList &faults)
@@ -122,7 +133,7 @@ void checkTargets(QAccessibleInterface *from, qreal least, QStringList &faults)
         const auto *item = qobject_cast<QQuickItem *>(child->object());
         const bool pressed =
             role == QAccessible::Button || role == QAccessible::RadioButton || role == QAccessible::PageTab;
-        if (pressed && item != nullptr && std::min(item->width(), item->height()) < least) {
+        if (pressed && item != nullptr && !isKey(*item) && std::min(item->width(), item->height()) < least) {
             faults << QStringLiteral("%1 is smaller than a finger: %2 × %3")
                           .arg(quoted(child->text(QAccessible::Name)))
                           .arg(item->width())
@@ -134,17 +145,16 @@ void checkTargets(QAccessibleInterface *from, qreal least, QStringList &faults)
 
 } // namespace
 
-QStringList faultsOf(QQuickWindow &window)
+QStringList faultsOf(QQuickWindow &window, qreal pxPerMm)
 {
     QStringList faults;
     std::vector<Words> words;
-    collect(*window.contentItem(), QRectF(QPointF(), QSizeF(window.size())), words);
+    const QRectF all(QPointF(), QSizeF(window.size()));
+    collect(*window.contentItem(), all, all, words);
     for (const Words &one : words) {
         checkFit(one, faults);
     }
     checkOverlaps(words, faults);
-    const qreal pxPerMm =
-        window.screen()->physicalDotsPerInch() / 25.4; // as Theme reckons it where nobody has measured
     checkTargets(QAccessible::queryAccessibleInterface(&window), kFingerMm * pxPerMm - kRounding, faults);
     faults.removeDuplicates();
     return faults;

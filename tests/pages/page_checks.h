@@ -10,6 +10,6 @@ namespace trivsel::test {
  * them, that lie over other words, or that are broken in the middle; things to press that are smaller than a
  * finger.
  */
-[[nodiscard]] QStringList faultsOf(QQuickWindow &window);
+[[nodiscard]] QStringList faultsOf(QQuickWindow &window, qreal pxPerMm);
 
 } // namespace trivsel::test
