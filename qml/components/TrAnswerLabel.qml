@@ -33,7 +33,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         width: root.width
         columns: root.row ? 2 : 1
-        columnSpacing: Theme.space.xl
+        columnSpacing: Theme.size.faceRowGap
         rowSpacing: Theme.space.m
 
         Item {

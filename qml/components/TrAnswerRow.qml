@@ -15,7 +15,12 @@ Item {
 
     signal change()
 
-    implicitWidth: row.implicitWidth
+    // Said outright: a text that is told too late how wide it is keeps the height of a wider one.
+    readonly property real wordsWidth: Math.max(0, root.width - root.besideWords)
+    readonly property real besideWords: (root.level >= 0 ? Theme.size.faceRow + row.spacing : 0)
+                                        + (root.canChange ? changeButton.implicitWidth + row.spacing : 0)
+
+    implicitWidth: root.besideWords + Math.max(what.implicitWidth, said.implicitWidth)
     implicitHeight: Math.max(Theme.size.answerRow, row.implicitHeight + 2 * Theme.space.s)
 
     Accessible.role: Accessible.Grouping
@@ -39,23 +44,29 @@ Item {
             size: Theme.size.faceRow
         }
         ColumnLayout {
-            Layout.fillWidth: true
+            Layout.preferredWidth: root.wordsWidth
             spacing: 0
 
             TrText {
-                Layout.fillWidth: true
+                id: what
+
+                Layout.preferredWidth: root.wordsWidth
                 kind: TrText.Small
                 text: root.question
                 soft: true
             }
             TrText {
-                Layout.fillWidth: true
+                id: said
+
+                Layout.preferredWidth: root.wordsWidth
                 kind: TrText.Heading
                 text: root.answer
                 Accessible.role: Accessible.StaticText
             }
         }
         TrButton {
+            id: changeButton
+
             visible: root.canChange
             //: Changes an answer while looking them through.
             text: qsTr("Skift")

@@ -17,7 +17,7 @@ TrTappable {
     rightInset: root.gap
     topInset: root.gap
     bottomInset: root.gap
-    horizontalPadding: root.gap + Theme.space.s
+    horizontalPadding: root.gap + (Theme.form === Theme.Phone ? Theme.border.chosen : Theme.space.s)
     verticalPadding: root.gap
 
     Accessible.role: Accessible.Button

@@ -8,6 +8,13 @@ TrTappable {
     property bool chosen: false
     property int textSize: Theme.form === Theme.Phone ? Theme.type.staffSmall : Theme.type.button
 
+    // Its widest word has room.
+    readonly property real leastWidth: {
+        let widest = 0
+        for (const word of root.text.split(" "))
+            widest = Math.max(widest, metrics.advanceWidth(word))
+        return Math.ceil(widest) + leftPadding + rightPadding
+    }
     readonly property color ink: root.chosen && !root.down ? Theme.color.inkOnChosen : Theme.color.text
 
     implicitWidth: Math.ceil(measure.advanceWidth) + leftPadding + rightPadding
@@ -21,6 +28,10 @@ TrTappable {
     Accessible.checkable: true
     Accessible.checked: root.chosen
 
+    FontMetrics {
+        id: metrics
+        font: measure.font
+    }
     TextMetrics {
         id: measure
         text: root.text

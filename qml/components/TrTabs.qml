@@ -9,10 +9,12 @@ Flow {
 
     property list<string> labels
     property int current: 0
-    property bool equal: Theme.form === Theme.Phone
+    property bool equal: Theme.form === Theme.Phone && root.leastWidth <= root.share
     property string name
 
-    readonly property real share: Math.floor((root.width - (root.labels.length - 1) * root.spacing) / root.labels.length)
+    // Of the tab with the widest word: narrower, and a word would break.
+    property real leastWidth: 0
+    readonly property real share: Math.floor((root.width - (root.labels.length - 1) * Theme.space.betweenKeys) / root.labels.length)
 
     // The person wants tab `index`; whoever owns `current` changes it.
     signal picked(index: int)
@@ -23,6 +25,14 @@ Flow {
     Accessible.name: root.name
 
     Repeater {
+        id: tabs
+
+        onCountChanged: {
+            let least = 0
+            for (let at = 0; at < tabs.count; ++at)
+                least = Math.max(least, (tabs.itemAt(at) as TrTab)?.leastWidth ?? 0)
+            root.leastWidth = least
+        }
         model: root.labels
 
         TrTab {

@@ -10,9 +10,9 @@ QtObject {
     required property bool phone
 
     // Never smaller than this, on any screen.
-    readonly property int faceMin: root.mm(25)
+    readonly property int faceMin: root.mm(root.phone ? 20 : 25)
     readonly property int face: root.mm(28.6)
-    readonly property int facePortrait: root.mm(25.5)
+    readonly property int facePortrait: root.mm(root.phone ? 20 : 25.5)
     readonly property int target: root.mm(12.2)
     readonly property int primary: root.mm(13.6)
     readonly property int key: root.mm(12.2)
@@ -58,16 +58,17 @@ QtObject {
     readonly property int tabBarLength: 56
     readonly property int tabBarGap: 5
 
-    readonly property int buttonPadding: 26
-    readonly property int buttonPaddingTall: 34
-    readonly property int buttonPaddingMain: 38
+    readonly property int buttonPadding: root.phone ? 14 : 26
+    readonly property int buttonPaddingTall: root.phone ? 24 : 34
+    readonly property int buttonPaddingMain: root.phone ? 26 : 38
     readonly property int helpGrown: root.grown(136)
     readonly property int helpGap: 28
 
     readonly property int faceCardWidth: root.mm(38)
     readonly property int faceCardHeight: root.mm(51.7)
     readonly property int faceRowHeight: root.facePortrait + 16
-    readonly property int faceRowPadding: 30
+    readonly property int faceRowPadding: root.phone ? 16 : 30
+    readonly property int faceRowGap: root.phone ? 16 : 24
     readonly property int wordBarGap: 2
     readonly property real stairWidth: 0.82
     readonly property real stairHeight: 0.7

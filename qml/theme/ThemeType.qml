@@ -38,7 +38,7 @@ QtObject {
     readonly property int staffSmall: root.scaled(18)
     readonly property int key: root.scaled(30)
     // Words on keys shrink to their key, but not below this.
-    readonly property int keyLeast: 18
+    readonly property int keyLeast: root.phone ? 14 : 18
 
     function scaled(px: real): int {
         return Math.round(px * root.factor)

@@ -13,6 +13,14 @@ QtObject {
                                                  : qsTr("en uden navn")
     }
 
+    function mineHeading(forStaff: bool, name: string): string {
+        //: Heading over the resident's words; for staff with the word of the field.
+        return forStaff ? (name !== "" ? qsTr("Indefra: %1").arg(name) : qsTr("Indefra")) : qsTr("Mine egne ord")
+    }
+    function staffHeading(forStaff: bool): string {
+        //: Heading over the staff's words; for staff with the word of the field.
+        return forStaff ? qsTr("Udefra: personalet") : qsTr("Sådan ser personalet det")
+    }
     function signatureLine(mark: signature): string {
         if (!mark.known)
             return ""

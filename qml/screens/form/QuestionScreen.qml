@@ -12,7 +12,7 @@ PageFrame {
 
     required property QuestionViewModel viewModel
 
-    readonly property bool rows: root.tall || Theme.type.large
+    readonly property bool rows: Theme.form !== Theme.Landscape || Theme.type.large
     readonly property int number: root.viewModel.number
     readonly property bool faces: root.viewModel.style === QuestionViewModel.Faces
     // What is left for the answers. They shrink for a question of two lines before the page begins to move.
@@ -88,6 +88,7 @@ PageFrame {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 1
+                    Layout.minimumHeight: root.rows ? option.implicitHeight : -1 // of the letters, which may be large
                     Layout.preferredHeight: root.answerHeight
                     count: root.viewModel.options.count
                     style: root.viewModel.style
@@ -110,11 +111,19 @@ PageFrame {
             Layout.fillWidth: true
             spacing: Theme.space.m
 
-            RowLayout {
+            GridLayout {
+                id: wordAnswers
+
+                Layout.maximumWidth: root.contentWidth
                 visible: root.viewModel.dontKnowText !== "" || root.viewModel.notApplicableText !== ""
-                spacing: Theme.size.gutter
+                columns: dontKnow.implicitWidth + columnSpacing + notApplicable.implicitWidth > root.contentWidth ? 1 : 2
+                columnSpacing: Theme.size.gutter
+                rowSpacing: Theme.space.betweenRows
 
                 WordAnswer {
+                    id: dontKnow
+
+                    Layout.fillWidth: wordAnswers.columns === 1
                     visible: root.viewModel.dontKnowText !== ""
                     text: root.viewModel.dontKnowText
                     chosen: root.viewModel.dontKnow
@@ -122,6 +131,9 @@ PageFrame {
                     onPicked: root.viewModel.chooseDontKnow()
                 }
                 WordAnswer {
+                    id: notApplicable
+
+                    Layout.fillWidth: wordAnswers.columns === 1
                     visible: root.viewModel.notApplicableText !== ""
                     text: root.viewModel.notApplicableText
                     chosen: root.viewModel.notApplicable

@@ -15,7 +15,11 @@ TrTappable {
     required property string residentName
     required property string name
     required property bool wide
+    // How wide it is going to be: a text that is told too late keeps the height of a wider one.
+    required property real columnWidth
+    property string heading
 
+    readonly property real wordsWidth: root.columnWidth - leftPadding - rightPadding - Theme.size.voicePadding - Theme.size.linePaddingH
     // What a tap does stands beside the signature where there is room, else under it.
     readonly property bool below: !root.wide || root.cell.mayConfirm
     readonly property bool several: root.cell.state === FieldState.Two || root.cell.state === FieldState.Talk
@@ -61,6 +65,7 @@ TrTappable {
     contentItem: TrVoiceCard {
         voice: root.isMine ? TrVoiceCard.Mine : TrVoiceCard.Staff
         color: root.down ? Theme.color.pressedFill : root.isMine ? Theme.color.mineFill : Theme.color.staffFill
+        heading: root.heading
         text: root.words
         textSize: Theme.type.small
         Accessible.ignored: true
@@ -87,6 +92,7 @@ TrTappable {
             TrText {
                 Layout.columnSpan: root.below ? 2 : 1
                 Layout.fillWidth: true
+                Layout.preferredWidth: root.below ? root.wordsWidth : -1
                 visible: !root.below || text !== ""
                 kind: TrText.Small
                 soft: true

@@ -21,8 +21,7 @@ RowLayout {
     TrText {
         Layout.fillWidth: true
         Layout.preferredWidth: root.cellWidth
-        //: Heading over the resident's words; for staff with the word of the field.
-        text: root.forStaff ? (root.name !== "" ? qsTr("Indefra: %1").arg(root.name) : qsTr("Indefra")) : qsTr("Mine egne ord")
+        text: Sentences.mineHeading(root.forStaff, root.name)
         bold: true
         color: Theme.color.mine
         Accessible.role: Accessible.Heading
@@ -30,8 +29,7 @@ RowLayout {
     TrText {
         Layout.fillWidth: true
         Layout.preferredWidth: root.cellWidth
-        //: Heading over the staff's words; for staff with the word of the field.
-        text: root.forStaff ? qsTr("Udefra: personalet") : qsTr("Sådan ser personalet det")
+        text: Sentences.staffHeading(root.forStaff)
         bold: true
         color: Theme.color.staff
         Accessible.role: Accessible.Heading

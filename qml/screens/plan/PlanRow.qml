@@ -14,6 +14,7 @@ GridLayout {
     required property planCell staff
     required property bool shared
     required property bool wide
+    required property bool single
     required property real cellWidth
     required property bool forStaff
     required property string residentName
@@ -22,16 +23,16 @@ GridLayout {
     signal openStaff()
     signal confirmMine()
 
-    columns: root.wide ? 3 : 2
+    columns: root.single ? 1 : root.wide ? 3 : 2
     columnSpacing: Theme.space.l
     rowSpacing: Theme.space.s
 
     TrText {
         Layout.alignment: Qt.AlignTop
         Layout.topMargin: root.wide ? Theme.size.voicePaddingV : Theme.space.s
-        Layout.columnSpan: root.wide ? 1 : 2
+        Layout.columnSpan: root.wide || root.single ? 1 : 2
         Layout.fillWidth: !root.wide
-        Layout.preferredWidth: root.wide ? Theme.size.rowLabel : 2 * root.cellWidth
+        Layout.preferredWidth: root.wide ? Theme.size.rowLabel : (root.single ? 1 : 2) * root.cellWidth
         kind: TrText.Small
         bold: true
         text: root.label
@@ -41,8 +42,10 @@ GridLayout {
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.preferredWidth: root.cellWidth
-        Layout.columnSpan: root.shared ? 2 : 1
+        columnWidth: root.cellWidth * Layout.columnSpan + (Layout.columnSpan - 1) * root.columnSpacing
+        Layout.columnSpan: root.shared && !root.single ? 2 : 1
         visible: root.mine.there
+        heading: root.single && !root.shared ? Sentences.mineHeading(root.forStaff, root.residentName) : ""
         cell: root.mine
         wide: root.wide
         isMine: !root.shared
@@ -55,13 +58,15 @@ GridLayout {
     Item {
         Layout.fillWidth: true
         Layout.preferredWidth: root.cellWidth
-        visible: !root.mine.there
+        visible: !root.mine.there && !root.single
     }
     PlanField {
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.preferredWidth: root.cellWidth
+        columnWidth: root.cellWidth
         visible: root.staff.there
+        heading: root.single ? Sentences.staffHeading(root.forStaff) : ""
         cell: root.staff
         wide: root.wide
         isMine: false
@@ -73,6 +78,6 @@ GridLayout {
     Item {
         Layout.fillWidth: true
         Layout.preferredWidth: root.cellWidth
-        visible: !root.staff.there && !root.shared
+        visible: !root.staff.there && !root.shared && !root.single
     }
 }

@@ -13,7 +13,10 @@ PageFrame {
     required property PlanViewModel viewModel
 
     readonly property bool wide: root.twoColumns
-    readonly property real cellWidth: root.wide ? (root.contentWidth - Theme.size.rowLabel - 2 * Theme.space.l) / 2
+    // On a phone the two voices stand under each other: side by side there would be room for one word a line.
+    readonly property bool single: Theme.form === Theme.Phone
+    readonly property real cellWidth: root.single ? root.contentWidth
+                                      : root.wide ? (root.contentWidth - Theme.size.rowLabel - 2 * Theme.space.l) / 2
                                                 : (root.contentWidth - Theme.space.l) / 2
 
     title: root.viewModel.forStaff && root.viewModel.residentName !== ""
@@ -51,7 +54,7 @@ PageFrame {
             }
             PlanHeadings {
                 Layout.fillWidth: true
-                visible: root.viewModel.ready
+                visible: root.viewModel.ready && !root.single
                 wide: root.wide
                 cellWidth: root.cellWidth
                 forStaff: root.viewModel.forStaff
@@ -65,6 +68,7 @@ PageFrame {
 
                     Layout.fillWidth: true
                     wide: root.wide
+                    single: root.single
                     cellWidth: root.cellWidth
                     forStaff: root.viewModel.forStaff
                     residentName: root.viewModel.residentName

@@ -19,11 +19,14 @@ PageFrame {
 
     readonly property bool rewrite: root.viewModel.purpose === WriteViewModel.Rewrite
     readonly property bool keyboardOpen: root.ownKeyboard && !root.viewModel.date && !root.keyboardAway
+    // A phone has room for the text and the keys only: Færdig is one of them, and the bar is there again without them.
+    readonly property bool keyboardAlone: root.keyboardOpen && Theme.form === Theme.Phone
     readonly property bool saved: root.viewModel.saved && root.viewModel.problem === Problem.None
 
     hasHide: !root.forStaff
     hasLock: root.forStaff
-    hasHelp: !root.forStaff
+    hasHelp: !root.forStaff && !root.keyboardAlone
+    hasBottom: !root.keyboardAlone
     onBack: root.viewModel.back()
 
     topActions: TrButton {
@@ -32,6 +35,7 @@ PageFrame {
         //: Opens everything that was written in a field.
         text: qsTr("Tidligere")
         iconName: "list"
+        textSize: Theme.form === Theme.Phone ? Theme.type.staffBody : Theme.type.button
         onClicked: root.viewModel.openHistory()
     }
 
@@ -94,7 +98,7 @@ PageFrame {
                 onPressed: root.keyboardAway = false
             }
             TrSavedLine {
-                visible: root.tall
+                visible: root.tall || root.keyboardAlone
                 saved: root.saved
             }
             TrNoteLine {
@@ -116,7 +120,7 @@ PageFrame {
             Layout.fillWidth: true
             visible: root.keyboardOpen
             target: area
-            onDone: root.rewrite ? root.keyboardAway = true : root.viewModel.finish()
+            onDone: root.rewrite || root.keyboardAlone ? root.keyboardAway = true : root.viewModel.finish()
         }
     }
 

@@ -13,7 +13,7 @@ PageFrame {
     required property StartViewModel viewModel
     required property SyncViewModel sync
 
-    readonly property int columns: root.tall ? (root.viewModel.columns > 3 ? 3 : 2) : root.viewModel.columns
+    readonly property int columns: root.tall ? (root.viewModel.columns > 3 ? 3 : 2) : Theme.form === Theme.Phone ? 2 : root.viewModel.columns
 
     hasTop: false
 
@@ -30,12 +30,20 @@ PageFrame {
             columnSpacing: Theme.space.l
             rowSpacing: Theme.space.s
 
-            RowLayout {
-                Layout.preferredWidth: root.twoColumns ? root.contentWidth - state.room - Theme.space.l : -1
-                Layout.maximumWidth: root.contentWidth
-                spacing: Theme.space.l
+            GridLayout {
+                id: heading
+
+                readonly property real room: root.contentWidth - (root.twoColumns ? state.room + Theme.space.l : 0)
+
+                Layout.preferredWidth: heading.room
+                Layout.maximumWidth: heading.room
+                columns: who.implicitWidth + columnSpacing + what.implicitWidth > heading.room ? 1 : 3
+                columnSpacing: Theme.space.l
+                rowSpacing: 0
 
                 TrText {
+                    id: who
+
                     Layout.alignment: Qt.AlignBaseline
                     kind: TrText.Question
                     //: The start page.
@@ -43,15 +51,17 @@ PageFrame {
                     wrapMode: Text.NoWrap
                 }
                 TrText {
+                    id: what
+
                     Layout.alignment: Qt.AlignBaseline
+                    Layout.maximumWidth: heading.room
                     kind: TrText.Lead
                     //: The start page, beside "Hvem er du?".
                     text: qsTr("Tryk på dit billede.")
-                    wrapMode: root.twoColumns ? Text.NoWrap : Text.Wrap
                 }
                 Item {
                     Layout.fillWidth: true
-                    visible: root.twoColumns
+                    visible: heading.columns > 1
                 }
             }
             ColumnLayout {
@@ -72,6 +82,7 @@ PageFrame {
                     textSize: Theme.type.staffSmall
                 }
                 TrChip {
+                    Layout.maximumWidth: state.room
                     visible: root.viewModel.demo
                     //: The start page of a made-up home.
                     text: qsTr("Øvehjem med opdigtede personer")
