@@ -85,6 +85,11 @@ TrTappable {
                   : root.cell.state === FieldState.KeptBoth ? qsTr("Begge står her") : qsTr("To udgaver")
         }
         GridLayout {
+            id: deeds
+
+            // The yes and what a tap does find no room beside each other.
+            readonly property bool apart: !root.wide || confirm.implicitWidth + columnSpacing + deed.implicitWidth > root.wordsWidth
+
             Layout.fillWidth: true
             columnSpacing: Theme.space.m
             rowSpacing: Theme.space.s
@@ -100,9 +105,12 @@ TrTappable {
                 Accessible.ignored: true
             }
             TrButton {
+                id: confirm
+
                 Layout.row: 1
                 Layout.column: 0
-                Layout.columnSpan: root.wide ? 1 : 2
+                Layout.columnSpan: deeds.apart ? 2 : 1
+                Layout.maximumWidth: root.wordsWidth
                 visible: root.cell.mayConfirm
                 //: The resident says yes to what somebody else wrote down for them.
                 text: qsTr("Ja, det er mine ord")
@@ -111,7 +119,9 @@ TrTappable {
                 onClicked: root.confirmed()
             }
             TrLabel {
-                Layout.row: !root.below ? 0 : root.cell.mayConfirm && !root.wide ? 2 : 1
+                id: deed
+
+                Layout.row: !root.below ? 0 : root.cell.mayConfirm && deeds.apart ? 2 : 1
                 Layout.column: 1
                 Layout.alignment: Qt.AlignRight | Qt.AlignBottom
                 visible: root.deed !== ""
