@@ -30,6 +30,7 @@ public:
                        const journal::Position &end) override;
     Status markQuarantined(const StreamId &stream, const Dot &dot,
                            wire::v1::QuarantineReason reason) override;
+    Status markReissued(const StreamId &stream, const Dot &dot) override;
     Status storeChanges(const Received &received) override;
     Status storeStreamKey(const StreamId &stream, std::uint32_t version, const std::string &box) override;
     Result<std::vector<std::pair<StreamId, std::uint64_t>>>
@@ -78,6 +79,9 @@ private:
     withoutReissued(const StreamId &stream, const std::vector<journal::Range> &ranges);
     [[nodiscard]] Status comeBack(const seal::SealedChange &change);
     [[nodiscard]] Status takeOver(const seal::SealedChange &theirs);
+    /** What the office wrote anew of this tablet's own words. */
+    [[nodiscard]] Status takeReissues(const Received &received);
+    [[nodiscard]] Status takeReissue(const seal::SealedChange &anew);
     [[nodiscard]] Status eraseNow(const StreamId &stream, const wire::v1::StreamErased &order);
     [[nodiscard]] Status eraseRows(const StreamId &stream, const wire::v1::StreamErased &order);
     /** Carries out what `home` says was erased and nobody has told this tablet: a copy of it said that it was
@@ -91,6 +95,7 @@ private:
 
     bool m_emptied = false;
     bool m_heldOffered = false;   // in this run
+    std::optional<ChangeId> m_heldUpto; // so far they were offered; the next run goes on there if it must
     std::vector<PersonId> m_said; // who was along in the Hello of this run
     bool m_takenSince = false;    // and somebody was taken along after it
     Grants m_grants;

@@ -140,6 +140,9 @@ public:
      * the rows after it. The same content in another form (gone, or come back) only changes the row.
      */
     [[nodiscard]] Status replace(const SealedChange &with);
+    /** Its content stands under another id: its place is empty from now on, and its lamport counts no more for
+     * lamport(). The caller has the content elsewhere. NotFound. Cost: as replace(), and the stream's rows. */
+    [[nodiscard]] Status vacate(const SealedChange &change);
     /** Changes whose content was erased or skipped. */
     [[nodiscard]] Result<std::uint64_t> goneCount();
 
