@@ -13,7 +13,7 @@ std::string keyOf(const seal::SealedChange &change)
 
 std::string placeKey(const ChangeId &id)
 {
-    return "reissued-place." + toHex(id.stream.str()) + "." +
+    return "reissued-place." + toHex(viewOf(id.stream.str())) + "." +
            std::to_string(static_cast<std::uint64_t>(id.dot.inc)) + "." + std::to_string(id.dot.ctr);
 }
 

@@ -1,4 +1,5 @@
 // What waits for the office: listed without a word of it, accepted by a person, taken out and taken in.
+#include "proto/seal/reissue.h"
 #include "sync-server/inbox.h"
 #include "sync-server/own_streams.h"
 #include "sync-server/quarantine.h"
@@ -241,21 +242,65 @@ private Q_SLOTS:
             m.home.store().journal().lamport(m.team).value() + limits::kLamportJumpMax + 1;
         const auto one = m.change(m.team, 5, kSecret, far);
         session::StorePush push = m.home.push(m.tablet, m.team, {one});
-        const auto offer = [&] {
+        const auto offer = [&]() -> wire::v1::QuarantineReason {
             auto transaction = journal::Transaction::begin(m.home.store().journal().database()).value();
             const auto stored = Inbox(m.home.store()).store(push, kNowMs).value();
-            QVERIFY(transaction.commit());
-            QCOMPARE(stored.answer.held.size() + push.held.size(), std::size_t(1));
+            if (!transaction.commit() || stored.answer.held.size() != 1) {
+                qFatal("not stored");
+            }
+            return stored.answer.held.front().second;
         };
-        offer();
+        QCOMPARE(offer(), wire::v1::UNREADABLE);
         QCOMPARE(m.held(), std::size_t(1));
         QCOMPARE(m.acceptFirst(), Accepting::Reissued);
-        offer();
+        QCOMPARE(offer(), wire::v1::REISSUED); // it waits no more
         QCOMPARE(m.held(), std::size_t(0));
         push.held.emplace_back(one, wire::v1::NO_GRANT); // held by the session
         push.accepted.clear();
-        offer();
+        QCOMPARE(offer(), wire::v1::REISSUED);
         QCOMPARE(m.held(), std::size_t(0));
+    }
+
+    /** Its tablet goes by this: which change it was, and nothing left out. */
+    void whatTheOfficeWroteAnewSaysWhichItWas()
+    {
+        Place m;
+        m.home.append({m.change(m.team, 4, "det, der var")});
+        const auto one = m.change(m.team, 5, kSecret, limits::kLamportJumpMax + 1'000);
+        m.hold(one, wire::v1::UNREADABLE);
+        QCOMPARE(m.acceptFirst(), Accepting::Reissued);
+        const seal::StreamKey key = *m.home.store().keys().key(m.team, 1);
+        std::optional<seal::SealedChange> anew;
+        QVERIFY(m.home.store().journal().readStream(m.team, 0, [&](journal::StoredChange &&stored) {
+            anew = std::move(stored.change);
+            return true;
+        }));
+        const auto content = seal::readChange(*anew, key).value();
+        const HomeId home = m.home.store().server().home;
+        QVERIFY(seal::isReissueOf(content, one, seal::readChange(one, key).value(), home));
+        QCOMPARE(seal::reissuedDot(content).value_or(Dot{}), one.dot);
+        const auto proofs =
+            m.home.store().journal().proofsFor(m.team, {anew->dot.inc, anew->dot.ctr, anew->dot.ctr}).value();
+        QCOMPARE(proofs.size(), std::size_t(1));
+        QVERIFY(seal::check(proofs.front(), *m.home.store().signKey(DeviceId{home.data}),
+                            std::span(&*anew, 1)));
+    }
+
+    /** Two tablets have handed it in: its words come in once. */
+    void whatTwoTabletsHandedInIsWrittenAnewOnce()
+    {
+        Place m;
+        m.home.append({m.change(m.team, 4, "det, der var")});
+        const auto one = m.change(m.team, 5, kSecret, limits::kLamportJumpMax + 1'000);
+        m.hold(one, wire::v1::UNREADABLE);
+        m.tablet = m.home.addTablet("Køkkenet", domain::DeviceKind::Shared);
+        m.hold(one, wire::v1::UNREADABLE);
+        QVERIFY(m.run("quarantine accept all").out.contains("Godkendt: 2."));
+        QVERIFY(m.home.store().refresh());
+        QCOMPARE(m.held(), std::size_t(0));
+        const auto ranges = m.home.store().journal().ranges(m.team).value();
+        QCOMPARE(ranges.size(), std::size_t(2)); // what was, and the office's
+        QCOMPARE(ranges.front().last + ranges.back().last, std::uint64_t(2));
     }
 
     void anEmptyPlaceOfHomeWaitsForItsWords()

@@ -28,13 +28,8 @@ private:
     [[nodiscard]] DeviceId a() const { return m_a->file().device; }
     [[nodiscard]] merge::RegisterView view(EngineTablet &tablet) const
     {
-        const auto plan = must(tablet->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
-        for (const auto &field : plan.fields) {
-            if (field.linkId == kInside) {
-                return field.view;
-            }
-        }
-        qFatal("no such field");
+        const auto plan = tablet->openPlan(m_home->sofie.person, m_home->sofie, kPlan);
+        return plan ? plan->fields.at(0).view : merge::RegisterView();
     }
     /** What stands in the stream of the closed tablet. */
     [[nodiscard]] std::vector<seal::SealedChange> rows() const
@@ -105,18 +100,18 @@ private Q_SLOTS:
         {
             auto journal = must(journal::Journal::open(file(), {}));
             auto transaction = must(journal::Transaction::begin(journal.database()));
-            must(journal.database().execute("UPDATE stream SET lamport = " + std::to_string(kFar) +
-                                            " WHERE hex(stream) = '" +
-                                            QByteArray::fromStdString(m_team.str()).toHex().toUpper().toStdString() +
-                                            "'"));
+            auto row = must(journal.database().prepare(
+                "INSERT INTO stream(stream, set_hash, lamport) VALUES(?1, zeroblob(32), ?2)"));
+            const std::string stream = m_team.str();
+            must(row.bindBlob(1, stream).bindUnsigned(2, kFar).run());
             must(transaction.commit());
         }
         m_a->reopen();
         write(*m_a, kWords);
-        m_server->devices[a()].blocked = true; // any reason will do
+        m_server->devices[a()].grants.erase(m_team); // any reason will do
         QVERIFY(run(*m_a).ok());
         QCOMPARE((*m_a)->sync().heldAtOffice, std::uint64_t(1));
-        m_server->devices[a()].blocked = false;
+        m_server->devices[a()].grants.insert(m_team);
         m_a->close();
         m_own = newest();
         QCOMPARE(m_own.lamport, kFar + 1);
