@@ -172,6 +172,12 @@ public:
     };
     [[nodiscard]] Result<Held> heldFor(const DeviceId &device);
 
+    /** What can still be read of the log, in order, and then of what is kept aside, past whatever is damaged: for
+     * a file that nobody goes on with. `each` gets one change and why it was kept aside (NONE: it stood in the
+     * log). How many rows could not be read, as far as that can be counted. */
+    [[nodiscard]] Result<std::uint64_t>
+    salvage(const std::function<Status(SealedChange &&, wire::v1::QuarantineReason)> &each);
+
     /** Small named values: epoch, cursor … Written in the caller's transaction. */
     [[nodiscard]] Result<std::optional<std::string>> meta(std::string_view key);
     [[nodiscard]] Status setMeta(std::string_view key, std::string_view value);
