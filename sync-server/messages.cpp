@@ -771,6 +771,11 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "{0} {0:was|were} put into {1}. {0:It still waits|They still wait} here, too."},
     Line{Text::RescueTaken, "Læst ind: {0}. Se dem med: trivsel-sync quarantine list",
          "Read in: {0}. See them with: trivsel-sync quarantine list"},
+    Line{Text::TakenDamaged,
+         "OBS: Beskadigede ændringer i mappen, som ikke kunne læses: {0}. Alt andet er læst. Gem mappen; en "
+         "ældre kopi af den har dem måske.",
+         "NOTE: damaged changes in the folder that could not be read: {0}. Everything else was read. Keep the "
+         "folder; an older copy of it may have them."},
 
     Line{Text::StatusHome, "{0} ({1})", "{0} ({1})"},
     Line{Text::StatusDemo, "{0} – prøvehjem ({1})", "{0} – demo ({1})"},

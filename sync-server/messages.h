@@ -347,6 +347,7 @@ enum class Text {
     AcceptGapHeld,
     Rescued,
     RescueTaken,
+    TakenDamaged,
     // Status
     StatusHome,
     StatusDemo,

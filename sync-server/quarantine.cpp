@@ -341,6 +341,13 @@ Result<std::size_t> takeRescue(HomeStore &store, std::string_view bytes)
         if (store.isErased(one.change.stream)) {
             continue; // an order of two people outlives a file
         }
+        const auto done = isReissued(store.journal(), one.change);
+        if (!done) {
+            return tl::unexpected(done.error());
+        }
+        if (*done) {
+            continue; // a person has let it in
+        }
         TRIVSEL_TRY(store.journal().quarantine(one.device, one.change, one.reason, one.receivedMs));
         ++taken;
     }

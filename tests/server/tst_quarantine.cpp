@@ -513,6 +513,53 @@ private Q_SLOTS:
         }
     }
 
+    /** A tablet whose key is gone: all that is in its folder and nowhere else, past what is damaged there. */
+    void theFolderOfATabletIsReadIn()
+    {
+        Place m;
+        m.home.append({m.change(m.team, 4, "det, der var")});
+        const StreamId home = m.home.store().server().homeStream;
+        const auto far = m.change(m.team, 5, "langt oppe", limits::kLamportJumpMax + 1'000);
+        const auto first = m.change(m.team, 6, "den første", 2, 1);
+        const auto broken = m.change(m.team, 6, "i stykker", 3, 2);
+        const auto last = m.change(m.team, 6, "den sidste", 4, 3);
+        const auto aside = m.change(m.team, 7, "lagt til side", 5, 1);
+        const auto brokenAside = m.change(m.team, 7, "også i stykker", 6, 2);
+        const auto lastAside = m.change(m.team, 7, "også til side", 7, 3);
+        m.hold(far, wire::v1::UNREADABLE);
+        QCOMPARE(m.acceptFirst(), Accepting::Reissued);
+        const QTemporaryDir dir;
+        const std::filesystem::path file = dir.filePath(QStringLiteral("tablet.db")).toStdString();
+        {
+            journal::OpenOptions options;
+            options.create = true;
+            auto journal = journal::Journal::open(file, options).value();
+            auto transaction = journal::Transaction::begin(journal.database()).value();
+            for (const auto &one : {m.change(home, 3, "en definition"), far, first, broken, last}) {
+                QVERIFY(journal.append(one));
+            }
+            for (const auto &one : {aside, brokenAside, lastAside, first}) {
+                QVERIFY(journal.quarantine(m.tablet.device.id, one, wire::v1::FAILED_TOO_OFTEN, kNowMs));
+            }
+            QVERIFY(journal.database().execute("UPDATE change SET body = x'00' WHERE seq = 4"));
+            QVERIFY(journal.database().execute("UPDATE quarantine SET header = x'00' WHERE id = 2"));
+            QVERIFY(transaction.commit());
+        }
+        const Ran taken = m.run("quarantine take --tablet Stuen", {dir.path()});
+        QVERIFY2(taken.exit == 0 && taken.out.contains("Læst ind: 4."), taken.out + taken.err);
+        QVERIFY2(taken.out.contains("ikke kunne læses: 2."), taken.out.constData());
+        std::map<Dot, wire::v1::QuarantineReason> held;
+        for (const journal::Quarantined &one : m.home.store().journal().quarantined().value()) {
+            held[one.change.dot] = one.reason;
+        }
+        const std::map<Dot, wire::v1::QuarantineReason> expected{
+            {first.dot, wire::v1::BAD_PROOF}, {last.dot, wire::v1::BAD_PROOF},
+            {aside.dot, wire::v1::FAILED_TOO_OFTEN}, {lastAside.dot, wire::v1::FAILED_TOO_OFTEN}};
+        QVERIFY(held == expected); // the far one is in the log, under the office's id
+        const Ran again = m.run("quarantine take --tablet Stuen", {dir.path()});
+        QVERIFY2(again.out.contains("Læst ind: 0."), again.out.constData());
+    }
+
     void takenOutAndTakenIn()
     {
         Place m;
