@@ -256,8 +256,8 @@ Result<std::vector<Dot>> Outbox::elsewhere(const StreamId &stream)
 /** But for what stands under another id here: that is asked about by that one. */
 Status Outbox::forgetSafe()
 {
-    auto rows = m_store.database().prepare(
-        "UPDATE outbox SET state = 1 WHERE state = 2 AND reason <> 9 RETURNING 1");
+    auto rows =
+        m_store.database().prepare("UPDATE outbox SET state = 1 WHERE state = 2 AND reason <> 9 RETURNING 1");
     if (!rows) {
         return tl::unexpected(rows.error());
     }

@@ -71,6 +71,8 @@ private:
     /** What the office holds is offered again once a day: if its files were set back it may have lost it, and
      * what is held has no place in its log that would tell. */
     [[nodiscard]] bool isHeldDue() const;
+    /** What could not be handed in goes into a file that outlives the emptying. */
+    [[nodiscard]] Status leaveRescueFile();
     [[nodiscard]] Status setAside(const ChangeId &id);
     /** The office has it now, in the log or kept aside: before it is marked so. */
     [[nodiscard]] Status arrived(const StreamId &stream, const journal::Range &range);
@@ -94,10 +96,10 @@ private:
     static constexpr std::int64_t kOfferHeldEveryMs = 24LL * 60 * 60 * 1000;
 
     bool m_emptied = false;
-    bool m_heldOffered = false;   // in this run
+    bool m_heldOffered = false;         // in this run
     std::optional<ChangeId> m_heldUpto; // so far they were offered; the next run goes on there if it must
-    std::vector<PersonId> m_said; // who was along in the Hello of this run
-    bool m_takenSince = false;    // and somebody was taken along after it
+    std::vector<PersonId> m_said;       // who was along in the Hello of this run
+    bool m_takenSince = false;          // and somebody was taken along after it
     Grants m_grants;
     Suspects m_suspects;
     local::v1::SyncState m_state;

@@ -127,7 +127,8 @@ private Q_SLOTS:
         QCOMPARE(view(*m_a).heads.at(0).inc, anew.dot.inc);
         QCOMPARE((*m_a)->sync().heldAtOffice, std::uint64_t(0));
         QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(0));
-        QCOMPARE((*m_a)->sync().notSafe, std::uint64_t(2)); // the definition, and this until the office's one is
+        QCOMPARE((*m_a)->sync().notSafe,
+                 std::uint64_t(2)); // the definition, and this until the office's one is
         m_server->safeUpto = must(m_server->journal().end()).seq;
         QVERIFY(run(*m_a).ok());
         QCOMPARE((*m_a)->sync().notSafe, std::uint64_t(0));
@@ -166,14 +167,15 @@ private Q_SLOTS:
             }
         }
         must((*m_a)->syncPort().storeEpoch(99, true));
-        QCOMPARE((*m_a)->sync().notSafe, std::uint64_t(2)); // the definition and the office's: not its old place
+        QCOMPARE((*m_a)->sync().notSafe,
+                 std::uint64_t(2)); // the definition and the office's: not its old place
     }
 
     void whatDoesNotSayTheSameTakesNothingAway_data()
     {
         QTest::addColumn<QString>("how");
-        for (const char *how : {"other words", "fewer words", "another hash", "another place", "no word of it",
-                                "another tablet signed", "nobody signed"}) {
+        for (const char *how : {"other words", "fewer words", "another hash", "another place",
+                                "no word of it", "another tablet signed", "nobody signed"}) {
             QTest::newRow(how) << how;
         }
     }
