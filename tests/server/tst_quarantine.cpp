@@ -282,8 +282,8 @@ private Q_SLOTS:
         const auto proofs =
             m.home.store().journal().proofsFor(m.team, {anew->dot.inc, anew->dot.ctr, anew->dot.ctr}).value();
         QCOMPARE(proofs.size(), std::size_t(1));
-        QVERIFY(seal::check(proofs.front(), *m.home.store().signKey(DeviceId{home.data}),
-                            std::span(&*anew, 1)));
+        QVERIFY(
+            seal::check(proofs.front(), *m.home.store().signKey(DeviceId{home.data}), std::span(&*anew, 1)));
     }
 
     /** Two tablets have handed it in: its words come in once. */
@@ -552,9 +552,10 @@ private Q_SLOTS:
         for (const journal::Quarantined &one : m.home.store().journal().quarantined().value()) {
             held[one.change.dot] = one.reason;
         }
-        const std::map<Dot, wire::v1::QuarantineReason> expected{
-            {first.dot, wire::v1::BAD_PROOF}, {last.dot, wire::v1::BAD_PROOF},
-            {aside.dot, wire::v1::FAILED_TOO_OFTEN}, {lastAside.dot, wire::v1::FAILED_TOO_OFTEN}};
+        const std::map<Dot, wire::v1::QuarantineReason> expected{{first.dot, wire::v1::BAD_PROOF},
+                                                                 {last.dot, wire::v1::BAD_PROOF},
+                                                                 {aside.dot, wire::v1::FAILED_TOO_OFTEN},
+                                                                 {lastAside.dot, wire::v1::FAILED_TOO_OFTEN}};
         QVERIFY(held == expected); // the far one is in the log, under the office's id
         const Ran again = m.run("quarantine take --tablet Stuen", {dir.path()});
         QVERIFY2(again.out.contains("Læst ind: 0."), again.out.constData());
