@@ -3,6 +3,8 @@
 #include "proto/domain/code_wish.h"
 #include "sync-server/code_wishes.h"
 
+#include <algorithm>
+
 namespace trivsel::server {
 
 /** A wish that nobody has answered stands behind what was read before. */
@@ -36,10 +38,19 @@ Result<std::optional<int>> CodeWatch::tick(BackupChild::Clock::time_point now)
         return std::nullopt;
     }
     const bool running = m_child.running();
+    if (!running && m_startAgain.count() > 0 && now < m_startFrom) {
+        return std::nullopt;
+    }
     const auto ended = m_child.tick(now);
     if (!running && m_child.running()) {
         m_due = false; // what comes in from here on may be too late for this one
         m_next = now + kAgain;
+        m_startAgain = {};
+    } else if (!running) {
+        const bool said = m_startAgain.count() > 0;
+        m_startAgain = said ? std::min(2 * m_startAgain, kStartAgainMax) : kAgain;
+        m_startFrom = now + m_startAgain;
+        return said ? std::nullopt : ended;
     }
     if (ended) {
         m_again = *ended != 0 || codesWaiting(m_store) > 0;

@@ -137,17 +137,22 @@ Result<std::vector<Open>> openWishes(HomeStore &store)
 
 /** The verifier that was asked for, when the code in use is right. */
 Result<std::optional<seal::PasscodeVerifier>> checked(HomeStore &store, const Open &open,
-                                                      const std::string &inUse, const seal::PasscodeKdf &kdf)
+                                                      const std::string &inUse, const seal::PasscodeKdf &kdf,
+                                                      CodesSettled &settled)
 {
     const auto plain = seal::openBox(seal::boxKeyOf(store.server().identity), open.wish.box);
     auto wish = plain ? domain::decodeCodeWish(*plain) : std::nullopt;
     const auto verifier = seal::PasscodeVerifier::from(inUse);
-    const seal::KdfCost least;
+    const seal::KdfCost own;
     const bool fits = wish && verifier && wish->home == store.server().home &&
                       wish->person == open.wish.person && wish->id == open.wish.id &&
-                      wish->chosen.cost.passes >= least.passes &&
-                      wish->chosen.cost.memoryKib >= least.memoryKib;
+                      wish->chosen.cost.passes >= own.passes && wish->chosen.cost.memoryKib >= own.memoryKib;
     if (!fits) {
+        return std::nullopt;
+    }
+    // The next time it would be checked here, and on every tablet, while others wait.
+    if (wish->chosen.cost.passes > own.passes || wish->chosen.cost.memoryKib > own.memoryKib) {
+        ++settled.tooCostly;
         return std::nullopt;
     }
     const auto right = seal::matches(wish->inUse, *verifier, kdf);
@@ -230,7 +235,7 @@ Result<CodesSettled> settleCodes(HomeStore &store, const Office::Ports &ports, c
             continue;
         }
         const std::string inUse = person->code;
-        const auto chosen = checked(store, open, inUse, kdf);
+        const auto chosen = checked(store, open, inUse, kdf, settled);
         if (!chosen) {
             return tl::unexpected(chosen.error());
         }

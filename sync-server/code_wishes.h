@@ -9,7 +9,8 @@ struct CodesSettled
 {
     std::size_t taken = 0;
     std::size_t refused = 0;
-    std::size_t waiting = 0; // after wrong codes from the same tablet: to be asked again later
+    std::size_t tooCostly = 0; // of the refused: it would take more to check it than one of our own
+    std::size_t waiting = 0;   // after wrong codes from the same tablet: to be asked again later
 };
 
 /**

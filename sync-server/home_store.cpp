@@ -6,10 +6,12 @@
 #include "proto/seal/erasure_order.h"
 #include "proto/seal/own_key.h"
 #include "proto/seal/wipe.h"
+#include "proto/session/range_set.h"
 
 #include "sync-server/backup_record.h"
 #include "sync-server/escrow.h"
 #include "sync-server/log_page.h"
+#include "sync-server/reissues.h"
 
 #include <algorithm>
 #include <limits>
@@ -434,7 +436,25 @@ Result<std::vector<session::Range>> HomeStore::safe(const DeviceId &device, cons
     if (!upto) {
         return tl::unexpected(upto.error());
     }
-    return m_journal.rangesUpto(stream, range, *upto);
+    auto here = m_journal.rangesUpto(stream, range, *upto);
+    if (!here) {
+        return here;
+    }
+    // What a person let in under an id of the office is as safe as that is.
+    const auto elsewhere = reissuesOf(m_journal, stream, session::RangeSet(*here).missing(range));
+    if (!elsewhere) {
+        return tl::unexpected(elsewhere.error());
+    }
+    for (const auto &[dot, anew] : *elsewhere) {
+        const auto safe = m_journal.rangesUpto(stream, {anew.inc, anew.ctr, anew.ctr}, *upto);
+        if (!safe) {
+            return tl::unexpected(safe.error());
+        }
+        if (!safe->empty()) {
+            here->push_back({dot.inc, dot.ctr, dot.ctr});
+        }
+    }
+    return here;
 }
 
 std::vector<StreamId> HomeStore::revoked(const DeviceId &id)

@@ -2,7 +2,7 @@
 
 #include "proto/base/limits.h"
 #include "proto/base/mutant.h"
-#include "sync-server/quarantine.h"
+#include "sync-server/reissues.h"
 
 namespace trivsel::server {
 namespace {
@@ -78,7 +78,7 @@ Result<QuarantineReason> Inbox::reasonFor(const session::StorePush &push, const 
     if (!reissued) {
         return tl::unexpected(reissued.error());
     }
-    const QuarantineReason doubt = *reissued ? wire::v1::UNREADABLE : doubtOf(push, change, before);
+    const QuarantineReason doubt = *reissued ? wire::v1::REISSUED : doubtOf(push, change, before);
     if (doubt == wire::v1::QUARANTINE_NONE) {
         return doubt;
     }
@@ -97,7 +97,7 @@ Result<bool> Inbox::hold(const session::StorePush &push, const seal::SealedChang
         return tl::unexpected(reissued.error());
     }
     if (*reissued || isOnlyForTheProof(push, change)) {
-        answer.held.emplace_back(change.dot, reason);
+        answer.held.emplace_back(change.dot, *reissued ? wire::v1::REISSUED : reason);
         return false;
     }
     const auto room = m_store.mayHold(push.from, 1, change.bytes());
@@ -149,6 +149,9 @@ Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t 
         const auto reissued = isReissued(journal, change);
         if (!reissued) {
             return tl::unexpected(reissued.error());
+        }
+        if (*reissued) {
+            stored.answer.held.emplace_back(change.dot, wire::v1::REISSUED);
         }
         const bool keep = !erased && !*reissued && !isOnlyForTheProof(push, change);
         TRIVSEL_TRY(keep ? journal.quarantine(push.from, change, reason, nowMs) : Status());

@@ -217,6 +217,13 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
         "ændret noget.",
         "A clock was wrong: the series {0} is dated in the future, so dates do not say which one is the "
         "newest. Choose one of those above: say the same with --series and its number. Nothing was changed."},
+    Line{Text::RestoreNoneHoldsAll,
+         "Den række, der har den nyeste dato, har ikke alt fra rækken {0}. Kun et menneske kan sige, hvilken "
+         "der er den rigtige. Vælg en af dem ovenfor: skriv det samme med --series og dens nummer. Der er "
+         "ikke ændret noget.",
+         "The series with the newest date does not have everything of the series {0}. Only a person can say "
+         "which one is right. Choose one of those above: say the same with --series and its number. Nothing "
+         "was changed."},
     Line{Text::RestoreNeedsSecret,
          "Sig enten --old-key (den gamle nøglefil) eller --words (gendannelsesordene).",
          "Give either --old-key (the old key file) or --words (the recovery words)."},
@@ -540,6 +547,12 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "online."},
     Line{Text::CodesSettled, "Nye koder: {0} taget, {1} afvist, {2} venter.",
          "New codes: {0} taken, {1} refused, {2} waiting."},
+    Line{
+        Text::CodesTooCostly,
+        "Afviste koder, der ville tage længere tid at kontrollere end vores egne: {0}. Den gamle kode gælder "
+        "stadig. Se efter, om tabletten har samme version som de andre.",
+        "Refused codes that would take longer to check than our own: {0}. The old code still holds. See "
+        "whether the tablet has the same version as the others."},
     Line{Text::StaffNone, "Der er ikke oprettet nogen endnu.", "Nobody was added yet."},
     Line{Text::StaffLine, "  {0}: {1}, {2} ({3})", "  {0}: {1}, {2} ({3})"},
     Line{Text::ResidentNone, "Der er ikke oprettet nogen beboere endnu.", "No residents were added yet."},
@@ -771,6 +784,12 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
          "{0} {0:was|were} put into {1}. {0:It still waits|They still wait} here, too."},
     Line{Text::RescueTaken, "Læst ind: {0}. Se dem med: trivsel-sync quarantine list",
          "Read in: {0}. See them with: trivsel-sync quarantine list"},
+    Line{
+        Text::TakenDamaged,
+        "OBS: Beskadigede ændringer i mappen, som ikke kunne læses: {0}. Alt andet er læst. Gem mappen; en "
+        "ældre kopi af den har dem måske.",
+        "NOTE: damaged changes in the folder that could not be read: {0}. Everything else was read. Keep the "
+        "folder; an older copy of it may have them."},
 
     Line{Text::StatusHome, "{0} ({1})", "{0} ({1})"},
     Line{Text::StatusDemo, "{0} – prøvehjem ({1})", "{0} – demo ({1})"},

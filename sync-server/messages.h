@@ -102,6 +102,7 @@ enum class Text {
     SeriesWrongSecret,
     NoSuchSeries,
     RestoreWhichSeries,
+    RestoreNoneHoldsAll,
     RestoreNeedsSecret,
     RestoreBroken,
     RestoreNoKeys,
@@ -256,6 +257,7 @@ enum class Text {
     StaffNeedsCode,
     CodeDrawn,
     CodesSettled,
+    CodesTooCostly,
     StaffNone,
     StaffLine,
     ResidentNone,
@@ -347,6 +349,7 @@ enum class Text {
     AcceptGapHeld,
     Rescued,
     RescueTaken,
+    TakenDamaged,
     // Status
     StatusHome,
     StatusDemo,

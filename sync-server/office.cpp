@@ -1,5 +1,8 @@
 #include "sync-server/office.h"
 
+#include "proto/seal/reissue.h"
+#include "sync-server/reissues.h"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -122,16 +125,13 @@ void Office::write(const StreamId &stream, domain::Ops ops)
     m_writes.emplace_back(stream, std::move(ops));
 }
 
-void Office::reissue(const StreamId &stream, wire::v1::Change change)
+void Office::reissue(const seal::SealedChange &of, wire::v1::Change content)
 {
-    TRIVSEL_ASSERT(stream.kind != StreamKind::Home);
-    if (change.enterer() == m_store.server().home.str()) {
-        change.clear_enterer(); // whoever entered it, it was not the office
-    }
-    m_reissues.emplace_back(stream, std::move(change));
+    TRIVSEL_ASSERT(of.stream.kind != StreamKind::Home);
+    m_reissues.emplace_back(of.id(), seal::reissueOf(std::move(content), of, m_store.server().home));
 }
 
-Status Office::writeChange(const StreamId &stream, const wire::v1::Change &change)
+Result<Dot> Office::writeChange(const StreamId &stream, const wire::v1::Change &change)
 {
     journal::Journal &journal = m_store.journal();
     const std::uint32_t version = m_store.keyVersion(stream);
@@ -165,7 +165,8 @@ Status Office::writeChange(const StreamId &stream, const wire::v1::Change &chang
     const auto proof = seal::prove(m_store.server().device(), m_store.server().identity, tip.head, sealed);
     tip.ctr += 1;
     tip.head = seal::chainNext(tip.head, sealed.front().hash);
-    return journal.keepProof(proof);
+    TRIVSEL_TRY(journal.keepProof(proof));
+    return sealed.front().dot;
 }
 
 Status Office::writeAll()
@@ -173,16 +174,26 @@ Status Office::writeAll()
     TRIVSEL_TRY(m_store.authority().addOwn(m_incarnation));
     for (const auto &[stream, ops] : m_writes) {
         if (!ops.empty()) {
-            TRIVSEL_TRY(writeChange(stream, changeOf(m_store.server(), m_ports.nowMs, ops)));
+            const auto written = writeChange(stream, changeOf(m_store.server(), m_ports.nowMs, ops));
+            if (!written) {
+                return tl::unexpected(written.error());
+            }
         }
     }
-    for (const auto &[stream, change] : m_reissues) {
-        TRIVSEL_TRY(writeChange(stream, change));
+    for (const auto &[id, change] : m_reissues) {
+        const auto written = writeChange(id.stream, change);
+        if (!written) {
+            return tl::unexpected(written.error());
+        }
+        TRIVSEL_TRY(noteReissue(m_store.journal(), id, *written));
     }
     const auto writeEscrows = [this]() -> Status {
         for (const domain::Ops &ops : std::exchange(m_escrows, {})) {
-            TRIVSEL_TRY(
-                writeChange(m_store.server().homeStream, changeOf(m_store.server(), m_ports.nowMs, ops)));
+            const auto written =
+                writeChange(m_store.server().homeStream, changeOf(m_store.server(), m_ports.nowMs, ops));
+            if (!written) {
+                return tl::unexpected(written.error());
+            }
         }
         return {};
     };

@@ -42,7 +42,7 @@ public:
     void write(const StreamId &stream, domain::Ops ops);
     /** Somebody's words, as they are, under an id of the office: their own was taken. Not for `home`, where
      * what the office writes is believed. */
-    void reissue(const StreamId &stream, wire::v1::Change change);
+    void reissue(const seal::SealedChange &of, wire::v1::Change content);
     /** Durable when it returns. */
     [[nodiscard]] Status commit();
 
@@ -50,7 +50,7 @@ private:
     Office(HomeStore &store, Ports ports, journal::Transaction transaction);
     [[nodiscard]] Status writeAll();
     [[nodiscard]] Status settleKeys();
-    [[nodiscard]] Status writeChange(const StreamId &stream, const wire::v1::Change &change);
+    [[nodiscard]] Result<Dot> writeChange(const StreamId &stream, const wire::v1::Change &change);
 
     HomeStore &m_store;
     Ports m_ports;
@@ -58,7 +58,7 @@ private:
     Incarnation m_incarnation{};
     std::vector<std::pair<StreamId, domain::Ops>> m_writes;
     std::vector<domain::Ops> m_escrows;
-    std::vector<std::pair<StreamId, wire::v1::Change>> m_reissues;
+    std::vector<std::pair<ChangeId, wire::v1::Change>> m_reissues;
     struct Tip
     {
         std::uint64_t ctr = 0;

@@ -4,6 +4,7 @@
 #include "proto/session/range_set.h"
 #include "sync-server/erase_home.h"
 #include "sync-server/escrow.h"
+#include "sync-server/reissues.h"
 
 #include <algorithm>
 #include <map>
@@ -73,11 +74,6 @@ wire::v1::Op auditLine(const journal::Quarantined &held, std::int64_t nowMs, con
     return op;
 }
 
-std::string reissuedKey(const seal::SealedChange &change)
-{
-    return "reissued." + toHex(change.hash.view());
-}
-
 /** The id is taken: the content goes under one of the office's. False when it can't be opened. */
 Result<bool> reissue(HomeStore &store, Office &office, const seal::SealedChange &change)
 {
@@ -88,8 +84,8 @@ Result<bool> reissue(HomeStore &store, Office &office, const seal::SealedChange 
     if (!content) {
         return false;
     }
-    TRIVSEL_TRY(store.journal().setMeta(reissuedKey(change), "1"));
-    office.reissue(change.stream, std::move(*content));
+    TRIVSEL_TRY(decideReissue(store.journal(), change));
+    office.reissue(change, std::move(*content));
     return true;
 }
 
@@ -105,8 +101,12 @@ Result<bool> jumps(HomeStore &store, const seal::SealedChange &change)
 Result<Accepting> place(HomeStore &store, Office &office, const seal::SealedChange &change)
 {
     const auto here = store.journal().find(change.id());
-    if (!here) {
-        return tl::unexpected(here.error());
+    const auto done = isReissued(store.journal(), change); // handed in by another tablet as well
+    if (!here || !done) {
+        return tl::unexpected(here ? done.error() : here.error());
+    }
+    if (*done && !change.gone) {
+        return Accepting::Known;
     }
     if (!*here) {
         if (store.authority().isOwn(change.dot.inc)) {
@@ -255,12 +255,6 @@ Result<Accepting> Acceptor::accept(const journal::Quarantined &held)
     return placed;
 }
 
-Result<bool> isReissued(journal::Journal &journal, const seal::SealedChange &change)
-{
-    const auto known = journal.meta(reissuedKey(change));
-    return known ? Result<bool>(known->has_value()) : tl::unexpected(known.error());
-}
-
 Result<bool> admit(HomeStore &store, const journal::Quarantined &held)
 {
     auto transaction = journal::Transaction::begin(store.journal().database());
@@ -346,6 +340,13 @@ Result<std::size_t> takeRescue(HomeStore &store, std::string_view bytes)
     for (const archive::RescuedChange &one : rescue->changes) {
         if (store.isErased(one.change.stream)) {
             continue; // an order of two people outlives a file
+        }
+        const auto done = isReissued(store.journal(), one.change);
+        if (!done) {
+            return tl::unexpected(done.error());
+        }
+        if (*done) {
+            continue; // a person has let it in
         }
         TRIVSEL_TRY(store.journal().quarantine(one.device, one.change, one.reason, one.receivedMs));
         ++taken;

@@ -83,10 +83,6 @@ private:
     std::optional<StreamId> m_audit;
 };
 
-/** A person has let its words in under an id of the office: they are not held a second time when their tablet
- * offers them again. Not part of a backup. */
-[[nodiscard]] Result<bool> isReissued(journal::Journal &journal, const seal::SealedChange &change);
-
 /** A held change takes its place in the log under its own id, without a person: for what was held only
  * because something was not known yet. False when its id is taken by now: then it stays held. Writes. */
 [[nodiscard]] Result<bool> admit(HomeStore &store, const journal::Quarantined &held);

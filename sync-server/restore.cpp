@@ -329,6 +329,29 @@ Status takeErased(HomeStore &store, const RestoreWish &wish)
     return {};
 }
 
+/** The id of another series whose end is not in the log that was restored, so that a clock alone would say
+ * which of the two is the newer; empty: what was restored goes on from all of them, which no clock can spoil.
+ */
+Result<std::string> seriesBeside(HomeStore &store, const CheckedBackup &backup, const CheckedSeries &taken)
+{
+    for (const CheckedSeries &other : backup.series) {
+        const auto last = std::find_if(other.segments.rbegin(), other.segments.rend(),
+                                       [](const CheckedFile &segment) { return !segment.fault; });
+        if (other.id == taken.id || other.sealedForOthers() || last == other.segments.rend()) {
+            continue;
+        }
+        const journal::Position end{last->header.upto_seq(), last->header.upto_log()};
+        const auto here = store.journal().positionAt(end.seq);
+        if (!here) {
+            return tl::unexpected(here.error());
+        }
+        if (*here != end) {
+            return other.id;
+        }
+    }
+    return std::string();
+}
+
 /** Only of a series with gaps: in a whole one everything is as it was. */
 Result<bool> isHomeLost(HomeStore &store)
 {
@@ -468,8 +491,15 @@ tl::expected<RestoreReport, RestoreFailure> restoreHome(const RestoreWish &wish)
         }
     }
     const std::uint64_t generation = copy ? copy->generation : 0;
+    std::string lacking;
     parts.fill = [&](HomeStore &store) -> Status {
         TRIVSEL_TRY(fill(store, wish, open, *series, report));
+        const auto other =
+            wish.series.empty() ? seriesBeside(store, *backup, *series) : Result<std::string>(std::string());
+        if (!other || !other->empty()) {
+            lacking = other.value_or(std::string());
+            return tl::unexpected(other ? Error(Errc::BadArgument) : other.error());
+        }
         auto transaction = journal::Transaction::begin(store.journal().database());
         if (!transaction) {
             return tl::unexpected(transaction.error());
@@ -478,6 +508,10 @@ tl::expected<RestoreReport, RestoreFailure> restoreHome(const RestoreWish &wish)
         return transaction->commit();
     };
     const auto store = rebuildHome(wish.to, parts, wish.random);
+    if (!store && !lacking.empty()) {
+        return tl::unexpected(RestoreFailure{RestoreRefusal::NoneHoldsAll,
+                                             Trouble{Error(Errc::BadArgument), lacking}, report.series});
+    }
     if (!store) {
         return failed(store.error());
     }

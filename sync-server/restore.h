@@ -67,13 +67,14 @@ enum class RestoreRefusal {
     NoSeries,     // none of that name is there
     ClosedSeries, // the one that was named does not open
     WhichSeries,  // a date in the future: dates do not say which is the newest
+    NoneHoldsAll, // the one with the newest date lacks what another has: dates do not say it either
     Failed,       // `trouble`
 };
 struct RestoreFailure
 {
     RestoreRefusal why{};
     Trouble trouble;
-    std::vector<SeriesFacts> series{}; // WhichSeries: those that there are
+    std::vector<SeriesFacts> series{}; // WhichSeries, NoneHoldsAll: those that there are
 };
 
 /** A whole home again, with a new epoch: tablets offer what they hold. Nothing is left of it on an error. */

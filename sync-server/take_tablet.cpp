@@ -1,5 +1,7 @@
 #include "sync-server/take_tablet.h"
 
+#include "sync-server/reissues.h"
+
 #include <algorithm>
 
 namespace trivsel::server {
@@ -11,9 +13,30 @@ wire::v1::QuarantineReason reasonFor(bool taken)
     return taken ? wire::v1::ID_COLLISION : wire::v1::BAD_PROOF;
 }
 
+/** False: it is here, or is not to come back. */
+Result<bool> holdOne(HomeStore &store, const DeviceId &device, const seal::SealedChange &change,
+                     wire::v1::QuarantineReason why, std::int64_t nowMs)
+{
+    if (change.gone || change.stream == store.server().homeStream || store.isErased(change.stream)) {
+        return false;
+    }
+    const auto known = store.journal().find(change.id());
+    const auto reissued = isReissued(store.journal(), change);
+    if (!known || !reissued) {
+        return tl::unexpected(known ? reissued.error() : known.error());
+    }
+    const bool here = *known && (*known)->change.hash == change.hash;
+    if (*reissued || (here && !(*known)->change.gone)) {
+        return false;
+    }
+    const auto reason = why == wire::v1::QUARANTINE_NONE ? reasonFor(known->has_value()) : why;
+    TRIVSEL_TRY(store.journal().quarantine(device, change, reason, nowMs));
+    return store.journal().database().changes() > 0; // else it is held already
+}
+
 } // namespace
 
-Result<std::size_t> takeTablet(HomeStore &store, const std::filesystem::path &journal, const DeviceId &device,
+Result<TakenTablet> takeTablet(HomeStore &store, const std::filesystem::path &journal, const DeviceId &device,
                                std::int64_t nowMs)
 {
     journal::OpenOptions options;
@@ -32,23 +55,17 @@ Result<std::size_t> takeTablet(HomeStore &store, const std::filesystem::path &jo
     if (!transaction) {
         return tl::unexpected(transaction.error());
     }
-    std::size_t taken = 0;
-    Status held;
-    TRIVSEL_TRY(theirs->readLog(0, [&](journal::StoredChange &&stored) {
-        const seal::SealedChange &change = stored.change;
-        if (change.gone || change.stream == home || store.isErased(change.stream)) {
-            return true;
-        }
-        const auto known = store.journal().find({change.stream, change.dot});
-        if (!known) {
-            held = tl::unexpected(known.error());
-        } else if (!*known || (*known)->change.hash != change.hash) {
-            held = store.journal().quarantine(device, change, reasonFor(known->has_value()), nowMs);
-            ++taken;
-        }
-        return held.has_value();
-    }));
-    TRIVSEL_TRY(held);
+    TakenTablet taken;
+    const auto damaged =
+        theirs->salvage([&](seal::SealedChange &&change, wire::v1::QuarantineReason why) -> Status {
+            const auto held = holdOne(store, device, change, why, nowMs);
+            taken.held += held && *held ? 1 : 0;
+            return held ? Status() : tl::unexpected<Error>(held.error());
+        });
+    if (!damaged) {
+        return tl::unexpected(damaged.error());
+    }
+    taken.damaged = *damaged;
     TRIVSEL_TRY(transaction->commit());
     return taken;
 }

@@ -88,6 +88,12 @@ Status Authority::learnProof(const wire::v1::Proof &proof)
     return {};
 }
 
+bool Authority::vouchesFor(const wire::v1::Proof &proof, const seal::SealedChange &change) const
+{
+    return m_key && proof.device() == m_office.str() &&
+           seal::check(proof, *m_key, std::span(&change, 1)).has_value();
+}
+
 Status Authority::add(Incarnation inc)
 {
     auto insert = m_store.database().prepare("INSERT OR IGNORE INTO office_incarnation(inc) VALUES(?1)");

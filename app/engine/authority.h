@@ -32,6 +32,9 @@ public:
     [[nodiscard]] Status learnKey(const seal::SignPublic &key);
     [[nodiscard]] Status learnProof(const wire::v1::Proof &proof);
 
+    /** The office signed for this very change. False also when the server's key is not known here. */
+    [[nodiscard]] bool vouchesFor(const wire::v1::Proof &proof, const seal::SealedChange &change) const;
+
     /** The office's part of `home`, folded; valid until the next write. */
     [[nodiscard]] Result<const merge::Fold *> fold(const StreamId &home);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "proto/base/ids.h"
 #include "proto/journal/files.h"
 
 #include <cstdint>
@@ -34,7 +35,13 @@ public:
     /** The office has told this tablet to empty itself. Durable; from here on nobody lives here. */
     [[nodiscard]] Status markEmptied() const;
     [[nodiscard]] bool isMarkedEmptied() const;
-    /** Removes all that a tablet keeps, the mark last. For a start that finds the mark. */
+    /** What was set aside on a tablet that was emptied, sealed for the office: all that is left there. */
+    [[nodiscard]] std::filesystem::path leftFor(const DeviceId &device) const
+    {
+        return m_dir / ("redning-" + toHex(device.view()));
+    }
+    /** Removes all that a tablet keeps, the mark last; what leftFor() names stays. For a start that finds the
+     * mark. */
     [[nodiscard]] Status removeAll();
 
     /** Sets the reserve aside when there is room for it. False: there is not. */

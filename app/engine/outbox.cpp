@@ -121,7 +121,16 @@ Status Outbox::markDurable(const StreamId &stream, const journal::Range &range)
     TRIVSEL_TRY(move(stream, range, State::Aside, State::Durable));
     TRIVSEL_TRY(move(stream, range, State::Pending, State::Durable));
     // Held once, and offered again to a server that had lost it.
-    return count(State::Held) == 0 ? Status() : move(stream, range, State::Held, State::Durable);
+    TRIVSEL_TRY(count(State::Held) == 0 ? Status() : move(stream, range, State::Held, State::Durable));
+    // Under its own id, at a server that had lost the other.
+    auto row = m_store.database().prepare("UPDATE outbox SET reason = 0 WHERE stream = ?1 AND inc = ?2 AND "
+                                          "ctr BETWEEN ?3 AND ?4 AND state = 1 AND reason = 9");
+    if (!row) {
+        return tl::unexpected(row.error());
+    }
+    const std::string raw = stream.str();
+    row->bindBlob(1, raw).bindUnsigned(2, static_cast<std::uint64_t>(range.inc));
+    return row->bindUnsigned(3, range.first).bindUnsigned(4, range.last).run();
 }
 
 Status Outbox::markAside(const ChangeId &id)
@@ -161,6 +170,14 @@ Status Outbox::markSafe(const StreamId &stream, const journal::Range &range)
 Status Outbox::markAccepted(const ChangeId &id)
 {
     const journal::Range one{id.dot.inc, id.dot.ctr, id.dot.ctr};
+    const auto elsewhere = isReissued(id);
+    if (!elsewhere) {
+        return tl::unexpected(elsewhere.error());
+    }
+    if (*elsewhere) { // under its own id after all
+        TRIVSEL_TRY(move(id.stream, one, State::Safe, State::Durable));
+        return setReason(id, wire::v1::QUARANTINE_NONE);
+    }
     TRIVSEL_TRY(count(State::Aside) == 0 ? Status() : move(id.stream, one, State::Aside, State::Durable));
     return count(State::Held) == 0 ? Status() : move(id.stream, one, State::Held, State::Durable);
 }
@@ -171,16 +188,7 @@ Status Outbox::markHeld(const ChangeId &id, wire::v1::QuarantineReason reason)
     TRIVSEL_TRY(move(id.stream, one, State::Pending, State::Held));
     TRIVSEL_TRY(move(id.stream, one, State::Durable, State::Held));
     TRIVSEL_TRY(move(id.stream, one, State::Aside, State::Held));
-    auto row = m_store.database().prepare(
-        "UPDATE outbox SET reason = ?4 WHERE stream = ?1 AND inc = ?2 AND ctr = ?3");
-    if (!row) {
-        return tl::unexpected(row.error());
-    }
-    const std::string stream = id.stream.str();
-    row->bindBlob(1, stream)
-        .bindUnsigned(2, static_cast<std::uint64_t>(id.dot.inc))
-        .bindUnsigned(3, id.dot.ctr);
-    return row->bind(4, static_cast<int>(reason)).run();
+    return setReason(id, reason);
 }
 
 Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::pending()
@@ -198,27 +206,41 @@ Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::notSafe()
     return ranges("SELECT stream, inc, ctr FROM outbox WHERE state = 1 ORDER BY stream, inc, ctr");
 }
 
-Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::heldWithContent()
+Result<std::vector<std::pair<StreamId, journal::Range>>>
+Outbox::heldWithContent(const std::optional<ChangeId> &after, std::size_t most)
 {
     static_assert(wire::v1::ID_COLLISION == 3);
-    return count(State::Held) == 0
-               ? Result<std::vector<std::pair<StreamId, journal::Range>>>({})
-               : ranges("SELECT stream, inc, ctr FROM outbox WHERE state = 3 AND reason <> 3 "
-                        "ORDER BY stream, inc, ctr");
-}
-
-Result<std::vector<Dot>> Outbox::held(const StreamId &stream, wire::v1::QuarantineReason reason)
-{
-    std::vector<Dot> out;
-    if (count(State::Held) == 0) {
-        return out;
+    if (count(State::Held) == 0 || most == 0) {
+        return std::vector<std::pair<StreamId, journal::Range>>();
     }
-    auto rows = m_store.database().prepare(
-        "SELECT inc, ctr FROM outbox WHERE stream = ?1 AND state = 3 AND reason = ?2 ORDER BY inc, ctr");
+    if (!after) {
+        return ranges("SELECT stream, inc, ctr FROM outbox WHERE state = 3 AND reason <> 3 "
+                      "ORDER BY stream, inc, ctr",
+                      most);
+    }
+    auto rows = m_store.database().prepare("SELECT stream, inc, ctr FROM outbox WHERE state = 3 AND "
+                                           "reason <> 3 AND (stream, inc, ctr) > (?1, ?2, ?3) "
+                                           "ORDER BY stream, inc, ctr");
     if (!rows) {
         return tl::unexpected(rows.error());
     }
-    rows->bindBlob(1, stream.str()).bind(2, static_cast<int>(reason));
+    const std::string stream = after->stream.str();
+    rows->bindBlob(1, stream)
+        .bindUnsigned(2, static_cast<std::uint64_t>(after->dot.inc))
+        .bindUnsigned(3, after->dot.ctr);
+    return rangesOf(*rows, most);
+}
+
+Result<std::vector<Dot>> Outbox::elsewhere(const StreamId &stream)
+{
+    std::vector<Dot> out;
+    auto rows = m_store.database().prepare("SELECT inc, ctr FROM outbox WHERE stream = ?1 AND "
+                                           "((state = 3 AND reason = 3) OR (state IN (1, 2) AND reason = 9)) "
+                                           "ORDER BY inc, ctr");
+    if (!rows) {
+        return tl::unexpected(rows.error());
+    }
+    rows->bindBlob(1, stream.str());
     for (;;) {
         const auto there = rows->step();
         if (!there) {
@@ -231,11 +253,88 @@ Result<std::vector<Dot>> Outbox::held(const StreamId &stream, wire::v1::Quaranti
     }
 }
 
+/** But for what stands under another id here: that is asked about by that one. */
 Status Outbox::forgetSafe()
 {
-    TRIVSEL_TRY(m_store.database().execute("UPDATE outbox SET state = 1 WHERE state = 2"));
-    m_next[at(State::Durable)] += std::exchange(m_next[at(State::Safe)], 0);
-    return {};
+    auto rows =
+        m_store.database().prepare("UPDATE outbox SET state = 1 WHERE state = 2 AND reason <> 9 RETURNING 1");
+    if (!rows) {
+        return tl::unexpected(rows.error());
+    }
+    for (;;) {
+        const auto moved = rows->step();
+        if (!moved) {
+            return tl::unexpected(moved.error());
+        }
+        if (!*moved) {
+            return {};
+        }
+        --m_next[at(State::Safe)];
+        ++m_next[at(State::Durable)];
+    }
+}
+
+Status Outbox::setReason(const ChangeId &id, wire::v1::QuarantineReason reason)
+{
+    auto row = m_store.database().prepare(
+        "UPDATE outbox SET reason = ?4 WHERE stream = ?1 AND inc = ?2 AND ctr = ?3");
+    if (!row) {
+        return tl::unexpected(row.error());
+    }
+    const std::string stream = id.stream.str();
+    row->bindBlob(1, stream)
+        .bindUnsigned(2, static_cast<std::uint64_t>(id.dot.inc))
+        .bindUnsigned(3, id.dot.ctr);
+    return row->bind(4, static_cast<int>(reason)).run();
+}
+
+Status Outbox::markReissued(const ChangeId &id)
+{
+    static_assert(wire::v1::REISSUED == 9);
+    const journal::Range one{id.dot.inc, id.dot.ctr, id.dot.ctr};
+    for (const State from : {State::Pending, State::Held, State::Aside}) {
+        TRIVSEL_TRY(move(id.stream, one, from, State::Durable));
+    }
+    return setReason(id, wire::v1::REISSUED);
+}
+
+Status Outbox::moveTo(const ChangeId &id, const Dot &anew)
+{
+    TRIVSEL_TRY(markReissued(id));
+    TRIVSEL_TRY(move(id.stream, {id.dot.inc, id.dot.ctr, id.dot.ctr}, State::Durable, State::Safe));
+    const ChangeId there{id.stream, anew};
+    const auto known = stateOf(there);
+    if (!known || *known) {
+        return known ? Status() : tl::unexpected(known.error());
+    }
+    TRIVSEL_TRY(add(there));
+    return move(id.stream, {anew.inc, anew.ctr, anew.ctr}, State::Pending, State::Durable);
+}
+
+Result<bool> Outbox::hasNoPlace(const ChangeId &id)
+{
+    return has("SELECT 1 FROM outbox WHERE stream = ?1 AND inc = ?2 AND ctr = ?3 "
+               "AND (state IN (0, 3, 4) OR reason = 9)",
+               id);
+}
+
+Result<bool> Outbox::isReissued(const ChangeId &id)
+{
+    return has("SELECT 1 FROM outbox WHERE stream = ?1 AND inc = ?2 AND ctr = ?3 "
+               "AND state IN (1, 2) AND reason = 9",
+               id);
+}
+
+Result<bool> Outbox::has(const char *sql, const ChangeId &id)
+{
+    auto row = m_store.database().prepare(sql);
+    if (!row) {
+        return tl::unexpected(row.error());
+    }
+    row->bindBlob(1, id.stream.str())
+        .bindUnsigned(2, static_cast<std::uint64_t>(id.dot.inc))
+        .bindUnsigned(3, id.dot.ctr);
+    return row->step();
 }
 
 Result<std::optional<Outbox::State>> Outbox::stateOf(const ChangeId &id)
@@ -255,31 +354,36 @@ Result<std::optional<Outbox::State>> Outbox::stateOf(const ChangeId &id)
     return *there ? std::optional(static_cast<State>(row->integer(0))) : std::nullopt;
 }
 
-Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::ranges(std::string_view sql)
+Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::ranges(std::string_view sql,
+                                                                        std::size_t most)
 {
     auto rows = m_store.database().prepare(sql);
-    if (!rows) {
-        return tl::unexpected(rows.error());
-    }
+    return rows ? rangesOf(*rows, most)
+                : Result<std::vector<std::pair<StreamId, journal::Range>>>(tl::unexpected(rows.error()));
+}
+
+Result<std::vector<std::pair<StreamId, journal::Range>>> Outbox::rangesOf(journal::Statement &rows,
+                                                                          std::size_t most)
+{
     std::vector<std::pair<StreamId, journal::Range>> ranges;
     for (;;) {
-        const auto there = rows->step();
+        const auto there = rows.step();
         if (!there) {
             return tl::unexpected(there.error());
         }
         if (!*there) {
             return ranges;
         }
-        const auto stream = StreamId::from(rows->blob(0));
+        const auto stream = StreamId::from(rows.blob(0));
         if (!stream) {
             return fail(Errc::StoreCorrupt, "a stream's id is damaged");
         }
-        const Incarnation inc{rows->unsignedInteger(1)};
-        const std::uint64_t ctr = rows->unsignedInteger(2);
+        const Incarnation inc{rows.unsignedInteger(1)};
+        const std::uint64_t ctr = rows.unsignedInteger(2);
         if (!ranges.empty() && ranges.back().first == *stream && ranges.back().second.inc == inc &&
             ranges.back().second.last + 1 == ctr) {
             ranges.back().second.last = ctr;
-        } else if (ranges.size() == limits::kPendingRangesMax) {
+        } else if (ranges.size() == most) {
             return ranges;
         } else {
             ranges.push_back({*stream, {inc, ctr, ctr}});

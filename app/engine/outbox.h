@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/engine/tablet_store.h"
+#include "proto/base/limits.h"
 
 #include <array>
 
@@ -27,6 +28,13 @@ public:
     /** It stands in the office's log now: somebody has accepted it. */
     [[nodiscard]] Status markAccepted(const ChangeId &id);
     [[nodiscard]] Status markSafe(const StreamId &stream, const journal::Range &range);
+    /** Its words stand at the office under another id, which this tablet need not hold. */
+    [[nodiscard]] Status markReissued(const ChangeId &id);
+    /** They are here under `anew`, which counts in its place from now on: as durable. */
+    [[nodiscard]] Status moveTo(const ChangeId &id, const Dot &anew);
+    /** Its words have no place of their own at the office, as far as anybody here was told: it waits, is held
+     * or set aside, or stands under another id. */
+    [[nodiscard]] Result<bool> hasNoPlace(const ChangeId &id);
 
     [[nodiscard]] Status markAside(const ChangeId &id);
     /** What is set aside of the stream is pending again. */
@@ -37,10 +45,11 @@ public:
     /** Likewise of what is durable and not known to be safe. */
     [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> notSafe();
     /** Likewise of what the office holds, but for the places of ids that were taken: their content is offered
-     * under another one. */
-    [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> heldWithContent();
-    /** Held at the office for this reason. */
-    [[nodiscard]] Result<std::vector<Dot>> held(const StreamId &stream, wire::v1::QuarantineReason reason);
+     * under another one. `after`: those behind this one; at most `most` ranges. */
+    [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>>
+    heldWithContent(const std::optional<ChangeId> &after, std::size_t most);
+    /** What has no place under its own id at the office: that was taken, or the office has another for it. */
+    [[nodiscard]] Result<std::vector<Dot>> elsewhere(const StreamId &stream);
     /** Another server, another disk: nothing is known to be safe any more. */
     [[nodiscard]] Status forgetSafe();
     /** The stream is taken off this tablet, and nothing of it is needed here. */
@@ -58,7 +67,13 @@ public:
 
 private:
     using Counts = std::array<std::uint64_t, 5>;
-    [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>> ranges(std::string_view sql);
+    [[nodiscard]] Result<std::vector<std::pair<StreamId, journal::Range>>>
+    ranges(std::string_view sql, std::size_t most = limits::kPendingRangesMax);
+    [[nodiscard]] static Result<std::vector<std::pair<StreamId, journal::Range>>>
+    rangesOf(journal::Statement &rows, std::size_t most);
+    [[nodiscard]] Result<bool> has(const char *sql, const ChangeId &id);
+    [[nodiscard]] Result<bool> isReissued(const ChangeId &id);
+    [[nodiscard]] Status setReason(const ChangeId &id, wire::v1::QuarantineReason reason);
     [[nodiscard]] Status drop(const char *sql, const StreamId &stream);
     [[nodiscard]] Status move(const StreamId &stream, const journal::Range &range, State from, State to);
 

@@ -30,6 +30,7 @@ public:
                        const journal::Position &end) override;
     Status markQuarantined(const StreamId &stream, const Dot &dot,
                            wire::v1::QuarantineReason reason) override;
+    Status markReissued(const StreamId &stream, const Dot &dot) override;
     Status storeChanges(const Received &received) override;
     Status storeStreamKey(const StreamId &stream, std::uint32_t version, const std::string &box) override;
     Result<std::vector<std::pair<StreamId, std::uint64_t>>>
@@ -70,6 +71,8 @@ private:
     /** What the office holds is offered again once a day: if its files were set back it may have lost it, and
      * what is held has no place in its log that would tell. */
     [[nodiscard]] bool isHeldDue() const;
+    /** What could not be handed in goes into a file that outlives the emptying. */
+    [[nodiscard]] Status leaveRescueFile();
     [[nodiscard]] Status setAside(const ChangeId &id);
     /** The office has it now, in the log or kept aside: before it is marked so. */
     [[nodiscard]] Status arrived(const StreamId &stream, const journal::Range &range);
@@ -78,6 +81,9 @@ private:
     withoutReissued(const StreamId &stream, const std::vector<journal::Range> &ranges);
     [[nodiscard]] Status comeBack(const seal::SealedChange &change);
     [[nodiscard]] Status takeOver(const seal::SealedChange &theirs);
+    /** What the office wrote anew of this tablet's own words. */
+    [[nodiscard]] Status takeReissues(const Received &received);
+    [[nodiscard]] Status takeReissue(const seal::SealedChange &anew);
     [[nodiscard]] Status eraseNow(const StreamId &stream, const wire::v1::StreamErased &order);
     [[nodiscard]] Status eraseRows(const StreamId &stream, const wire::v1::StreamErased &order);
     /** Carries out what `home` says was erased and nobody has told this tablet: a copy of it said that it was
@@ -90,9 +96,10 @@ private:
     static constexpr std::int64_t kOfferHeldEveryMs = 24LL * 60 * 60 * 1000;
 
     bool m_emptied = false;
-    bool m_heldOffered = false;   // in this run
-    std::vector<PersonId> m_said; // who was along in the Hello of this run
-    bool m_takenSince = false;    // and somebody was taken along after it
+    bool m_heldOffered = false;         // in this run
+    std::optional<ChangeId> m_heldUpto; // so far they were offered; the next run goes on there if it must
+    std::vector<PersonId> m_said;       // who was along in the Hello of this run
+    bool m_takenSince = false;          // and somebody was taken along after it
     Grants m_grants;
     Suspects m_suspects;
     local::v1::SyncState m_state;

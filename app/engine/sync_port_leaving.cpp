@@ -1,5 +1,6 @@
 #include "app/engine/sync_port.h"
 
+#include "app/engine/rescue_file.h"
 #include "proto/domain/device_rights.h"
 #include "proto/seal/wipe.h"
 
@@ -95,12 +96,28 @@ Status SyncPort::checkWipe(const wire::v1::Wipe &wipe)
     return {};
 }
 
+/** Sealed under the home's key, which the office has and which goes from here: nobody who finds it can read
+ * it. */
+Status SyncPort::leaveRescueFile()
+{
+    const auto kept = m.store->journal().quarantined();
+    if (!kept || kept->empty()) {
+        return kept ? Status() : tl::unexpected(kept.error());
+    }
+    const auto file = m.store->dir().leftFor(m.identity.device);
+    std::error_code failed;
+    std::filesystem::remove(file, failed); // of a try that was cut off: all of it is still here
+    const auto written = RescueFile(m).write(file);
+    return written ? Status() : tl::unexpected(written.error());
+}
+
 Status SyncPort::wipe()
 {
     if (m.outbox.count(Outbox::State::Pending) > 0) {
         return fail(Errc::Internal, "something that waits here was not handed in"); // the next run does
     }
-    // First the mark: whatever happens from here on, the next start goes on with it.
+    TRIVSEL_TRY(leaveRescueFile());
+    // Then the mark: whatever happens from here on, the next start goes on with it.
     TRIVSEL_TRY(m.store->dir().markEmptied());
     m_emptied = true;
     m.leave();

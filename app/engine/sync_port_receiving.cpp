@@ -24,14 +24,12 @@ Status SyncPort::storeItems(const Received &received)
         } else {
             TRIVSEL_TRY(*aside ? arrived(change.stream, {change.dot.inc, change.dot.ctr, change.dot.ctr})
                                : Status());
-            const auto was = m.outbox.count(Outbox::State::Held) > 0
-                                 ? m.outbox.stateOf(change.id())
-                                 : Result<std::optional<Outbox::State>>(std::nullopt);
-            if (!was) {
-                return tl::unexpected(was.error());
+            const auto noPlace = m.outbox.hasNoPlace(change.id());
+            if (!noPlace) {
+                return tl::unexpected(noPlace.error());
             }
-            TRIVSEL_TRY(m.outbox.markAccepted(change.id()));
-            const bool emptied = m_next.given_up() > 0 || *was == Outbox::State::Held;
+            TRIVSEL_TRY(*noPlace ? m.outbox.markAccepted(change.id()) : Status());
+            const bool emptied = m_next.given_up() > 0 || *noPlace;
             TRIVSEL_TRY(emptied && !change.gone ? comeBack(change) : Status());
         }
     }
@@ -39,7 +37,7 @@ Status SyncPort::storeItems(const Received &received)
         TRIVSEL_TRY(m.store->journal().keepProof(proof));
         TRIVSEL_TRY(m.authority.learnProof(proof));
     }
-    return {};
+    return takeReissues(received);
 }
 
 Status SyncPort::storeChanges(const Received &received)

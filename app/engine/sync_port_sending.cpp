@@ -14,17 +14,24 @@ Result<std::vector<std::pair<StreamId, Range>>> SyncPort::pending()
 {
     TRIVSEL_TRY(m.auditBoxes.handOver());
     auto waiting = m.outbox.pending();
-    if (!waiting || m_heldOffered || !isHeldDue()) {
+    const bool begins = !m_heldOffered && isHeldDue();
+    if (!waiting || (!begins && !m_heldUpto)) {
         return waiting;
     }
-    const auto held = m.outbox.heldWithContent();
+    // The session asks again when these are done: so in the end all of them are offered, however many.
+    const std::size_t room = limits::kPendingRangesMax - std::min(waiting->size(), limits::kPendingRangesMax);
+    const auto held = m.outbox.heldWithContent(m_heldUpto, room);
     if (!held) {
         return tl::unexpected(held.error());
     }
-    m_heldOffered = !held->empty();
-    const std::size_t room = limits::kPendingRangesMax - std::min(waiting->size(), limits::kPendingRangesMax);
-    waiting->insert(waiting->end(), held->begin(),
-                    held->begin() + static_cast<std::ptrdiff_t>(std::min(room, held->size())));
+    m_heldOffered = m_heldOffered || !held->empty();
+    if (!held->empty()) {
+        const auto &[stream, last] = held->back();
+        m_heldUpto = ChangeId{stream, {last.inc, last.last}};
+    } else if (room > 0) {
+        m_heldUpto.reset();
+    }
+    waiting->insert(waiting->end(), held->begin(), held->end());
     return waiting;
 }
 

@@ -105,15 +105,15 @@ Status SyncPort::takeOver(const seal::SealedChange &theirs)
     return m.outbox.markDurable(theirs.stream, one);
 }
 
-/** Empty places of what the office holds: their content is offered under another id. */
+/** Empty places whose content is offered under another id, the tablet's or the office's. */
 Result<std::vector<Range>> SyncPort::withoutReissued(const StreamId &stream, const std::vector<Range> &ranges)
 {
-    const auto held = m.outbox.held(stream, wire::v1::ID_COLLISION);
-    if (!held) {
-        return tl::unexpected(held.error());
+    const auto elsewhere = m.outbox.elsewhere(stream);
+    if (!elsewhere) {
+        return tl::unexpected(elsewhere.error());
     }
     session::RangeSet empty;
-    for (const Dot &dot : *held) {
+    for (const Dot &dot : *elsewhere) {
         const auto stored = m.store->journal().find({stream, dot});
         if (!stored) {
             return tl::unexpected(stored.error());

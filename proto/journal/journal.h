@@ -140,6 +140,10 @@ public:
      * the rows after it. The same content in another form (gone, or come back) only changes the row.
      */
     [[nodiscard]] Status replace(const SealedChange &with);
+    /** Its content stands under another id: its place is empty from now on, and its lamport counts no more
+     * for lamport(). The caller has the content elsewhere. NotFound. Cost: as replace(), and the stream's
+     * rows. */
+    [[nodiscard]] Status vacate(const SealedChange &change);
     /** Changes whose content was erased or skipped. */
     [[nodiscard]] Result<std::uint64_t> goneCount();
 
@@ -168,6 +172,12 @@ public:
         std::uint64_t bytes = 0;
     };
     [[nodiscard]] Result<Held> heldFor(const DeviceId &device);
+
+    /** What can still be read of the log, in order, and then of what is kept aside, past whatever is damaged:
+     * for a file that nobody goes on with. `each` gets one change and why it was kept aside (NONE: it stood
+     * in the log). How many rows could not be read, as far as that can be counted. */
+    [[nodiscard]] Result<std::uint64_t>
+    salvage(const std::function<Status(SealedChange &&, wire::v1::QuarantineReason)> &each);
 
     /** Small named values: epoch, cursor … Written in the caller's transaction. */
     [[nodiscard]] Result<std::optional<std::string>> meta(std::string_view key);

@@ -155,6 +155,33 @@ Status Journal::replace(const SealedChange &with)
     return writeLog(*m_db, (*at)->seq, (*before)->log);
 }
 
+Status Journal::vacate(const SealedChange &change)
+{
+    TRIVSEL_TRY(replace(seal::goneOf(change)));
+    const auto at = placeOf(*m_db, change.id());
+    if (!at || !*at) {
+        return at ? fail(Errc::NotFound, "no change of this id") : tl::unexpected<Error>(at.error());
+    }
+    { // the header keeps its own
+        TRIVSEL_PREPARE(sql, *m_db, "UPDATE change SET lamport = 0 WHERE seq = ?");
+        TRIVSEL_TRY(sql.bindUnsigned(1, (*at)->seq).run());
+    }
+    std::uint64_t highest = 0;
+    {
+        TRIVSEL_PREPARE(sql, *m_db, "SELECT lamport FROM change WHERE stream = ?");
+        sql.bind(1, (*at)->stream);
+        for (;;) {
+            TRIVSEL_STEP(row, sql);
+            if (!row) {
+                break;
+            }
+            highest = std::max(highest, sql.unsignedInteger(0));
+        }
+    }
+    TRIVSEL_PREPARE(sql, *m_db, "UPDATE stream SET lamport = ? WHERE id = ?");
+    return sql.bindUnsigned(1, highest).bind(2, (*at)->stream).run();
+}
+
 Result<std::uint64_t> Journal::goneCount()
 {
     TRIVSEL_PREPARE(sql, *m_db, "SELECT count(*) FROM change WHERE gone = 1");

@@ -168,7 +168,15 @@ Result<std::string> ServerPush::onStored(const StoredPush &stored)
         fromHere.add({dot.inc, dot.ctr, dot.ctr});
     }
     for (const auto &[dot, reason] : stored.held) {
-        done.held.push_back(heldOf(dot, reason));
+        const wire::v1::PushAck::Held said = heldOf(dot, reason);
+        const auto known = std::find_if(done.held.begin(), done.held.end(), [&said](const auto &one) {
+            return one.inc() == said.inc() && one.ctr() == said.ctr();
+        });
+        if (known != done.held.end()) {
+            *known = said; // the store knows more of it than the session did
+        } else {
+            done.held.push_back(said);
+        }
         fromHere.remove(dot); // what the log has under this id is another's
     }
     return ackFrame(done.id, done.held, stored.end);

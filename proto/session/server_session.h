@@ -152,7 +152,7 @@ struct StoredPush
 {
     std::uint64_t id = 0;
     std::vector<std::pair<Dot, wire::v1::QuarantineReason>>
-        held;     // found by the store, beside those of StorePush::held
+        held;     // found by the store, beside those of StorePush::held or in their place
     Position end; // of the log after COMMIT
 };
 

@@ -231,6 +231,11 @@ Status TabletPush::settle(const UnderWay &done, const wire::v1::PushAck &ack)
             ++m_progress.refused; // stays pending
             continue;
         }
+        if (each.reason() == wire::v1::REISSUED) {
+            TRIVSEL_TRY(m_port.markReissued(stream, dot));
+            ++m_progress.pushed;
+            continue;
+        }
         TRIVSEL_TRY(m_port.markQuarantined(stream, dot, each.reason()));
         ++m_progress.quarantined;
     }

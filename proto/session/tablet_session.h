@@ -65,6 +65,11 @@ public:
     virtual Status markDurable(const StreamId &stream, const Range &range, const Position &end) = 0;
     virtual Status markQuarantined(const StreamId &stream, const Dot &dot,
                                    wire::v1::QuarantineReason reason) = 0;
+    /** It waits no more: its words stand in the server's log under an id of the office. */
+    virtual Status markReissued(const StreamId &stream, const Dot &dot)
+    {
+        return markQuarantined(stream, dot, wire::v1::REISSUED);
+    }
 
     /** Changes on which connections broke before: pushed when all else is done, and one at a time, so that it
      * shows which one it is and nothing waits for it. Also those of others. */

@@ -473,7 +473,10 @@ int takeFolder(Context &context, const Values &values, const std::filesystem::pa
                : why == Errc::WrongHome  ? context.failed(Text::RescueOtherHome, {folder.string()})
                                          : context.failed(taken.error(), journal.string());
     }
-    context.out << context.say(Text::RescueTaken, {std::to_string(*taken)}) << std::endl;
+    context.out << context.say(Text::RescueTaken, {std::to_string(taken->held)}) << std::endl;
+    if (taken->damaged > 0) {
+        context.out << context.say(Text::TakenDamaged, {std::to_string(taken->damaged)}) << std::endl;
+    }
     return kExitOk;
 }
 

@@ -66,6 +66,11 @@ int refused(const Context &context, const RestoreFailure &failure, const std::st
             printSeries(context, failure.series);
         }
         return context.failed(Text::RestoreWhichSeries, {subject});
+    case RestoreRefusal::NoneHoldsAll:
+        if (!context.json) {
+            printSeries(context, failure.series);
+        }
+        return context.failed(Text::RestoreNoneHoldsAll, {subject});
     case RestoreRefusal::Failed:
         break;
     }

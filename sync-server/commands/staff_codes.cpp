@@ -21,9 +21,14 @@ int run(Context &context, const Values & /*values*/)
     if (!settled) {
         return context.failed(settled.error());
     }
+    if (settled->tooCostly > 0) { // where the running server's log is, too
+        context.err << context.say(Text::CodesTooCostly, {std::to_string(settled->tooCostly)}) << std::endl;
+    }
     if (context.json) {
-        const boost::json::object answer{
-            {"taken", settled->taken}, {"refused", settled->refused}, {"waiting", settled->waiting}};
+        const boost::json::object answer{{"taken", settled->taken},
+                                         {"refused", settled->refused},
+                                         {"too_costly", settled->tooCostly},
+                                         {"waiting", settled->waiting}};
         context.out << boost::json::serialize(answer) << std::endl;
     } else {
         context.out << context.say(Text::CodesSettled,

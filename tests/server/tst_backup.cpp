@@ -429,14 +429,15 @@ private Q_SLOTS:
     void aDateInTheFutureIsAskedAbout_data()
     {
         QTest::addColumn<qint64>("ahead");
-        QTest::addColumn<bool>("asked");
+        QTest::addColumn<bool>("future");
         QTest::newRow("a day") << qint64(kAheadMs) << false;
         QTest::newRow("more") << qint64(kAheadMs + 1) << true;
+        QTest::newRow("no more") << qint64(1) << false; // it was ahead then, and is not now
     }
     void aDateInTheFutureIsAskedAbout()
     {
         QFETCH(qint64, ahead);
-        QFETCH(bool, asked);
+        QFETCH(bool, future);
         Place m;
         RestoreWish wish = m.restore("new");
         m.write(3);
@@ -452,26 +453,41 @@ private Q_SLOTS:
             fs::copy(entry, m.at("copy") / entry.path().filename(), fs::copy_options::skip_existing);
         }
         const auto report = restoreHome(wish);
-        QCOMPARE(!report.has_value(), asked);
-        const auto &series = asked ? report.error().series : report->series;
+        QVERIFY(!report);
+        const auto &series = report.error().series;
         QCOMPARE(series.size(), std::size_t(2));
         QCOMPARE(series.at(0).id, second);
         QVERIFY(series.at(0).opened && series.at(0).whole && !series.at(0).ahead);
-        QCOMPARE(series.at(1).ahead, asked);
+        QCOMPARE(series.at(1).ahead, future);
         QCOMPARE(series.at(1).lastMs, wish.nowMs + ahead);
         QVERIFY(series.at(0).changes == series.at(1).changes + 2);
-        if (asked) {
-            QCOMPARE(report.error().why, RestoreRefusal::WhichSeries);
-            QCOMPARE(report.error().trouble.subject, first);
-            QVERIFY(!fs::exists(wish.to.dir));
-            wish.series = second;
-            const auto chosen = restoreHome(wish);
-            QVERIFY(chosen);
-            QCOMPARE(chosen->taken, second);
-            QCOMPARE(chosen->changes, series.at(0).changes);
-        } else {
-            QCOMPARE(report->taken, first);
+        QCOMPARE(report.error().why, future ? RestoreRefusal::WhichSeries : RestoreRefusal::NoneHoldsAll);
+        QCOMPARE(report.error().trouble.subject, future ? first : second);
+        QVERIFY(!fs::exists(wish.to.dir));
+        wish.series = second;
+        const auto chosen = restoreHome(wish);
+        QVERIFY(chosen);
+        QCOMPARE(chosen->taken, second);
+        QCOMPARE(chosen->changes, series.at(0).changes);
+    }
+
+    /** The log says which goes on from which: nobody need be asked. */
+    void theOneThatGoesOnFromTheOthersIsTaken()
+    {
+        Place m;
+        const RestoreWish wish = m.restore("new");
+        m.write(3);
+        m.copy(kNowMs);
+        fs::rename(m.at("copy"), m.at("stick"));
+        m.write(2);
+        m.copy(kNowMs + 1);
+        const std::string second = m.check().series.front().id;
+        for (const auto &entry : fs::directory_iterator(m.at("stick"))) {
+            fs::copy(entry, m.at("copy") / entry.path().filename(), fs::copy_options::skip_existing);
         }
+        const auto report = restoreHome(wish);
+        QVERIFY(report);
+        QCOMPARE(report->taken, second);
     }
 
     void aSegmentThatWasTakenAwayBeginsAnotherSeries()

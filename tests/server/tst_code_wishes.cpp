@@ -5,6 +5,7 @@
 #include "proto/seal/boxed_change.h"
 #include "proto/seal/hasher.h"
 #include "sync-server/audit_rows.h"
+#include "sync-server/code_watch.h"
 #include "sync-server/code_wishes.h"
 #include "sync-server/inbox.h"
 #include "tests/server/home_builder.h"
@@ -203,6 +204,72 @@ private Q_SLOTS:
         push(m_mobil, domain::writeCodeWish({randomBytes<EntityId>(m_home->random()), m_mette, real.box}));
         QCOMPARE(settle().refused, std::size_t{1});
         QVERIFY(opensWith(m_mette, "111222"));
+    }
+
+    /** It would be checked the next time, while others wait. One that stands there already still opens. */
+    void aCodeThatTakesMoreThanOursIsRefused_data()
+    {
+        QTest::addColumn<quint32>("passes");
+        QTest::addColumn<quint32>("memoryKib");
+        QTest::addColumn<bool>("taken");
+        const seal::KdfCost own;
+        QTest::newRow("ours") << own.passes << own.memoryKib << true;
+        QTest::newRow("more memory") << own.passes << own.memoryKib + 1 << false;
+        QTest::newRow("more passes") << own.passes + 1 << own.memoryKib << false;
+        QTest::newRow("the most") << seal::kKdfCostMax.passes << seal::kKdfCostMax.memoryKib << false;
+    }
+    void aCodeThatTakesMoreThanOursIsRefused()
+    {
+        QFETCH(quint32, passes);
+        QFETCH(quint32, memoryKib);
+        QFETCH(bool, taken);
+        const EntityId wish = ask(m_stue, {m_mette, "111222", "908172", {passes, memoryKib}});
+        const auto settled = settle();
+        QCOMPARE(settled.taken, std::size_t(taken ? 1 : 0));
+        QCOMPARE(settled.tooCostly, std::size_t(taken ? 0 : 1));
+        QCOMPARE(answerTo(wish), std::optional(taken ? CodeAnswer::Taken : CodeAnswer::Refused));
+        QVERIFY(opensWith(m_mette, taken ? "908172" : "111222"));
+    }
+
+    void oneThatTookMoreBeforeStillOpens()
+    {
+        m_home->change(m_mette, [&](domain::Person &who) {
+            who.code = verifier("111222", {2, 128 * 1024}).str();
+        });
+        ask(m_stue, {m_mette, "111222", "908172"});
+        QCOMPARE(settle().taken, std::size_t{1});
+        QVERIFY(opensWith(m_mette, "908172"));
+    }
+
+    /** A program that is gone: tried less and less often, and said once. */
+    void aChildThatCantBeStartedIsTriedLessAndLess()
+    {
+        const QTemporaryDir dir;
+        BackupPlan plan;
+        plan.program = dir.filePath(QStringLiteral("program")).toStdString();
+        const BackupChild::Clock::time_point start{};
+        CodeWatch watch(m_home->store(), plan, start);
+        QVERIFY(!must(watch.tick(start)));
+        ask(m_stue, {m_mette, "111222", "908172"});
+        must(m_home->store().refresh());
+        QCOMPARE(must(watch.tick(start)), std::optional(-1));
+        auto waited = CodeWatch::kAgain;
+        auto now = start;
+        for (int round = 0; round < 8; ++round) { // 1, 2, 4 … 60 minutes
+            now += waited - std::chrono::seconds(1);
+            std::filesystem::create_symlink("/bin/true", plan.program);
+            QVERIFY(!must(watch.tick(now)));
+            QVERIFY2(!watch.running(), qPrintable(QString::number(round))); // not before its time
+            std::filesystem::remove(plan.program);
+            now += std::chrono::seconds(1);
+            QVERIFY(!must(watch.tick(now))); // it has been said
+            waited = std::min(2 * waited, CodeWatch::kStartAgainMax);
+        }
+        QCOMPARE(waited, CodeWatch::kStartAgainMax);
+        std::filesystem::create_symlink("/bin/true", plan.program);
+        now += waited;
+        QVERIFY(!must(watch.tick(now)));
+        QVERIFY(watch.running());
     }
 
     void guessesWaitAndOnlyOfTheirTablet()

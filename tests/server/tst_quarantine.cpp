@@ -1,4 +1,5 @@
 // What waits for the office: listed without a word of it, accepted by a person, taken out and taken in.
+#include "proto/seal/reissue.h"
 #include "sync-server/inbox.h"
 #include "sync-server/own_streams.h"
 #include "sync-server/quarantine.h"
@@ -241,21 +242,65 @@ private Q_SLOTS:
             m.home.store().journal().lamport(m.team).value() + limits::kLamportJumpMax + 1;
         const auto one = m.change(m.team, 5, kSecret, far);
         session::StorePush push = m.home.push(m.tablet, m.team, {one});
-        const auto offer = [&] {
+        const auto offer = [&]() -> wire::v1::QuarantineReason {
             auto transaction = journal::Transaction::begin(m.home.store().journal().database()).value();
             const auto stored = Inbox(m.home.store()).store(push, kNowMs).value();
-            QVERIFY(transaction.commit());
-            QCOMPARE(stored.answer.held.size() + push.held.size(), std::size_t(1));
+            if (!transaction.commit() || stored.answer.held.size() != 1) {
+                qFatal("not stored");
+            }
+            return stored.answer.held.front().second;
         };
-        offer();
+        QCOMPARE(offer(), wire::v1::UNREADABLE);
         QCOMPARE(m.held(), std::size_t(1));
         QCOMPARE(m.acceptFirst(), Accepting::Reissued);
-        offer();
+        QCOMPARE(offer(), wire::v1::REISSUED); // it waits no more
         QCOMPARE(m.held(), std::size_t(0));
         push.held.emplace_back(one, wire::v1::NO_GRANT); // held by the session
         push.accepted.clear();
-        offer();
+        QCOMPARE(offer(), wire::v1::REISSUED);
         QCOMPARE(m.held(), std::size_t(0));
+    }
+
+    /** Its tablet goes by this: which change it was, and nothing left out. */
+    void whatTheOfficeWroteAnewSaysWhichItWas()
+    {
+        Place m;
+        m.home.append({m.change(m.team, 4, "det, der var")});
+        const auto one = m.change(m.team, 5, kSecret, limits::kLamportJumpMax + 1'000);
+        m.hold(one, wire::v1::UNREADABLE);
+        QCOMPARE(m.acceptFirst(), Accepting::Reissued);
+        const seal::StreamKey key = *m.home.store().keys().key(m.team, 1);
+        std::optional<seal::SealedChange> anew;
+        QVERIFY(m.home.store().journal().readStream(m.team, 0, [&](journal::StoredChange &&stored) {
+            anew = std::move(stored.change);
+            return true;
+        }));
+        const auto content = seal::readChange(*anew, key).value();
+        const HomeId home = m.home.store().server().home;
+        QVERIFY(seal::isReissueOf(content, one, seal::readChange(one, key).value(), home));
+        QCOMPARE(seal::reissuedDot(content).value_or(Dot{}), one.dot);
+        const auto proofs =
+            m.home.store().journal().proofsFor(m.team, {anew->dot.inc, anew->dot.ctr, anew->dot.ctr}).value();
+        QCOMPARE(proofs.size(), std::size_t(1));
+        QVERIFY(
+            seal::check(proofs.front(), *m.home.store().signKey(DeviceId{home.data}), std::span(&*anew, 1)));
+    }
+
+    /** Two tablets have handed it in: its words come in once. */
+    void whatTwoTabletsHandedInIsWrittenAnewOnce()
+    {
+        Place m;
+        m.home.append({m.change(m.team, 4, "det, der var")});
+        const auto one = m.change(m.team, 5, kSecret, limits::kLamportJumpMax + 1'000);
+        m.hold(one, wire::v1::UNREADABLE);
+        m.tablet = m.home.addTablet("Køkkenet", domain::DeviceKind::Shared);
+        m.hold(one, wire::v1::UNREADABLE);
+        QVERIFY(m.run("quarantine accept all").out.contains("Godkendt: 2."));
+        QVERIFY(m.home.store().refresh());
+        QCOMPARE(m.held(), std::size_t(0));
+        const auto ranges = m.home.store().journal().ranges(m.team).value();
+        QCOMPARE(ranges.size(), std::size_t(2)); // what was, and the office's
+        QCOMPARE(ranges.front().last + ranges.back().last, std::uint64_t(2));
     }
 
     void anEmptyPlaceOfHomeWaitsForItsWords()
@@ -466,6 +511,54 @@ private Q_SLOTS:
             const QByteArray english = m.run((words + " --lang en").constData()).out;
             QVERIFY2(english.contains("2026-09-21 ") && !english.contains("kl."), english.constData());
         }
+    }
+
+    /** A tablet whose key is gone: all that is in its folder and nowhere else, past what is damaged there. */
+    void theFolderOfATabletIsReadIn()
+    {
+        Place m;
+        m.home.append({m.change(m.team, 4, "det, der var")});
+        const StreamId home = m.home.store().server().homeStream;
+        const auto far = m.change(m.team, 5, "langt oppe", limits::kLamportJumpMax + 1'000);
+        const auto first = m.change(m.team, 6, "den første", 2, 1);
+        const auto broken = m.change(m.team, 6, "i stykker", 3, 2);
+        const auto last = m.change(m.team, 6, "den sidste", 4, 3);
+        const auto aside = m.change(m.team, 7, "lagt til side", 5, 1);
+        const auto brokenAside = m.change(m.team, 7, "også i stykker", 6, 2);
+        const auto lastAside = m.change(m.team, 7, "også til side", 7, 3);
+        m.hold(far, wire::v1::UNREADABLE);
+        QCOMPARE(m.acceptFirst(), Accepting::Reissued);
+        const QTemporaryDir dir;
+        const std::filesystem::path file = dir.filePath(QStringLiteral("tablet.db")).toStdString();
+        {
+            journal::OpenOptions options;
+            options.create = true;
+            auto journal = journal::Journal::open(file, options).value();
+            auto transaction = journal::Transaction::begin(journal.database()).value();
+            for (const auto &one : {m.change(home, 3, "en definition"), far, first, broken, last}) {
+                QVERIFY(journal.append(one));
+            }
+            for (const auto &one : {aside, brokenAside, lastAside, first}) {
+                QVERIFY(journal.quarantine(m.tablet.device.id, one, wire::v1::FAILED_TOO_OFTEN, kNowMs));
+            }
+            QVERIFY(journal.database().execute("UPDATE change SET body = x'00' WHERE seq = 4"));
+            QVERIFY(journal.database().execute("UPDATE quarantine SET header = x'00' WHERE id = 2"));
+            QVERIFY(transaction.commit());
+        }
+        const Ran taken = m.run("quarantine take --tablet Stuen", {dir.path()});
+        QVERIFY2(taken.exit == 0 && taken.out.contains("Læst ind: 4."), taken.out + taken.err);
+        QVERIFY2(taken.out.contains("ikke kunne læses: 2."), taken.out.constData());
+        std::map<Dot, wire::v1::QuarantineReason> held;
+        for (const journal::Quarantined &one : m.home.store().journal().quarantined().value()) {
+            held[one.change.dot] = one.reason;
+        }
+        const std::map<Dot, wire::v1::QuarantineReason> expected{{first.dot, wire::v1::BAD_PROOF},
+                                                                 {last.dot, wire::v1::BAD_PROOF},
+                                                                 {aside.dot, wire::v1::FAILED_TOO_OFTEN},
+                                                                 {lastAside.dot, wire::v1::FAILED_TOO_OFTEN}};
+        QVERIFY(held == expected); // the far one is in the log, under the office's id
+        const Ran again = m.run("quarantine take --tablet Stuen", {dir.path()});
+        QVERIFY2(again.out.contains("Læst ind: 0."), again.out.constData());
     }
 
     void takenOutAndTakenIn()

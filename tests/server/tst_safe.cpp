@@ -1,4 +1,5 @@
 // SAFE: when the server may say that a change stands on a second device.
+#include "sync-server/office.h"
 #include "tests/server/home_builder.h"
 
 #include <QtTest>
@@ -64,6 +65,27 @@ private Q_SLOTS:
         QCOMPARE(m.upto(m.b), m.end());
         m.stands(m.b, m.end() - 2);
         QCOMPARE(m.upto(m.a), m.end() - 2);
+    }
+
+    /** Its tablet asks by the id that it gave it: as safe as where its words stand. */
+    void whatStandsUnderTheOfficesIdIsAsSafeAsThat()
+    {
+        Place m;
+        auto held = m.home.write(m.team, Incarnation{8}, 1, 1).front();
+        const auto before = m.end();
+        {
+            auto office = Office::begin(m.home.store(), {m.home.random(), 1}).value();
+            office.reissue(held, wire::v1::Change());
+            QVERIFY(office.commit());
+        }
+        const auto safe = [&] {
+            return m.home.store().safe(m.a.device.id, m.team, {held.dot.inc, 1, 3}).value();
+        };
+        m.stands(m.b, before);
+        QVERIFY(safe().empty());
+        m.stands(m.b, m.end());
+        QCOMPARE(safe().size(), std::size_t(1));
+        QCOMPARE(safe().front(), (journal::Range{held.dot.inc, 1, 1}));
     }
 
     void onlyWhoHoldsTheStream()

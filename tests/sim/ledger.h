@@ -112,6 +112,10 @@ public:
     {
         return m.markQuarantined(stream, dot, reason);
     }
+    Status markReissued(const StreamId &stream, const Dot &dot) override
+    {
+        return m.markReissued(stream, dot);
+    }
     Result<std::vector<std::pair<StreamId, journal::Range>>> notSafe() override { return m.notSafe(); }
     Result<std::vector<Suspect>> suspects() override { return m.suspects(); }
     Status noteBroken(const StreamId &stream, const journal::Range &range, bool proven) override

@@ -176,7 +176,16 @@ OfficeDesk::restore(Dice &dice, const std::optional<seal::WrapKey> &key, const s
     wish.erased = erased;
     wish.random = dice.random();
     wish.nowMs = m_nowMs();
-    return server::restoreHome(wish);
+    auto restored = server::restoreHome(wish);
+    const bool asked = !restored && (restored.error().why == server::RestoreRefusal::WhichSeries ||
+                                     restored.error().why == server::RestoreRefusal::NoneHoldsAll);
+    if (asked) { // a person says: the one with the newest date
+        for (const server::SeriesFacts &one : restored.error().series) {
+            wish.series = one.opened ? one.id : wish.series;
+        }
+        return server::restoreHome(wish);
+    }
+    return restored;
 }
 
 Result<std::size_t> OfficeDesk::takeRescue(Dice &dice, const std::filesystem::path &file)

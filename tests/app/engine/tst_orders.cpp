@@ -1,5 +1,6 @@
 // What the office can order a tablet to do: give up a stream, empty itself. Nothing of its own is lost by it.
 #include "app/engine/suspects.h"
+#include "proto/archive/rescue.h"
 #include "proto/base/limits.h"
 #include "proto/seal/wipe.h"
 #include "tests/app/engine/two_tablets.h"
@@ -60,6 +61,8 @@ private Q_SLOTS:
     void nothingIsEmptiedWhileTheOfficeHasNoRoom();
     void aBadChangeDoesNotStopTheEmptying();
     void whatIsSetAsideIsOfferedOnceMoreBefore();
+    void whatIsSetAsideIsLeftSealedForTheOffice();
+    void nothingIsEmptiedWhileThatCantBeLeft();
     void moreIsSetAsideThanOneHelloTakes();
     void nothingIsEmptiedWhileSomethingWaits();
     void aFalseOrderIsNotObeyed_data();
@@ -69,6 +72,7 @@ private Q_SLOTS:
 
 private:
     void takeOff(const StreamId &stream);
+    void setAside();
     void orderA(const wire::v1::Wipe &wipe) { m_server->wipeOrders[m_a->file().device] = wipe; }
     [[nodiscard]] wire::v1::Wipe lawfulOrder() const
     {
@@ -268,6 +272,58 @@ void TestOrders::whatIsSetAsideIsOfferedOnceMoreBefore()
     m_a->nowMs += engine::Suspects::kLatelyMs;
     orderA(lawfulOrder());
     QVERIFY(!run(*m_a, breaksOn(m_team)).progress.wiped); // once more
+    QVERIFY(run(*m_a, breaksOn(m_team)).progress.wiped);
+}
+
+void TestOrders::setAside()
+{
+    write(*m_a, "Slem.");
+    for (int connection = 1; connection <= kUntilAside; ++connection) {
+        QVERIFY(!run(*m_a, breaksOn(m_team)).ok());
+    }
+    QVERIFY(run(*m_a, breaksOn(m_team)).ok()); // not due
+    orderA(lawfulOrder());
+}
+
+/** Nobody else has it, and nobody has fetched it: the order to empty is no order to lose it. */
+void TestOrders::whatIsSetAsideIsLeftSealedForTheOffice()
+{
+    setAside();
+    QVERIFY(run(*m_a, breaksOn(m_team)).progress.wiped);
+    QCOMPARE(m_a->tryOpen().error().code(), Errc::Emptied);
+    const auto dir = m_a->config().dataDir;
+    QVERIFY(!std::filesystem::exists(dir / "keys.db"));
+    std::vector<std::filesystem::path> left;
+    for (const auto &entry : std::filesystem::directory_iterator(dir)) {
+        if (entry.path().filename() != "lock") {
+            left.push_back(entry.path());
+        }
+    }
+    QCOMPARE(left.size(), std::size_t(1));
+    std::ifstream in(left.front(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    const auto rescue = must(archive::readRescue(bytes, m_home->id(), [this](std::uint32_t) {
+        return std::optional(m_home->keyOf(m_home->homeStream()));
+    }));
+    QCOMPARE(rescue.device, m_a->file().device);
+    QCOMPARE(rescue.changes.size(), std::size_t(1));
+    QVERIFY(seal::readChange(rescue.changes.front().change, m_home->keyOf(m_team)));
+    must(engine::Engine::enrol(m_a->config(), m_home->newTablet("Fællesstuen 2")));
+    QVERIFY(m_a->tryOpen());
+    QVERIFY(std::filesystem::exists(left.front()));
+}
+
+void TestOrders::nothingIsEmptiedWhileThatCantBeLeft()
+{
+    setAside();
+    std::string name = "redning-";
+    name += toHex(m_a->file().device.view());
+    const auto file = m_a->config().dataDir / name;
+    std::filesystem::create_directories(file / "i vejen");
+    QVERIFY(!run(*m_a, breaksOn(m_team)).progress.wiped);
+    QVERIFY(!(*m_a)->sync().emptied);
+    QVERIFY((*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
+    std::filesystem::remove_all(file);
     QVERIFY(run(*m_a, breaksOn(m_team)).progress.wiped);
 }
 

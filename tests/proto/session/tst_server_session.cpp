@@ -150,6 +150,7 @@ private Q_SLOTS:
     void byeClosesInOrder();
     void nothingIsSaidAfterClosing();
     void aPushIsAckedOnlyAfterItIsStored();
+    void theStoreHasTheLastWordOnWhatIsHeld();
     void aTwinsChangeIsNotTakenForWhatIsUnderWay();
     void whatTheServerHasIsToldByItsHead();
     void grantsAreToldOnlyWhenTheyDiffer();
@@ -309,6 +310,25 @@ void TestServerSession::aPushIsAckedOnlyAfterItIsStored()
     QCOMPARE(ack.quarantined_size(), 0);
     QCOMPARE(ack.end().seq(), 2U);
     QCOMPARE(ack.end().log(), must(m_world->server->end()).log);
+}
+
+/** The session knows a right that is missing, the store that a person has let the words in since. */
+void TestServerSession::theStoreHasTheLastWordOnWhatIsHeld()
+{
+    m_world->server->devices[m_world->a->device()].blocked = true;
+    ServerScript script(*m_world);
+    script.greet();
+    script.send(FrameType::Push, script.push(1, run(stream(), 5, 1, 2)));
+    const auto push = script.all<session::StorePush>().at(0);
+    QCOMPARE(push.held.size(), 2U);
+    auto stored = m_world->server->store(push);
+    stored.held.emplace_back(push.held.back().first.dot, wire::v1::REISSUED);
+    script.session.onStored(stored);
+    script.drain();
+    const auto ack = script.answer<wire::v1::PushAck>(FrameType::PushAck);
+    QCOMPARE(ack.quarantined_size(), 2);
+    QCOMPARE(ack.quarantined(0).reason(), wire::v1::BLOCKED_DEVICE);
+    QCOMPARE(ack.quarantined(1).reason(), wire::v1::REISSUED);
 }
 
 /** A page that is read before the push is stored: what stands in the log under the same id is another's. */
