@@ -24,8 +24,15 @@ bool Access::isTeam(const Who &who, const PersonId &resident) const
     return contains(m_home.profile(resident).team, who.person);
 }
 
+Status Access::isOpenTo(const Who &who) const
+{
+    const bool closed = who.role == Role::ROLE_RESIDENT && isLocked && isLocked(who.person);
+    return closed ? fail(Errc::NotAllowed, "the tile opens by three pictures") : Status();
+}
+
 Status Access::isHere(const Who &who) const
 {
+    TRIVSEL_TRY(isOpenTo(who));
     TRIVSEL_TRY(isKnown(who));
     return m_signIn.gate(who, std::nullopt);
 }
@@ -36,6 +43,12 @@ Status Access::isKnown(const Who &who) const
 }
 
 Status Access::ask(Action action, const Who &who, Voice voice, bool ownWords, bool among) const
+{
+    TRIVSEL_TRY(isOpenTo(who));
+    return askTable(action, who, voice, ownWords, among);
+}
+
+Status Access::askTable(Action action, const Who &who, Voice voice, bool ownWords, bool among) const
 {
     TRIVSEL_TRY(isKnown(who));
     TRIVSEL_TRY(m_signIn.gate(who, action));
@@ -66,6 +79,7 @@ Status Access::read(const Who &viewer, const PersonId &owner, StreamKind kind) c
 Status Access::readSafety(const Who &viewer, const PersonId &owner) const
 {
     const Action action = m_signIn.safetyAction(viewer);
+    TRIVSEL_TRY(isOpenTo(viewer));
     if (action != Action::ReadSafetyByShiftCode) { // which names nobody
         TRIVSEL_TRY(isKnown(viewer));
     }
@@ -84,8 +98,9 @@ Status Access::takeOut(Action action, const Who &who, const PersonId &resident) 
 
 Status Access::openOwn(const Who &who, const PersonId &resident) const
 {
-    TRIVSEL_TRY(ask(Action::OpenOwnTile, who, Voice::VOICE_RESIDENT, who.person == resident, false));
-    return ask(Action::ReadOwn, who, Voice::VOICE_RESIDENT, who.person == resident, false);
+    // While the tile is locked, too: this is what opens it.
+    TRIVSEL_TRY(askTable(Action::OpenOwnTile, who, Voice::VOICE_RESIDENT, who.person == resident, false));
+    return askTable(Action::ReadOwn, who, Voice::VOICE_RESIDENT, who.person == resident, false);
 }
 
 Status Access::resetPictures(const Who &who, const PersonId &resident) const
@@ -145,6 +160,14 @@ Status Access::settleField(Action action, const Who &who, const PersonId &reside
 Status Access::readWhoLooked(const Who &viewer, const PersonId &resident) const
 {
     return ask(Action::ReadWhoLooked, viewer, Voice::VOICE_RESIDENT, viewer.person == resident, false);
+}
+
+Status Access::chooseOwnWays(const Who &who, const PersonId &resident) const
+{
+    if (!m_home.isResident(resident)) {
+        return fail(Errc::NotFound, "nobody who lives here");
+    }
+    return ask(Action::ChooseOwnWays, who, Voice::VOICE_RESIDENT, who.person == resident, false);
 }
 
 Status Access::withdraw(const Who &who, const PersonId &resident) const

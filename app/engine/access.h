@@ -3,6 +3,8 @@
 #include "app/engine/sign_in.h"
 #include "proto/domain/access.h"
 
+#include <functional>
+
 namespace trivsel::engine {
 
 /** Asks the one access table with what is known of the people here. Every answer is Status: NotAllowed means
@@ -14,6 +16,12 @@ public:
         : m_home(home), m_signIn(signIn), m_device(device)
     {
     }
+
+    /** Whether a resident's tile waits for their three pictures. Set once, before anything is asked. */
+    std::function<bool(const PersonId &)> isLocked;
+    /** Nobody is who they say by a tap on a tile that opens by pictures: NotAllowed until they were given.
+     * For anybody but residents always yes. Stands before every answer below but openOwn. */
+    [[nodiscard]] Status isOpenTo(const Who &who) const;
 
     /** Known here, active, in the role that they say, and the one who sits here. */
     [[nodiscard]] Status isHere(const Who &who) const;
@@ -37,10 +45,14 @@ public:
     /** *Hvem har kigget*. */
     [[nodiscard]] Status readWhoLooked(const Who &viewer, const PersonId &resident) const;
     [[nodiscard]] Status withdraw(const Who &who, const PersonId &resident) const;
+    /** *Sådan vil jeg have det*, and the picture of one's tile. */
+    [[nodiscard]] Status chooseOwnWays(const Who &who, const PersonId &resident) const;
 
 private:
     [[nodiscard]] Status ask(domain::Action action, const Who &who, merge::Voice voice, bool ownWords,
                              bool among) const;
+    [[nodiscard]] Status askTable(domain::Action action, const Who &who, merge::Voice voice, bool ownWords,
+                                  bool among) const;
     [[nodiscard]] Status readSafety(const Who &viewer, const PersonId &owner) const;
     [[nodiscard]] Status isKnown(const Who &who) const;
     [[nodiscard]] bool isChosen(const Who &who, const PersonId &resident) const;

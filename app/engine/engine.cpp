@@ -4,6 +4,7 @@
 #include "app/engine/identity.h"
 #include "app/engine/looks.h"
 #include "app/engine/own_door.h"
+#include "app/engine/own_ways.h"
 #include "app/engine/plans.h"
 #include "app/engine/rescue_file.h"
 #include "app/engine/responses.h"
@@ -29,6 +30,7 @@ struct Engine::Impl
           waiting(parts),
           looks(parts),
           door(parts),
+          ways(parts),
           code(parts),
           rescue(parts)
     {
@@ -38,7 +40,12 @@ struct Engine::Impl
         };
         parts.settlePlans = [this](const StreamId &stream) { return plans.settleAll(stream); };
         parts.settleSent = [this] { return sheets.settle(); };
-        parts.notifier.addFollower([this](const std::set<StreamId> &touched) { waiting.follow(touched); });
+        parts.opensByPictures = [this](const PersonId &resident) { return door.opensTile(resident); };
+        parts.access.isLocked = [this](const PersonId &resident) { return door.isTileLocked(resident); };
+        parts.notifier.addFollower([this](const std::set<StreamId> &touched) {
+            waiting.follow(touched);
+            door.follow(touched);
+        });
     }
 
     /** Own pages are nobody's business. */
@@ -74,6 +81,7 @@ struct Engine::Impl
     Waiting waiting;
     Looks looks;
     OwnDoor door;
+    OwnWays ways;
     CodeChange code;
     RescueFile rescue;
     SyncSnapshot sync;
@@ -353,6 +361,11 @@ Status Engine::chooseAnswer(const DraftId &id, const std::string &linkId, const 
     return m->sheets.choose(id, linkId, code);
 }
 
+Status Engine::chooseNumber(const DraftId &id, const std::string &linkId, int number)
+{
+    return m->sheets.chooseNumber(id, linkId, number);
+}
+
 Status Engine::writeAnswer(const DraftId &id, const std::string &linkId, const std::string &text)
 {
     return m->sheets.write(id, linkId, text);
@@ -450,6 +463,27 @@ Status Engine::turnOwnOff(const PersonId &resident, const Who &who)
 Status Engine::answerOwnTablet(const PersonId &resident, const Who &who, const DeviceId &tablet, bool yes)
 {
     return m->door.answerTablet(resident, who, tablet, yes);
+}
+
+Status Engine::setTileByPictures(const PersonId &resident, const Who &who, bool on)
+{
+    return m->door.setTile(resident, who, on);
+}
+
+Status Engine::chooseTilePicture(const PersonId &resident, const Who &who, const std::string &picture)
+{
+    return m->ways.choosePicture(resident, who, picture);
+}
+
+Status Engine::setOwnWish(const PersonId &resident, const Who &who, OwnWish wish, std::int64_t value)
+{
+    return m->ways.set(resident, who, wish, value);
+}
+
+Status Engine::setAsking(const PersonId &resident, const Who &who, const std::string &url,
+                         domain::Asking asking)
+{
+    return m->ways.setAsking(resident, who, url, asking);
 }
 
 void Engine::closeOwn()

@@ -124,12 +124,28 @@ public:
                                          bool yes);
     /** While it is open: *kun mig* is not offered any more, until the pictures open it again. */
     [[nodiscard]] Status turnOwnOff(const PersonId &resident, const Who &who);
+    /** While it is open: whether the same three pictures open the tile, too. Then no call of the resident's
+     * reads or writes anything (NotAllowed) before they were given or chosen anew, after each closing of the
+     * page. Staff keep what their own code opens. */
+    [[nodiscard]] Status setTileByPictures(const PersonId &resident, const Who &who, bool on);
     /** Also closes the page. */
     void closeOwn();
     /** Staff, when the pictures are forgotten: new ones may be chosen. What was saved as *kun mig* before
      * stays sealed; the pictures, if they come back to mind, still open it until new ones are chosen. Written
      * down. */
     [[nodiscard]] Status resetPictures(const PersonId &resident, const Who &who);
+
+    // --- *Sådan vil jeg have det*: by the resident, in force on every device that has heard of it ---
+    /** A picture of one's own choice for the tile: a name of assets/pictures. BadArgument when it is none,
+     * NotAllowed when another tile of the house has it. */
+    [[nodiscard]] Status chooseTilePicture(const PersonId &resident, const Who &who,
+                                           const std::string &picture);
+    /** BadArgument when the number is none of the wish's. */
+    [[nodiscard]] Status setOwnWish(const PersonId &resident, const Who &who, OwnWish wish,
+                                    std::int64_t value);
+    /** *Skal vi spørge igen?* After NoMore nobody else can begin that form for the resident (NotAllowed). */
+    [[nodiscard]] Status setAsking(const PersonId &resident, const Who &who, const std::string &url,
+                                   domain::Asking asking);
 
     // --- On a walk ---
     /** *Tag med på tur*, on a person's own phone: their streams come with the next contact, if the office
@@ -152,6 +168,8 @@ public:
     [[nodiscard]] Result<DraftSnapshot> draft(const DraftId &id) const;
     /** `code` of one of the item's options. */
     [[nodiscard]] Status chooseAnswer(const DraftId &id, const std::string &linkId, const std::string &code);
+    /** A number 0–10 for a question whose answers have weights of that scale. BadArgument for others. */
+    [[nodiscard]] Status chooseNumber(const DraftId &id, const std::string &linkId, int number);
     [[nodiscard]] Status writeAnswer(const DraftId &id, const std::string &linkId, const std::string &text);
     [[nodiscard]] Status skipAnswer(const DraftId &id, const std::string &linkId, wire::v1::Absent why);
     [[nodiscard]] Status clearAnswer(const DraftId &id, const std::string &linkId); // untouched again

@@ -173,7 +173,7 @@ std::vector<PersonId> HomeView::residents() const
 Tile HomeView::tileOf(const PersonId &resident) const
 {
     const domain::Profile &known = profile(resident);
-    return {resident, known.name, known.picture, known.tint};
+    return {resident, known.name, known.picture, known.tint, known.ways};
 }
 
 std::vector<StaffMember> HomeView::staff(const std::vector<PersonId> &among) const

@@ -68,6 +68,8 @@ OwnSnapshot OwnDoor::snapshot(const PersonId &resident)
     }
     out.open = m.keys.isOpen(now->stream);
     out.waitMs = m.tries.waitMs(resident);
+    out.tile = now->record.tile;
+    out.tileLocked = isTileLocked(resident);
     if (out.open) {
         const auto known = seal::versionsOf(m.keys.ring());
         const auto here = now->record.boxes.find(m.identity.device);
@@ -325,11 +327,71 @@ Status OwnDoor::turnOff(const PersonId &resident, const Who &who)
         if (!fold) {
             return tl::unexpected(fold.error());
         }
-        return m.writer.writeOps(now->stream, {resident, who.person, who.role},
-                                 domain::writeOwnOff(resident, true, **fold));
+        domain::Ops ops = domain::writeOwnOff(resident, true, **fold);
+        if (now->record.tile) { // what takes the pictures back later does not lock the tile unasked
+            const domain::Ops tile = domain::writeOwnTile(resident, false, **fold);
+            ops.insert(ops.end(), tile.begin(), tile.end());
+        }
+        return m.writer.writeOps(now->stream, {resident, who.person, who.role}, ops);
     }));
     close();
     return {};
+}
+
+Status OwnDoor::setTile(const PersonId &resident, const Who &who, bool on)
+{
+    TRIVSEL_TRY(m.access.openOwn(who, resident));
+    const auto now = standing(resident);
+    if (!now || !m.keys.isOpen(now->stream)) {
+        return fail(Errc::NotAllowed, "it is not open");
+    }
+    return m.store->write([&]() -> Status {
+        const auto fold = m.folds.lookAt(now->stream);
+        if (!fold) {
+            return tl::unexpected(fold.error());
+        }
+        return m.writer.writeOps(now->stream, {resident, who.person, who.role},
+                                 domain::writeOwnTile(resident, on, **fold));
+    });
+}
+
+bool OwnDoor::opensTile(const PersonId &resident)
+{
+    const auto now = standing(resident);
+    return now && now->record.tile;
+}
+
+bool OwnDoor::isTileLocked(const PersonId &resident)
+{
+    if (m.identity.kind != TabletKind::Shared) {
+        return false; // on what staff carry, their code stands before every page
+    }
+    const auto stream = m.home.ownStreamOf(resident);
+    if (stream && m.keys.isOpen(*stream)) {
+        return false;
+    }
+    auto known = m_lockable.find(resident);
+    if (known == m_lockable.end()) {
+        const auto now = standing(resident);
+        if (!now) {
+            return false; // not remembered: its key may still come
+        }
+        const OwnState state = stateOf(*now);
+        const bool asked = state == OwnState::Set || state == OwnState::Reset || state == OwnState::NotHere;
+        known = m_lockable.emplace(resident, now->record.tile && asked).first;
+    }
+    return known->second;
+}
+
+void OwnDoor::follow(const std::set<StreamId> &touched)
+{
+    const bool told = std::any_of(touched.begin(), touched.end(), [](const StreamId &stream) {
+        return stream.kind == StreamKind::Own || stream.kind == StreamKind::Profile ||
+               stream.kind == StreamKind::Home;
+    });
+    if (told) {
+        m_lockable.clear();
+    }
 }
 
 Status OwnDoor::reset(const PersonId &resident, const Who &who)

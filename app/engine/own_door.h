@@ -4,6 +4,9 @@
 #include "app/engine/parts.h"
 #include "proto/domain/own_record.h"
 
+#include <map>
+#include <set>
+
 namespace trivsel::engine {
 
 /**
@@ -30,6 +33,15 @@ public:
                                       bool yes);
     /** While it is open, and closes it: *kun mig* is not offered any more. The pictures take it back. */
     [[nodiscard]] Status turnOff(const PersonId &resident, const Who &who);
+    /** While it is open: whether these pictures open the tile, too. */
+    [[nodiscard]] Status setTile(const PersonId &resident, const Who &who, bool on);
+    /** The tile waits for the pictures. Also where this tablet has no box for them, and after a reset: then
+     * new ones are chosen first. */
+    [[nodiscard]] bool isTileLocked(const PersonId &resident);
+    /** … or would, were it not open now. */
+    [[nodiscard]] bool opensTile(const PersonId &resident);
+    /** After COMMIT: what was read of these streams is read anew. */
+    void follow(const std::set<StreamId> &touched);
     /** What is in memory of it goes. */
     void close();
     /** Staff: new pictures may be chosen. Opens nothing. Written down. */
@@ -118,6 +130,7 @@ private:
     [[nodiscard]] bool savedUnderOthers(const StreamId &stream, const seal::OwnRing &ring);
 
     Parts &m;
+    std::map<PersonId, bool> m_lockable; // what isTileLocked() read last, but for whether it is open
     bool m_busy = false;
     bool m_earlierSealed = false; // of what is open
 };

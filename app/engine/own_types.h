@@ -36,6 +36,8 @@ struct OwnSnapshot
     OwnState state = OwnState::Unavailable;
     bool open = false;          // their keys are in memory here
     std::int64_t waitMs = 0;    // until pictures may be tried again
+    bool tile = false;          // the resident has said that the pictures open their tile, too
+    bool tileLocked = false;    // … and they were not given yet: nothing of the resident's is read before
     bool earlierSealed = false; // open, and something was saved under keys that these pictures do not open
     std::vector<OwnTablet> tablets; // open: the others, by name; none of them gets a box without a yes
     bool otherPictures = false;     // … which other pictures do: chosen on two tablets that had not met

@@ -27,6 +27,8 @@ struct Parts
     [[nodiscard]] std::uint64_t visit() const { return m_visit; }
     /** Called by leave(), for parts that keep something of the page. */
     std::function<void()> onLeave;
+    /** The tile of this resident opens by the pictures of *kun mig*. */
+    std::function<bool(const PersonId &)> opensByPictures;
     /** Sheets that were sent become changes, also before their page is left. */
     std::function<Status()> settleSent;
     /** What was typed in the plans of a stream becomes changes. */

@@ -134,6 +134,15 @@ wire::v1::Answer answerFor(const Item &item, const Option &option, catalogue::La
     return answer;
 }
 
+bool takesNumbers(const Item &item)
+{
+    return item.type == catalogue::ItemType::Choice && item.style == catalogue::AnswerStyle::Faces &&
+           !item.options.empty() &&
+           std::all_of(item.options.begin(), item.options.end(), [](const Option &option) {
+               return option.tenths >= 0 && option.tenths <= 10LL * kNumberMax;
+           });
+}
+
 wire::v1::Way usualWay(const catalogue::Definition &definition)
 {
     const Item *item = firstChoice(definition.items);

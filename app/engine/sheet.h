@@ -20,6 +20,10 @@ void dropAnswer(local::v1::Sheet &sheet, const std::string &linkId);
 [[nodiscard]] wire::v1::Answer answerFor(const catalogue::Item &item, const catalogue::Option &option,
                                          catalogue::Language language);
 
+/** Numbers 0–10 mean the same as its faces: every answer has a weight of that scale. */
+[[nodiscard]] bool takesNumbers(const catalogue::Item &item);
+inline constexpr int kNumberMax = 10;
+
 /** As the answers look when the sheet is opened, from the definition's first choice. */
 [[nodiscard]] wire::v1::Way usualWay(const catalogue::Definition &definition);
 

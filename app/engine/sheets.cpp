@@ -37,6 +37,13 @@ Status checkFits(const Definition &definition, const PersonId &subject, bool sub
     return {};
 }
 
+/** Whose hand it is in. */
+Who writerOf(const Draft &draft)
+{
+    return {PersonId::from(draft.content.person()).value_or(PersonId()),
+            static_cast<Role>(draft.content.role())};
+}
+
 Result<const Item *> questionOf(const Definition &definition, const std::string &linkId)
 {
     const Item *item = definition.find(linkId);
@@ -62,6 +69,17 @@ std::vector<StreamId> Sheets::sealingStreams(const PersonId &subject) const
     return streams;
 }
 
+std::optional<StreamId> Sheets::sealingStream(const PersonId &subject) const
+{
+    auto streams = sealingStreams(subject);
+    // Whose tile opens by pictures has `own` open at all times: what is begun must outlive new pictures.
+    const bool always = m.opensByPictures && !subject.isNull() && m.opensByPictures(subject);
+    if (always && streams.size() > 1 && streams.front().kind == StreamKind::Own) {
+        streams.erase(streams.begin());
+    }
+    return streams.empty() ? std::nullopt : std::optional(streams.front());
+}
+
 DraftSnapshot Sheets::show(const Draft &draft) const
 {
     const auto hash = DefinitionHash::from(draft.content.def());
@@ -71,11 +89,11 @@ DraftSnapshot Sheets::show(const Draft &draft) const
 Result<Draft> Sheets::makeDraft(const PersonId &subject, const Who &who, const Definition &definition,
                                 const PersonId &about) const
 {
-    const auto streams = sealingStreams(subject);
-    if (streams.empty()) {
+    const auto stream = sealingStream(subject);
+    if (!stream) {
         return fail(Errc::KeyMissing, "no stream of that person is open here");
     }
-    Draft draft{randomBytes<DraftId>(m.config.random), streams.front(), {}};
+    Draft draft{randomBytes<DraftId>(m.config.random), *stream, {}};
     local::v1::Draft &content = draft.content;
     content.set_subject(subject.str());
     content.set_person(who.person.str());
@@ -86,10 +104,13 @@ Result<Draft> Sheets::makeDraft(const PersonId &subject, const Who &who, const D
     content.set_changed_ms(content.started_ms());
     Sheet &sheet = *content.mutable_sheet();
     sheet.set_about(about.str());
-    sheet.set_way(usualWay(definition));
+    // As they said they like to answer; what others fill in looks as the form does.
+    const wire::v1::Way usual = usualWay(definition);
+    sheet.set_way(usual == wire::v1::WAY_FACES && who.person == subject ? m.home.profile(subject).ways.answer
+                                                                        : usual);
     sheet.set_language(m.language == catalogue::Language::Da ? "da" : "en");
-    if (streams.front().kind == StreamKind::Staff || streams.front().kind == StreamKind::Group) {
-        sheet.set_readers(static_cast<std::uint32_t>(streams.front().kind)); // there is nothing to choose
+    if (stream->kind == StreamKind::Staff || stream->kind == StreamKind::Group) {
+        sheet.set_readers(static_cast<std::uint32_t>(stream->kind)); // there is nothing to choose
     }
     return draft;
 }
@@ -102,6 +123,10 @@ Result<DraftSnapshot> Sheets::begin(const PersonId &subject, const Who &who, con
         return fail(Errc::NotFound, "no such definition");
     }
     TRIVSEL_TRY(m.access.answer(who, subject));
+    const bool byOther = m.home.isResident(subject) && who.person != subject;
+    if (byOther && m.home.profile(subject).ways.askingFor(url) == domain::Asking::NoMore) {
+        return fail(Errc::NotAllowed, "the resident does not want to be asked that any more");
+    }
     TRIVSEL_TRY(checkFits(*definition, subject, m.home.isResident(subject), about));
     auto stored = m.drafts.inStreams(sealingStreams(subject));
     if (!stored) {
@@ -127,12 +152,14 @@ Result<Sheets::Open> Sheets::load(const DraftId &id)
 {
     const auto known = m_open.find(id);
     if (known != m_open.end()) {
+        TRIVSEL_TRY(m.access.isOpenTo(writerOf(known->second.draft)));
         return known->second;
     }
     auto draft = m.drafts.find(id);
     if (!draft) {
         return tl::unexpected(draft.error());
     }
+    TRIVSEL_TRY(m.access.isOpenTo(writerOf(*draft)));
     if (!draft->isSheet()) {
         return fail(Errc::NotFound, "not an answer sheet");
     }
@@ -238,6 +265,25 @@ Status Sheets::choose(const DraftId &id, const std::string &linkId, const std::s
             return fail(Errc::BadArgument, "no such answer to the question");
         }
         setAnswer(sheet, answerFor(**item, *option, m.language));
+        return {};
+    });
+}
+
+Status Sheets::chooseNumber(const DraftId &id, const std::string &linkId, int number)
+{
+    return edit(id, [&](Sheet &sheet, const Definition &definition) -> Status {
+        const auto item = questionOf(definition, linkId);
+        if (!item) {
+            return tl::unexpected(item.error());
+        }
+        if (!takesNumbers(**item) || number < 0 || number > kNumberMax) {
+            return fail(Errc::BadArgument, "no such number for the question");
+        }
+        wire::v1::Answer answer;
+        answer.set_link_id(linkId);
+        answer.set_tenths(10LL * number);
+        answer.set_shown(std::to_string(number)); // what stood on the screen
+        setAnswer(sheet, std::move(answer));
         return {};
     });
 }

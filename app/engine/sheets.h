@@ -21,6 +21,7 @@ public:
     [[nodiscard]] Result<std::vector<DraftSnapshot>> of(const PersonId &subject, const Who &who);
 
     [[nodiscard]] Status choose(const DraftId &id, const std::string &linkId, const std::string &code);
+    [[nodiscard]] Status chooseNumber(const DraftId &id, const std::string &linkId, int number);
     [[nodiscard]] Status write(const DraftId &id, const std::string &linkId, const std::string &text);
     [[nodiscard]] Status skip(const DraftId &id, const std::string &linkId, wire::v1::Absent why);
     [[nodiscard]] Status clear(const DraftId &id, const std::string &linkId);
@@ -46,6 +47,8 @@ private:
     };
     using Edit = std::function<Status(local::v1::Sheet &, const catalogue::Definition &)>;
 
+    /** Where a new one of theirs lies. */
+    [[nodiscard]] std::optional<StreamId> sealingStream(const PersonId &subject) const;
     [[nodiscard]] std::vector<StreamId> sealingStreams(const PersonId &subject) const;
     [[nodiscard]] Result<Draft> makeDraft(const PersonId &subject, const Who &who,
                                           const catalogue::Definition &definition,

@@ -31,6 +31,16 @@ struct Tile
     std::string name; // may be empty
     std::string picture;
     int tint = 1;
+    domain::Ways ways{}; // *Sådan vil jeg have det*
+};
+
+/** One thing that a resident says on *Sådan vil jeg have det*, with what its number means. */
+enum class OwnWish {
+    AnswerWay,     // wire::v1::Way: faces, words or numbers
+    Aloud,         // 0, 1
+    Letters,       // per cent, domain::Ways::kLettersMin–kLettersMax
+    WithoutTablet, // 0, 1
+    AwayUntil,     // ms since 1970 UTC; 0 = here, domain::Ways::kAwayOpen = without an end
 };
 
 struct StaffMember

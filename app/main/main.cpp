@@ -11,6 +11,7 @@
 #include "app/main/user_language.h"
 #include "app/main/window.h"
 #include "app/platform/log.h"
+#include "app/platform/screen_measure.h"
 #include "app/platform/speech.h"
 
 #include <QDateTime>
@@ -76,7 +77,9 @@ int run(QGuiApplication &application, const Options &options)
     App::Look look = options.look;
     look.reducedMotion = look.reducedMotion || endsByItself(options);
     PairingAdapter pairing(options, *catalogue);
-    App app({core, *catalogue, options.language, *voice, idle, wallMs, look, &pairing});
+    App app({core, *catalogue, options.language, *voice, idle, wallMs, look, &pairing,
+             platform::readMeasuredPxPerMm(options.data).value_or(0),
+             [data = options.data](double pxPerMm) { return platform::keepMeasuredPxPerMm(data, pxPerMm); }});
     TouchWatch watch(app);
     int code = kExitData;
     {

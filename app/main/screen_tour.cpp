@@ -59,6 +59,7 @@ ScreenTour::ScreenTour(App &app, std::string code, std::function<void(const QStr
     add("01-start", Page::Start, [] {});
     addResidentStops();
     addPicturesStops();
+    addWaysStops();
     addFormStops();
     addPlanStops();
     addStaffStops();
@@ -148,6 +149,54 @@ void ScreenTour::addPicturesStops()
     at(nullptr, Page::Resident, [this] { m_app.pictures()->close(); });
 }
 
+void ScreenTour::openWay(WaysViewModel::Kind kind)
+{
+    WayRowModel &rows = *m_app.ways()->rows();
+    const int role = rows.roleNames().key("kind");
+    for (int row = 0; row < rows.count(); ++row) {
+        if (rows.data(rows.index(row), role).value<WaysViewModel::Kind>() == kind) {
+            return m_app.ways()->open(row);
+        }
+    }
+}
+
+/** *Sådan vil jeg have det*, and the tile that opens by the pictures of the stops before. */
+void ScreenTour::addWaysStops()
+{
+    using Kind = WaysViewModel::Kind;
+    const auto at = [this](const char *name, Page page, std::function<void()> go) {
+        add(name, page, std::move(go), Where::OtherDevices);
+    };
+    const auto part = [this, at](const char *name, Kind kind) {
+        at(name, Page::Ways, [this, kind] { openWay(kind); });
+        at(nullptr, Page::Ways, [this] { m_app.ways()->back(); });
+    };
+    at(nullptr, Page::Pictures, [this] { m_app.resident()->openPictures(); });
+    at(nullptr, Page::Pictures, [this] { pick({"baad", "kop", "hus"}); });
+    at(nullptr, Page::Pictures, [this] { notNow(); });
+    at(nullptr, Page::Resident, [this] { m_app.pictures()->back(); });
+    at("05i-saadan-vil-jeg-have-det", Page::Ways, [this] { m_app.resident()->openWays(); });
+    part("05j-mit-billede", Kind::Picture);
+    part("05k-saadan-svarer-jeg", Kind::Answering);
+    part("05l-maa-vi-spoerge", Kind::Asking);
+    part("05m-vaek", Kind::Away);
+    const auto door = [this](const char *name, Page page, std::function<void()> go) {
+        add(name, page, std::move(go), Where::WithPictures);
+    };
+    door(nullptr, Page::Ways, [this] { openWay(Kind::Pictures); });
+    door("05n-feltet-med-billeder", Page::Ways, [this] { m_app.ways()->choose(0); });
+    door("05o-foran-feltet", Page::Door, [this] {
+        m_app.cover()->hide();
+        m_app.cover()->uncover();
+    });
+    door(nullptr, Page::Ways, [this] { pick({"baad", "kop", "hus"}); });
+    door(nullptr, Page::Ways, [this] { m_app.ways()->choose(1); });
+    door(nullptr, Page::Ways, [this] { m_app.ways()->back(); });
+    at(nullptr, Page::Resident, [this] { m_app.ways()->back(); });
+    at(nullptr, Page::Pictures, [this] { m_app.resident()->openPictures(); });
+    at(nullptr, Page::Resident, [this] { m_app.pictures()->close(); });
+}
+
 /** Made-up homes may have more tablets: each is asked about. */
 void ScreenTour::notNow()
 {
@@ -217,6 +266,8 @@ void ScreenTour::addStaffStops()
     add("25-i-dag", Page::Staff, [this] { type(m_code); });
     add("25b-skift-kode", Page::ChangeCode, [this] { m_app.staff()->changeCode(); });
     add(nullptr, Page::Staff, [this] { m_app.changeCode()->back(); });
+    add("25d-skaermens-maal", Page::Measure, [this] { m_app.measure()->open(149 / 25.4); });
+    add(nullptr, Page::Staff, [this] { m_app.measure()->back(); });
     addTripStops();
     add("26-beboer-personale", Page::StaffResident,
         [this] { m_app.staff()->openResident(rowOf(*m_app.staff()->residents(), "title", kResident)); });
@@ -295,6 +346,9 @@ bool ScreenTour::isHere(const Stop &stop)
         return m_app.trips()->offered();
     case Where::HousesDevice:
         return !m_app.trips()->offered();
+    case Where::WithPictures:
+        return !m_app.session().onStaffDevice() &&
+               m_app.pictures()->step() != PicturesViewModel::Step::Unavailable;
     }
     return true;
 }

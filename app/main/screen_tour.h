@@ -29,7 +29,7 @@ Q_SIGNALS:
     void finished(const QStringList &missed);
 
 private:
-    enum class Where { Everywhere, StaffDevice, OtherDevices, OwnPhone, HousesDevice };
+    enum class Where { Everywhere, StaffDevice, OtherDevices, OwnPhone, HousesDevice, WithPictures };
     struct Stop
     {
         const char *name; // nullptr: on the way, not shown
@@ -52,6 +52,8 @@ private:
     void chooseStaff();
     void type(const std::string &digits);
     void notNow();
+    void addWaysStops();
+    void openWay(WaysViewModel::Kind kind);
     void pick(std::initializer_list<const char *> pictures);
     [[nodiscard]] bool isHere(const Stop &stop);
     void add(const char *name, Navigator::Page page, std::function<void()> go,

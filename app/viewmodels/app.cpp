@@ -27,6 +27,7 @@ App::App(const Parts &parts, QObject *parent)
       m_resident(m_context, m_begin, m_about, m_plan),
       m_ownPage(m_context),
       m_pictures(m_context),
+      m_ways(m_context, m_pictures),
       m_signIn(m_context),
       m_changeCode(m_context),
       m_safety(m_context),
@@ -36,6 +37,7 @@ App::App(const Parts &parts, QObject *parent)
       m_staffResident(m_context, m_begin, m_plan),
       m_staffAnswers(m_context),
       m_trips(m_context),
+      m_measure(m_context, parts.measured, parts.keepMeasure),
       m_sync(m_context),
       m_help(m_context),
       m_cover(m_context, {m_form, m_write, m_plan, m_thanks}, parts.idle),
@@ -48,6 +50,10 @@ App::App(const Parts &parts, QObject *parent)
             m_pages.reset(Navigator::Page::Start);
         }
     });
+    connect(&m_session, &Session::personChanged, this, &App::typeScaleChanged);
+    connect(&m_session, &Session::snapshotChanged, this, &App::typeScaleChanged);
+    connect(&m_measure, &MeasureViewModel::keptChanged, this, &App::pxPerMmChanged);
+    connect(&m_pictures, &PicturesViewModel::leaving, &m_cover, &CoverViewModel::goToStart);
     connect(&m_sync, &SyncViewModel::changed, this, [this] {
         if (m_sync.emptied() && m_problem != Problem::Emptied) {
             coreFailed(Problem::Emptied); // from any page, and there is no way back from it
@@ -65,6 +71,14 @@ App *App::create(QQmlEngine *, QJSEngine *)
     TRIVSEL_ASSERT(theApp != nullptr);
     QJSEngine::setObjectOwnership(theApp, QJSEngine::CppOwnership);
     return theApp;
+}
+
+double App::typeScale() const
+{
+    constexpr int kUsual = 100;
+    const int letters =
+        m_session.isResident() && m_session.resident() ? m_session.resident()->ways.letters : kUsual;
+    return letters == kUsual ? m_look.typeScale : letters / 100.0;
 }
 
 void App::coreOpened()

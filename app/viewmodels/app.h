@@ -6,6 +6,7 @@
 #include "app/viewmodels/cover_view_model.h"
 #include "app/viewmodels/help_view_model.h"
 #include "app/viewmodels/history_view_model.h"
+#include "app/viewmodels/measure_view_model.h"
 #include "app/viewmodels/own_page_view_model.h"
 #include "app/viewmodels/pairing_view_model.h"
 #include "app/viewmodels/pictures_view_model.h"
@@ -24,6 +25,7 @@
 #include "app/viewmodels/thanks_view_model.h"
 #include "app/viewmodels/trips_view_model.h"
 #include "app/viewmodels/versions_view_model.h"
+#include "app/viewmodels/ways_view_model.h"
 #include "app/viewmodels/write_view_model.h"
 
 #include <QQmlEngine>
@@ -52,6 +54,7 @@ class App : public QObject
     Q_PROPERTY(trivsel::app::ThanksViewModel *thanks READ thanks CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::OwnPageViewModel *ownPage READ ownPage CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::PicturesViewModel *pictures READ pictures CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::WaysViewModel *ways READ ways CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::PlanViewModel *plan READ plan CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::VersionsViewModel *versions READ versions CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::HistoryViewModel *history READ history CONSTANT FINAL)
@@ -63,13 +66,14 @@ class App : public QObject
     Q_PROPERTY(trivsel::app::StaffResidentViewModel *staffResident READ staffResident CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffAnswersViewModel *staffAnswers READ staffAnswers CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::TripsViewModel *trips READ trips CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::MeasureViewModel *measure READ measure CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::SyncViewModel *sync READ sync CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::HelpViewModel *help READ help CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::CoverViewModel *cover READ cover CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY problemChanged FINAL)
     Q_PROPERTY(Scheme scheme READ scheme CONSTANT FINAL)
-    Q_PROPERTY(double typeScale READ typeScale CONSTANT FINAL)
-    Q_PROPERTY(double pxPerMm READ pxPerMm CONSTANT FINAL)
+    Q_PROPERTY(double typeScale READ typeScale NOTIFY typeScaleChanged FINAL)
+    Q_PROPERTY(double pxPerMm READ pxPerMm NOTIFY pxPerMmChanged FINAL)
     Q_PROPERTY(bool reducedMotion READ reducedMotion CONSTANT FINAL)
     Q_PROPERTY(bool kiosk READ kiosk CONSTANT FINAL)
     Q_PROPERTY(bool hardwareKeyboard READ hardwareKeyboard NOTIFY hardwareKeyboardChanged FINAL)
@@ -97,6 +101,8 @@ public:
         Now now;
         Look look;
         PairingPort *pairing = nullptr; // none: the tablet is set up
+        double measured = 0;            // pixels per mm that staff measured here; 0 = nobody has
+        MeasureViewModel::Keep keepMeasure{};
     };
 
     explicit App(const Parts &parts, QObject *parent = nullptr);
@@ -129,6 +135,7 @@ public:
     [[nodiscard]] ThanksViewModel *thanks() { return &m_thanks; }
     [[nodiscard]] OwnPageViewModel *ownPage() { return &m_ownPage; }
     [[nodiscard]] PicturesViewModel *pictures() { return &m_pictures; }
+    [[nodiscard]] WaysViewModel *ways() { return &m_ways; }
     [[nodiscard]] PlanViewModel *plan() { return &m_plan; }
     [[nodiscard]] VersionsViewModel *versions() { return &m_versions; }
     [[nodiscard]] HistoryViewModel *history() { return &m_history; }
@@ -140,19 +147,24 @@ public:
     [[nodiscard]] StaffResidentViewModel *staffResident() { return &m_staffResident; }
     [[nodiscard]] StaffAnswersViewModel *staffAnswers() { return &m_staffAnswers; }
     [[nodiscard]] TripsViewModel *trips() { return &m_trips; }
+    [[nodiscard]] MeasureViewModel *measure() { return &m_measure; }
     [[nodiscard]] SyncViewModel *sync() { return &m_sync; }
     [[nodiscard]] HelpViewModel *help() { return &m_help; }
     [[nodiscard]] CoverViewModel *cover() { return &m_cover; }
     [[nodiscard]] Problem problem() const { return m_problem; }
     [[nodiscard]] Scheme scheme() const { return m_look.scheme; }
-    [[nodiscard]] double typeScale() const { return m_look.typeScale; }
-    [[nodiscard]] double pxPerMm() const { return m_look.pxPerMm; }
+    /** As the resident who sits here likes it, else as the tablet is set up. */
+    [[nodiscard]] double typeScale() const;
+    /** What was measured with a card on this tablet, else what the command line says; 0 = neither. */
+    [[nodiscard]] double pxPerMm() const { return m_measure.measured() ? m_measure.kept() : m_look.pxPerMm; }
     [[nodiscard]] bool reducedMotion() const { return m_look.reducedMotion; }
     [[nodiscard]] bool kiosk() const { return m_look.kiosk; }
     [[nodiscard]] bool hardwareKeyboard() const { return m_hardwareKeyboard; }
 
 Q_SIGNALS:
     void problemChanged();
+    void typeScaleChanged();
+    void pxPerMmChanged();
     void hardwareKeyboardChanged();
 
 private:
@@ -176,6 +188,7 @@ private:
     ResidentViewModel m_resident;
     OwnPageViewModel m_ownPage;
     PicturesViewModel m_pictures;
+    WaysViewModel m_ways;
     SignInViewModel m_signIn;
     ChangeCodeViewModel m_changeCode;
     SafetyViewModel m_safety;
@@ -185,6 +198,7 @@ private:
     StaffResidentViewModel m_staffResident;
     StaffAnswersViewModel m_staffAnswers;
     TripsViewModel m_trips;
+    MeasureViewModel m_measure;
     SyncViewModel m_sync;
     HelpViewModel m_help;
     CoverViewModel m_cover;

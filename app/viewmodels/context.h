@@ -22,7 +22,12 @@ struct Context
     Reading &voice;
 
     [[nodiscard]] catalogue::Language language() const { return format.language(); }
-    [[nodiscard]] bool canReadAloud() const { return voice.available(languageTag()); }
+    /** Not for a resident who does not want it. */
+    [[nodiscard]] bool canReadAloud() const
+    {
+        const bool unwanted = session.isResident() && session.resident() && !session.resident()->ways.aloud;
+        return !unwanted && voice.available(languageTag());
+    }
     /** Begins with this text, or stops what is being read. */
     void readAloud(const std::string &text) const
     {

@@ -31,6 +31,7 @@ int idleMsOf(Navigator::Page page)
     case Page::Staff:
     case Page::StaffResident:
     case Page::Trips:
+    case Page::Measure:
     case Page::ResetPictures:
     case Page::Safety: // read while something happens: 45 s would be too soon
         return CoverViewModel::kQuestionIdleMs;
@@ -39,6 +40,8 @@ int idleMsOf(Navigator::Page page)
     case Page::Thanks:
     case Page::OwnPage:
     case Page::Pictures:
+    case Page::Door:
+    case Page::Ways:
     case Page::StaffAnswers:
         return CoverViewModel::kAnswersIdleMs;
     }
@@ -51,6 +54,7 @@ CoverViewModel::CoverViewModel(const Context &context, const Pages &pages, IdleT
     m_idle.onExpired([this] { hide(); });
     connect(&m.pages, &Navigator::pageChanged, this, &CoverViewModel::schedule);
     connect(&m.session, &Session::locked, this, &CoverViewModel::goToStart);
+    connect(&m.session, &Session::snapshotChanged, this, &CoverViewModel::keepDoor);
 }
 
 QString CoverViewModel::picture() const
@@ -87,14 +91,18 @@ void CoverViewModel::hide()
     if (m_covered || idleMsOf(m.pages.page()) == 0) {
         return;
     }
-    if (!m.session.isResident()) {
-        leaveToStart();
+    if (!m.session.isResident() || m.pages.page() == Navigator::Page::Door) {
+        leaveToStart(); // nobody's place waits behind a door that was not opened
         return;
     }
+    const bool door = m.session.own().tile;
     saveWhatStands();
     m_covered = true;
     m_pages.form.suspend();
     m.session.suspend();
+    if (door) { // stands already when the cover goes: what lies below is not shown for a moment
+        m.pages.push(Navigator::Page::Door);
+    }
     schedule();
     Q_EMIT coveredChanged();
 }
@@ -105,9 +113,24 @@ void CoverViewModel::uncover()
         m_covered = false;
         m.session.noteTouch(); // before anything is read: it may have locked meanwhile
         m.session.resume();
-        m_pages.form.resume();
+        if (m.pages.page() != Navigator::Page::Door) {
+            m_pages.form.resume();
+        }
         schedule();
         Q_EMIT coveredChanged();
+    }
+}
+
+/** Before a tile that waits for its pictures, whatever page stands; away when they were right. */
+void CoverViewModel::keepDoor()
+{
+    const bool atDoor = m.pages.page() == Navigator::Page::Door;
+    if (m.session.isTileLocked() && m.session.isResident() && !atDoor && !m_covered) {
+        m_pages.form.suspend();
+        m.pages.push(Navigator::Page::Door);
+    } else if (atDoor && m.session.snapshot()) {
+        m.pages.pop();
+        m_pages.form.resume();
     }
 }
 

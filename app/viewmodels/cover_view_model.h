@@ -60,6 +60,7 @@ Q_SIGNALS:
 private:
     void schedule();
     void saveWhatStands();
+    void keepDoor();
     void leaveToStart();
 
     Context m;

@@ -216,6 +216,13 @@ void FormSession::choose(const catalogue::Item &item, const std::string &code)
     });
 }
 
+void FormSession::chooseNumber(const catalogue::Item &item, int number)
+{
+    apply([link = item.linkId, number](engine::Engine &engine, const engine::DraftId &id) {
+        return engine.chooseNumber(id, link, number);
+    });
+}
+
 void FormSession::clear(const catalogue::Item &item)
 {
     apply([link = item.linkId](engine::Engine &engine, const engine::DraftId &id) {

@@ -51,6 +51,7 @@ public:
     [[nodiscard]] Problem problem() const { return m_problem; }
 
     void choose(const catalogue::Item &item, const std::string &code);
+    void chooseNumber(const catalogue::Item &item, int number); // 0–10
     void clear(const catalogue::Item &item);
     void skip(const catalogue::Item &item, wire::v1::Absent why);
     void write(const catalogue::Item &item, const std::string &text);

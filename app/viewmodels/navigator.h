@@ -35,6 +35,8 @@ public:
         Thanks,
         OwnPage,
         Pictures,
+        Door, // a tile that opens by three pictures
+        Ways, // *Sådan vil jeg have det*
         Plan,
         Write,
         Versions,
@@ -46,6 +48,7 @@ public:
         StaffResident,
         StaffAnswers,
         Trips,
+        Measure,
         ResetPictures,
         Safety,
     };

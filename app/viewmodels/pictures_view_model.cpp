@@ -41,16 +41,16 @@ PicturesViewModel::PicturesViewModel(const Context &context, QObject *parent)
     connect(&m_wait, &QTimer::timeout, this, &PicturesViewModel::readWait);
     connect(&m.pages, &Navigator::pageChanged, this, [this] {
         forget();
-        if (m.pages.page() == Page::Pictures) {
+        if (isHere()) {
             read();
         } else if (m.pages.page() == Page::ResetPictures) {
             set(Step::AskReset);
         }
     });
     connect(&m.session, &Session::snapshotChanged, this, [this] {
-        const bool here = m.pages.page() == Page::Pictures;
+        const bool here = isHere();
         showAnswers();
-        if (here && !m.session.snapshot()) {
+        if (here && !m.session.snapshot() && !m.session.isTileLocked()) {
             forget(); // covered, or another page: nothing of it stays
             set(Step::Reading);
         } else if (here && (m_step == Step::Reading || (opened() && !m.session.own().open))) {
@@ -95,6 +95,7 @@ void PicturesViewModel::forget()
     wipe(m_first);
     m_wait.stop();
     m_changing = false;
+    m_tileWish.reset();
     m_triedBefore = 0;
     m_note = Note::None;
 }
@@ -107,9 +108,43 @@ void PicturesViewModel::set(Step step, Note note, Problem problem)
     Q_EMIT changed();
 }
 
+bool PicturesViewModel::isHere() const
+{
+    return m.pages.page() == Page::Pictures || atDoor();
+}
+
+void PicturesViewModel::openForTile(bool on)
+{
+    m.pages.push(Page::Pictures);
+    m_tileWish = on;
+}
+
+void PicturesViewModel::setTile(bool on)
+{
+    m.core.run(
+        this,
+        [resident = m.session.resident()->id, who = m.session.residentWho(), on](engine::Engine &engine) {
+            return engine.setTileByPictures(resident, who, on);
+        },
+        [this, on, visit = m_visit](const Status &status) {
+            if (visit != m_visit) {
+                return;
+            }
+            m.session.refresh();
+            if (!status) {
+                return set(Step::Opened, Note::Failed, problemOf(status));
+            }
+            m_tileWish.reset();
+            if (on && asked() != nullptr) { // on a tablet that got no yes the tile would not open at all
+                return askNext(Note::None);
+            }
+            m.pages.pop();
+        });
+}
+
 void PicturesViewModel::read()
 {
-    set(m.session.snapshot() ? stepFor(m.session.own()) : Step::Reading);
+    set(m.session.snapshot() || m.session.isTileLocked() ? stepFor(m.session.own()) : Step::Reading);
     readWait(); // of earlier tries, also from before a restart
 }
 
@@ -211,6 +246,14 @@ void PicturesViewModel::onAnswer(int visit, const OwnAnswer &answer)
         m_later.clear();
         m.session.noteOwn(answer.own);
         m.session.refresh(); // what is behind the pictures can be read now
+        if (atDoor()) {      // which goes once that was read
+            m.session.noteTried(m_triedBefore);
+            return set(Step::Reading);
+        }
+        if (m_tileWish) {
+            set(Step::Reading);
+            return setTile(*m_tileWish);
+        }
         return askNext(changed ? Note::Changed : Note::None);
     }
     case Outcome::WrongPictures:
@@ -415,6 +458,15 @@ void PicturesViewModel::reset()
 /** From a question to where it was asked; else to the page before. */
 void PicturesViewModel::back()
 {
+    if (atDoor()) {
+        if (picking() && m_step != Step::Open && m_note != Note::Checking) { // from choosing anew
+            forget();
+            return set(stepFor(m.session.own()));
+        }
+        forget();
+        Q_EMIT leaving();
+        return;
+    }
     const bool isOpen = m.session.own().open;
     if (m_step == Step::AskTablet) {
         return notNow();

@@ -41,6 +41,8 @@ class PicturesViewModel : public QObject
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
     Q_PROPERTY(QString tabletName READ tabletName NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::TabletRowModel *tablets READ tablets CONSTANT FINAL)
+    Q_PROPERTY(bool atDoor READ atDoor NOTIFY changed FINAL)
+    Q_PROPERTY(bool tile READ tile NOTIFY changed FINAL)
     Q_PROPERTY(bool hasTablets READ hasTablets NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
 
@@ -102,6 +104,12 @@ public:
     /** Other tablets that it could be opened on. */
     [[nodiscard]] bool hasTablets() const;
     [[nodiscard]] Problem problem() const { return m_problem; }
+    /** Before a tile that opens by them: there is nothing to do but to give them, or to go. */
+    [[nodiscard]] bool atDoor() const { return m.pages.page() == Navigator::Page::Door; }
+    /** They open the tile, too. */
+    [[nodiscard]] bool tile() const { return m.session.own().tile; }
+    /** To this page, and once they were given or chosen: whether they open the tile from now on. */
+    void openForTile(bool on);
 
     /** The third one begins the checking. The same one twice is passed over. */
     Q_INVOKABLE void pick(const QString &picture);
@@ -130,8 +138,12 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /** The door was left without opening it. */
+    void leaving();
 
 private:
+    void setTile(bool on);
+    [[nodiscard]] bool isHere() const;
     [[nodiscard]] bool opened() const
     {
         return m_step == Step::Opened || m_step == Step::AskTablet || m_step == Step::Tablets;
@@ -156,6 +168,7 @@ private:
     Note m_note = Note::None;
     Problem m_problem = Problem::None;
     bool m_changing = false;
+    std::optional<bool> m_tileWish; // what they are given for
     int m_triedBefore = 0;
     TabletRowModel m_tablets;
     std::set<DeviceId> m_later; // *ikke nu*, as long as it is open

@@ -8,6 +8,10 @@
 
 namespace trivsel::app {
 
+namespace {
+constexpr int kNumberMax = 10;
+}
+
 QuestionViewModel::QuestionViewModel(const Context &context, FormSession &form, WriteViewModel &writer,
                                      QObject *parent)
     : QObject(parent), m(context), m_form(form), m_writer(writer)
@@ -37,8 +41,12 @@ QuestionViewModel::Style QuestionViewModel::style() const
         return Style::Words;
     }
     switch (item()->style) {
-    case catalogue::AnswerStyle::Faces:
-        return Style::Faces;
+    case catalogue::AnswerStyle::Faces: {
+        const auto way = m_form.draft() ? m_form.draft()->way : wire::v1::WAY_FACES;
+        return way == wire::v1::WAY_NUMBERS ? Style::Numbers
+               : way == wire::v1::WAY_WORDS ? Style::OnlyWords
+                                            : Style::Faces;
+    }
     case catalogue::AnswerStyle::Steps:
         return Style::Steps;
     case catalogue::AnswerStyle::List:
@@ -64,6 +72,18 @@ QString QuestionViewModel::question() const
 QString QuestionViewModel::help() const
 {
     return item() != nullptr ? m_form.words(item()->help) : QString();
+}
+
+QString QuestionViewModel::lowest() const
+{
+    return style() == Style::Numbers && !item()->options.empty() ? m_form.words(item()->options.front().text)
+                                                                 : QString();
+}
+
+QString QuestionViewModel::highest() const
+{
+    return style() == Style::Numbers && !item()->options.empty() ? m_form.words(item()->options.back().text)
+                                                                 : QString();
 }
 
 QString QuestionViewModel::written() const
@@ -140,7 +160,13 @@ void QuestionViewModel::update()
     std::vector<ListRow> rows;
     const catalogue::Item *here = item();
     const auto *answer = here != nullptr ? m_form.answer(*here) : nullptr;
-    if (here != nullptr) {
+    if (style() == Style::Numbers) {
+        for (int number = 0; number <= kNumberMax; ++number) {
+            const bool chosen = answer != nullptr && answer->tenths == 10LL * number;
+            rows.push_back({QByteArray::fromStdString(here->linkId + '#' + std::to_string(number)),
+                            {QString::number(number), 0, number + 1, chosen}});
+        }
+    } else if (here != nullptr) {
         int level = 0;
         for (const auto &option : here->options) {
             const bool chosen = answer != nullptr && answer->code == option.code;
@@ -155,6 +181,11 @@ void QuestionViewModel::update()
 void QuestionViewModel::choose(int row)
 {
     const catalogue::Item *here = item();
+    if (style() == Style::Numbers && row >= 0 && row <= kNumberMax) {
+        const auto *given = m_form.answer(*here);
+        return given != nullptr && given->tenths == 10LL * row ? m_form.clear(*here)
+                                                               : m_form.chooseNumber(*here, row);
+    }
     if (here == nullptr || row < 0 || static_cast<std::size_t>(row) >= here->options.size()) {
         return;
     }
@@ -235,8 +266,9 @@ void QuestionViewModel::readAloud()
     if (item() == nullptr) {
         return;
     }
-    const auto answers =
-        m_answersReadOut ? catalogue::AnswersAloud::Words : catalogue::AnswersAloud::Sentences;
+    const auto answers = style() == Style::Numbers ? catalogue::AnswersAloud::None
+                         : m_answersReadOut        ? catalogue::AnswersAloud::Words
+                                                   : catalogue::AnswersAloud::Sentences;
     m_answersReadOut = m_answersReadOut || !m.voice.speaking();
     m.readAloud(catalogue::readAloud(*item(), m.language(), m_form.variables(), answers, m_form.everyone()));
 }

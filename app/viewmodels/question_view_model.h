@@ -33,6 +33,8 @@ class QuestionViewModel : public QObject
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
     Q_PROPERTY(QString question READ question NOTIFY changed FINAL)
     Q_PROPERTY(QString help READ help NOTIFY changed FINAL)
+    Q_PROPERTY(QString lowest READ lowest NOTIFY changed FINAL)
+    Q_PROPERTY(QString highest READ highest NOTIFY changed FINAL)
     Q_PROPERTY(QString written READ written NOTIFY changed FINAL)
     Q_PROPERTY(QString dontKnowText READ dontKnowText NOTIFY changed FINAL)
     Q_PROPERTY(bool dontKnow READ dontKnow NOTIFY changed FINAL)
@@ -45,8 +47,8 @@ class QuestionViewModel : public QObject
     Q_PROPERTY(bool reading READ reading NOTIFY readingChanged FINAL)
 
 public:
-    /** How the answers are shown; from the definition. */
-    enum class Style { Faces, Steps, List, Words };
+    /** How the answers are shown: from the definition, and from how the resident likes to answer. */
+    enum class Style { Faces, Steps, List, Words, Numbers, OnlyWords };
     Q_ENUM(Style)
 
     QuestionViewModel(const Context &context, FormSession &form, WriteViewModel &writer,
@@ -59,6 +61,9 @@ public:
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString question() const;
     [[nodiscard]] QString help() const;
+    /** What 0 and 10 mean. */
+    [[nodiscard]] QString lowest() const;
+    [[nodiscard]] QString highest() const;
     [[nodiscard]] QString written() const;
     [[nodiscard]] QString dontKnowText() const;
     [[nodiscard]] bool dontKnow() const { return absent() == wire::v1::DONT_KNOW; }

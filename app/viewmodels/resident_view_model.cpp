@@ -158,6 +158,11 @@ void ResidentViewModel::openPictures()
     m.pages.push(Navigator::Page::Pictures);
 }
 
+void ResidentViewModel::openWays()
+{
+    m.pages.push(Navigator::Page::Ways);
+}
+
 void ResidentViewModel::leave()
 {
     m.session.leave();

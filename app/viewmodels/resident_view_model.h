@@ -40,6 +40,7 @@ class ResidentViewModel : public QObject
     Q_PROPERTY(trivsel::app::EntryModel *themes READ themes CONSTANT FINAL)
     Q_PROPERTY(bool hasAnswers READ hasAnswers NOTIFY changed FINAL)
     Q_PROPERTY(bool hasPictures READ hasPictures NOTIFY changed FINAL)
+    Q_PROPERTY(int triedBefore READ triedBefore NOTIFY changed FINAL)
     Q_PROPERTY(bool ownOpen READ ownOpen NOTIFY changed FINAL)
 
 public:
@@ -61,12 +62,15 @@ public:
     [[nodiscard]] bool hasAnswers() const;
     /** *Kun mig* is there on this tablet. */
     [[nodiscard]] bool hasPictures() const;
+    /** Wrong pictures before the tile was opened this time. */
+    [[nodiscard]] int triedBefore() const { return m.session.triedBefore(); }
     [[nodiscard]] bool ownOpen() const { return m.session.own().open; }
 
     Q_INVOKABLE void openEntry(int row);
     Q_INVOKABLE void openTheme(int row);
     Q_INVOKABLE void openOwnPage();
     Q_INVOKABLE void openPictures();
+    Q_INVOKABLE void openWays();
     /** Back to the tiles; nobody sits here any more. */
     Q_INVOKABLE void leave();
     Q_INVOKABLE void backFromThemes();

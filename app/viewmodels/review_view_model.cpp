@@ -114,7 +114,8 @@ ListRow ReviewViewModel::answerRow(const catalogue::Item &item, bool note) const
     if (state == State::Answered) {
         words = toQt(answer->text.empty() ? answer->words : answer->text);
         const auto *option = item.option(answer->code);
-        face = option != nullptr ? option->face : 0;
+        const bool asFaces = m_form.draft()->way == wire::v1::WAY_FACES; // answered in words or numbers: none
+        face = option != nullptr && asFaces ? option->face : 0;
     } else if (state == State::DontKnow) {
         words = m_form.words(item.dontKnowText);
     } else if (state == State::NotApplicable) {

@@ -100,8 +100,8 @@ ListRow SavedAnswers::answerRow(const engine::Shown &answer) const
     const auto *option = item != nullptr ? item->option(answer.code) : nullptr;
     return {QByteArray::fromStdString(answer.linkId),
             {label, toQt(answer.text.empty() ? answer.words : answer.text),
-             option != nullptr ? option->face : 0, QVariant::fromValue(answerState(&answer)),
-             item != nullptr && item->atReview}};
+             option != nullptr && m_shown->way == wire::v1::WAY_FACES ? option->face : 0,
+             QVariant::fromValue(answerState(&answer)), item != nullptr && item->atReview}};
 }
 
 void SavedAnswers::fillAnswers()

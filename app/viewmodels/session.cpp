@@ -186,6 +186,10 @@ void Session::refresh()
             m_problem = problemOf(snapshot);
             if (snapshot) {
                 m_snapshot = std::move(*snapshot);
+                m_resident = m_snapshot->tile; // their own picture and letters, as they stand now
+            } else if (m_own.tileLocked) {
+                m_snapshot.reset();
+                m_problem = Problem::None; // no fault: the pictures come first
             }
             Q_EMIT snapshotChanged();
         });
@@ -195,6 +199,7 @@ void Session::setResident(std::optional<engine::Tile> tile)
 {
     m_resident = std::move(tile);
     m_suspended = false;
+    m_triedBefore = 0;
     Q_EMIT personChanged();
     dropSnapshot();
 }

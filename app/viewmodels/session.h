@@ -44,6 +44,11 @@ public:
     [[nodiscard]] const std::optional<engine::ResidentSnapshot> &snapshot() const { return m_snapshot; }
     /** How *kun mig* stands for the open resident; as of the newest snapshot. */
     [[nodiscard]] const engine::OwnSnapshot &own() const { return m_own; }
+    /** The tile waits for three pictures; nothing else of the resident is known here. */
+    [[nodiscard]] bool isTileLocked() const { return m_own.tileLocked; }
+    /** How often somebody picked wrong ones before the tile was opened. */
+    [[nodiscard]] int triedBefore() const { return m_triedBefore; }
+    void noteTried(int times) { m_triedBefore = times; }
     /** Newer than the snapshot. */
     void noteOwn(const engine::OwnSnapshot &own) { m_own = own; }
     [[nodiscard]] Problem problem() const { return m_problem; }
@@ -96,6 +101,7 @@ private:
     engine::OwnSnapshot m_own;
     Problem m_problem = Problem::None;
     bool m_suspended = false;
+    int m_triedBefore = 0;
     int m_visit = 0; // answers to an earlier visit are thrown away
 };
 

@@ -123,4 +123,37 @@ void StaffResidentViewModel::back()
     m.pages.pop();
 }
 
+domain::Ways StaffResidentViewModel::ways() const
+{
+    return ready() && m.session.resident() ? m.session.resident()->ways : domain::Ways();
+}
+
+bool StaffResidentViewModel::away() const
+{
+    return ways().isAway(m.format.now());
+}
+
+QString StaffResidentViewModel::awayUntil() const
+{
+    const std::int64_t until = ways().awayUntilMs;
+    return until > 0 ? m.format.day(until) : QString();
+}
+
+bool StaffResidentViewModel::withoutTablet() const
+{
+    return ways().withoutTablet;
+}
+
+QString StaffResidentViewModel::formsWith(domain::Asking said) const
+{
+    const domain::Ways now = ways();
+    QStringList titles;
+    for (const auto &definition : m.catalogue->all()) {
+        if (definition->kind == catalogue::Kind::Form && now.askingFor(definition->url) == said) {
+            titles.append(toQt(definition->title.in(m.language())));
+        }
+    }
+    return m.format.names(titles);
+}
+
 } // namespace trivsel::app

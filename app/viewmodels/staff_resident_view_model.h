@@ -22,6 +22,11 @@ class StaffResidentViewModel : public QObject
     Q_PROPERTY(bool showsAnswers READ showsAnswers NOTIFY changed FINAL)
     Q_PROPERTY(QString lastAnswer READ lastAnswer NOTIFY changed FINAL)
     Q_PROPERTY(bool mayResetPictures READ mayResetPictures NOTIFY changed FINAL)
+    Q_PROPERTY(bool away READ away NOTIFY changed FINAL)
+    Q_PROPERTY(QString awayUntil READ awayUntil NOTIFY changed FINAL)
+    Q_PROPERTY(bool withoutTablet READ withoutTablet NOTIFY changed FINAL)
+    Q_PROPERTY(QString saysSo READ saysSo NOTIFY changed FINAL)
+    Q_PROPERTY(QString notAsked READ notAsked NOTIFY changed FINAL)
     Q_PROPERTY(int twoVersions READ twoVersions NOTIFY changed FINAL)
 
 public:
@@ -41,6 +46,13 @@ public:
     /** Form and day of the newest answer that this viewer may read; empty when there is none. */
     [[nodiscard]] QString lastAnswer() const;
     [[nodiscard]] int twoVersions() const;
+    /** What the resident has said on *Sådan vil jeg have det*. */
+    [[nodiscard]] bool away() const;
+    [[nodiscard]] QString awayUntil() const; // empty: nobody knows
+    [[nodiscard]] bool withoutTablet() const;
+    /** Titles of the forms that they bring up themselves, and of those that nobody asks about any more. */
+    [[nodiscard]] QString saysSo() const { return formsWith(domain::Asking::SaysSo); }
+    [[nodiscard]] QString notAsked() const { return formsWith(domain::Asking::NoMore); }
     /** Of the team; the engine asks the access table. */
     [[nodiscard]] bool mayResetPictures() const { return ready() && m.session.isInTeam(); }
 
@@ -60,6 +72,8 @@ private:
         EntryModel rows;
     };
     void update();
+    [[nodiscard]] domain::Ways ways() const;
+    [[nodiscard]] QString formsWith(domain::Asking said) const;
     void fill(List &list, catalogue::Kind kind) const;
     [[nodiscard]] bool offered(const catalogue::Definition &definition) const;
 

@@ -17,9 +17,33 @@ void ThanksViewModel::show()
                             m_review.chosen() != ReviewViewModel::Readers::OnlyMe;
     m_readers = othersRead ? m_review.chosenNames() : QString();
     m_readerCount = othersRead ? m_review.chosenCount() : 0;
+    const auto said =
+        m.session.resident() ? m.session.resident()->ways.asking : decltype(domain::Ways::asking)();
+    const auto about = said.find(domain::formKey(m_form.definition()->url));
+    m_asking = about == said.end() ? 0 : static_cast<int>(about->second);
     m_outro = m_form.words(m_form.definition()->outro);
     Q_EMIT changed();
     m.pages.replace(Navigator::Page::Thanks);
+}
+
+void ThanksViewModel::askAgain(int asked)
+{
+    if (!mayAsk() || m.pages.page() != Navigator::Page::Thanks) {
+        return;
+    }
+    m.core.run(
+        this,
+        [resident = m.session.resident()->id, who = m.session.residentWho(), url = m_form.definition()->url,
+         asked](engine::Engine &engine) {
+            return engine.setAsking(resident, who, url, static_cast<domain::Asking>(asked));
+        },
+        [this, asked](const Status &status) {
+            if (status && m.pages.page() == Navigator::Page::Thanks) { // shown once it is on disk
+                m_asking = asked;
+                m.session.refresh();
+                Q_EMIT changed();
+            }
+        });
 }
 
 void ThanksViewModel::onUndone()

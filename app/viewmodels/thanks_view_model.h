@@ -14,6 +14,8 @@ class ThanksViewModel : public QObject
     Q_PROPERTY(bool notToday READ notToday NOTIFY changed FINAL)
     Q_PROPERTY(QString readers READ readers NOTIFY changed FINAL)
     Q_PROPERTY(int readerCount READ readerCount NOTIFY changed FINAL)
+    Q_PROPERTY(int asking READ asking NOTIFY changed FINAL)
+    Q_PROPERTY(bool mayAsk READ mayAsk NOTIFY changed FINAL)
     Q_PROPERTY(QString outro READ outro NOTIFY changed FINAL)
 
 public:
@@ -24,6 +26,13 @@ public:
     [[nodiscard]] QString readers() const { return m_readers; }
     [[nodiscard]] int readerCount() const { return m_readerCount; }
     [[nodiscard]] QString outro() const { return m_outro; }
+
+    /** *Skal vi spørge igen?*, after *Ikke i dag*: WaysViewModel.Asked, as it stands on disk; 0 = never said.
+     */
+    [[nodiscard]] int asking() const { return m_asking; }
+    /** … which the resident alone says. */
+    [[nodiscard]] bool mayAsk() const { return m_notToday && m.session.isResident(); }
+    Q_INVOKABLE void askAgain(int asked);
 
     Q_INVOKABLE void undo() { m_form.undoSend(); }
     Q_INVOKABLE void close();
@@ -41,6 +50,7 @@ private:
     FormSession &m_form;
     ReviewViewModel &m_review;
     bool m_notToday = false;
+    int m_asking = 0;
     QString m_readers;
     int m_readerCount = 0;
     QString m_outro;

@@ -45,6 +45,17 @@
     </message>
 </context>
 <context>
+    <name>ResidentScreen</name>
+    <message numerus="yes">
+        <source>Nogen prøvede andre billeder %n gang(e).</source>
+        <extracomment>%n: how often somebody picked wrong pictures on this tablet.</extracomment>
+        <translation>
+            <numerusform>Nogen prøvede andre billeder %n gang.</numerusform>
+            <numerusform>Nogen prøvede andre billeder %n gange.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message numerus="yes">
         <source>Gemt her. %n ting venter på kontoret.</source>

@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Det kan du ikke lige nu. Tabletten skal først have kontakt med kontoret.</source>
-        <translation>You can't right now. The tablet must be in contact with the office first.</translation>
+        <translation>You can&apos;t right now. The tablet must be in contact with the office first.</translation>
     </message>
     <message>
         <source>Din nye kode gælder her. Kontoret har ikke fået den endnu.</source>
@@ -317,6 +317,48 @@
         <source>Trivsel · %1 · %2</source>
         <extracomment>The window; %1 is the home, %2 the tablet.</extracomment>
         <translation>Trivsel · %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureScreen</name>
+    <message>
+        <source>Skærmens mål</source>
+        <extracomment>Staff: how large things are on this screen.</extracomment>
+        <translation>The screen’s measure</translation>
+    </message>
+    <message>
+        <source>Hold et bankkort eller sundhedskort mod skærmen. Tryk på Større eller Mindre, eller træk i hjørnet, til rammen er lige så stor som kortet.</source>
+        <extracomment>How to measure the screen.</extracomment>
+        <translation>Hold a bank card or health card against the screen. Tap Larger or Smaller, or drag the corner, until the frame is as large as the card.</translation>
+    </message>
+    <message>
+        <source>Ramme på størrelse med et kort</source>
+        <extracomment>The frame that is to become as large as a card.</extracomment>
+        <translation>Frame the size of a card</translation>
+    </message>
+    <message>
+        <source>Mindre</source>
+        <extracomment>Makes the frame smaller.</extracomment>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Større</source>
+        <extracomment>Makes the frame larger.</extracomment>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Målet kunne ikke gemmes. Prøv igen.</source>
+        <translation>The measure could not be saved. Try again.</translation>
+    </message>
+    <message>
+        <source>Det passer</source>
+        <extracomment>The frame is as large as the card.</extracomment>
+        <translation>It fits</translation>
+    </message>
+    <message>
+        <source>Hjørnet af rammen</source>
+        <extracomment>The corner of the frame, which can be dragged.</extracomment>
+        <translation>Corner of the frame</translation>
     </message>
 </context>
 <context>
@@ -648,6 +690,11 @@
         <extracomment>Which other tablets may open what only the resident can read.</extracomment>
         <translation>Other tablets</translation>
     </message>
+    <message>
+        <source>Det, du har gemt, bliver her. Dit felt åbner så uden billeder. Vil du slå billederne fra?</source>
+        <extracomment>The three pictures open the tile, too.</extracomment>
+        <translation>What you have saved stays here. Your tile then opens without pictures. Do you want to turn the pictures off?</translation>
+    </message>
 </context>
 <context>
     <name>PicturesSentences</name>
@@ -759,7 +806,7 @@
     </message>
     <message>
         <source>Det er en anden af husets tabletter. Sig kun ja, hvis du kender den. Kan det kun åbnes ét sted, og den tablet går i stykker, skal kontoret hjælpe dig.</source>
-        <translation>It is another of the house's tablets. Only say yes if you know it. If it can be opened in one place only, and that tablet breaks, the office has to help you.</translation>
+        <translation>It is another of the house&apos;s tablets. Only say yes if you know it. If it can be opened in one place only, and that tablet breaks, the office has to help you.</translation>
     </message>
     <message>
         <source>Her kan det altid åbnes med dine tre billeder. Siger du nej til en anden tablet, viser den det ikke mere.</source>
@@ -768,6 +815,15 @@
     <message>
         <source>Åbn kun mig på den tablet, hvor du plejer, og sig ja til den her. Når begge har haft net, kan du også åbne det her.</source>
         <translation>Open “Only me” on the tablet where you usually do, and say yes to this one. When both have been online, you can open it here, too.</translation>
+    </message>
+    <message>
+        <source>I samme rækkefølge, som du valgte dem. Har du glemt dem, så spørg personalet.</source>
+        <translation>In the same order as you chose them. If you have forgotten them, ask the staff.</translation>
+    </message>
+    <message>
+        <source>Åbn dit felt på den tablet, hvor du plejer, og sig ja til den her. Går det ikke, så spørg personalet.</source>
+        <extracomment>A tablet to which the resident has not said yes.</extracomment>
+        <translation>Open your tile on the tablet you usually use, and say yes to this one. If that doesn’t work, ask the staff.</translation>
     </message>
 </context>
 <context>
@@ -895,6 +951,16 @@
     <message>
         <source>Spring over</source>
         <translation>Skip</translation>
+    </message>
+    <message>
+        <source>0 er %1</source>
+        <extracomment>%1: what the number 0 means.</extracomment>
+        <translation>0 is %1</translation>
+    </message>
+    <message>
+        <source>10 er %1</source>
+        <extracomment>%1: what the number 10 means.</extracomment>
+        <translation>10 is %1</translation>
     </message>
 </context>
 <context>
@@ -1030,6 +1096,18 @@
         <source>Kun mig</source>
         <extracomment>To what only the resident can read, behind three pictures.</extracomment>
         <translation>Only me</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nogen prøvede andre billeder %n gang(e).</source>
+        <extracomment>%n: how often somebody picked wrong pictures on this tablet.</extracomment>
+        <translation>
+            <numerusform>Somebody tried other pictures %n time.</numerusform>
+            <numerusform>Somebody tried other pictures %n times.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sådan vil jeg have det</source>
+        <translation>How I want it</translation>
     </message>
 </context>
 <context>
@@ -1337,7 +1415,7 @@
     </message>
     <message>
         <source>Tabletten kan ikke åbne det, den har gemt. Nøglen til det er væk, eller det er en anden. Intet er slettet. Ring til kontoret: de kan hente det, der ikke er afleveret.</source>
-        <translation>The tablet can't open what it has saved. The key to it is gone, or it is another one. Nothing has been deleted. Call the office: they can fetch what has not been handed in.</translation>
+        <translation>The tablet can&apos;t open what it has saved. The key to it is gone, or it is another one. Nothing has been deleted. Call the office: they can fetch what has not been handed in.</translation>
     </message>
 </context>
 <context>
@@ -1520,6 +1598,31 @@ Opens safety plans without a code; asks first.</extracomment>
         <extracomment>A resident can&apos;t remember their three pictures; asks first.</extracomment>
         <translation>Forgotten pictures</translation>
     </message>
+    <message>
+        <source>Har sagt: væk til %1.</source>
+        <extracomment>For staff. %1 is a date.</extracomment>
+        <translation>Has said: away until %1.</translation>
+    </message>
+    <message>
+        <source>Har sagt: væk for en tid.</source>
+        <extracomment>For staff.</extracomment>
+        <translation>Has said: away for a time.</translation>
+    </message>
+    <message>
+        <source>Vil hellere uden tablet: tal sammen, eller brug papir.</source>
+        <extracomment>For staff: what the resident has said.</extracomment>
+        <translation>Would rather do without the tablet: talk together, or use paper.</translation>
+    </message>
+    <message>
+        <source>Siger selv til: %1.</source>
+        <extracomment>For staff. %1 are titles of forms.</extracomment>
+        <translation>Says so themselves: %1.</translation>
+    </message>
+    <message>
+        <source>Spørg ikke mere: %1.</source>
+        <extracomment>For staff. %1 are titles of forms.</extracomment>
+        <translation>Don’t ask any more: %1.</translation>
+    </message>
 </context>
 <context>
     <name>StaffScreen</name>
@@ -1580,6 +1683,19 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Skift din kode</source>
         <extracomment>Staff choose their own code.</extracomment>
         <translation>Change your code</translation>
+    </message>
+    <message>
+        <source>Skærmens mål</source>
+        <translation>The screen’s measure</translation>
+    </message>
+    <message>
+        <source>Målt med et kort.</source>
+        <extracomment>Whether the screen was measured with a card.</extracomment>
+        <translation>Measured with a card.</translation>
+    </message>
+    <message>
+        <source>Ikke målt endnu. Det tager et minut.</source>
+        <translation>Not measured yet. It takes a minute.</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +1783,11 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Gemt her på tabletten. Sendes, når du lukker, og der er net.</source>
         <extracomment>On the thank-you page.</extracomment>
         <translation>Saved here on the tablet. Sent when you close, and there is a network.</translation>
+    </message>
+    <message>
+        <source>Skal vi spørge igen?</source>
+        <extracomment>After &quot;Ikke i dag&quot;.</extracomment>
+        <translation>Shall we ask again?</translation>
     </message>
 </context>
 <context>
@@ -2581,6 +2702,216 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Skriv videre</source>
         <extracomment>A new text in place of the versions.</extracomment>
         <translation>Write on</translation>
+    </message>
+</context>
+<context>
+    <name>WayPictures</name>
+    <message>
+        <source>Forrige billeder</source>
+        <extracomment>The page of pictures before.</extracomment>
+        <translation>Pictures before</translation>
+    </message>
+    <message>
+        <source>Flere billeder</source>
+        <extracomment>The next page of pictures.</extracomment>
+        <translation>More pictures</translation>
+    </message>
+</context>
+<context>
+    <name>WaysScreen</name>
+    <message>
+        <source>%1 er dit billede nu.</source>
+        <translation>%1 is your picture now.</translation>
+    </message>
+    <message>
+        <source>Gemt her</source>
+        <translation>Saved here</translation>
+    </message>
+    <message>
+        <source>Skift eller slå fra</source>
+        <extracomment>To changing one&apos;s three pictures, and turning them off.</extracomment>
+        <translation>Change or turn off</translation>
+    </message>
+    <message>
+        <source>Fortryd</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>WaysSentences</name>
+    <message>
+        <source>Mit billede</source>
+        <extracomment>The picture on one&apos;s own start tile.</extracomment>
+        <translation>My picture</translation>
+    </message>
+    <message>
+        <source>Mine tre billeder</source>
+        <translation>My three pictures</translation>
+    </message>
+    <message>
+        <source>Sådan svarer jeg</source>
+        <extracomment>With faces, words or numbers.</extracomment>
+        <translation>How I answer</translation>
+    </message>
+    <message>
+        <source>Bogstaver</source>
+        <extracomment>How large letters are.</extracomment>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Læs op</source>
+        <translation>Read aloud</translation>
+    </message>
+    <message>
+        <source>Må vi spørge? «%1»</source>
+        <extracomment>%1 is the title of a form.</extracomment>
+        <translation>May we ask? “%1”</translation>
+    </message>
+    <message>
+        <source>Uden tablet</source>
+        <extracomment>Would rather talk or write on paper.</extracomment>
+        <translation>Without the tablet</translation>
+    </message>
+    <message>
+        <source>Væk for en tid</source>
+        <translation>Away for a time</translation>
+    </message>
+    <message>
+        <source>Sådan vil jeg have det</source>
+        <extracomment>Title: how a resident wants things to be done.</extracomment>
+        <translation>How I want it</translation>
+    </message>
+    <message>
+        <source>Vælg det billede, du vil have på dit felt.</source>
+        <translation>Choose the picture you want on your tile.</translation>
+    </message>
+    <message>
+        <source>Det gælder, næste gang du begynder på nye svar.</source>
+        <translation>From the next time you begin new answers.</translation>
+    </message>
+    <message>
+        <source>Så kan du høre spørgsmålene.</source>
+        <translation>Then you can hear the questions.</translation>
+    </message>
+    <message>
+        <source>Du kan altid selv svare, når du har lyst.</source>
+        <translation>You can always answer by yourself, whenever you like.</translation>
+    </message>
+    <message>
+        <source>Så kan I tale sammen eller skrive på papir. Personalet kan se, at du hellere vil det. Du kan stadig bruge tabletten.</source>
+        <translation>Then you can talk together or write on paper. The staff can see that you would rather do that. You can still use the tablet.</translation>
+    </message>
+    <message>
+        <source>Personalet kan se, at du er væk. Det, du har skrevet, bliver her.</source>
+        <translation>The staff can see that you are away. What you have written stays here.</translation>
+    </message>
+    <message>
+        <source>Mit felt åbner med mine tre billeder</source>
+        <translation>My tile opens with my three pictures</translation>
+    </message>
+    <message>
+        <source>Mit felt åbner, når jeg trykker på det</source>
+        <translation>My tile opens when I tap it</translation>
+    </message>
+    <message>
+        <source>Tal fra 0 til 10</source>
+        <translation>Numbers from 0 to 10</translation>
+    </message>
+    <message>
+        <source>Kun ord</source>
+        <translation>Words only</translation>
+    </message>
+    <message>
+        <source>Ansigter med ord</source>
+        <translation>Faces with words</translation>
+    </message>
+    <message>
+        <source>Knappen er der</source>
+        <extracomment>The button for reading aloud is there, or not.</extracomment>
+        <translation>The button is there</translation>
+    </message>
+    <message>
+        <source>Ingen oplæsning</source>
+        <translation>No reading aloud</translation>
+    </message>
+    <message>
+        <source>Hellere uden tablet</source>
+        <translation>Rather without the tablet</translation>
+    </message>
+    <message>
+        <source>På tabletten</source>
+        <translation>On the tablet</translation>
+    </message>
+    <message>
+        <source>Væk til %1</source>
+        <extracomment>%1 is a date.</extracomment>
+        <translation>Away until %1</translation>
+    </message>
+    <message>
+        <source>Væk, indtil jeg siger til</source>
+        <translation>Away until I say so</translation>
+    </message>
+    <message>
+        <source>Små</source>
+        <extracomment>Letters.</extracomment>
+        <translation>Small</translation>
+    </message>
+    <message>
+        <source>Almindelige</source>
+        <extracomment>Letters.</extracomment>
+        <translation>Ordinary</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <extracomment>Letters.</extracomment>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>Meget store</source>
+        <translation>Very large</translation>
+    </message>
+    <message>
+        <source>Størst</source>
+        <translation>Largest</translation>
+    </message>
+    <message>
+        <source>Jeg siger selv til</source>
+        <extracomment>May a resident be asked again?</extracomment>
+        <translation>I’ll say so myself</translation>
+    </message>
+    <message>
+        <source>Spørg ikke mere</source>
+        <translation>Don’t ask any more</translation>
+    </message>
+    <message>
+        <source>Ja</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Jeg er her</source>
+        <translation>I’m here</translation>
+    </message>
+    <message>
+        <source>Til i morgen</source>
+        <translation>Until tomorrow</translation>
+    </message>
+    <message>
+        <source>I en uge</source>
+        <translation>For a week</translation>
+    </message>
+    <message>
+        <source>I en måned</source>
+        <translation>For a month</translation>
+    </message>
+    <message>
+        <source>Indtil jeg siger til</source>
+        <extracomment>Away, and nobody knows until when.</extracomment>
+        <translation>Until I say so</translation>
+    </message>
+    <message>
+        <source>Med billeder kan andre ikke åbne dit felt ved at trykke på det. Glemmer du dem, kan personalet lade dig vælge nye.</source>
+        <extracomment>About a tile that opens by three pictures.</extracomment>
+        <translation>With pictures others can’t open your tile by tapping it. If you forget them, the staff can let you choose new ones.</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,7 @@ enum class Action {
     HoldConversation,
     TakeOnWalk,
     ResetPictures,
+    ChooseOwnWays, // the tile's picture, how they answer, whether they are asked
     // The office
     ManagePeople,
     DrawCode,

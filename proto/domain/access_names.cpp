@@ -64,6 +64,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Action::Count)> 
     "hold-conversation",
     "take-on-walk",
     "reset-pictures",
+    "choose-own-ways",
     "manage-people",
     "draw-code",
     "manage-tablets",

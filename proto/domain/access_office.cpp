@@ -31,6 +31,7 @@ constexpr std::array kDeviceRules{
     Rule{HoldConversation, kStaff, kAnyVoice, Whose::Other, Readers::Either, kShared | kStaffDevice},
     Rule{TakeOnWalk, kStaff, kAnyVoice, Whose::Other, Readers::Among, kStaffDevice},
     Rule{ResetPictures, kStaff, kAnyVoice, Whose::Other, Readers::Among, kShared | kStaffDevice},
+    Rule{ChooseOwnWays, kResident, kAnyVoice, Whose::Own, Readers::Either, kBesideResident},
 };
 
 } // namespace

@@ -40,8 +40,15 @@ inline constexpr char kProfilePicture[] = "profile.picture";
 inline constexpr char kProfileTint[] = "profile.tint";
 inline constexpr char kProfileChosen[] = "profile.chosen";
 inline constexpr char kProfileTeam[] = "profile.team";
-inline constexpr char kHomeRecovery[] = "home.recovery"; // 32 bytes: the public half of the recovery key
-inline constexpr char kOwnReset[] = "own.reset";         // in `profile`: 16 random bytes, one for each reset
+inline constexpr char kProfileWay[] = "profile.way";            // Way: faces, words or numbers
+inline constexpr char kProfileAloud[] = "profile.aloud";        // 0, 1
+inline constexpr char kProfileLetters[] = "profile.letters";    // per cent
+inline constexpr char kProfileNoTablet[] = "profile.no_tablet"; // 0, 1
+inline constexpr char kProfileAway[] =
+    "profile.away"; // ms since 1970 UTC: until then; 0 here, -1 without an end
+inline constexpr char kProfileAsking[] = "profile.asking/"; // + last part of a definition's url; Asking
+inline constexpr char kHomeRecovery[] = "home.recovery";    // 32 bytes: the public half of the recovery key
+inline constexpr char kOwnReset[] = "own.reset";    // in `profile`: 16 random bytes, one for each reset
 inline constexpr char kOwnBox[] = "own.box/";       // in `own`: + device in hex; parts box, versions, after
 inline constexpr char kOwnEscrow[] = "own.escrow/"; // in `own`: + version; sealed to the recovery key
 inline constexpr char kOwnReturn[] = "own.return";  // in `own`: parts version, key
@@ -49,5 +56,6 @@ inline constexpr char kOwnReturned[] = "own.returned/"; // in `own`: + version o
 inline constexpr char kOwnTablet[] =
     "own.tablet/";                           // in `own`: + device in hex; parts answer, number, version, mac
 inline constexpr char kOwnOff[] = "own.off"; // in `own`: 0, 1
+inline constexpr char kOwnTile[] = "own.tile"; // in `own`: 0, 1: the tile opens by the three pictures
 
 } // namespace trivsel::domain::field

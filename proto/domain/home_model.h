@@ -6,6 +6,9 @@
 #include "proto/merge/fold.h"
 #include "proto/merge/register.h"
 
+#include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -111,6 +114,33 @@ struct HomeModel
 
 [[nodiscard]] HomeModel readHome(const HomeId &home, const merge::Fold &fold);
 
+/** *Skal vi spørge igen?*, for one form. Stands in logs as a number. */
+enum class Asking { Yes = 1, SaysSo = 2 /* jeg siger selv til */, NoMore = 3 };
+
+/** *Sådan vil jeg have det*: what a resident has said of how things are done with them. */
+struct Ways
+{
+    static constexpr int kLettersMin = 85; // per cent of the usual size
+    static constexpr int kLettersMax = 200;
+    static constexpr std::int64_t kAwayOpen = -1;
+
+    wire::v1::Way answer = wire::v1::WAY_FACES; // WAY_FACES, WAY_WORDS or WAY_NUMBERS
+    bool aloud = true;                          // *Læs op* is offered
+    int letters = 100;
+    bool withoutTablet = false;                        // would rather talk, or write on paper
+    std::int64_t awayUntilMs = 0;                      // 0 = here; kAwayOpen = nobody knows until when
+    std::map<std::string, Asking, std::less<>> asking; // by formKey(); what is not named may be asked
+
+    [[nodiscard]] Asking askingFor(std::string_view url) const;
+    [[nodiscard]] bool isAway(std::int64_t nowMs) const
+    {
+        return awayUntilMs == kAwayOpen || nowMs < awayUntilMs;
+    }
+    bool operator==(const Ways &) const = default;
+};
+/** The last part of a definition's url: what a form is called in Ways::asking. */
+[[nodiscard]] std::string formKey(std::string_view url);
+
 /** What a resident's `profile` stream says. */
 struct Profile
 {
@@ -119,6 +149,7 @@ struct Profile
     int tint = 1;                 // 1–6
     std::vector<PersonId> chosen; // "dem jeg har valgt"
     std::vector<PersonId> team;   // "mit team"
+    Ways ways{};
 };
 [[nodiscard]] Profile readProfile(const PersonId &resident, const merge::Fold &fold);
 

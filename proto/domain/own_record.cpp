@@ -154,6 +154,8 @@ OwnRecord readOwn(const PersonId &resident, const Fold &fold)
         } else if (name == field::kOwnOff) {
             // Of two at once the one that keeps it in use: nothing is hidden by it.
             record.off = !anyIs(view, 0) && anyIs(view, 1);
+        } else if (name == field::kOwnTile) {
+            record.tile = anyIs(view, 1); // of two at once the careful one
         }
     }
     return record;
@@ -206,6 +208,11 @@ Ops writeOwnTablet(const PersonId &resident, const DeviceId &device, const OwnTa
 Ops writeOwnOff(const PersonId &resident, bool off, const Fold &now)
 {
     return RecordWriter(keysOf(resident), now).num(field::kOwnOff, off ? 1 : 0).take();
+}
+
+Ops writeOwnTile(const PersonId &resident, bool on, const Fold &now)
+{
+    return RecordWriter(keysOf(resident), now).num(field::kOwnTile, on ? 1 : 0).take();
 }
 
 std::set<ResetId> readOwnResets(const PersonId &resident, const Fold &fold)

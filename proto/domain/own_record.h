@@ -48,6 +48,7 @@ struct OwnRecord
     std::vector<OwnReturn> returns;
     std::map<DeviceId, std::vector<OwnTabletAnswer>> tablets;
     bool off = false;
+    bool tile = false; // the pictures open the tile, too
 
     [[nodiscard]] bool everSet() const { return !boxes.empty(); }
 };
@@ -65,6 +66,7 @@ struct OwnRecord
 [[nodiscard]] Ops writeOwnTablet(const PersonId &resident, const DeviceId &device,
                                  const OwnTabletAnswer &answer, const merge::Fold &now);
 [[nodiscard]] Ops writeOwnOff(const PersonId &resident, bool off, const merge::Fold &now);
+[[nodiscard]] Ops writeOwnTile(const PersonId &resident, bool on, const merge::Fold &now);
 
 /** From the `profile` stream, where a staff device can write it. */
 [[nodiscard]] std::set<ResetId> readOwnResets(const PersonId &resident, const merge::Fold &fold);

@@ -8,6 +8,53 @@ namespace trivsel::domain {
 
 using merge::Fold;
 
+namespace {
+
+Ways readWays(const EntityId &entity, const Fold &fold)
+{
+    const auto number = [&](const std::string &name, std::int64_t otherwise) {
+        return numOf(fold.view(entity, name), otherwise);
+    };
+    constexpr std::string_view kAsking = field::kProfileAsking;
+    Ways ways;
+    const std::int64_t way = number(field::kProfileWay, wire::v1::WAY_FACES);
+    if (way == wire::v1::WAY_WORDS || way == wire::v1::WAY_NUMBERS) {
+        ways.answer = static_cast<wire::v1::Way>(way);
+    }
+    ways.aloud = number(field::kProfileAloud, 1) != 0;
+    ways.letters = static_cast<int>(std::clamp<std::int64_t>(number(field::kProfileLetters, ways.letters),
+                                                             Ways::kLettersMin, Ways::kLettersMax));
+    ways.withoutTablet = number(field::kProfileNoTablet, 0) != 0;
+    ways.awayUntilMs = std::max(number(field::kProfileAway, 0), Ways::kAwayOpen);
+    for (const std::string &name : fold.fields(entity)) {
+        if (!name.starts_with(kAsking)) {
+            continue;
+        }
+        // Of two at once the one that leaves the person alone most.
+        const auto view = fold.view(entity, name);
+        for (const Asking said : {Asking::NoMore, Asking::SaysSo}) {
+            if (anyIs(view, static_cast<std::int64_t>(said))) {
+                ways.asking.emplace(name.substr(kAsking.size()), said);
+                break;
+            }
+        }
+    }
+    return ways;
+}
+
+} // namespace
+
+std::string formKey(std::string_view url)
+{
+    return std::string(url.substr(url.rfind('/') + 1));
+}
+
+Asking Ways::askingFor(std::string_view url) const
+{
+    const auto said = asking.find(formKey(url));
+    return said == asking.end() ? Asking::Yes : said->second;
+}
+
 Profile readProfile(const PersonId &resident, const Fold &fold)
 {
     const EntityId entity = entityOf(resident);
@@ -18,18 +65,35 @@ Profile readProfile(const PersonId &resident, const Fold &fold)
         static_cast<int>(std::clamp<std::int64_t>(numOf(fold.view(entity, field::kProfileTint), 1), 1, 6));
     profile.chosen = readSet(fold, entity, field::kProfileChosen);
     profile.team = readSet(fold, entity, field::kProfileTeam);
+    profile.ways = readWays(entity, fold);
     return profile;
 }
 
 Ops writeProfile(const PersonId &resident, const Profile &profile, const Fold &now)
 {
-    return RecordWriter(entityOf(resident), now)
-        .text(field::kProfileName, profile.name)
+    RecordWriter writer(entityOf(resident), now);
+    writer.text(field::kProfileName, profile.name)
         .text(field::kProfilePicture, profile.picture)
         .num(field::kProfileTint, profile.tint)
         .set(field::kProfileChosen, profile.chosen)
-        .set(field::kProfileTeam, profile.team)
-        .take();
+        .set(field::kProfileTeam, profile.team);
+    const Ways said = readWays(entityOf(resident), now);
+    const auto change = [&](std::string_view name, std::int64_t was, std::int64_t is) {
+        if (was != is) { // what nobody ever said is not written
+            writer.num(name, is);
+        }
+    };
+    const Ways &ways = profile.ways;
+    change(field::kProfileWay, said.answer, ways.answer);
+    change(field::kProfileAloud, said.aloud ? 1 : 0, ways.aloud ? 1 : 0);
+    change(field::kProfileLetters, said.letters, ways.letters);
+    change(field::kProfileNoTablet, said.withoutTablet ? 1 : 0, ways.withoutTablet ? 1 : 0);
+    change(field::kProfileAway, said.awayUntilMs, ways.awayUntilMs);
+    for (const auto &[form, asking] : ways.asking) {
+        change(field::kProfileAsking + form, static_cast<std::int64_t>(said.askingFor(form)),
+               static_cast<std::int64_t>(asking));
+    }
+    return writer.take();
 }
 
 } // namespace trivsel::domain

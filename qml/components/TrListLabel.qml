@@ -9,6 +9,8 @@ RowLayout {
     required property string text
     required property string line
     required property string iconName
+    property int textSize: Theme.type.small
+    property int lineSize: Theme.type.staffBody
 
     spacing: Theme.space.m
 
@@ -20,7 +22,7 @@ RowLayout {
         TrText {
             Layout.fillWidth: true
             text: root.text
-            letterSize: Theme.type.small
+            letterSize: root.textSize
             bold: true
             Accessible.ignored: true
         }
@@ -28,7 +30,7 @@ RowLayout {
             Layout.fillWidth: true
             visible: root.line !== ""
             text: root.line
-            letterSize: Theme.type.staffBody
+            letterSize: root.lineSize
             soft: true
             Accessible.ignored: true
         }

@@ -8,6 +8,7 @@ TrTappable {
     property string line
     property bool first: false
     property string iconName: "arrow"
+    property bool forResident: false // letters are larger than the staff's
 
     implicitHeight: Math.max(Theme.size.listRow, implicitContentHeight + topPadding + bottomPadding)
     verticalPadding: Theme.space.s
@@ -31,5 +32,7 @@ TrTappable {
         text: root.text
         line: root.line
         iconName: root.iconName
+        textSize: root.forResident ? Theme.type.body : Theme.type.small
+        lineSize: root.forResident ? Theme.type.small : Theme.type.staffBody
     }
 }

@@ -19,7 +19,9 @@ QtObject {
         case Navigator.Review: return root.review
         case Navigator.Thanks: return root.thanks
         case Navigator.OwnPage: return root.ownPage
-        case Navigator.Pictures: return root.pictures
+        case Navigator.Pictures:
+        case Navigator.Door: return root.pictures
+        case Navigator.Ways: return root.ways
         case Navigator.Plan: return root.plan
         case Navigator.Write: return root.write
         case Navigator.Versions: return root.versions
@@ -32,6 +34,7 @@ QtObject {
         case Navigator.StaffResident: return root.staffResident
         case Navigator.StaffAnswers: return root.staffAnswers
         case Navigator.Trips: return root.trips
+        case Navigator.Measure: return root.measure
         case Navigator.ResetPictures: return root.resetPictures
         default: return null
         }
@@ -116,6 +119,13 @@ QtObject {
             onHide: App.cover.hide()
         }
     }
+    readonly property Component ways: Component {
+        WaysScreen {
+            viewModel: App.ways
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+        }
+    }
     readonly property Component resetPictures: Component {
         ResetPicturesScreen { viewModel: App.pictures; onLock: App.cover.goToStart() }
     }
@@ -167,10 +177,13 @@ QtObject {
         SafetyScreen { viewModel: App.safety; onHelp: App.navigator.openHelp(); onLock: App.cover.goToStart() }
     }
     readonly property Component staff: Component {
-        StaffScreen { viewModel: App.staff; sync: App.sync; trips: App.trips }
+        StaffScreen { viewModel: App.staff; sync: App.sync; trips: App.trips; measure: App.measure }
     }
     readonly property Component trips: Component {
         TripsScreen { viewModel: App.trips; sync: App.sync; onLock: App.cover.goToStart() }
+    }
+    readonly property Component measure: Component {
+        MeasureScreen { viewModel: App.measure; onLock: App.cover.goToStart() }
     }
     readonly property Component staffResident: Component {
         StaffResidentScreen { viewModel: App.staffResident; onLock: App.cover.goToStart() }

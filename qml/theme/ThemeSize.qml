@@ -64,6 +64,7 @@ QtObject {
     readonly property int helpGrown: root.grown(136)
     readonly property int helpGap: 28
 
+    readonly property int numberCard: root.mm(30) // the tick stands above the word
     readonly property int faceCardWidth: root.mm(38)
     readonly property int faceCardHeight: root.mm(51.7)
     readonly property int faceRowHeight: root.facePortrait + 16

@@ -12,6 +12,9 @@ PRESSABLE = ("push button", "radio button")
 SAID_ALOUD = PRESSABLE + ("heading", "label", "text", "entry", "page tab")
 QUESTIONS = ("Hvordan har du det med dig selv?", "Hvordan går det med dem, du holder af?", "Hvordan går det ude blandt andre?",
              "Hvordan går det alt i alt?")
+PICTURES = ("Båd", "Kop", "Hus")
+WANTED = "Sådan vil jeg have det"
+BY_PICTURES, BY_TAP = "Mit felt åbner med mine tre billeder", "Mit felt åbner, når jeg trykker på det"
 ANSWERS = ("Ret godt", "Meget svært", None, "Midt imellem")
 
 
@@ -126,6 +129,36 @@ def story(reader, presses_max):
     if reader.presses > presses_max:
         raise Wrong(f"{reader.presses} presses, more than {presses_max}")
     reader.turn("Luk", "Hvem er du?")
+    own_tile(reader)
+
+
+def own_tile(reader):
+    """The tile is made to open by three pictures, is opened with them, and by a tap again."""
+    def pick(then):
+        for picture in PICTURES:
+            reader.press(picture)
+        reader.page(then)
+
+    def ways():
+        reader.turn(WANTED, WANTED)
+        reader.turn("Mine tre billeder", "Mine tre billeder")
+
+    reader.turn("Sofie", "Hvad vil du?")
+    ways()
+    reader.press(BY_PICTURES, "radio button")
+    reader.page("Noget kun til dig")
+    reader.turn("Vælg tre billeder", "Vælg tre billeder")
+    pick("De samme tre igen")
+    pick("Mine tre billeder")
+    for title in (WANTED, "Hvad vil du?", "Hvem er du?"):
+        reader.turn("Tilbage", title)
+    reader.turn("Sofie", "Mine tre billeder")
+    pick("Hvad vil du?")
+    ways()
+    reader.choose(BY_TAP)
+    for title in (WANTED, "Hvad vil du?", "Hvem er du?"):
+        reader.turn("Tilbage", title)
+    reader.turn("Sofie", "Hvad vil du?")
 
 
 def main():

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """A person who sees nothing answers *Sådan går det* with a screen reader: from the start page to a saved answer, over AT-SPI as
 Orca does it, without pointer and keys. Each page has one heading, everything on it has a name, the answers are radio buttons,
-and what is chosen is said. Skips where there is no Xvfb, AT-SPI or its Python. Prints what was heard, and "screen reader: ok".
+and what is chosen is said. Then
+they have their tile open by three pictures, open it with them, and by a tap again. Skips where there is no Xvfb, AT-SPI or its Python. Prints what was heard, and "screen reader: ok".
 """
 import os
 import pathlib

@@ -14,13 +14,16 @@ PageFrame {
 
     readonly property bool rows: Theme.form !== Theme.Landscape || Theme.type.large
     readonly property int number: root.viewModel.number
+    readonly property bool numbers: root.viewModel.style === QuestionViewModel.Numbers
+    // The words of the faces stand where the faces do, for whoever changes between the two.
+    readonly property bool onlyWords: root.viewModel.style === QuestionViewModel.OnlyWords
     readonly property bool faces: root.viewModel.style === QuestionViewModel.Faces
     // What is left for the answers. They shrink for a question of two lines before the page begins to move.
     readonly property real room: root.bodyHeight - header.implicitHeight - footer.implicitHeight - header.Layout.topMargin
                                  - answers.Layout.topMargin - 2 * Theme.space.m - 2 * Theme.space.s
     readonly property real share: (root.room + Theme.space.betweenRows) / Math.max(1, root.viewModel.options.count)
                                   - Theme.space.betweenRows
-    readonly property real answerHeight: root.rows
+    readonly property real answerHeight: root.numbers || (root.onlyWords && !root.rows) ? Theme.size.numberCard : root.rows
         ? Math.max(root.faces ? Theme.size.faceMin + Theme.space.xs : Theme.size.target, Math.min(Theme.size.faceRowHeight, root.share))
         : Math.max((root.faces ? Theme.size.faceMin : Theme.size.target) + Theme.size.wordRoom, Math.min(Theme.size.faceCardHeight, root.room))
 
@@ -73,7 +76,8 @@ PageFrame {
             Layout.fillWidth: true
             Layout.topMargin: root.tall ? 0 : Theme.space.m
             visible: root.viewModel.style !== QuestionViewModel.Words
-            columns: root.rows || root.viewModel.style === QuestionViewModel.List ? 1 : Math.max(1, root.viewModel.options.count)
+            columns: root.numbers ? (!root.tall && !Theme.type.large && Theme.form !== Theme.Phone ? root.viewModel.options.count : Theme.form === Theme.Phone ? 3 : 4)
+                     : root.rows || root.viewModel.style === QuestionViewModel.List ? 1 : Math.max(1, root.viewModel.options.count)
             columnSpacing: Theme.size.gutter
             rowSpacing: Theme.space.betweenRows
 
@@ -92,10 +96,29 @@ PageFrame {
                     Layout.preferredHeight: root.answerHeight
                     count: root.viewModel.options.count
                     style: root.viewModel.style
-                    row: root.rows
+                    row: root.rows && !root.numbers
                     guard: guard
                     onPicked: root.viewModel.choose(option.index)
                 }
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            visible: root.numbers
+            spacing: Theme.space.m
+
+            TrText {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                //: %1: what the number 0 means.
+                text: qsTr("0 er %1").arg(root.viewModel.lowest.toLowerCase())
+            }
+            TrText {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                horizontalAlignment: Text.AlignRight
+                //: %1: what the number 10 means.
+                text: qsTr("10 er %1").arg(root.viewModel.highest.toLowerCase())
             }
         }
         WrittenAnswer {

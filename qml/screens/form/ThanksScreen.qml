@@ -63,6 +63,34 @@ PageFrame {
                               //: %1 are names.
                               : qsTr("%1 ser det her, når de er på job.").arg(root.viewModel.readers)
                     }
+                    TrText {
+                        Layout.fillWidth: true
+                        visible: root.viewModel.mayAsk
+                        kind: TrText.Heading
+                        //: After "Ikke i dag".
+                        text: qsTr("Skal vi spørge igen?")
+                    }
+                    GridLayout {
+                        Layout.fillWidth: true
+                        visible: root.viewModel.mayAsk
+                        columns: root.twoColumns ? 3 : 1
+                        columnSpacing: Theme.space.betweenButtons
+                        rowSpacing: Theme.space.betweenButtons
+
+                        Repeater {
+                            model: [WaysViewModel.Yes, WaysViewModel.SaysSo, WaysViewModel.NoMore]
+
+                            TrRadioRow {
+                                required property int modelData
+
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 1
+                                text: WaysSentences.asked(modelData)
+                                chosen: root.viewModel.asking === modelData
+                                onClicked: root.viewModel.askAgain(modelData)
+                            }
+                        }
+                    }
                     TrSavedLine {
                         iconName: ""
                         //: On the thank-you page.

@@ -23,15 +23,19 @@ PageFrame {
     readonly property real wordsWidth: root.sideBySide ? root.contentWidth - root.keysWidth - Theme.space.xl
                                                        : Math.min(root.room, Theme.size.readable)
 
-    //: Title of the page about what only the resident can read.
-    title: qsTr("Kun mig")
+    title: root.viewModel.atDoor ? root.viewModel.name
+           //: Title of the page about what only the resident can read.
+           : qsTr("Kun mig")
     onBack: root.viewModel.back()
 
     AskAgain {
         anchors.centerIn: parent
         width: Math.min(root.contentWidth, Theme.size.readable)
         visible: root.step === PicturesViewModel.AskOff
-        question: qsTr("Det, du har gemt, bliver her. Vil du slå kun mig fra?")
+        question: root.viewModel.tile
+                  //: The three pictures open the tile, too.
+                  ? qsTr("Det, du har gemt, bliver her. Dit felt åbner så uden billeder. Vil du slå billederne fra?")
+                  : qsTr("Det, du har gemt, bliver her. Vil du slå kun mig fra?")
         yes: qsTr("Ja, slå det fra")
         no: qsTr("Nej, behold det")
         onAgreed: root.viewModel.turnOff()
@@ -65,7 +69,7 @@ PageFrame {
                     Layout.preferredWidth: root.wordsWidth
                     visible: text !== "" && !(root.viewModel.picking && Theme.type.large) // there the pictures need the room
                     kind: TrText.Lead
-                    text: PicturesSentences.lead(root.step)
+                    text: root.viewModel.atDoor ? PicturesSentences.leadAtDoor(root.step) : PicturesSentences.lead(root.step)
                 }
                 RowLayout {
                     Layout.topMargin: Theme.space.s
@@ -246,7 +250,7 @@ PageFrame {
             onClicked: root.viewModel.change()
         },
         TrButton {
-            visible: root.opened
+            visible: root.opened && !root.viewModel.tile // one way in: it closes when they go
             tall: true
             //: What only the resident can read is closed again.
             text: qsTr("Luk kun mig")

@@ -4,6 +4,8 @@ import Trivsel.App
 
 // What the pages about the three pictures say. No blame, no clock that runs down, and no more than is true.
 QtObject {
+    id: root
+
     function title(step: int, tablet: string): string {
         switch (step) {
         //: %1 is what the office calls another tablet of the house.
@@ -42,6 +44,18 @@ QtObject {
             return qsTr("Åbn kun mig på den tablet, hvor du plejer, og sig ja til den her. Når begge har haft net, kan du også åbne det her.")
         case PicturesViewModel.Unavailable: return qsTr("Kontoret mangler at gøre noget klar. Spørg personalet.")
         default: return ""
+        }
+    }
+
+    // Before a tile that opens by the pictures.
+    function leadAtDoor(step: int): string {
+        switch (step) {
+        case PicturesViewModel.Open:
+            return qsTr("I samme rækkefølge, som du valgte dem. Har du glemt dem, så spørg personalet.")
+        case PicturesViewModel.NotHere:
+            //: A tablet to which the resident has not said yes.
+            return qsTr("Åbn dit felt på den tablet, hvor du plejer, og sig ja til den her. Går det ikke, så spørg personalet.")
+        default: return root.lead(step)
         }
     }
 

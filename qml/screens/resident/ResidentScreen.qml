@@ -37,6 +37,21 @@ PageFrame {
             columns: root.twoColumns ? 2 : 1
             onOpened: index => root.viewModel.openEntry(index)
         }
+        TrCalmLine {
+            Layout.fillWidth: true
+            visible: root.viewModel.phase === ResidentViewModel.Ready && root.viewModel.triedBefore > 0
+            iconName: "info"
+            //: %n: how often somebody picked wrong pictures on this tablet.
+            text: qsTr("Nogen prøvede andre billeder %n gang(e).", "", root.viewModel.triedBefore)
+        }
+        TrButton {
+            Layout.topMargin: Theme.space.s
+            visible: root.viewModel.phase === ResidentViewModel.Ready
+            kind: TrButton.Quiet
+            text: qsTr("Sådan vil jeg have det")
+            iconName: "leaf"
+            onClicked: root.viewModel.openWays()
+        }
         TrText {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space.xl

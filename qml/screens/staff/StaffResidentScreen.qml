@@ -30,6 +30,41 @@ PageFrame {
             text: TripSentences.notAlong(root.viewModel.name)
             textSize: Theme.type.staffBody
         }
+        TrCalmLine {
+            Layout.fillWidth: true
+            visible: root.viewModel.away
+            iconName: "calendar"
+            textSize: Theme.type.staffBody
+            text: root.viewModel.awayUntil !== ""
+                  //: For staff. %1 is a date.
+                  ? qsTr("Har sagt: væk til %1.").arg(root.viewModel.awayUntil)
+                  //: For staff.
+                  : qsTr("Har sagt: væk for en tid.")
+        }
+        TrCalmLine {
+            Layout.fillWidth: true
+            visible: root.viewModel.withoutTablet
+            iconName: "talk"
+            textSize: Theme.type.staffBody
+            //: For staff: what the resident has said.
+            text: qsTr("Vil hellere uden tablet: tal sammen, eller brug papir.")
+        }
+        TrCalmLine {
+            Layout.fillWidth: true
+            visible: root.viewModel.saysSo !== ""
+            iconName: "info"
+            textSize: Theme.type.staffBody
+            //: For staff. %1 are titles of forms.
+            text: qsTr("Siger selv til: %1.").arg(root.viewModel.saysSo)
+        }
+        TrCalmLine {
+            Layout.fillWidth: true
+            visible: root.viewModel.notAsked !== ""
+            iconName: "info"
+            textSize: Theme.type.staffBody
+            //: For staff. %1 are titles of forms.
+            text: qsTr("Spørg ikke mere: %1.").arg(root.viewModel.notAsked)
+        }
         TrNoteLine {
             Layout.fillWidth: true
             visible: root.viewModel.twoVersions > 0

@@ -13,6 +13,7 @@ PageFrame {
     required property StaffViewModel viewModel
     required property SyncViewModel sync
     required property TripsViewModel trips
+    required property MeasureViewModel measure
 
     //: Title of the staff's first page.
     title: qsTr("I dag")
@@ -129,6 +130,21 @@ PageFrame {
                 text: qsTr("Skift din kode")
                 line: ChangeCodeSentences.standing(root.viewModel.ownCode)
                 onClicked: root.viewModel.changeCode()
+            }
+        }
+        TrCard {
+            Layout.fillWidth: true
+            name: qsTr("Skærmens mål")
+            padding: Theme.size.linePaddingH
+            verticalPadding: Theme.space.s
+
+            TrListRow {
+                Layout.fillWidth: true
+                first: true
+                text: qsTr("Skærmens mål")
+                //: Whether the screen was measured with a card.
+                line: root.measure.measured ? qsTr("Målt med et kort.") : qsTr("Ikke målt endnu. Det tager et minut.")
+                onClicked: root.measure.open(Theme.pxPerMm)
             }
         }
     }

@@ -35,7 +35,19 @@ AppFixture::AppFixture(catalogue::Language language, TabletKind kind,
                        std::shared_ptr<const catalogue::Catalogue> catalogue, bool mettesOwn)
     : tablet(home, dir.path().toStdString(), "Fællesstuen", 1, kind),
       core(asInTheProduct(catalogue)),
-      app({core, catalogue, language, voice, idle, [this] { return tablet.nowMs; }, {}})
+      app({core,
+           catalogue,
+           language,
+           voice,
+           idle,
+           [this] { return tablet.nowMs; },
+           {},
+           nullptr,
+           0,
+           [this](double pxPerMm) {
+               measured = keepsMeasure ? pxPerMm : measured;
+               return keepsMeasure;
+           }})
 {
     if (mettesOwn) {
         home.makeOwn(tablet.file(), home.mette);
@@ -71,7 +83,11 @@ void AppFixture::settle()
 
 void AppFixture::enter(const QString &name)
 {
-    app.start()->openTile(static_cast<int>(column(*app.start()->tiles(), "name").indexOf(name)));
+    const auto row = [&] { return static_cast<int>(column(*app.start()->tiles(), "name").indexOf(name)); };
+    for (int page = 0; page < app.start()->pageCount() && row() < 0; ++page) {
+        app.start()->showPage(page);
+    }
+    app.start()->openTile(row());
     settle();
     if (app.navigator()->page() == app::Navigator::Page::StaffChooser) { // a device that staff carry
         chooseStaff(QStringLiteral("Mette"));

@@ -119,6 +119,8 @@ struct AppFixture
     std::int64_t uptimeMs = 1'000;
     SlowWorker worker;
     bool noMemory = false; // no code can be checked
+    double measured = 0;   // what was kept of the screen
+    bool keepsMeasure = true;
     QTemporaryDir dir;
     TestHome home; // each of the staff has the code kCode
     EngineTablet tablet;

@@ -76,6 +76,10 @@ Item {
     function control(name) {
         return root.all(root).find(item => item.clicked !== undefined && item.Accessible.name === name) ?? null
     }
+    // The line under a row of that name.
+    function line(name) {
+        return root.control(name)?.line ?? ""
+    }
     // Words that stand on the screen.
     function says(words) {
         return root.all(root).some(item => item.text === words || (item.Accessible.name === words && item.width > 0))

@@ -144,6 +144,25 @@ public:
         m.home.meet(*other);
         m.meet();
     }
+    /** … and they open the tile there, which said no to this one. */
+    Q_INVOKABLE void lockTileElsewhere()
+    {
+        const QTemporaryDir dir;
+        test::EngineTablet other(m.home, dir.path().toStdString(), "Kontoret", 79);
+        m.home.meet(*other);
+        bool chosen = false;
+        other->choosePictures(m_resident.person, m_resident, {"baad", "kop", "hus"}, [&](const auto &answer) {
+            chosen = answer.outcome == engine::OwnAnswer::Outcome::Ok;
+        });
+        if (!chosen || !other->setTileByPictures(m_resident.person, m_resident, true)) {
+            qFatal("the tile was not locked elsewhere");
+        }
+        m.home.meet(*other);
+        m.meet();
+    }
+    /** What of the screen's measure is on disk, and a disk that takes nothing once. */
+    Q_INVOKABLE double measured() const { return m.measured; }
+    Q_INVOKABLE void refuseMeasure(bool refuse = true) { m.keepsMeasure = !refuse; }
     /** Where screens are kept as pictures; empty: nowhere. */
     Q_INVOKABLE QString screens() const { return qEnvironmentVariable("TRIVSEL_SCREENS"); }
 

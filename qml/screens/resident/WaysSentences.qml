@@ -1,0 +1,102 @@
+pragma Singleton
+import QtQuick
+import Trivsel.App
+import Trivsel.Components
+
+// What *Sådan vil jeg have det* says: each row what is now, each choice in plain words.
+QtObject {
+    id: root
+
+    function title(kind: int, form: string): string {
+        switch (kind) {
+        //: The picture on one's own start tile.
+        case WaysViewModel.Picture: return qsTr("Mit billede")
+        case WaysViewModel.Pictures: return qsTr("Mine tre billeder")
+        //: With faces, words or numbers.
+        case WaysViewModel.Answering: return qsTr("Sådan svarer jeg")
+        //: How large letters are.
+        case WaysViewModel.Letters: return qsTr("Bogstaver")
+        case WaysViewModel.Aloud: return qsTr("Læs op")
+        //: %1 is the title of a form.
+        case WaysViewModel.Asking: return qsTr("Må vi spørge? «%1»").arg(form)
+        //: Would rather talk or write on paper.
+        case WaysViewModel.NoTablet: return qsTr("Uden tablet")
+        case WaysViewModel.Away: return qsTr("Væk for en tid")
+        //: Title: how a resident wants things to be done.
+        default: return qsTr("Sådan vil jeg have det")
+        }
+    }
+
+    function lead(kind: int): string {
+        switch (kind) {
+        case WaysViewModel.Picture: return qsTr("Vælg det billede, du vil have på dit felt.")
+        case WaysViewModel.Pictures:
+            //: About a tile that opens by three pictures.
+            return qsTr("Med billeder kan andre ikke åbne dit felt ved at trykke på det. Glemmer du dem, kan personalet lade dig vælge nye.")
+        case WaysViewModel.Answering: return qsTr("Det gælder, næste gang du begynder på nye svar.")
+        case WaysViewModel.Aloud: return qsTr("Så kan du høre spørgsmålene.")
+        case WaysViewModel.Asking: return qsTr("Du kan altid selv svare, når du har lyst.")
+        case WaysViewModel.NoTablet:
+            return qsTr("Så kan I tale sammen eller skrive på papir. Personalet kan se, at du hellere vil det. Du kan stadig bruge tabletten.")
+        case WaysViewModel.Away: return qsTr("Personalet kan se, at du er væk. Det, du har skrevet, bliver her.")
+        default: return ""
+        }
+    }
+
+    // A choice, and what stands on the row when it is the one.
+    function choice(kind: int, value: int): string {
+        switch (kind) {
+        case WaysViewModel.Pictures:
+            return value === WaysViewModel.ByPictures ? qsTr("Mit felt åbner med mine tre billeder") : qsTr("Mit felt åbner, når jeg trykker på det")
+        case WaysViewModel.Answering:
+            return value === WaysViewModel.Numbers ? qsTr("Tal fra 0 til 10") : value === WaysViewModel.Words ? qsTr("Kun ord") : qsTr("Ansigter med ord")
+        case WaysViewModel.Letters: return root.letters(value)
+        //: The button for reading aloud is there, or not.
+        case WaysViewModel.Aloud: return value !== 0 ? qsTr("Knappen er der") : qsTr("Ingen oplæsning")
+        case WaysViewModel.Asking: return root.asked(value)
+        case WaysViewModel.NoTablet: return value !== 0 ? qsTr("Hellere uden tablet") : qsTr("På tabletten")
+        case WaysViewModel.Away: return root.away(value)
+        default: return ""
+        }
+    }
+
+    function now(kind: int, value: int, text: string): string {
+        if (kind === WaysViewModel.Picture)
+            return TrPictures.word(text)
+        //: %1 is a date.
+        if (kind === WaysViewModel.Away && text !== "") return qsTr("Væk til %1").arg(text)
+        if (kind === WaysViewModel.Away && value < 0) return qsTr("Væk, indtil jeg siger til")
+        return root.choice(kind, value)
+    }
+
+    function letters(percent: int): string {
+        if (percent < 95)
+            //: Letters.
+            return qsTr("Små")
+        if (percent <= 110)
+            //: Letters.
+            return qsTr("Almindelige")
+        //: Letters.
+        return percent <= 140 ? qsTr("Store") : percent <= 180 ? qsTr("Meget store") : qsTr("Størst")
+    }
+
+    function asked(value: int): string {
+        switch (value) {
+        //: May a resident be asked again?
+        case WaysViewModel.SaysSo: return qsTr("Jeg siger selv til")
+        case WaysViewModel.NoMore: return qsTr("Spørg ikke mere")
+        default: return qsTr("Ja")
+        }
+    }
+
+    function away(days: int): string {
+        switch (days) {
+        case 0: return qsTr("Jeg er her")
+        case 1: return qsTr("Til i morgen")
+        case 7: return qsTr("I en uge")
+        case 30: return qsTr("I en måned")
+        //: Away, and nobody knows until when.
+        default: return qsTr("Indtil jeg siger til")
+        }
+    }
+}

@@ -1,0 +1,228 @@
+import QtQuick
+import QtTest
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Test
+import Trivsel.Theme
+
+// *Sådan vil jeg have det*: every row says what is now, one tap changes it, and *Fortryd* takes it back.
+Stage {
+    id: stage
+
+    test: testCase
+
+    TestCase {
+        id: testCase
+
+        property int people: 0
+        property string who
+
+        name: "Ways"
+        when: windowShown
+
+        function init() {
+            failOnWarning(/.?/)
+            Tablet.reset()
+            stage.landscape()
+            testCase.people += 1
+            testCase.who = "Beboer" + "ABCDEFGHIJKLMNOP"[testCase.people]
+            Tablet.addResident(testCase.who)
+            Tablet.enter(testCase.who)
+            tapOn("Sådan vil jeg have det")
+        }
+        // Rows, choices and pictures take each other's place on one page: layouts come to rest with the next picture.
+        function tapOn(name) {
+            grabImage(stage)
+            stage.tap(name)
+        }
+        function cleanup() {
+            Theme.typeScale = 1
+            Tablet.reset()
+        }
+        // Their page, as Mette; the list of the staff may be longer than the screen.
+        function asStaff() {
+            Tablet.enterStaff("Mette")
+            const rows = App.staff.residents
+            for (let row = 0; row < rows.count; ++row) {
+                if (rows.data(rows.index(row, 0), Qt.UserRole + 1) === testCase.who)
+                    App.staff.openResident(row)
+            }
+            Tablet.settle()
+            compare(App.staffResident.name, testCase.who)
+        }
+        function again() {
+            Tablet.reset()
+            Tablet.enter(testCase.who)
+            tapOn("Sådan vil jeg have det")
+        }
+
+        function test_everyRowSaysWhatIsNow() {
+            for (const row of ["Mit billede", "Mine tre billeder", "Sådan svarer jeg", "Bogstaver", "Læs op",
+                               "Må vi spørge? «Sådan går det»", "Må vi spørge? «Vores samarbejde»", "Uden tablet", "Væk for en tid"])
+                verify(stage.line(row) !== "", row)
+            compare(stage.line("Sådan svarer jeg"), "Ansigter med ord")
+            compare(stage.line("Må vi spørge? «Sådan går det»"), "Ja")
+            compare(stage.line("Væk for en tid"), "Jeg er her")
+            stage.checkControls()
+            stage.keepAll("ways")
+        }
+        function test_aPictureOfOnesOwn() {
+            tapOn("Mit billede")
+            stage.checkControls()
+            stage.keepAll("ways-picture")
+            tapOn("Tulipan")
+            compare(App.ways.picture, "tulipan")
+            verify(stage.says("Tulipan er dit billede nu."))
+            tapOn("Flere billeder")
+            compare(stage.control("Tulipan"), null)
+            tapOn("Forrige billeder")
+            tapOn("Anker")
+            compare(App.ways.picture, "anker")
+            tapOn("Fortryd")
+            compare(App.ways.picture, "tulipan")
+            tapOn("Tilbage")
+            compare(stage.line("Mit billede"), "Tulipan")
+            again()
+            compare(stage.line("Mit billede"), "Tulipan")
+            Tablet.reset()
+            Tablet.addResident("Naboen")
+            Tablet.enter("Naboen")
+            tapOn("Sådan vil jeg have det")
+            tapOn("Mit billede")
+            compare(stage.control("Tulipan"), null) // somebody has it
+            verify(stage.control("Drage") !== null)
+        }
+        function test_numbersThenWordsOnly() {
+            tapOn("Sådan svarer jeg")
+            stage.keepAll("ways-answering")
+            tapOn("Tal fra 0 til 10")
+            tapOn("Tilbage")
+            compare(stage.line("Sådan svarer jeg"), "Tal fra 0 til 10")
+            tapOn("Tilbage")
+            App.resident.openEntry(0)
+            Tablet.settle()
+            tapOn("Begynd")
+            compare(App.question.style, QuestionViewModel.Numbers)
+            verify(stage.says("0 er meget svært"))
+            verify(stage.says("10 er rigtig godt"))
+            for (const form of ["landscape", "portrait", "phone"]) {
+                stage[form]()
+                stage.checkControls()
+            }
+            stage.landscape()
+            stage.keepAll("numbers")
+            tapOn("10")
+            verify(App.question.answered)
+            tapOn("10")
+            verify(!App.question.answered) // taken back
+            tapOn("0")
+            verify(App.question.answered)
+            tapOn("Pause")
+            tapOn("Sådan vil jeg have det")
+            tapOn("Sådan svarer jeg")
+            tapOn("Kun ord")
+            tapOn("Tilbage")
+            tapOn("Tilbage")
+            App.resident.openEntry(0) // what was begun stays as it was begun
+            Tablet.settle()
+            compare(App.question.style, QuestionViewModel.Numbers)
+        }
+        function test_wordsOnlyShowNoFaces() {
+            tapOn("Sådan svarer jeg")
+            tapOn("Kun ord")
+            tapOn("Tilbage")
+            tapOn("Tilbage")
+            App.resident.openEntry(0)
+            Tablet.settle()
+            tapOn("Begynd")
+            compare(App.question.style, QuestionViewModel.OnlyWords)
+            compare(stage.all(stage).filter(item => item instanceof TrFace).length, 0)
+            tapOn("Ret godt")
+            verify(App.question.answered)
+            stage.keepAll("words-only")
+        }
+        function test_lettersAreOnesOwn() {
+            tapOn("Bogstaver")
+            tapOn("Meget store")
+            compare(App.typeScale, 1.6)
+            tapOn("Fortryd")
+            compare(App.typeScale, 1)
+            tapOn("Størst")
+            compare(App.typeScale, 2)
+            Tablet.reset() // the next person reads as they like
+            compare(App.typeScale, 1)
+        }
+        function test_readingAloudOff() {
+            verify(App.question.canReadAloud)
+            tapOn("Læs op")
+            tapOn("Ingen oplæsning")
+            verify(!App.question.canReadAloud)
+            Tablet.reset()
+            verify(App.question.canReadAloud)
+        }
+        function test_askNoMore() {
+            tapOn("Må vi spørge? «Sådan går det»")
+            stage.checkControls()
+            stage.keepAll("ways-asking")
+            tapOn("Spørg ikke mere")
+            tapOn("Tilbage")
+            compare(stage.line("Må vi spørge? «Sådan går det»"), "Spørg ikke mere")
+            Tablet.reset()
+            asStaff()
+            verify(stage.says("Spørg ikke mere: Sådan går det."))
+        }
+        function test_notTodayAsksWhetherToAskAgain() {
+            tapOn("Tilbage")
+            App.resident.openEntry(0)
+            Tablet.settle()
+            tapOn("Ikke i dag")
+            verify(stage.says("Skal vi spørge igen?"))
+            compare(App.thanks.asking, 0) // nothing is chosen for anybody
+            stage.checkControls()
+            stage.keepAll("not-today")
+            tapOn("Jeg siger selv til")
+            compare(App.thanks.asking, WaysViewModel.SaysSo)
+            tapOn("Luk")
+            again()
+            compare(stage.line("Må vi spørge? «Sådan går det»"), "Jeg siger selv til")
+        }
+        function test_withoutTabletAndAway() {
+            tapOn("Uden tablet")
+            tapOn("Hellere uden tablet")
+            tapOn("Tilbage")
+            tapOn("Væk for en tid")
+            stage.keepAll("ways-away")
+            tapOn("I en uge")
+            tapOn("Tilbage")
+            verify(stage.line("Væk for en tid").startsWith("Væk til "))
+            tapOn("Væk for en tid")
+            tapOn("Indtil jeg siger til")
+            tapOn("Fortryd")
+            tapOn("Tilbage")
+            verify(stage.line("Væk for en tid").startsWith("Væk til "))
+            Tablet.reset()
+            asStaff()
+            verify(stage.says("Vil hellere uden tablet: tal sammen, eller brug papir."))
+            verify(App.staffResident.awayUntil !== "")
+            Tablet.reset()
+            Tablet.enter(testCase.who)
+            tapOn("Sådan vil jeg have det")
+            tapOn("Væk for en tid")
+            tapOn("Jeg er her")
+            tapOn("Tilbage")
+            compare(stage.line("Væk for en tid"), "Jeg er her")
+        }
+        function test_twiceTheLetters() {
+            Theme.typeScale = 2
+            for (const form of ["landscape", "portrait", "phone"]) {
+                stage[form]()
+                stage.checkControls()
+                App.ways.open(0)
+                Tablet.settle()
+                verify(stage.says("Mit billede"))
+                stage.checkControls()
+                tapOn("Tilbage")
+            }
+        }
+    }
+}
