@@ -147,6 +147,25 @@ Status Access::readWhoLooked(const Who &viewer, const PersonId &resident) const
     return ask(Action::ReadWhoLooked, viewer, Voice::VOICE_RESIDENT, viewer.person == resident, false);
 }
 
+Status Access::holdConversation(const Who &who, const PersonId &resident) const
+{
+    return ask(Action::HoldConversation, who, Voice::VOICE_UNSPECIFIED, who.person == resident,
+               isTeam(who, resident));
+}
+
+Status Access::agreeOnConversations(const Who &who, const PersonId &resident) const
+{
+    return ask(Action::AgreeOnConversations, who, Voice::VOICE_UNSPECIFIED, who.person == resident,
+               isTeam(who, resident));
+}
+
+Status Access::reply(const Who &who, const PersonId &resident, StreamKind kind) const
+{
+    const bool among = kind == StreamKind::Chosen ? isChosen(who, resident)
+                                                  : kind == StreamKind::Team && isTeam(who, resident);
+    return ask(Action::ReplyToResident, who, Voice::VOICE_STAFF, who.person == resident, among);
+}
+
 Status Access::withdraw(const Who &who, const PersonId &resident) const
 {
     return ask(Action::WithdrawAnswer, who, Voice::VOICE_RESIDENT, who.person == resident, false);

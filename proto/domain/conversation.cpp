@@ -6,6 +6,7 @@
 #include "proto/seal/keys.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace trivsel::domain {
 
@@ -138,9 +139,14 @@ Ops writeConversationEnd(const EntityId &talk, std::int64_t endedMs, const Fold 
     return RecordWriter(talk, now).num(field::kTalkEnded, endedMs).take();
 }
 
-Ops writeConversationAnswer(const EntityId &talk, const EntityId &response, std::string_view url, const Fold &now)
+wire::v1::Op writeConversationAnswer(const EntityId &talk, const EntityId &response, std::string_view url)
 {
-    return RecordWriter(talk, now).text(field::kTalkAnswer + toHex(response.view()), url).take();
+    wire::v1::Op op;
+    op.set_entity(talk.str());
+    op.set_field(field::kTalkAnswer + toHex(response.view()));
+    op.set_policy(wire::v1::KEEP_BOTH);
+    op.set_text(std::string(url));
+    return op;
 }
 
 std::vector<TalkAgreed> readAgreements(const PersonId &resident, const Fold &fold)
@@ -194,12 +200,14 @@ std::vector<ReplyLine> readReplies(const Fold &fold)
                 continue;
             }
             lines.push_back({entity, *to, numPart(parts, "cannot") != 0, textPart(parts, "text"),
-                             personPart(parts, "who"), textPart(parts, "until"), version.author,
-                             correctedMs(version)});
+                             personPart(parts, "who"), textPart(parts, "until"),
+                             static_cast<int>(std::clamp<std::int64_t>(numPart(parts, "place"), 0, 999)),
+                             version.author, correctedMs(version)});
         }
     }
-    std::stable_sort(lines.begin(), lines.end(),
-                     [](const ReplyLine &a, const ReplyLine &b) { return a.atMs < b.atMs; });
+    std::stable_sort(lines.begin(), lines.end(), [](const ReplyLine &a, const ReplyLine &b) {
+        return std::tie(a.atMs, a.place) < std::tie(b.atMs, b.place);
+    });
     return lines;
 }
 
@@ -211,6 +219,7 @@ Ops writeReply(const ReplyLine &line, const Fold &now)
     addText(parts, "text", line.text);
     addRef(parts, "who", line.who.isNull() ? std::string() : line.who.str());
     addText(parts, "until", line.until);
+    addNum(parts, "place", line.place);
     auto ops = RecordWriter(line.id, now).parts(field::kReply, std::move(parts)).take();
     for (wire::v1::Op &op : ops) {
         op.set_voice(wire::v1::VOICE_STAFF);

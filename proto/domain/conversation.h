@@ -9,7 +9,7 @@
 
 /**
  * A *samtale*: who was there, about whom or what, how it was answered, and what staff replied. In the resident's
- * `team` stream, or in `chosen` when whoever holds it is not in the team. proto/README.md, *Conversations*.
+ * `team` stream; a reply to what only the chosen read lies in `chosen`. proto/README.md, *Conversations*.
  */
 namespace trivsel::domain {
 
@@ -56,8 +56,9 @@ struct Conversation
 /** All but the end and the answers. */
 [[nodiscard]] Ops writeConversation(const Conversation &talk, const merge::Fold &now);
 [[nodiscard]] Ops writeConversationEnd(const EntityId &talk, std::int64_t endedMs, const merge::Fold &now);
-[[nodiscard]] Ops writeConversationAnswer(const EntityId &talk, const EntityId &response, std::string_view url,
-                                          const merge::Fold &now);
+/** Each answer has a field of its own, so nothing needs to be seen before. */
+[[nodiscard]] wire::v1::Op writeConversationAnswer(const EntityId &talk, const EntityId &response,
+                                                   std::string_view url);
 
 /** *Sådan bruger vi FIT her*: what a resident and staff have agreed on, in `team`. */
 struct TalkAgreement
@@ -88,6 +89,7 @@ struct ReplyLine
     std::string text;
     PersonId who;      // of the staff; null: not said
     std::string until; // "2026-10-16"; empty: no day
+    int place = 0;     // among the lines of its reply
     // As read
     PersonId author{};
     std::int64_t atMs = 0;

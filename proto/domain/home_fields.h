@@ -52,7 +52,7 @@ inline constexpr char kTalk[] = "conversation"; // in `team` or `chosen`: parts,
 inline constexpr char kTalkEnded[] = "conversation.ended";    // ms since 1970 UTC
 inline constexpr char kTalkAnswer[] = "conversation.answer/"; // + response in hex: url of its definition
 inline constexpr char kTalkAgreed[] = "conversation.agreed";  // parts what, person, method, period, rhythm, asking
-inline constexpr char kReply[] = "reply";                     // parts to, cannot, text, who, until
+inline constexpr char kReply[] = "reply";                     // parts to, cannot, text, who, until, place
 inline constexpr char kOwnOff[] = "own.off"; // in `own`: 0, 1
 
 } // namespace trivsel::domain::field

@@ -66,8 +66,8 @@ private Q_SLOTS:
         Log log;
         QVERIFY(readConversations(log.fold).empty());
         log.add(writeConversation(talk(), log.fold));
-        log.add(writeConversationAnswer(kTalk, filled<EntityId>(3), "url-a", log.fold));
-        log.add(writeConversationAnswer(kTalk, filled<EntityId>(4), "url-b", log.fold));
+        log.add({writeConversationAnswer(kTalk, filled<EntityId>(3), "url-a")});
+        log.add({writeConversationAnswer(kTalk, filled<EntityId>(4), "url-b")});
         log.add(writeConversationEnd(kTalk, 1'790'000'600'000, log.fold));
         const auto read = readConversations(log.fold);
         QCOMPARE(read.size(), std::size_t{1});
