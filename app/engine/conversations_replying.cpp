@@ -286,6 +286,13 @@ Result<std::vector<OpenFeedback>> Conversations::openOf(const PersonId &resident
             }
         }
     }
+    // Of answers to the same questions about the same person the newest stands for them all.
+    std::map<std::pair<std::string, PersonId>, std::int64_t> newest;
+    for (const OpenFeedback &one : open) {
+        auto &at = newest[{one.url, one.about}];
+        at = std::max(at, one.atMs);
+    }
+    std::erase_if(open, [&](const OpenFeedback &one) { return one.atMs < newest[{one.url, one.about}]; });
     const bool readsTalks = m.access.read(viewer, resident, StreamKind::Team).has_value();
     for (const domain::Conversation &talk : talks) {
         const bool said = std::any_of(talk.answers.begin(), talk.answers.end(),

@@ -48,6 +48,10 @@ public:
         Trips,
         ResetPictures,
         Safety,
+        Agreement,    // "Sådan bruger vi FIT her"
+        Conversation, // setting up a samtale
+        Talk,         // a samtale that is under way
+        Reply,
     };
     Q_ENUM(Page)
 
@@ -64,6 +68,8 @@ public:
     void replace(Page page);
     /** Down to the page nearest to the top; nothing when it is not there. */
     void popTo(Page page);
+    /** Down to the page that forms are begun from: a samtale, or somebody's own page. */
+    void popToHome();
     /** One page down; nothing on the lowest. */
     void pop();
 
