@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/viewmodels/problem.h"
 #include "app/viewmodels/talk_choice.h"
 
 namespace trivsel::app {

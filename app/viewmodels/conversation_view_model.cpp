@@ -180,7 +180,7 @@ void ConversationViewModel::fillSteps()
 
 bool ConversationViewModel::allAnswered() const
 {
-    const int state = m_steps.roleNames().key("state");
+    const int state = m_steps.roleNames().key("step");
     for (int row = 0; row < m_steps.count(); ++row) {
         if (m_steps.data(m_steps.index(row), state).value<Step>() != Step::Done) {
             return false;
@@ -393,7 +393,7 @@ void ConversationViewModel::take()
 
 void ConversationViewModel::openStep(int row)
 {
-    const int state = m_steps.roleNames().key("state");
+    const int state = m_steps.roleNames().key("step");
     if (row < 0 || row >= m_steps.count() || m_stage != Stage::Steps) {
         return;
     }

@@ -17,7 +17,7 @@ public:
     explicit PresentModel(QObject *parent = nullptr) : ListModel({"name", "role", "here"}, parent) {}
 };
 
-/** title, about (name; empty: oneself), state (ConversationViewModel.Step) */
+/** title, about (name; empty: oneself), step (ConversationViewModel.Step) */
 class StepModel : public trivsel::app::ListModel
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ class StepModel : public trivsel::app::ListModel
     QML_UNCREATABLE("from a view-model")
 
 public:
-    explicit StepModel(QObject *parent = nullptr) : ListModel({"title", "about", "state"}, parent) {}
+    explicit StepModel(QObject *parent = nullptr) : ListModel({"title", "about", "step"}, parent) {}
 };
 
 /**

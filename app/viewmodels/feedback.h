@@ -5,7 +5,7 @@
 
 namespace trivsel::app {
 
-/** kind (Feedback.Kind), text, forms (names of what was answered), who, until (day in words), day, by */
+/** kind (Feedback.Kind), words, forms (names of what was answered), who, until (day in words), day, by */
 class FeedbackModel : public trivsel::app::ListModel
 {
     Q_OBJECT
@@ -14,7 +14,7 @@ class FeedbackModel : public trivsel::app::ListModel
 
 public:
     explicit FeedbackModel(QObject *parent = nullptr)
-        : ListModel({"kind", "text", "forms", "who", "until", "day", "by"}, parent)
+        : ListModel({"kind", "words", "forms", "who", "until", "day", "by"}, parent)
     {
     }
 };

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/viewmodels/about_view_model.h"
-#include "app/viewmodels/problem.h"
 
 namespace trivsel::app {
 
