@@ -60,14 +60,11 @@ QString ConversationViewModel::toQtText(const std::string &text)
 
 ConversationViewModel::Standing ConversationViewModel::standing() const
 {
-    if (!m.session.snapshot()) {
-        return Standing::None;
+    if (m_underWay || m_planned) {
+        return m_underWay ? Standing::UnderWay : Standing::SettingUp;
     }
-    const auto &shown = m.session.snapshot()->conversations;
-    if (shown.here) {
-        return shown.underWay ? Standing::UnderWay : Standing::SettingUp;
-    }
-    return shown.held.empty() ? Standing::None : Standing::Held;
+    const bool any = m.session.snapshot() && !m.session.snapshot()->conversations.held.empty();
+    return any ? Standing::Held : Standing::None;
 }
 
 QString ConversationViewModel::lastDay() const
@@ -86,11 +83,12 @@ void ConversationViewModel::update()
 {
     if (!m.session.resident()) {
         m_plan = m_next = {};
-        m_underWay = false;
+        m_underWay = m_planned = false;
         m_heldBy.clear();
     } else if (m.session.snapshot() && m_writing == 0) {
         const auto &shown = m.session.snapshot()->conversations;
         m_underWay = shown.underWay;
+        m_planned = shown.here.has_value();
         if (shown.here) {
             m_plan = m_next = *shown.here;
             m_heldBy = m.session.nameOf(m_plan.heldBy);
@@ -260,6 +258,7 @@ void ConversationViewModel::change(const domain::Conversation &next)
             m_problem = problemOf(status);
             if (status) {
                 m_plan = next;
+                m_planned = true;
             } else {
                 m_next = m_plan;
             }

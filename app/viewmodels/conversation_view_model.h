@@ -139,6 +139,7 @@ private:
     domain::Conversation m_plan; // as it is on disk
     domain::Conversation m_next; // as it was tapped
     bool m_underWay = false;
+    bool m_planned = false; // something was set up, and lies there
     int m_writing = 0;
     bool m_busy = false;
     Stage m_stage = Stage::Steps;

@@ -15,9 +15,12 @@ TrTappable {
 
     readonly property bool done: root.step === ConversationViewModel.Done
     readonly property bool later: root.step === ConversationViewModel.Later
-    //: Under the name of a part of a conversation: whom it is about.
-    readonly property string line: [root.about !== "" ? qsTr("Om %1").arg(root.about) : "", TalkSentences.step(root.step)]
-                                   .filter(words => words !== "").join(" · ")
+    readonly property string progress: TalkSentences.step(root.step)
+    readonly property string line: root.about === "" ? root.progress
+                                   //: Under the name of a part of a conversation: whom it is about.
+                                   : root.progress === "" ? qsTr("Om %1").arg(root.about)
+                                   //: The same, and how far it is.
+                                   : qsTr("Om %1 · %2").arg(root.about).arg(root.progress)
 
     enabled: !root.done && !root.later
     ringRadius: Theme.radius.l
