@@ -296,11 +296,13 @@ Result<std::vector<OpenFeedback>> Conversations::openOf(const PersonId &resident
     const bool readsTalks = m.access.read(viewer, resident, StreamKind::Team).has_value();
     for (const domain::Conversation &talk : talks) {
         const bool said = std::any_of(talk.answers.begin(), talk.answers.end(),
-                                      [&](const auto &answer) { return !withdrawn.contains(answer.first); });
+                                      [&](const auto &answer) {
+            return !answer.second.notToday && !withdrawn.contains(answer.first);
+        });
         if (readsTalks && said) {
             open.push_back({resident, name, talk.id, {}, {}, std::max(talk.begunMs, talk.endedMs)});
         }
-        for (const auto &[answer, url] : talk.answers) {
+        for (const auto &[answer, what] : talk.answers) {
             if (readsTalks || settled.contains(talk.id)) {
                 settled.insert(answer); // the conversation stands for it
             }

@@ -143,11 +143,12 @@ Status Sheets::noteInConversation(const Draft &draft, const Authorship &by)
     const auto talk = EntityId::from(sheet.conversation());
     const auto subject = PersonId::from(draft.content.subject()).value_or(PersonId());
     const auto stream = talk ? m.home.streamOf(subject, StreamKind::Team) : std::nullopt;
-    if (!stream || sheet.outcome() == wire::v1::NOT_TODAY) {
+    if (!stream) {
         return {};
     }
     DefinedOp note;
-    note.op = domain::writeConversationAnswer(*talk, EntityId{draft.id.data}, draft.content.url());
+    note.op = domain::writeConversationAnswer(*talk, EntityId{draft.id.data},
+                                              {draft.content.url(), sheet.outcome() == wire::v1::NOT_TODAY});
     const auto written = m.writer.write(*stream, by, {note});
     return written || concernsOneSheet(written.error().code()) ? Status() : tl::unexpected(written.error());
 }

@@ -144,15 +144,9 @@ ConversationViewModel::Step ConversationViewModel::stateOf(const catalogue::Defi
     const auto &snapshot = *m.session.snapshot();
     for (const auto &held : snapshot.conversations.held) {
         const bool answered = std::any_of(held.answers.begin(), held.answers.end(), [&](const auto &answer) {
-            return answer.second == definition.url;
+            return answer.second.url == definition.url; // "ikke i dag" is a full answer
         });
         if (held.id == m_plan.id && answered) {
-            return Step::Done;
-        }
-    }
-    for (const auto &response : snapshot.responses) { // "ikke i dag" is a full answer
-        if (response.url == definition.url && response.about == about && response.atMs >= m_plan.begunMs &&
-            response.outcome == wire::v1::NOT_TODAY) {
             return Step::Done;
         }
     }
@@ -439,7 +433,8 @@ void ConversationViewModel::onEnded()
     const EntityId talk = m_plan.id;
     bool said = false;
     for (const auto &held : m.session.snapshot()->conversations.held) {
-        said = said || (held.id == talk && !held.answers.empty());
+        said = said || (held.id == talk && std::any_of(held.answers.begin(), held.answers.end(),
+                                                       [](const auto &one) { return !one.second.notToday; }));
     }
     m.session.backToStaff();
     m.pages.popTo(Page::StaffResident);

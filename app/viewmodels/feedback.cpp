@@ -20,7 +20,7 @@ void Feedback::addSaid(std::vector<ListRow> &rows, const EntityId &to) const
     for (const auto &held : snapshot.conversations.held) {
         if (held.id == to) {
             atMs = held.begunMs;
-            for (const auto &[id, url] : held.answers) {
+            for (const auto &[id, answer] : held.answers) {
                 answers.insert(id);
             }
         }

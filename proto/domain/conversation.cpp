@@ -12,7 +12,6 @@ namespace trivsel::domain {
 
 using merge::Fold;
 using merge::numOf;
-using merge::textOf;
 using wire::v1::Parts;
 
 namespace {
@@ -64,16 +63,17 @@ std::vector<TalkGuest> guestsOf(const Parts &parts)
     return here;
 }
 
-std::map<EntityId, std::string> answersOf(const EntityId &talk, const Fold &fold)
+std::map<EntityId, TalkAnswer> answersOf(const EntityId &talk, const Fold &fold)
 {
-    std::map<EntityId, std::string> answers;
+    std::map<EntityId, TalkAnswer> answers;
     const std::string_view prefix = field::kTalkAnswer;
     for (const std::string &name : fold.fields(talk)) {
         const auto raw =
             name.starts_with(prefix) ? fromHex(std::string_view(name).substr(prefix.size())) : std::nullopt;
         const auto response = raw ? EntityId::from(*raw) : std::nullopt;
         if (response) {
-            answers.emplace(*response, textOf(fold.view(talk, name)));
+            const Parts parts = partsOf(fold.view(talk, name));
+            answers.emplace(*response, TalkAnswer{textPart(parts, "url"), numPart(parts, "not_today") != 0});
         }
     }
     return answers;
@@ -139,13 +139,14 @@ Ops writeConversationEnd(const EntityId &talk, std::int64_t endedMs, const Fold 
     return RecordWriter(talk, now).num(field::kTalkEnded, endedMs).take();
 }
 
-wire::v1::Op writeConversationAnswer(const EntityId &talk, const EntityId &response, std::string_view url)
+wire::v1::Op writeConversationAnswer(const EntityId &talk, const EntityId &response, const TalkAnswer &answer)
 {
     wire::v1::Op op;
     op.set_entity(talk.str());
     op.set_field(field::kTalkAnswer + toHex(response.view()));
     op.set_policy(wire::v1::KEEP_BOTH);
-    op.set_text(std::string(url));
+    addText(*op.mutable_parts(), "url", answer.url);
+    addNum(*op.mutable_parts(), "not_today", answer.notToday ? 1 : 0);
     return op;
 }
 

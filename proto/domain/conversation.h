@@ -39,6 +39,14 @@ struct TalkGuest
     bool operator==(const TalkGuest &) const = default;
 };
 
+/** That an answer was given in it; what it says stands in the answer alone. */
+struct TalkAnswer
+{
+    std::string url; // of the definition
+    bool notToday = false;
+    bool operator==(const TalkAnswer &) const = default;
+};
+
 struct Conversation
 {
     EntityId id;
@@ -49,7 +57,7 @@ struct Conversation
     TalkWay way = TalkWay::Unset;
     std::int64_t begunMs = 0;
     std::int64_t endedMs = 0;                 // 0: under way
-    std::map<EntityId, std::string> answers{}; // what was saved in it, and the url of its definition
+    std::map<EntityId, TalkAnswer> answers{}; // what was saved in it
 };
 /** Of the last one: the words that stand there when several wrote. Sorted by id. */
 [[nodiscard]] std::vector<Conversation> readConversations(const merge::Fold &fold);
@@ -58,7 +66,7 @@ struct Conversation
 [[nodiscard]] Ops writeConversationEnd(const EntityId &talk, std::int64_t endedMs, const merge::Fold &now);
 /** Each answer has a field of its own, so nothing needs to be seen before. */
 [[nodiscard]] wire::v1::Op writeConversationAnswer(const EntityId &talk, const EntityId &response,
-                                                   std::string_view url);
+                                                   const TalkAnswer &answer);
 
 /** *Sådan bruger vi FIT her*: what a resident and staff have agreed on, in `team`. */
 struct TalkAgreement

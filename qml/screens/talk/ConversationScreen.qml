@@ -79,6 +79,7 @@ PageFrame {
                     }
                 }
                 TrButton {
+                    Layout.fillWidth: true
                     //: Somebody who is not of the house takes part.
                     text: qsTr("En anden er med")
                     iconName: "plus"

@@ -39,7 +39,7 @@ private Q_SLOTS:
     void badPlansAreRefused();
     void bothAnswersBelongToIt();
     void aSheetThatWasBegunBeforeBelongsToItToo();
-    void notTodayIsNoAnswerInIt();
+    void notTodayWaitsForNoReply();
     void onlyTheResidentsOwnAnswerIsOnlyKnownToHaveBeenGiven();
     void aStopInTheMiddleLosesNothing();
     void handedOverItIsTheResidentsAlone_data();
@@ -289,8 +289,8 @@ void TestConversations::bothAnswersBelongToIt()
     QCOMPARE(talk.here, form(TalkWay::Together).here);
     QCOMPARE(talk.answers.size(), std::size_t{2});
     std::set<std::string> urls;
-    for (const auto &[response, url] : talk.answers) {
-        urls.insert(url);
+    for (const auto &[response, given] : talk.answers) {
+        urls.insert(given.url);
     }
     QCOMPARE(urls, (std::set<std::string>{kWellbeing, kCooperation}));
     const auto page = must((*m_tablet)->openResident(sofie.person, sofie));
@@ -310,7 +310,7 @@ void TestConversations::aSheetThatWasBegunBeforeBelongsToItToo()
     QCOMPARE(seenBy(mette).held[0].answers.count(EntityId{before.id.data}), std::size_t{1});
 }
 
-void TestConversations::notTodayIsNoAnswerInIt()
+void TestConversations::notTodayWaitsForNoReply()
 {
     begin(TalkWay::Together);
     const auto draft = must((*m_tablet)->beginForm(sofie.person, sofie, kWellbeing, {}));
@@ -318,7 +318,8 @@ void TestConversations::notTodayIsNoAnswerInIt()
     QVERIFY((*m_tablet)->setReaders(draft.id, StreamKind::Team));
     QVERIFY((*m_tablet)->sendDraft(draft.id));
     QVERIFY((*m_tablet)->settleSent());
-    QVERIFY(seenBy(mette).held[0].answers.empty());
+    QCOMPARE(seenBy(mette).held[0].answers.size(), std::size_t{1});
+    QVERIFY(seenBy(mette).held[0].answers.begin()->second.notToday);
     QVERIFY(must((*m_tablet)->unansweredFeedback(mette)).empty());
 }
 

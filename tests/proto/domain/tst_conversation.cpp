@@ -66,8 +66,8 @@ private Q_SLOTS:
         Log log;
         QVERIFY(readConversations(log.fold).empty());
         log.add(writeConversation(talk(), log.fold));
-        log.add({writeConversationAnswer(kTalk, filled<EntityId>(3), "url-a")});
-        log.add({writeConversationAnswer(kTalk, filled<EntityId>(4), "url-b")});
+        log.add({writeConversationAnswer(kTalk, filled<EntityId>(3), {"url-a", false})});
+        log.add({writeConversationAnswer(kTalk, filled<EntityId>(4), {"url-b", true})});
         log.add(writeConversationEnd(kTalk, 1'790'000'600'000, log.fold));
         const auto read = readConversations(log.fold);
         QCOMPARE(read.size(), std::size_t{1});
@@ -79,8 +79,8 @@ private Q_SLOTS:
         QCOMPARE(read[0].way, TalkWay::Alone);
         QCOMPARE(read[0].begunMs, talk().begunMs);
         QCOMPARE(read[0].endedMs, std::int64_t{1'790'000'600'000});
-        QCOMPARE(read[0].answers, (std::map<EntityId, std::string>{{filled<EntityId>(3), "url-a"},
-                                                                   {filled<EntityId>(4), "url-b"}}));
+        QCOMPARE(read[0].answers, (std::map<EntityId, TalkAnswer>{{filled<EntityId>(3), {"url-a", false}},
+                                                                  {filled<EntityId>(4), {"url-b", true}}}));
     }
 
     void theSameSavedTwiceWritesNothing()
