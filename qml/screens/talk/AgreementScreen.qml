@@ -24,7 +24,7 @@ PageFrame {
     }
 
     //: Title of the page on which a resident and staff agree on their conversations.
-    title: qsTr("Sådan bruger vi FIT her")
+    title: qsTr("Aftale")
     hasHide: false
     hasLock: true
     hasHelp: false
@@ -36,7 +36,11 @@ PageFrame {
 
         TrText {
             Layout.fillWidth: true
-            Layout.maximumWidth: Theme.size.readable
+            kind: TrText.Question
+            text: qsTr("Sådan bruger vi FIT her")
+        }
+        TrText {
+            Layout.fillWidth: true
             kind: TrText.Lead
             //: %1 is the resident's first name. FIT is a way of asking for feedback.
             text: qsTr("Læs det sammen. FIT er to korte skemaer: først om, hvordan det går, og så om hjælpen. %1 svarer. Bagefter siger I, hvad I gør ved det.").arg(root.resident)

@@ -15,20 +15,12 @@ PageFrame {
     readonly property string resident: TalkSentences.named(root.viewModel.name)
     readonly property bool underWay: root.viewModel.standing === ConversationViewModel.UnderWay
 
-    //: Title: a conversation with a resident; %1 is the first name.
-    title: qsTr("Samtale med %1").arg(root.resident)
+    //: Title: a conversation with a resident is set up.
+    title: qsTr("Samtale")
     hasHide: false
     hasLock: true
     hasHelp: false
     onBack: root.viewModel.backFromPlan()
-
-    topActions: TrButton {
-        kind: TrButton.Quiet
-        //: Opens what was agreed on about the conversations.
-        text: qsTr("Aftalen")
-        iconName: "pages"
-        onClicked: root.viewModel.openAgreement()
-    }
 
     TrScrollPage {
         anchors.fill: parent
@@ -123,6 +115,26 @@ PageFrame {
                 }
             }
         }
+        Flow {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space.m
+            spacing: Theme.space.m
+
+            TrButton {
+                kind: TrButton.Quiet
+                //: Opens what was agreed on about the conversations.
+                text: qsTr("Se aftalen")
+                iconName: "pages"
+                onClicked: root.viewModel.openAgreement()
+            }
+            TrButton {
+                visible: root.viewModel.standing === ConversationViewModel.SettingUp
+                kind: TrButton.Quiet
+                //: What was chosen for a conversation that has not begun goes away.
+                text: qsTr("Drop samtalen")
+                onClicked: root.viewModel.throwAway()
+            }
+        }
         TrNoteLine {
             Layout.fillWidth: true
             visible: root.viewModel.problem !== Problem.None
@@ -130,13 +142,6 @@ PageFrame {
         }
     }
 
-    apart: TrButton {
-        visible: root.viewModel.standing === ConversationViewModel.SettingUp
-        kind: TrButton.Quiet
-        //: What was chosen for a conversation that has not begun goes away.
-        text: qsTr("Drop samtalen")
-        onClicked: root.viewModel.throwAway()
-    }
     actions: TrButton {
         kind: TrButton.Main
         enabled: root.underWay || root.viewModel.canBegin

@@ -25,15 +25,6 @@ PageFrame {
     hasHelp: false
     onBack: root.viewModel.back()
 
-    topActions: TrButton {
-        visible: root.viewModel.showsAnswers && !root.viewModel.choosingWho
-        kind: TrButton.Quiet
-        //: Opens what the resident has answered.
-        text: qsTr("Se svarene")
-        iconName: "list"
-        onClicked: root.viewModel.openAnswers()
-    }
-
     TrScrollPage {
         anchors.fill: parent
         visible: root.viewModel.choosingWho
@@ -112,6 +103,15 @@ PageFrame {
                 text: root.viewModel.lines.count === 0 ? qsTr("Det gør vi") : qsTr("Det gør vi også")
                 iconName: "plus"
                 onClicked: root.viewModel.add(false, root.whatTitle)
+            }
+            TrButton {
+                visible: root.viewModel.showsAnswers
+                tall: true
+                kind: TrButton.Quiet
+                //: Opens what the resident has answered.
+                text: qsTr("Se svarene")
+                iconName: "list"
+                onClicked: root.viewModel.openAnswers()
             }
             TrButton {
                 tall: true

@@ -35,7 +35,7 @@ PageFrame {
         TrText {
             Layout.fillWidth: true
             kind: TrText.Lead
-            text: qsTr("Du er logget ud. Når %1 er færdig, skriver du din kode igen.").arg(root.resident)
+            text: qsTr("Din egen side er låst. Når %1 er færdig, skriver du din kode igen.").arg(root.resident)
         }
         TrButton {
             Layout.topMargin: Theme.space.m

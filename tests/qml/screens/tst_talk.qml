@@ -116,11 +116,11 @@ Stage {
             tap("Tilbage")
             compare(App.navigator.page, Navigator.StaffResident)
             agree() // it is asked again
-            tap("Aftalen")
+            tap("Se aftalen")
             verify(stage.control("Hver anden uge").chosen)
             tap("Hver måned")
             tap("Det er aftalt")
-            tap("Aftalen")
+            tap("Se aftalen")
             verify(stage.control("Hver måned").chosen)
         }
         function test_aMethodGetsItsName() {
