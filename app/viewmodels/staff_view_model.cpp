@@ -119,7 +119,9 @@ void StaffViewModel::readFeedback()
                 rows.push_back({QByteArray::fromStdString(one.to.str()),
                                 {toQt(one.residentName),
                                  definition ? toQt(definition->title.in(m.language())) : QString(),
-                                 m.session.nameOf(one.about), m.format.day(one.atMs)}});
+                                 // Others look over the shoulder at a shared tablet.
+                                 m.session.onStaffDevice() ? m.session.nameOf(one.about) : QString(),
+                                 m.format.day(one.atMs)}});
             }
             m_feedback.setRows(std::move(rows));
             Q_EMIT changed();

@@ -23,7 +23,7 @@ public:
     explicit StaffRowModel(QObject *parent = nullptr) : ListModel({"title", "line", "talk"}, parent) {}
 };
 
-/** name (of the resident), form (what was answered; empty: a samtale), about (name; may be empty), day */
+/** name (of the resident), form (what was answered; empty: a samtale), about (name; only on a device of the staff's own), day */
 class OpenFeedbackModel : public trivsel::app::ListModel
 {
     Q_OBJECT

@@ -54,8 +54,8 @@
         <translation>%1 chooses for each answer who may read it.</translation>
     </message>
     <message>
-        <source>Teamet kan se, at I har talt sammen, hvem der var med, og hvad I svarer %1.</source>
-        <translation>The team can see that you have talked, who was there, and what you reply to %1.</translation>
+        <source>Teamet kan se, at I har talt sammen, hvem der var med, hvad det handlede om, og hvad I svarer %1.</source>
+        <translation>The team can see that you have talked, who was there, what it was about, and what you reply to %1.</translation>
     </message>
     <message>
         <source>Aftalen er ændret på to tablets. Her står den nyeste. Læs den sammen, og gem den igen.</source>

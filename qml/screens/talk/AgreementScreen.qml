@@ -63,7 +63,7 @@ PageFrame {
                 model: [qsTr("%1 kan sige nej hver gang. Ikke i dag er også et svar.").arg(root.resident),
                         qsTr("%1 kan springe over og holde pause.").arg(root.resident),
                         qsTr("%1 vælger for hvert svar, hvem der må læse det.").arg(root.resident),
-                        qsTr("Teamet kan se, at I har talt sammen, hvem der var med, og hvad I svarer %1.").arg(root.resident)]
+                        qsTr("Teamet kan se, at I har talt sammen, hvem der var med, hvad det handlede om, og hvad I svarer %1.").arg(root.resident)]
 
                 RowLayout {
                     id: line

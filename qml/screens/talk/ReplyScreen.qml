@@ -105,6 +105,14 @@ PageFrame {
                 onClicked: root.viewModel.add(false, root.whatTitle)
             }
             TrButton {
+                tall: true
+                leastWidth: Theme.size.stepWidth
+                //: Adds why staff can't do something.
+                text: qsTr("Vi kan ikke, fordi …")
+                iconName: "plus"
+                onClicked: root.viewModel.add(true, root.whyTitle)
+            }
+            TrButton {
                 visible: root.viewModel.showsAnswers
                 tall: true
                 kind: TrButton.Quiet
@@ -112,14 +120,6 @@ PageFrame {
                 text: qsTr("Se svarene")
                 iconName: "list"
                 onClicked: root.viewModel.openAnswers()
-            }
-            TrButton {
-                tall: true
-                leastWidth: Theme.size.stepWidth
-                //: Adds why staff can't do something.
-                text: qsTr("Vi kan ikke, fordi …")
-                iconName: "plus"
-                onClicked: root.viewModel.add(true, root.whyTitle)
             }
         }
         TrNoteLine {
