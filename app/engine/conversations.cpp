@@ -196,7 +196,8 @@ Status Conversations::start(const PersonId &resident, const Who &who)
         if (domain::readAgreements(resident, **fold).empty()) {
             return fail(Errc::BadArgument, "nothing was agreed on yet");
         }
-        if (!talk.topic.complete() || talk.period == domain::TalkPeriod::Unset || talk.way == TalkWay::Unset) {
+        if (!talk.topic.complete() || talk.period == domain::TalkPeriod::Unset ||
+            talk.way == TalkWay::Unset) {
             return fail(Errc::BadArgument, "something is not chosen yet");
         }
         talk.begunMs = m.config.clock();
@@ -222,8 +223,7 @@ Status Conversations::finish(const Draft &draft, const PersonId &resident, const
     if (!fold) {
         return tl::unexpected(fold.error());
     }
-    const auto ops =
-        defined(domain::writeConversationEnd(EntityId{draft.id.data}, m.config.clock(), **fold));
+    const auto ops = defined(domain::writeConversationEnd(EntityId{draft.id.data}, m.config.clock(), **fold));
     m.notifier.expectDrafts();
     return m.store->write([&]() -> Status {
         const auto written = m.writer.write(*stream, {who.person, who.person, who.role}, ops);
@@ -268,9 +268,8 @@ Status Conversations::settleAll(const StreamId &stream)
     for (const Draft &draft : *drafts) {
         const Who by{PersonId::from(draft.content.person()).value_or(PersonId()),
                      static_cast<Role>(draft.content.role())};
-        TRIVSEL_TRY(draft.content.talk().begun()
-                        ? finish(draft, *owner, by)
-                        : m.store->write([&] { return m.drafts.remove(draft.id); }));
+        TRIVSEL_TRY(draft.content.talk().begun() ? finish(draft, *owner, by)
+                                                 : m.store->write([&] { return m.drafts.remove(draft.id); }));
     }
     return {};
 }

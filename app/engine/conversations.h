@@ -19,7 +19,8 @@ public:
     explicit Conversations(Parts &parts) : m(parts) {}
 
     [[nodiscard]] Result<ConversationsShown> of(const PersonId &resident, const Who &viewer);
-    [[nodiscard]] Status agree(const PersonId &resident, const Who &who, const domain::TalkAgreement &agreement);
+    [[nodiscard]] Status agree(const PersonId &resident, const Who &who,
+                               const domain::TalkAgreement &agreement);
     [[nodiscard]] Status keep(const PersonId &resident, const Who &who, const domain::Conversation &talk);
     [[nodiscard]] Status start(const PersonId &resident, const Who &who);
     [[nodiscard]] Status end(const PersonId &resident, const Who &who);

@@ -295,8 +295,7 @@ Result<std::vector<OpenFeedback>> Conversations::openOf(const PersonId &resident
     std::erase_if(open, [&](const OpenFeedback &one) { return one.atMs < newest[{one.url, one.about}]; });
     const bool readsTalks = m.access.read(viewer, resident, StreamKind::Team).has_value();
     for (const domain::Conversation &talk : talks) {
-        const bool said = std::any_of(talk.answers.begin(), talk.answers.end(),
-                                      [&](const auto &answer) {
+        const bool said = std::any_of(talk.answers.begin(), talk.answers.end(), [&](const auto &answer) {
             return !answer.second.notToday && !withdrawn.contains(answer.first);
         });
         if (readsTalks && said) {

@@ -120,7 +120,8 @@ Result<DraftSnapshot> Sheets::begin(const PersonId &subject, const Who &who, con
         if (draft.isSheet() && draft.belongsTo(subject, who, url) && sheet.about() == about.str() &&
             !sheet.sent()) {
             if (!conversation.empty()) {
-                draft.content.mutable_sheet()->set_conversation(conversation); // on disk with the next tap, or Gem
+                draft.content.mutable_sheet()->set_conversation(
+                    conversation); // on disk with the next tap, or Gem
             }
             m_open[draft.id] = {draft, true};
             return show(draft);

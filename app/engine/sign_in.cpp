@@ -261,7 +261,8 @@ void SignIn::touch()
 SignInSnapshot SignIn::now()
 {
     const std::int64_t idle = uptime() - m_session.touchedMs;
-    const auto most = m_session.kind == SignInKind::Lent ? m_ports.config.lentLockAfter : m_ports.config.lockAfter;
+    const auto most =
+        m_session.kind == SignInKind::Lent ? m_ports.config.lentLockAfter : m_ports.config.lockAfter;
     if (m_session.kind != SignInKind::Nobody && (idle < 0 || idle >= most.count())) {
         leave();
     }

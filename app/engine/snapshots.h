@@ -182,9 +182,9 @@ struct OpenFeedback
 {
     PersonId resident;
     std::string residentName;
-    EntityId to;          // a conversation, or a saved answer
-    std::string url;      // of the answer's definition; empty: a conversation
-    PersonId about;       // null with a conversation
+    EntityId to;     // a conversation, or a saved answer
+    std::string url; // of the answer's definition; empty: a conversation
+    PersonId about;  // null with a conversation
     std::int64_t atMs = 0;
 };
 

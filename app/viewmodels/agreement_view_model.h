@@ -5,8 +5,8 @@
 namespace trivsel::app {
 
 /**
- * "Sådan bruger vi FIT her": what a resident and staff agree on before their first samtale, and change together.
- * Nothing is said to be saved before *Det er aftalt*.
+ * "Sådan bruger vi FIT her": what a resident and staff agree on before their first samtale, and change
+ * together. Nothing is said to be saved before *Det er aftalt*.
  */
 class AgreementViewModel : public QObject
 {

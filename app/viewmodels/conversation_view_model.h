@@ -29,8 +29,8 @@ public:
 };
 
 /**
- * A samtale: staff set it up, then the resident answers, sitting together or alone. Alone, the engine lends the
- * device to the resident before this page says so; staff's side comes back with a code only.
+ * A samtale: staff set it up, then the resident answers, sitting together or alone. Alone, the engine lends
+ * the device to the resident before this page says so; staff's side comes back with a code only.
  */
 class ConversationViewModel : public QObject
 {

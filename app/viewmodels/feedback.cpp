@@ -42,8 +42,8 @@ void Feedback::addSaid(std::vector<ListRow> &rows, const EntityId &to) const
         }
     }
     rows.push_back({QByteArray("said ") + QByteArray::fromStdString(to.str()),
-                    {QVariant::fromValue(Kind::Said), words.join(QLatin1Char('\n')), m.format.names(forms), QString(),
-                     QString(), m.format.day(atMs), QString()}});
+                    {QVariant::fromValue(Kind::Said), words.join(QLatin1Char('\n')), m.format.names(forms),
+                     QString(), QString(), m.format.day(atMs), QString()}});
 }
 
 void Feedback::update()
@@ -62,10 +62,11 @@ void Feedback::update()
             addSaid(rows, to);
             for (const auto &line : replies) {
                 if (line.to == to) {
-                    rows.push_back({QByteArray::fromStdString(line.id.str()) + QByteArray::number(++at),
-                                    {QVariant::fromValue(line.cannot ? Kind::Cannot : Kind::Does), toQt(line.text),
-                                     QString(), m.session.nameOf(line.who), m.format.dateWords(toQt(line.until)),
-                                     m.format.day(line.atMs), m.session.nameOf(line.author)}});
+                    rows.push_back(
+                        {QByteArray::fromStdString(line.id.str()) + QByteArray::number(++at),
+                         {QVariant::fromValue(line.cannot ? Kind::Cannot : Kind::Does), toQt(line.text),
+                          QString(), m.session.nameOf(line.who), m.format.dateWords(toQt(line.until)),
+                          m.format.day(line.atMs), m.session.nameOf(line.author)}});
                 }
             }
         }

@@ -19,7 +19,8 @@ public:
     }
 };
 
-/** "Du sagde … Det gør vi": what the open resident said last and staff have replied to. Follows the session. */
+/** "Du sagde … Det gør vi": what the open resident said last and staff have replied to. Follows the session.
+ */
 class Feedback : public QObject
 {
     Q_OBJECT

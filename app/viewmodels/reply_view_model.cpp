@@ -59,7 +59,8 @@ void ReplyViewModel::read()
 
 ListRow ReplyViewModel::rowOf(const domain::ReplyLine &line, const QByteArray &key) const
 {
-    return {key, {line.cannot, toQt(line.text), m.session.nameOf(line.who), m.format.dateWords(toQt(line.until))}};
+    return {key,
+            {line.cannot, toQt(line.text), m.session.nameOf(line.who), m.format.dateWords(toQt(line.until))}};
 }
 
 void ReplyViewModel::update()
@@ -74,7 +75,8 @@ void ReplyViewModel::update()
         int at = 0;
         for (const auto &line : m.session.snapshot()->conversations.replies) {
             if (line.to == m_to) {
-                said.push_back(rowOf(line, QByteArray::fromStdString(line.id.str()) + QByteArray::number(++at)));
+                said.push_back(
+                    rowOf(line, QByteArray::fromStdString(line.id.str()) + QByteArray::number(++at)));
             }
         }
         m_staff = staffNearest(m.session);

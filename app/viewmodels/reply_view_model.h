@@ -17,7 +17,8 @@ public:
     explicit ReplyModel(QObject *parent = nullptr) : ListModel({"cannot", "text", "who", "until"}, parent) {}
 };
 
-/** Staff's reply to what a resident has said: "Det gør vi" and "Vi kan ikke, fordi …". Every tap is on disk. */
+/** Staff's reply to what a resident has said: "Det gør vi" and "Vi kan ikke, fordi …". Every tap is on disk.
+ */
 class ReplyViewModel : public QObject
 {
     Q_OBJECT
@@ -71,7 +72,10 @@ private:
     void write(Lines lines, std::size_t at, const QString &title, bool day);
     void update();
     [[nodiscard]] ListRow rowOf(const domain::ReplyLine &line, const QByteArray &key) const;
-    [[nodiscard]] bool has(int row) const { return row >= 0 && static_cast<std::size_t>(row) < m_kept.size(); }
+    [[nodiscard]] bool has(int row) const
+    {
+        return row >= 0 && static_cast<std::size_t>(row) < m_kept.size();
+    }
 
     Context m;
     WriteViewModel &m_writer;

@@ -14,7 +14,8 @@ bool byName(const engine::Tile &a, const engine::Tile &b)
                                             : QString::localeAwareCompare(toQt(a.name), toQt(b.name)) < 0;
 }
 
-StaffViewModel::StaffViewModel(const Context &context, PlanViewModel &plan, ReplyViewModel &reply, QObject *parent)
+StaffViewModel::StaffViewModel(const Context &context, PlanViewModel &plan, ReplyViewModel &reply,
+                               QObject *parent)
     : QObject(parent), m(context), m_plan(plan), m_reply(reply)
 {
     connect(&m.session, &Session::homeChanged, this, &StaffViewModel::update);

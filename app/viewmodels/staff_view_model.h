@@ -23,7 +23,8 @@ public:
     explicit StaffRowModel(QObject *parent = nullptr) : ListModel({"title", "line", "talk"}, parent) {}
 };
 
-/** name (of the resident), form (what was answered; empty: a samtale), about (name; only on a device of the staff's own), day */
+/** name (of the resident), form (what was answered; empty: a samtale), about (name; only on a device of the
+ * staff's own), day */
 class OpenFeedbackModel : public trivsel::app::ListModel
 {
     Q_OBJECT
@@ -31,7 +32,10 @@ class OpenFeedbackModel : public trivsel::app::ListModel
     QML_UNCREATABLE("from a view-model")
 
 public:
-    explicit OpenFeedbackModel(QObject *parent = nullptr) : ListModel({"name", "form", "about", "day"}, parent) {}
+    explicit OpenFeedbackModel(QObject *parent = nullptr)
+        : ListModel({"name", "form", "about", "day"}, parent)
+    {
+    }
 };
 
 /** "I dag", in simple form: the residents, and the fields that have two versions. No scores, nothing coloured
@@ -57,7 +61,8 @@ public:
     enum class OwnCode { Settled, HereOnly, Refused };
     Q_ENUM(OwnCode)
 
-    StaffViewModel(const Context &context, PlanViewModel &plan, ReplyViewModel &reply, QObject *parent = nullptr);
+    StaffViewModel(const Context &context, PlanViewModel &plan, ReplyViewModel &reply,
+                   QObject *parent = nullptr);
 
     [[nodiscard]] QString name() const { return m.session.staffName(); }
     [[nodiscard]] QString homeName() const;

@@ -76,11 +76,12 @@ void TalkChoice::update()
                              m_topic.what == TalkAbout::Person && m_topic.person == member.id}});
         }
         m_rows.push_back({TalkAbout::Team, {}, {}});
-        rows.push_back({"team", {QVariant::fromValue(About::Team), QString(), m_topic.what == TalkAbout::Team}});
+        rows.push_back(
+            {"team", {QVariant::fromValue(About::Team), QString(), m_topic.what == TalkAbout::Team}});
         m_rows.push_back({TalkAbout::Method, {}, m_topic.method});
-        rows.push_back({"method",
-                        {QVariant::fromValue(About::Method), toQt(m_topic.method),
-                         m_topic.what == TalkAbout::Method}});
+        rows.push_back(
+            {"method",
+             {QVariant::fromValue(About::Method), toQt(m_topic.method), m_topic.what == TalkAbout::Method}});
     }
     m_topics.setRows(std::move(rows));
     Q_EMIT changed();

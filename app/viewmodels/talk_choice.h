@@ -18,7 +18,8 @@ public:
     explicit TopicModel(QObject *parent = nullptr) : ListModel({"about", "name", "chosen"}, parent) {}
 };
 
-/** About whom or what, and of which time: the part that the page of the agreement and that of a samtale share. */
+/** About whom or what, and of which time: the part that the page of the agreement and that of a samtale
+ * share. */
 class TalkChoice : public QObject
 {
     Q_OBJECT

@@ -8,8 +8,9 @@
 #include <vector>
 
 /**
- * A *samtale*: who was there, about whom or what, how it was answered, and what staff replied. In the resident's
- * `team` stream; a reply to what only the chosen read lies in `chosen`. proto/README.md, *Conversations*.
+ * A *samtale*: who was there, about whom or what, how it was answered, and what staff replied. In the
+ * resident's `team` stream; a reply to what only the chosen read lies in `chosen`. proto/README.md,
+ * *Conversations*.
  */
 namespace trivsel::domain {
 
@@ -86,7 +87,8 @@ struct TalkAgreed
 };
 /** Newest last; several when they were written on tablets that had not met. */
 [[nodiscard]] std::vector<TalkAgreed> readAgreements(const PersonId &resident, const merge::Fold &fold);
-[[nodiscard]] Ops writeAgreement(const PersonId &resident, const TalkAgreement &agreement, const merge::Fold &now);
+[[nodiscard]] Ops writeAgreement(const PersonId &resident, const TalkAgreement &agreement,
+                                 const merge::Fold &now);
 
 /** One line of staff's reply: *Det gør vi* (what, who, until when) or *Vi kan ikke, fordi …*. */
 struct ReplyLine

@@ -14,8 +14,8 @@ using domain::ReplyLine;
 using domain::TalkAbout;
 using domain::TalkAgreement;
 using domain::TalkWay;
-using engine::ConversationsShown;
 using engine::Conversations;
+using engine::ConversationsShown;
 using engine::SignInKind;
 
 Q_DECLARE_METATYPE(trivsel::Errc)
@@ -62,7 +62,8 @@ private:
     void agree();
     void plan(TalkWay way);
     void begin(TalkWay way);
-    void answer(const std::string &url, const std::string &link, StreamKind readers, const PersonId &about = {});
+    void answer(const std::string &url, const std::string &link, StreamKind readers,
+                const PersonId &about = {});
     [[nodiscard]] ConversationsShown seenBy(const Who &viewer);
     [[nodiscard]] Conversation form(TalkWay way) const;
     void signIn(const Who &who);
@@ -172,7 +173,8 @@ void TestConversations::whoeverIsNotInTheTeamAgreesAndHoldsNothing()
     agree();
     const TalkAgreement agreed = seenBy(mette).agreed.back().agreement;
     for (const Who &who : {lone, karim}) {
-        QCOMPARE((*m_tablet)->agreeOnConversations(sofie.person, who, agreed).error().code(), Errc::NotAllowed);
+        QCOMPARE((*m_tablet)->agreeOnConversations(sofie.person, who, agreed).error().code(),
+                 Errc::NotAllowed);
         QCOMPARE((*m_tablet)->keepConversation(sofie.person, who, form(TalkWay::Together)).error().code(),
                  Errc::NotAllowed);
         QCOMPARE((*m_tablet)->startConversation(sofie.person, who).error().code(), Errc::NotAllowed);
@@ -194,9 +196,15 @@ void TestConversations::everyTapOfSettingUpIsThereAfterAStop()
     agree();
     Conversation talk;
     const std::vector<std::function<void()>> taps{
-        [&] { talk.here.push_back({mette.person, {}}); },
-        [&] { talk.here.push_back({{}, "min søster"}); },
-        [&] { talk.topic = {TalkAbout::Method, {}, "at gå ture"}; },
+        [&] {
+            talk.here.push_back({mette.person, {}});
+        },
+        [&] {
+            talk.here.push_back({{}, "min søster"});
+        },
+        [&] {
+            talk.topic = {TalkAbout::Method, {}, "at gå ture"};
+        },
         [&] { talk.period = domain::TalkPeriod::Week; },
         [&] { talk.way = TalkWay::Alone; },
     };
@@ -257,8 +265,7 @@ void TestConversations::badPlansAreRefused()
         const std::size_t count = Conversations::kHereMax + (what == QLatin1String("people") ? 1 : 0);
         talk.here.assign(count, {mette.person, {}});
     } else if (what == QLatin1String("name") || what == QLatin1String("long-name")) {
-        const std::size_t bytes =
-            Conversations::kNameBytesMax + (what == QLatin1String("long-name") ? 1 : 0);
+        const std::size_t bytes = Conversations::kNameBytesMax + (what == QLatin1String("long-name") ? 1 : 0);
         talk.here = {{{}, std::string(bytes, 'a')}};
     } else if (what == QLatin1String("long-method")) {
         talk.topic = {TalkAbout::Method, {}, std::string(Conversations::kNameBytesMax + 1, 'a')};
@@ -367,9 +374,9 @@ void TestConversations::handedOverItIsTheResidentsAlone()
     signIn(mette);
     const auto token = (*m_tablet)->signedIn().token;
     plan(TalkWay::Alone);
-    const auto staffs = shared ? std::nullopt
-                               : std::optional(must((*m_tablet)->beginForm(
-                                     sofie.person, mette, kWellbeing, {})));
+    const auto staffs =
+        shared ? std::nullopt
+               : std::optional(must((*m_tablet)->beginForm(sofie.person, mette, kWellbeing, {})));
     if (staffs) {
         QVERIFY((*m_tablet)->chooseAnswer(staffs->id, "selv", "ret-godt"));
     }
@@ -554,7 +561,8 @@ void TestConversations::todayShowsWhatNobodyHasRepliedTo()
     QCOMPARE(must((*m_tablet)->unansweredFeedback(ali)).size(), std::size_t{1}); // the samtale
     QVERIFY(must((*m_tablet)->unansweredFeedback(lone)).empty());
     for (const auto &one : open) {
-        QVERIFY((*m_tablet)->keepReply(sofie.person, mette, one.to, {{{}, one.to, true, "Vi kan ikke.", {}, {}}}));
+        QVERIFY((*m_tablet)->keepReply(sofie.person, mette, one.to,
+                                       {{{}, one.to, true, "Vi kan ikke.", {}, {}}}));
         QVERIFY((*m_tablet)->sendReply(sofie.person, mette, one.to));
     }
     QVERIFY(must((*m_tablet)->unansweredFeedback(mette)).empty());
@@ -584,8 +592,8 @@ void TestConversations::oldAnswersOutsideASamtaleAreNotAskedAbout()
 void TestConversations::whoGoesHomeFromAWalkEndsIt()
 {
     m_tablet.reset();
-    m_tablet = std::make_unique<EngineTablet>(*m_home, m_dir->path().toStdString() + "/phone", "Mettes telefon", 7,
-                                              TabletKind::Staff);
+    m_tablet = std::make_unique<EngineTablet>(*m_home, m_dir->path().toStdString() + "/phone",
+                                              "Mettes telefon", 7, TabletKind::Staff);
     m_home->makeOwn(m_tablet->file(), mette);
     m_home->meet(**m_tablet);
     QVERIFY((*m_tablet)->takeAlong(sofie.person, mette));

@@ -38,7 +38,8 @@ struct Log
 
 Conversation talk()
 {
-    Conversation talk{kTalk, kMette, {{kMette, {}}, {{}, "min søster Anne"}}, {TalkAbout::Method, {}, "at gå ture"}};
+    Conversation talk{
+        kTalk, kMette, {{kMette, {}}, {{}, "min søster Anne"}}, {TalkAbout::Method, {}, "at gå ture"}};
     talk.period = TalkPeriod::TwoWeeks;
     talk.way = TalkWay::Alone;
     talk.begunMs = 1'790'000'000'000;
