@@ -34,6 +34,7 @@ struct Engine::Impl
           code(parts),
           rescue(parts)
     {
+        parts.notifier.addFollower([this](const auto &touched) { conversations.follow(touched); });
         parts.onLeave = [this] {
             sheets.forget();
             plans.forget();
@@ -43,10 +44,7 @@ struct Engine::Impl
             return conversations.settleAll(stream);
         };
         parts.settleSent = [this] { return sheets.settle(); };
-        parts.notifier.addFollower([this](const std::set<StreamId> &touched) {
-            waiting.follow(touched);
-            conversations.follow(touched);
-        });
+        parts.notifier.addFollower([this](const std::set<StreamId> &touched) { waiting.follow(touched); });
     }
 
     /** Own pages are nobody's business. */
