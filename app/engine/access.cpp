@@ -117,6 +117,25 @@ Status Access::changeOwnCode(const Who &who) const
     return ask(Action::ChangeOwnCode, who, Voice::VOICE_UNSPECIFIED, true, false);
 }
 
+Status Access::holdConversation(const Who &who, const PersonId &resident) const
+{
+    return ask(Action::HoldConversation, who, Voice::VOICE_UNSPECIFIED, who.person == resident,
+               isTeam(who, resident));
+}
+
+Status Access::agreeOnConversations(const Who &who, const PersonId &resident) const
+{
+    return ask(Action::AgreeOnConversations, who, Voice::VOICE_UNSPECIFIED, who.person == resident,
+               isTeam(who, resident));
+}
+
+Status Access::reply(const Who &who, const PersonId &resident, StreamKind kind) const
+{
+    const bool among = kind == StreamKind::Chosen ? isChosen(who, resident)
+                                                  : kind == StreamKind::Team && isTeam(who, resident);
+    return ask(Action::ReplyToResident, who, Voice::VOICE_STAFF, who.person == resident, among);
+}
+
 Status Access::takeAlong(const Who &who, const PersonId &resident) const
 {
     if (!m_home.isResident(resident)) {

@@ -44,6 +44,11 @@ public:
     [[nodiscard]] Status takeAlong(const Who &who, const PersonId &resident) const;
     /** *Hvem har kigget*. */
     [[nodiscard]] Status readWhoLooked(const Who &viewer, const PersonId &resident) const;
+    /** Setting up, beginning and ending a samtale; the resident is in it, too. */
+    [[nodiscard]] Status holdConversation(const Who &who, const PersonId &resident) const;
+    [[nodiscard]] Status agreeOnConversations(const Who &who, const PersonId &resident) const;
+    /** To what stands in that stream of the resident's. */
+    [[nodiscard]] Status reply(const Who &who, const PersonId &resident, StreamKind kind) const;
     [[nodiscard]] Status withdraw(const Who &who, const PersonId &resident) const;
     /** *Sådan vil jeg have det*, and the picture of one's tile. */
     [[nodiscard]] Status chooseOwnWays(const Who &who, const PersonId &resident) const;

@@ -1,6 +1,7 @@
 #include "app/engine/engine.h"
 
 #include "app/engine/code_change.h"
+#include "app/engine/conversations.h"
 #include "app/engine/identity.h"
 #include "app/engine/looks.h"
 #include "app/engine/own_door.h"
@@ -28,17 +29,22 @@ struct Engine::Impl
           plans(parts),
           responses(parts),
           waiting(parts),
+          conversations(parts),
           looks(parts),
           door(parts),
           ways(parts),
           code(parts),
           rescue(parts)
     {
+        parts.notifier.addFollower([this](const auto &touched) { conversations.follow(touched); });
         parts.onLeave = [this] {
             sheets.forget();
             plans.forget();
         };
-        parts.settlePlans = [this](const StreamId &stream) { return plans.settleAll(stream); };
+        parts.settlePlans = [this](const StreamId &stream) -> Status {
+            TRIVSEL_TRY(plans.settleAll(stream));
+            return conversations.settleAll(stream);
+        };
         parts.settleSent = [this] { return sheets.settle(); };
         parts.opensByPictures = [this](const PersonId &resident) { return door.opensTile(resident); };
         parts.access.isLocked = [this](const PersonId &resident) { return door.isTileLocked(resident); };
@@ -79,6 +85,7 @@ struct Engine::Impl
     Plans plans;
     Responses responses;
     Waiting waiting;
+    Conversations conversations;
     Looks looks;
     OwnDoor door;
     OwnWays ways;
@@ -316,9 +323,14 @@ Result<ResidentSnapshot> Engine::openResident(const PersonId &resident, const Wh
     auto drafts = m->sheets.of(resident, viewer);
     auto responses = m->responses.of(resident, viewer);
     auto waiting = m->waiting.of(resident, viewer);
-    if (!drafts || !responses || !waiting) {
-        return tl::unexpected(!drafts ? drafts.error() : !responses ? responses.error() : waiting.error());
+    auto conversations = m->conversations.of(resident, viewer);
+    if (!drafts || !responses || !waiting || !conversations) {
+        return tl::unexpected(!drafts      ? drafts.error()
+                              : !responses ? responses.error()
+                              : !waiting   ? waiting.error()
+                                           : conversations.error());
     }
+    snapshot.conversations = std::move(*conversations);
     snapshot.drafts = std::move(*drafts);
     if (viewer.person !=
         resident) { // what staff have begun about this resident is theirs, not the resident's
@@ -562,6 +574,59 @@ Result<std::vector<WaitingField>> Engine::waiting(const Who &viewer)
         TRIVSEL_TRY(m->noteRead(viewer, {}, wire::v1::PURPOSE_TODAY, {}));
     }
     return fields;
+}
+
+Status Engine::agreeOnConversations(const PersonId &resident, const Who &who,
+                                    const domain::TalkAgreement &agreement)
+{
+    return m->conversations.agree(resident, who, agreement);
+}
+
+Status Engine::keepConversation(const PersonId &resident, const Who &who, const domain::Conversation &talk)
+{
+    return m->conversations.keep(resident, who, talk);
+}
+
+Status Engine::startConversation(const PersonId &resident, const Who &who)
+{
+    return m->conversations.start(resident, who);
+}
+
+Status Engine::endConversation(const PersonId &resident, const Who &who)
+{
+    return m->conversations.end(resident, who);
+}
+
+Status Engine::dropConversation(const PersonId &resident, const Who &who)
+{
+    return m->conversations.drop(resident, who);
+}
+
+Result<std::vector<domain::ReplyLine>> Engine::openReply(const PersonId &resident, const Who &who,
+                                                         const EntityId &to)
+{
+    return m->conversations.openReply(resident, who, to);
+}
+
+Status Engine::keepReply(const PersonId &resident, const Who &who, const EntityId &to,
+                         const std::vector<domain::ReplyLine> &lines)
+{
+    return m->conversations.keepReply(resident, who, to, lines);
+}
+
+Status Engine::sendReply(const PersonId &resident, const Who &who, const EntityId &to)
+{
+    return m->conversations.sendReply(resident, who, to);
+}
+
+Result<std::vector<OpenFeedback>> Engine::unansweredFeedback(const Who &viewer)
+{
+    TRIVSEL_TRY(m->parts.access.isHere(viewer));
+    auto open = m->conversations.unanswered(viewer);
+    if (open && viewer.role != Role::ROLE_RESIDENT) {
+        TRIVSEL_TRY(m->noteRead(viewer, {}, wire::v1::PURPOSE_TODAY, {}));
+    }
+    return open;
 }
 
 session::TabletPort &Engine::syncPort()

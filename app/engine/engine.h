@@ -220,6 +220,35 @@ public:
     /** Two versions that wait, over all residents that this viewer may read. */
     [[nodiscard]] Result<std::vector<WaitingField>> waiting(const Who &viewer);
 
+    // --- *Samtale*. What there is of them stands in ResidentSnapshot::conversations. ---
+    /** *Sådan bruger vi FIT her*: must be there before the first one. BadArgument unless it is complete. */
+    [[nodiscard]] Status agreeOnConversations(const PersonId &resident, const Who &who,
+                                              const domain::TalkAgreement &agreement);
+    /** Every tap while one is set up; `talk.id`, `heldBy`, times and answers are the engine's. TooLarge,
+     * BadArgument when it has begun. */
+    [[nodiscard]] Status keepConversation(const PersonId &resident, const Who &who,
+                                          const domain::Conversation &talk);
+    /** What was set up begins; or goes on, when it had begun on this tablet. Answered alone, the device is
+     * lent to the resident: staff are signed out, and nobody but that resident may do anything until somebody
+     * of the staff signs in, signOut(), or half an hour without a touch. BadArgument when something is not
+     * chosen, or nothing was agreed on. */
+    [[nodiscard]] Status startConversation(const PersonId &resident, const Who &who);
+    [[nodiscard]] Status endConversation(const PersonId &resident, const Who &who);
+    /** What was set up and has not begun. */
+    [[nodiscard]] Status dropConversation(const PersonId &resident, const Who &who);
+    /** Lines that this member of staff has begun to write: to a conversation, or to a saved answer. NotFound
+     * when that is not here, NotAllowed by the access table. */
+    [[nodiscard]] Result<std::vector<domain::ReplyLine>> openReply(const PersonId &resident, const Who &who,
+                                                                   const EntityId &to);
+    /** Every key; a line without an id gets one. At most 12 lines. */
+    [[nodiscard]] Status keepReply(const PersonId &resident, const Who &who, const EntityId &to,
+                                   const std::vector<domain::ReplyLine> &lines);
+    /** Lines with words become one change, and the draft goes. BadArgument when there are none. */
+    [[nodiscard]] Status sendReply(const PersonId &resident, const Who &who, const EntityId &to);
+    /** What residents have said, and nobody has replied to; oldest first, over all that this viewer may reply
+     * to. */
+    [[nodiscard]] Result<std::vector<OpenFeedback>> unansweredFeedback(const Who &viewer);
+
     // --- For the network shell and the proofs ---
     [[nodiscard]] session::TabletPort &syncPort();
     void noteSync(SyncPhase phase, std::optional<Errc> problem, const session::TabletProgress &progress);

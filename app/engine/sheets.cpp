@@ -1,5 +1,6 @@
 #include "app/engine/sheets.h"
 
+#include "app/engine/talk_drafts.h"
 #include "proto/base/limits.h"
 #include "proto/base/text.h"
 
@@ -132,10 +133,21 @@ Result<DraftSnapshot> Sheets::begin(const PersonId &subject, const Who &who, con
     if (!stored) {
         return tl::unexpected(stored.error());
     }
+    const auto talk = definition->audience == Audience::Resident
+                          ? talkUnderWay(m, subject)
+                          : Result<std::optional<Draft>>(std::optional<Draft>());
+    if (!talk) {
+        return tl::unexpected(talk.error());
+    }
+    const std::string conversation = *talk ? (*talk)->id.str() : std::string();
     for (Draft &draft : *stored) {
         const Sheet &sheet = draft.content.sheet();
         if (draft.isSheet() && draft.belongsTo(subject, who, url) && sheet.about() == about.str() &&
             !sheet.sent()) {
+            if (!conversation.empty()) {
+                draft.content.mutable_sheet()->set_conversation(
+                    conversation); // on disk with the next tap, or Gem
+            }
             m_open[draft.id] = {draft, true};
             return show(draft);
         }
@@ -144,6 +156,7 @@ Result<DraftSnapshot> Sheets::begin(const PersonId &subject, const Who &who, con
     if (!made) {
         return tl::unexpected(made.error());
     }
+    made->content.mutable_sheet()->set_conversation(conversation);
     m_open[made->id] = {*made, false};
     return show(*made);
 }
@@ -162,6 +175,9 @@ Result<Sheets::Open> Sheets::load(const DraftId &id)
     TRIVSEL_TRY(m.access.isOpenTo(writerOf(*draft)));
     if (!draft->isSheet()) {
         return fail(Errc::NotFound, "not an answer sheet");
+    }
+    if (const auto lent = m.signIn.lentTo(); lent && draft->content.person() != lent->str()) {
+        return fail(Errc::NotAllowed, "the device is lent to a resident");
     }
     return Open{std::move(*draft), true};
 }

@@ -60,6 +60,7 @@ private:
     void settleSeal(Draft &draft) const;
     [[nodiscard]] DraftSnapshot show(const Draft &draft) const;
     [[nodiscard]] Status settleOne(const Draft &draft);
+    [[nodiscard]] Status noteInConversation(const Draft &draft, const Authorship &by);
 
     Parts &m;
     std::map<DraftId, Open> m_open;

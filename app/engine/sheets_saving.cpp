@@ -2,6 +2,7 @@
 #include "app/engine/sheets.h"
 
 #include "proto/base/mutant.h"
+#include "proto/domain/conversation.h"
 
 namespace trivsel::engine {
 
@@ -135,6 +136,23 @@ Status Sheets::settle()
     return {};
 }
 
+/** That an answer was given, not what: also when only the resident may read it. */
+Status Sheets::noteInConversation(const Draft &draft, const Authorship &by)
+{
+    const Sheet &sheet = draft.content.sheet();
+    const auto talk = EntityId::from(sheet.conversation());
+    const auto subject = PersonId::from(draft.content.subject()).value_or(PersonId());
+    const auto stream = talk ? m.home.streamOf(subject, StreamKind::Team) : std::nullopt;
+    if (!stream) {
+        return {};
+    }
+    DefinedOp note;
+    note.op = domain::writeConversationAnswer(*talk, EntityId{draft.id.data},
+                                              {draft.content.url(), sheet.outcome() == wire::v1::NOT_TODAY});
+    const auto written = m.writer.write(*stream, by, {note});
+    return written || concernsOneSheet(written.error().code()) ? Status() : tl::unexpected(written.error());
+}
+
 Status Sheets::settleOne(const Draft &draft)
 {
     const Sheet &sheet = draft.content.sheet();
@@ -157,6 +175,7 @@ Status Sheets::settleOne(const Draft &draft)
     if (!written) {
         return tl::unexpected(written.error());
     }
+    TRIVSEL_TRY(noteInConversation(draft, by));
     if (const Status published = m.definitions.publish(hash);
         !published && !concernsOneSheet(published.error().code())) {
         return published;

@@ -231,6 +231,17 @@ void SignIn::leave()
     }
 }
 
+void SignIn::lend(const PersonId &resident)
+{
+    (void)enter(SignInKind::Lent, {resident, Role::ROLE_RESIDENT});
+}
+
+std::optional<PersonId> SignIn::lentTo()
+{
+    const SignInSnapshot session = now();
+    return session.kind == SignInKind::Lent ? std::optional(session.who.person) : std::nullopt;
+}
+
 void SignIn::touch()
 {
     if (now().kind != SignInKind::Nobody) {
@@ -250,7 +261,9 @@ void SignIn::touch()
 SignInSnapshot SignIn::now()
 {
     const std::int64_t idle = uptime() - m_session.touchedMs;
-    if (m_session.kind != SignInKind::Nobody && (idle < 0 || idle >= m_ports.config.lockAfter.count())) {
+    const auto most =
+        m_session.kind == SignInKind::Lent ? m_ports.config.lentLockAfter : m_ports.config.lockAfter;
+    if (m_session.kind != SignInKind::Nobody && (idle < 0 || idle >= most.count())) {
         leave();
     }
     if (m_kept.lease) {
@@ -268,14 +281,18 @@ std::int64_t SignIn::waitMs(const PersonId &person) const
 
 Status SignIn::gate(const Who &who, std::optional<Action> action)
 {
+    const SignInSnapshot session = now();
+    if (session.kind == SignInKind::Lent && session.who != who) {
+        return fail(Errc::NotAllowed, "the device is lent to a resident");
+    }
     if (!m_ports.config.askForCodes) {
         return {};
     }
-    const SignInSnapshot session = now();
     const bool resident = who.role == Role::ROLE_RESIDENT;
     if (resident) {
         // On a device that staff carry a resident writes beside the one who opened it.
-        const bool beside = m_ports.device == domain::DeviceKind::Shared || session.kind == SignInKind::Code;
+        const bool beside = m_ports.device == domain::DeviceKind::Shared ||
+                            session.kind == SignInKind::Code || session.kind == SignInKind::Lent;
         return beside ? Status() : fail(Errc::NotAllowed, "nobody is signed in");
     }
     if (session.kind == SignInKind::Nobody || session.who != who) {

@@ -57,6 +57,9 @@ public:
     /** Of shifts that are under way as far as this device knows. */
     [[nodiscard]] std::vector<seal::PasscodeVerifier> shiftVerifiers();
     void leave();
+    /** The device is that resident's alone from now on; staff are signed out. */
+    void lend(const PersonId &resident);
+    [[nodiscard]] std::optional<PersonId> lentTo();
     /** Somebody touched the screen. */
     void touch();
     /** Locks when nobody has touched the screen for long enough. */

@@ -18,6 +18,7 @@ enum class SignInKind {
     Code,      // by their own code
     Shift,     // by the shift's code: safety plans only
     Emergency, // *Åbn i nødsituation*: safety plans only
+    Lent,      // handed to a resident in a samtale: that resident alone, until somebody signs in or leaves
 };
 
 /** Of somebody who came in by their own code: where the one that they chose stands. */
@@ -87,6 +88,8 @@ struct SignInConfig
     bool askForCodes = true;
     /** Without a touch; the device then locks by itself. */
     std::chrono::milliseconds lockAfter{120'000};
+    /** The same while the device is lent to a resident: nobody hurries them. */
+    std::chrono::milliseconds lentLockAfter{30 * 60'000};
 };
 
 } // namespace trivsel::engine

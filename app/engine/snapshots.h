@@ -1,6 +1,7 @@
 #pragma once
 
 #include "proto/base/error.h"
+#include "proto/domain/conversation.h"
 #include "proto/domain/home_model.h"
 #include "proto/merge/register.h"
 #include "proto/tabletfile/tablet_file.h"
@@ -175,6 +176,28 @@ struct WaitingField
     bool talk = false; // people have said they take it up together
 };
 
+/** What a viewer may know of a resident's samtaler. */
+struct ConversationsShown
+{
+    std::vector<domain::TalkAgreed> agreed; // newest last; several: tablets that had not met
+    /** On this tablet: what this member of staff is setting up, or what is under way. */
+    std::optional<domain::Conversation> here;
+    bool underWay = false;                  // `here` is
+    std::vector<domain::Conversation> held; // newest first; also what is under way
+    std::vector<domain::ReplyLine> replies; // oldest first
+};
+
+/** What residents have said and nobody has replied to. */
+struct OpenFeedback
+{
+    PersonId resident;
+    std::string residentName;
+    EntityId to;     // a conversation, or a saved answer
+    std::string url; // of the answer's definition; empty: a conversation
+    PersonId about;  // null with a conversation
+    std::int64_t atMs = 0;
+};
+
 struct ResidentSnapshot
 {
     Tile tile;
@@ -183,6 +206,7 @@ struct ResidentSnapshot
     std::vector<DraftSnapshot> drafts;    // of this viewer only
     std::vector<ResponseShown> responses; // newest first; what this viewer may read
     std::vector<WaitingField> waiting;
+    ConversationsShown conversations;
 };
 
 } // namespace trivsel::engine

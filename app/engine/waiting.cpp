@@ -21,6 +21,9 @@ Result<const std::vector<Waiting::Found> *> Waiting::in(const StreamId &stream)
     }
     std::vector<Found> found;
     for (const merge::FieldId &field : (*fold)->waiting()) {
+        if (field.field.starts_with("conversation") || field.field == "reply") {
+            continue; // both versions stand on their own pages
+        }
         const bool talk = (*fold)->view(field.entity, field.field).state == merge::RegisterState::Talk;
         found.push_back({field, talk});
     }

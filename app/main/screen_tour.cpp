@@ -283,6 +283,7 @@ void ScreenTour::addStaffStops()
             rowWith(*m_app.staffResident()->plans(), ResidentViewModel::Look::Plan));
     });
     add(nullptr, Page::StaffResident, [this] { m_app.plan()->back(); });
+    addTalkStops();
     add(nullptr, Page::Staff, [this] { m_app.staffResident()->back(); });
     // A phone has only those who are along, and perhaps nothing of theirs waits.
     add(
@@ -294,6 +295,53 @@ void ScreenTour::addStaffStops()
             m_app.versions()->pick(1);
         },
         Where::HousesDevice);
+}
+
+/** A samtale from the agreement to the reply; sitting together, so that staff stay signed in. */
+void ScreenTour::addTalkStops()
+{
+    add("27b-saadan-bruger-vi-fit", Page::Agreement, [this] { m_app.conversation()->open(); });
+    add("27c-samtale", Page::Conversation, [this] {
+        AgreementViewModel &agreement = *m_app.agreement();
+        agreement.choice()->chooseTopic(0, {});
+        agreement.choice()->choosePeriod(TalkChoice::Period::SinceLast);
+        agreement.chooseRhythm(AgreementViewModel::Rhythm::TwoWeeks);
+        agreement.chooseAsking(AgreementViewModel::Asking::StaffAsk);
+        agreement.save();
+    });
+    add("27d-samtale-klar", Page::Conversation,
+        [this] { m_app.conversation()->chooseWay(ConversationViewModel::Way::Together); });
+    add("27e-jeres-samtale", Page::Talk, [this] { m_app.conversation()->begin(); });
+    add(nullptr, Page::Begin, [this] { m_app.conversation()->openStep(0); });
+    add(nullptr, Page::Question, [this] { m_app.begin()->begin(); });
+    add(nullptr, Page::Question, [this] { m_app.question()->choose(2); });
+    for (int skipped = 0; skipped < 3; ++skipped) {
+        add(nullptr, Page::Question, [this] { m_app.question()->next(); });
+    }
+    add(nullptr, Page::Review, [this] { m_app.question()->next(); });
+    add(nullptr, Page::Review, [this] { m_app.review()->chooseReaders(0); });
+    add(nullptr, Page::Thanks, [this] { m_app.review()->save(); });
+    add("27f-anden-del", Page::Talk, [this] { m_app.thanks()->close(); });
+    add("27g-svar", Page::Reply, [this] { m_app.conversation()->end(); });
+    add(nullptr, Page::Write, [this] { m_app.reply()->add(false, QStringLiteral("Hvad gør vi?")); });
+    add(nullptr, Page::Write,
+        [this] { m_app.write()->setText(QStringLiteral("Vi banker på klokken 9 og ikke klokken 8.")); });
+    add(nullptr, Page::Reply, [this] { m_app.write()->finish(); });
+    add("27h-svar-skrevet", Page::Reply, [] {});
+    add(nullptr, Page::StaffResident, [this] { m_app.reply()->save(); });
+    // The same, handed over: afterwards nobody of the staff is signed in.
+    add(nullptr, Page::Conversation, [this] { m_app.conversation()->open(); });
+    add(nullptr, Page::Conversation,
+        [this] { m_app.conversation()->chooseWay(ConversationViewModel::Way::Alone); });
+    add("27i-giv-tabletten", Page::Talk, [this] { m_app.conversation()->begin(); });
+    add(nullptr, Page::Talk, [this] { m_app.conversation()->take(); });
+    add("27j-giv-tilbage", Page::Talk, [this] { m_app.conversation()->end(); });
+    add(nullptr, Page::Start, [this] { m_app.conversation()->leave(); });
+    add(nullptr, Page::StaffChooser, [this] { m_app.start()->openStaff(); });
+    add(nullptr, Page::StaffCode, [this] { chooseStaff(); });
+    add(nullptr, Page::Staff, [this] { type(m_code); });
+    add(nullptr, Page::StaffResident,
+        [this] { m_app.staff()->openResident(rowOf(*m_app.staff()->residents(), "title", kResident)); });
 }
 
 void ScreenTour::addTripStops()

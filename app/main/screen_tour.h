@@ -45,6 +45,7 @@ private:
     void addFormStops();
     void addPlanStops();
     void addStaffStops();
+    void addTalkStops();
     void addTripStops();
     void addSafetyStops();
     /** To a resident's page; on a staff device past somebody's code. */

@@ -24,6 +24,9 @@ App::App(const Parts &parts, QObject *parent)
       m_thanks(m_context, m_form, m_review),
       m_begin(m_context, m_form),
       m_about(m_context, m_begin),
+      m_agreement(m_context, m_write),
+      m_reply(m_context, m_write),
+      m_conversation(m_context, {m_begin, m_agreement, m_reply, m_write}),
       m_resident(m_context, m_begin, m_about, m_plan),
       m_ownPage(m_context),
       m_pictures(m_context),
@@ -33,7 +36,7 @@ App::App(const Parts &parts, QObject *parent)
       m_safety(m_context),
       m_start(m_context, m_signIn),
       m_staffChooser(m_context, m_signIn),
-      m_staff(m_context, m_plan),
+      m_staff(m_context, m_plan, m_reply),
       m_staffResident(m_context, m_begin, m_plan),
       m_staffAnswers(m_context),
       m_trips(m_context),
@@ -45,6 +48,7 @@ App::App(const Parts &parts, QObject *parent)
 {
     TRIVSEL_ASSERT(theApp == nullptr);
     theApp = this;
+    m_session.setTeamWord(m_format.teamCalled());
     connect(&m_session, &Session::homeChanged, this, [this] {
         if (m_pages.page() == Navigator::Page::Opening) {
             m_pages.reset(Navigator::Page::Start);

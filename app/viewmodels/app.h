@@ -1,8 +1,10 @@
 #pragma once
 
 #include "app/viewmodels/about_view_model.h"
+#include "app/viewmodels/agreement_view_model.h"
 #include "app/viewmodels/begin_view_model.h"
 #include "app/viewmodels/change_code_view_model.h"
+#include "app/viewmodels/conversation_view_model.h"
 #include "app/viewmodels/cover_view_model.h"
 #include "app/viewmodels/help_view_model.h"
 #include "app/viewmodels/history_view_model.h"
@@ -12,6 +14,7 @@
 #include "app/viewmodels/pictures_view_model.h"
 #include "app/viewmodels/plan_view_model.h"
 #include "app/viewmodels/question_view_model.h"
+#include "app/viewmodels/reply_view_model.h"
 #include "app/viewmodels/resident_view_model.h"
 #include "app/viewmodels/review_view_model.h"
 #include "app/viewmodels/safety_view_model.h"
@@ -65,6 +68,9 @@ class App : public QObject
     Q_PROPERTY(trivsel::app::StaffViewModel *staff READ staff CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffResidentViewModel *staffResident READ staffResident CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffAnswersViewModel *staffAnswers READ staffAnswers CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::AgreementViewModel *agreement READ agreement CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::ConversationViewModel *conversation READ conversation CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::ReplyViewModel *reply READ reply CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::TripsViewModel *trips READ trips CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::MeasureViewModel *measure READ measure CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::SyncViewModel *sync READ sync CONSTANT FINAL)
@@ -146,6 +152,9 @@ public:
     [[nodiscard]] StaffViewModel *staff() { return &m_staff; }
     [[nodiscard]] StaffResidentViewModel *staffResident() { return &m_staffResident; }
     [[nodiscard]] StaffAnswersViewModel *staffAnswers() { return &m_staffAnswers; }
+    [[nodiscard]] AgreementViewModel *agreement() { return &m_agreement; }
+    [[nodiscard]] ConversationViewModel *conversation() { return &m_conversation; }
+    [[nodiscard]] ReplyViewModel *reply() { return &m_reply; }
     [[nodiscard]] TripsViewModel *trips() { return &m_trips; }
     [[nodiscard]] MeasureViewModel *measure() { return &m_measure; }
     [[nodiscard]] SyncViewModel *sync() { return &m_sync; }
@@ -185,6 +194,9 @@ private:
     ThanksViewModel m_thanks;
     BeginViewModel m_begin;
     AboutViewModel m_about;
+    AgreementViewModel m_agreement;
+    ReplyViewModel m_reply;
+    ConversationViewModel m_conversation;
     ResidentViewModel m_resident;
     OwnPageViewModel m_ownPage;
     PicturesViewModel m_pictures;

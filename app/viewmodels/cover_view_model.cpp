@@ -32,6 +32,10 @@ int idleMsOf(Navigator::Page page)
     case Page::StaffResident:
     case Page::Trips:
     case Page::Measure:
+    case Page::Agreement:
+    case Page::Conversation:
+    case Page::Talk:
+    case Page::Reply:
     case Page::ResetPictures:
     case Page::Safety: // read while something happens: 45 s would be too soon
         return CoverViewModel::kQuestionIdleMs;

@@ -108,13 +108,32 @@ const engine::Shown *FormSession::answer(const catalogue::Item &item) const
     return found == m_draft->answers.end() ? nullptr : &found->second;
 }
 
+/** In a samtale the time that was chosen for it. */
+QString FormSession::sinceLast() const
+{
+    using domain::TalkPeriod;
+    const auto &snapshot = m_session.snapshot();
+    const auto period = snapshot && snapshot->conversations.underWay ? snapshot->conversations.here->period
+                                                                     : TalkPeriod::SinceLast;
+    switch (period) {
+    case TalkPeriod::Week:
+        return m_format.lately(7);
+    case TalkPeriod::TwoWeeks:
+        return m_format.lately(14);
+    case TalkPeriod::Month:
+        return m_format.lately(30);
+    default:
+        return m_format.sinceLast(m_lastMs);
+    }
+}
+
 catalogue::Variables FormSession::variables() const
 {
     catalogue::Variables variables;
     const QString name = m_about.isNull() ? m_session.residentName() : aboutName();
     variables.name = m_format.residentCalled(name).toStdString();
     variables.period = m_format.period(m_definition ? m_definition->cadenceDays : 0).toStdString();
-    variables.sinceLast = m_format.sinceLast(m_lastMs).toStdString();
+    variables.sinceLast = sinceLast().toStdString();
     return variables;
 }
 

@@ -81,6 +81,7 @@ private:
     void open(bool notToday);
     /** Whose answers these are: staff answer their own forms. */
     [[nodiscard]] PersonId subject() const;
+    [[nodiscard]] QString sinceLast() const;
     struct Opened
     {
         engine::DraftSnapshot draft;

@@ -98,6 +98,11 @@ QString Formatters::residentCalled(const QString &name) const
     return danish() ? QStringLiteral("beboeren") : QStringLiteral("the resident");
 }
 
+QString Formatters::teamCalled() const
+{
+    return danish() ? QStringLiteral("teamet") : QStringLiteral("the team");
+}
+
 QString Formatters::genitive(const QString &name) const
 {
     if (name.isEmpty()) {
@@ -116,6 +121,11 @@ QString Formatters::sinceLast(std::optional<std::int64_t> lastMs) const
         return danish() ? QStringLiteral("op til i dag") : QStringLiteral("up to today");
     }
     return (danish() ? QStringLiteral("siden ") : QStringLiteral("since ")) + weekday(*lastMs);
+}
+
+QString Formatters::lately(int days) const
+{
+    return (danish() ? QStringLiteral("i ") : QStringLiteral("in ")) + period(days);
 }
 
 QString Formatters::period(int days) const

@@ -50,10 +50,14 @@ public:
     [[nodiscard]] QString names(const QStringList &names) const;
     /** The name, or what a resident without a name on the tile is called: "beboeren". */
     [[nodiscard]] QString residentCalled(const QString &name) const;
+    /** "teamet": whom answers are about that are about all of them. */
+    [[nodiscard]] QString teamCalled() const;
     /** "Sofies", "Jens’" */
     [[nodiscard]] QString genitive(const QString &name) const;
     /** What stands for {siden sidst}: "siden torsdag den 2. oktober", or words for the first time. */
     [[nodiscard]] QString sinceLast(std::optional<std::int64_t> lastMs) const;
+    /** The same for a span of days: "i de sidste 7 dage". */
+    [[nodiscard]] QString lately(int days) const;
     /** What stands for {periode}. */
     [[nodiscard]] QString period(int days) const;
     /** "fire"; digits from thirteen on. */

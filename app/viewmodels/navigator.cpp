@@ -52,6 +52,16 @@ void Navigator::popTo(Page page)
     }
 }
 
+void Navigator::popToHome()
+{
+    for (auto at = m_pages.rbegin(); at != m_pages.rend(); ++at) {
+        if (*at == Page::Talk || *at == Page::Resident || *at == Page::StaffResident) {
+            popTo(*at);
+            return;
+        }
+    }
+}
+
 void Navigator::pop()
 {
     if (m_pages.size() > 1) {

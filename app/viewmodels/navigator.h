@@ -51,6 +51,10 @@ public:
         Measure,
         ResetPictures,
         Safety,
+        Agreement,    // "Sådan bruger vi FIT her"
+        Conversation, // setting up a samtale
+        Talk,         // a samtale that is under way
+        Reply,
     };
     Q_ENUM(Page)
 
@@ -67,6 +71,8 @@ public:
     void replace(Page page);
     /** Down to the page nearest to the top; nothing when it is not there. */
     void popTo(Page page);
+    /** Down to the page that forms are begun from: a samtale, or somebody's own page. */
+    void popToHome();
     /** One page down; nothing on the lowest. */
     void pop();
 

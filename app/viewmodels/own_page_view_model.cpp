@@ -3,7 +3,7 @@
 namespace trivsel::app {
 
 OwnPageViewModel::OwnPageViewModel(const Context &context, QObject *parent)
-    : QObject(parent), m(context), m_saved(context)
+    : QObject(parent), m(context), m_saved(context), m_feedback(context)
 {
     connect(&m_saved, &SavedAnswers::changed, this, &OwnPageViewModel::keep);
     connect(&m.session, &Session::snapshotChanged, this, [this] {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/viewmodels/feedback.h"
 #include "app/viewmodels/saved_answers.h"
 
 namespace trivsel::app {
@@ -12,6 +13,7 @@ class OwnPageViewModel : public QObject
     QML_UNCREATABLE("App.ownPage")
     Q_PROPERTY(bool ready READ ready NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::SavedAnswers *saved READ saved CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::FeedbackModel *feedback READ feedback CONSTANT FINAL)
     Q_PROPERTY(bool asking READ asking NOTIFY changed FINAL)
     Q_PROPERTY(bool withdrawn READ withdrawn NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
@@ -21,6 +23,8 @@ public:
 
     [[nodiscard]] bool ready() const { return m.session.snapshot().has_value(); }
     [[nodiscard]] SavedAnswers *saved() { return &m_saved; }
+    /** "Du sagde … Det gør vi". */
+    [[nodiscard]] FeedbackModel *feedback() { return m_feedback.rows(); }
     /** "Vil du trække svaret tilbage?" stands on the page. */
     [[nodiscard]] bool asking() const { return m_asking; }
     /** "Dit svar er trukket tilbage" stands on the page, and nothing else. */
@@ -39,6 +43,7 @@ Q_SIGNALS:
 private:
     Context m;
     SavedAnswers m_saved;
+    Feedback m_feedback;
     bool m_asking = false;
     bool m_withdrawn = false;
     Problem m_problem = Problem::None;

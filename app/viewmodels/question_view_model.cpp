@@ -258,7 +258,7 @@ void QuestionViewModel::pause()
     m.voice.stop();
     m_form.close();
     m.session.refresh();
-    m.pages.popTo(m.session.isResident() ? Navigator::Page::Resident : Navigator::Page::StaffResident);
+    m.pages.popToHome();
 }
 
 void QuestionViewModel::readAloud()

@@ -31,6 +31,7 @@ class ResidentViewModel : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("App.resident")
+    Q_PROPERTY(bool talkWaits READ talkWaits NOTIFY changed FINAL)
     Q_PROPERTY(Phase phase READ phase NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
@@ -60,6 +61,11 @@ public:
     [[nodiscard]] EntryModel *entries() { return &m_entries; }
     [[nodiscard]] EntryModel *themes() { return &m_themes; }
     [[nodiscard]] bool hasAnswers() const;
+    /** A samtale is under way on this tablet. */
+    [[nodiscard]] bool talkWaits() const
+    {
+        return m.session.snapshot() && m.session.isResident() && m.session.snapshot()->conversations.underWay;
+    }
     /** *Kun mig* is there on this tablet. */
     [[nodiscard]] bool hasPictures() const;
     /** Wrong pictures before the tile was opened this time. */

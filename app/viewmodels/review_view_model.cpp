@@ -206,7 +206,7 @@ void ReviewViewModel::back()
 void ReviewViewModel::leave()
 {
     m.session.refresh();
-    m.pages.popTo(m.session.isResident() ? Navigator::Page::Resident : Navigator::Page::StaffResident);
+    m.pages.popToHome();
 }
 
 } // namespace trivsel::app

@@ -23,7 +23,7 @@ QString Session::nameOf(const PersonId &person) const
             return toQt(member.name);
         }
     }
-    return {};
+    return m_resident && person == domain::teamOf(m_resident->id) ? m_teamWord : QString();
 }
 
 QStringList Session::namesOf(const std::vector<engine::StaffMember> &members)
@@ -91,6 +91,21 @@ void Session::enterStaff(const engine::SignInSnapshot &stay)
     m_stay = stay;
     m_who = stay.who;
     setResident(std::nullopt);
+}
+
+void Session::enterLent(const engine::SignInSnapshot &stay, const engine::Tile &tile)
+{
+    m_stay = stay;
+    enterResident(tile);
+}
+
+void Session::backToStaff()
+{
+    if (m_stay.kind == engine::SignInKind::Code && m_resident) {
+        m_who = m_stay.who;
+        setResident(m_resident);
+        refresh();
+    }
 }
 
 void Session::openResident(const engine::Tile &tile)

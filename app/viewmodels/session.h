@@ -54,6 +54,8 @@ public:
     [[nodiscard]] Problem problem() const { return m_problem; }
     /** Of a resident or of staff; empty when not known here. */
     [[nodiscard]] QString nameOf(const PersonId &person) const;
+    /** What nameOf() calls the open resident's whole team. */
+    void setTeamWord(const QString &word) { m_teamWord = word; }
     [[nodiscard]] static QStringList namesOf(const std::vector<engine::StaffMember> &members);
     /** An answer of this viewer's to that form lies there; without `about`: about whomever. */
     [[nodiscard]] bool draftWaits(const std::string &url, const std::optional<PersonId> &about = {}) const;
@@ -63,6 +65,10 @@ public:
     void readHome();
     void enterResident(const engine::Tile &tile);
     /** The engine has let them in; their role is the engine's word. */
+    /** In a samtale: staff are signed out, and the device is the resident's alone. */
+    void enterLent(const engine::SignInSnapshot &stay, const engine::Tile &tile);
+    /** The samtale is over, and whoever sat beside the resident has stayed signed in. */
+    void backToStaff();
     void enterStaff(const engine::SignInSnapshot &stay);
     void openResident(const engine::Tile &tile); // staff
     void closeResident();                        // staff stay
@@ -91,6 +97,7 @@ private:
     void onChanged(const engine::Changed &what);
 
     CoreLink &m_core;
+    QString m_teamWord;
     engine::HomeSnapshot m_home;
     bool m_homeKnown = false;
     engine::Who m_who;

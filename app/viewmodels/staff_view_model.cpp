@@ -1,6 +1,7 @@
 #include "app/viewmodels/staff_view_model.h"
 
 #include "app/viewmodels/plan_view_model.h"
+#include "app/viewmodels/reply_view_model.h"
 #include "app/viewmodels/text.h"
 
 #include <algorithm>
@@ -13,8 +14,9 @@ bool byName(const engine::Tile &a, const engine::Tile &b)
                                             : QString::localeAwareCompare(toQt(a.name), toQt(b.name)) < 0;
 }
 
-StaffViewModel::StaffViewModel(const Context &context, PlanViewModel &plan, QObject *parent)
-    : QObject(parent), m(context), m_plan(plan)
+StaffViewModel::StaffViewModel(const Context &context, PlanViewModel &plan, ReplyViewModel &reply,
+                               QObject *parent)
+    : QObject(parent), m(context), m_plan(plan), m_reply(reply)
 {
     connect(&m.session, &Session::homeChanged, this, &StaffViewModel::update);
     connect(&m.session, &Session::personChanged, this, &StaffViewModel::update);
@@ -60,6 +62,8 @@ void StaffViewModel::update()
         ++m_visit;
         m_fields.clear();
         m_waiting.setRows({});
+        m_open.clear();
+        m_feedback.setRows({});
         m_waitingKnown = false;
     }
     m_residents.setRows(std::move(rows));
@@ -98,6 +102,45 @@ void StaffViewModel::readWaiting()
             m_waiting.setRows(std::move(rows));
             Q_EMIT changed();
         });
+    readFeedback();
+}
+
+void StaffViewModel::readFeedback()
+{
+    m.core.run(
+        this, [who = m.session.who()](engine::Engine &engine) { return engine.unansweredFeedback(who); },
+        [this, visit = m_visit](Result<std::vector<engine::OpenFeedback>> open) {
+            if (visit != m_visit) {
+                return;
+            }
+            m_open = open ? std::move(*open) : std::vector<engine::OpenFeedback>{};
+            std::vector<ListRow> rows;
+            for (const auto &one : m_open) {
+                const auto definition = m.catalogue->byUrl(one.url);
+                rows.push_back({QByteArray::fromStdString(one.to.str()),
+                                {toQt(one.residentName),
+                                 definition ? toQt(definition->title.in(m.language())) : QString(),
+                                 // Others look over the shoulder at a shared tablet.
+                                 m.session.onStaffDevice() ? m.session.nameOf(one.about) : QString(),
+                                 m.format.day(one.atMs)}});
+            }
+            m_feedback.setRows(std::move(rows));
+            Q_EMIT changed();
+        });
+}
+
+void StaffViewModel::openFeedback(int row)
+{
+    if (row < 0 || static_cast<std::size_t>(row) >= m_open.size()) {
+        return;
+    }
+    const auto one = m_open[static_cast<std::size_t>(row)];
+    const auto tile = std::find_if(m_tiles.begin(), m_tiles.end(),
+                                   [&](const engine::Tile &known) { return known.id == one.resident; });
+    if (tile != m_tiles.end()) {
+        m.session.openResident(*tile);
+        m_reply.open(one.to);
+    }
 }
 
 void StaffViewModel::openResident(int row)

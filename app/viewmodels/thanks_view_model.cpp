@@ -59,13 +59,13 @@ void ThanksViewModel::leave()
 {
     if (m.pages.page() == Navigator::Page::Thanks) {
         m_form.settle();
-        m.pages.popTo(m.session.isResident() ? Navigator::Page::Resident : Navigator::Page::StaffResident);
+        m.pages.popToHome();
     }
 }
 
 void ThanksViewModel::close()
 {
-    const bool resident = m.session.isResident();
+    const bool resident = m.session.isResident() && !m.pages.contains(Navigator::Page::Talk);
     leave();
     if (resident) {
         m.session.leave();

@@ -10,6 +10,102 @@
     </message>
 </context>
 <context>
+    <name>AgreementScreen</name>
+    <message>
+        <source>Hver uge</source>
+        <translation>Every week</translation>
+    </message>
+    <message>
+        <source>Hver anden uge</source>
+        <translation>Every second week</translation>
+    </message>
+    <message>
+        <source>Hver måned</source>
+        <translation>Every month</translation>
+    </message>
+    <message>
+        <source>Når %1 siger til</source>
+        <translation>When %1 asks for it</translation>
+    </message>
+    <message>
+        <source>Sådan bruger vi FIT her</source>
+        <translation>How we use FIT here</translation>
+    </message>
+    <message>
+        <source>Læs det sammen. FIT er to korte skemaer: først om, hvordan det går, og så om hjælpen. %1 svarer. Bagefter siger I, hvad I gør ved det.</source>
+        <extracomment>%1 is the resident&apos;s first name. FIT is a way of asking for feedback.</extracomment>
+        <translation>Read it together. FIT is two short forms: first about how things are going, then about the help. %1 answers. Afterwards you say what you will do about it.</translation>
+    </message>
+    <message>
+        <source>Det er frivilligt for %1</source>
+        <extracomment>%1 is the resident&apos;s first name.</extracomment>
+        <translation>It is up to %1</translation>
+    </message>
+    <message>
+        <source>%1 kan sige nej hver gang. Ikke i dag er også et svar.</source>
+        <translation>%1 can say no every time. Not today is an answer, too.</translation>
+    </message>
+    <message>
+        <source>%1 kan springe over og holde pause.</source>
+        <translation>%1 can skip and take a break.</translation>
+    </message>
+    <message>
+        <source>%1 vælger for hvert svar, hvem der må læse det.</source>
+        <translation>%1 chooses for each answer who may read it.</translation>
+    </message>
+    <message>
+        <source>Teamet kan se, at I har talt sammen, hvem der var med, hvad det handlede om, og hvad I svarer %1.</source>
+        <translation>The team can see that you have talked, who was there, what it was about, and what you reply to %1.</translation>
+    </message>
+    <message>
+        <source>Aftalen er ændret på to tablets. Her står den nyeste. Læs den sammen, og gem den igen.</source>
+        <translation>The agreement was changed on two tablets. This is the newest one. Read it together, and save it again.</translation>
+    </message>
+    <message>
+        <source>Hvor tit taler I om det?</source>
+        <translation>How often do you talk about it?</translation>
+    </message>
+    <message>
+        <source>Hvem begynder?</source>
+        <translation>Who begins?</translation>
+    </message>
+    <message>
+        <source>Personalet spørger</source>
+        <translation>Staff ask</translation>
+    </message>
+    <message>
+        <source>%1 kan altid sige nej.</source>
+        <translation>%1 can always say no.</translation>
+    </message>
+    <message>
+        <source>%1 siger selv til</source>
+        <translation>%1 says when</translation>
+    </message>
+    <message>
+        <source>Personalet spørger ikke.</source>
+        <translation>Staff do not ask.</translation>
+    </message>
+    <message>
+        <source>Aftalt %1. I kan ændre det, når I vil.</source>
+        <extracomment>%1 is a day.</extracomment>
+        <translation>Agreed on %1. You can change it whenever you like.</translation>
+    </message>
+    <message>
+        <source>Vælg én ting i hver gruppe.</source>
+        <translation>Choose one thing in each group.</translation>
+    </message>
+    <message>
+        <source>Det er aftalt</source>
+        <extracomment>Saves what a resident and staff have agreed on.</extracomment>
+        <translation>That is agreed</translation>
+    </message>
+    <message>
+        <source>Aftale</source>
+        <extracomment>Title of the page on which a resident and staff agree on their conversations.</extracomment>
+        <translation>Agreement</translation>
+    </message>
+</context>
+<context>
     <name>AnswerRow</name>
     <message>
         <source>”%1”</source>
@@ -201,6 +297,79 @@
     </message>
 </context>
 <context>
+    <name>ConversationScreen</name>
+    <message>
+        <source>Samtalen er i gang.</source>
+        <translation>The conversation is under way.</translation>
+    </message>
+    <message>
+        <source>Alt, hvad %1 har svaret, er gemt. I kan gå videre, hvor I slap.</source>
+        <translation>Everything that %1 has answered is saved. You can go on where you left off.</translation>
+    </message>
+    <message>
+        <source>Hvem er her ud over %1?</source>
+        <translation>Who is here besides %1?</translation>
+    </message>
+    <message>
+        <source>En anden er med</source>
+        <extracomment>Somebody who is not of the house takes part.</extracomment>
+        <translation>Somebody else is here</translation>
+    </message>
+    <message>
+        <source>Hvem er med?</source>
+        <extracomment>Title of the page on which a guest&apos;s name is written.</extracomment>
+        <translation>Who is here?</translation>
+    </message>
+    <message>
+        <source>Hvordan svarer %1?</source>
+        <translation>How does %1 answer?</translation>
+    </message>
+    <message>
+        <source>Vi sidder sammen</source>
+        <translation>We sit together</translation>
+    </message>
+    <message>
+        <source>%1 trykker. Du sidder ved siden af.</source>
+        <translation>%1 taps. You sit beside.</translation>
+    </message>
+    <message>
+        <source>%1 svarer selv</source>
+        <translation>%1 answers alone</translation>
+    </message>
+    <message>
+        <source>Du giver tabletten fra dig og kigger væk. Bagefter skal du skrive din kode igen.</source>
+        <translation>You hand over the tablet and look away. Afterwards you must type your code again.</translation>
+    </message>
+    <message>
+        <source>Drop samtalen</source>
+        <extracomment>What was chosen for a conversation that has not begun goes away.</extracomment>
+        <translation>Drop the conversation</translation>
+    </message>
+    <message>
+        <source>Gå videre</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Begynd, og giv tabletten videre</source>
+        <extracomment>The device is handed to the resident.</extracomment>
+        <translation>Begin, and hand over the tablet</translation>
+    </message>
+    <message>
+        <source>Begynd samtalen</source>
+        <translation>Begin the conversation</translation>
+    </message>
+    <message>
+        <source>Samtale</source>
+        <extracomment>Title: a conversation with a resident is set up.</extracomment>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Se aftalen</source>
+        <extracomment>Opens what was agreed on about the conversations.</extracomment>
+        <translation>See the agreement</translation>
+    </message>
+</context>
+<context>
     <name>DayChoice</name>
     <message>
         <source>Ingen dag endnu</source>
@@ -252,6 +421,73 @@
         <source>Dit svar venter</source>
         <extracomment>On a card: an answer was begun and lies there for the same person.</extracomment>
         <translation>Your answer is waiting</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackCards</name>
+    <message>
+        <source>Du sagde</source>
+        <extracomment>Over the resident&apos;s own words, before what staff reply.</extracomment>
+        <translation>You said</translation>
+    </message>
+    <message>
+        <source>Det gør vi</source>
+        <extracomment>Over what staff will do.</extracomment>
+        <translation>This is what we do</translation>
+    </message>
+    <message>
+        <source>Vi kan ikke, fordi …</source>
+        <extracomment>Over why staff can&apos;t.</extracomment>
+        <translation>We can’t, because …</translation>
+    </message>
+    <message>
+        <source>”%1”</source>
+        <extracomment>A quotation of the resident&apos;s own words.</extracomment>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Du svarede på %1.</source>
+        <extracomment>%1 are names of forms.</extracomment>
+        <translation>You answered %1.</translation>
+    </message>
+    <message>
+        <source>Du svarede i en samtale.</source>
+        <translation>You answered in a conversation.</translation>
+    </message>
+    <message>
+        <source>%1 Skrevet af %2, %3</source>
+        <extracomment>Under a reply: who does it and until when, who wrote it, and the day.</extracomment>
+        <translation>%1 Written by %2, %3</translation>
+    </message>
+    <message>
+        <source>Skrevet af %1, %2</source>
+        <translation>Written by %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackList</name>
+    <message>
+        <source>Samtale · %1</source>
+        <extracomment>What waits for a reply: a conversation; %1 is a day.</extracomment>
+        <translation>Conversation · %1</translation>
+    </message>
+    <message>
+        <source>%1 om %2 · %3</source>
+        <extracomment>What waits for a reply: a form, whom it is about, a day.</extracomment>
+        <translation>%1 about %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Venter på svar fra os</source>
+        <extracomment>Over what residents have said and nobody has replied to.</extracomment>
+        <translation>Waiting for our reply</translation>
+    </message>
+    <message>
+        <source>Uden navn</source>
+        <translation>No name</translation>
     </message>
 </context>
 <context>
@@ -589,6 +825,13 @@
         <source>%1 · dit svar venter</source>
         <extracomment>Beside a name: an answer about this person was begun and waits. %1 is the name.</extracomment>
         <translation>%1 · your answer is waiting</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodGroup</name>
+    <message>
+        <source>Hvilken tid tænker I på?</source>
+        <translation>Which time do you think of?</translation>
     </message>
 </context>
 <context>
@@ -1012,6 +1255,97 @@
     </message>
 </context>
 <context>
+    <name>ReplyLineCard</name>
+    <message>
+        <source>Vi kan ikke, fordi …</source>
+        <extracomment>Over a line of a reply of staff&apos;s.</extracomment>
+        <translation>We can’t, because …</translation>
+    </message>
+    <message>
+        <source>Det gør vi</source>
+        <translation>This is what we do</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <extracomment>Changes the words of a line.</extracomment>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Fjern</source>
+        <extracomment>Takes a line out of a reply that is not saved yet.</extracomment>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyScreen</name>
+    <message>
+        <source>Hvad gør vi?</source>
+        <extracomment>Title of the page on which staff write what they do.</extracomment>
+        <translation>What do we do?</translation>
+    </message>
+    <message>
+        <source>Vi kan ikke, fordi …</source>
+        <extracomment>Title of the page on which staff write why they can&apos;t.
+----------
+Adds why staff can&apos;t do something.</extracomment>
+        <translation>We can’t, because …</translation>
+    </message>
+    <message>
+        <source>Svar til %1</source>
+        <extracomment>Title; %1 is the resident&apos;s first name.</extracomment>
+        <translation>Reply to %1</translation>
+    </message>
+    <message>
+        <source>Se svarene</source>
+        <extracomment>Opens what the resident has answered.</extracomment>
+        <translation>See the answers</translation>
+    </message>
+    <message>
+        <source>Hvem gør det?</source>
+        <translation>Who does it?</translation>
+    </message>
+    <message>
+        <source>%1 har sagt sin mening. Sig, hvad I gør ved den, eller hvorfor I ikke kan. Skriv, så %1 forstår det.</source>
+        <extracomment>%1 is the resident&apos;s first name.</extracomment>
+        <translation>%1 has given an opinion. Say what you will do about it, or why you can’t. Write so that %1 understands it.</translation>
+    </message>
+    <message>
+        <source>I har svaret: Vi kan ikke, fordi …</source>
+        <translation>You have replied: We can’t, because …</translation>
+    </message>
+    <message>
+        <source>I har svaret: Det gør vi</source>
+        <translation>You have replied: This is what we do</translation>
+    </message>
+    <message>
+        <source>Til hvornår?</source>
+        <extracomment>Title of the page on which a day is chosen.</extracomment>
+        <translation>Until when?</translation>
+    </message>
+    <message>
+        <source>Det gør vi</source>
+        <extracomment>Adds what staff will do.</extracomment>
+        <translation>This is what we do</translation>
+    </message>
+    <message>
+        <source>Det gør vi også</source>
+        <translation>We also do this</translation>
+    </message>
+    <message>
+        <source>Gemt her som kladde.</source>
+        <translation>Saved here as a draft.</translation>
+    </message>
+    <message>
+        <source>I kan også svare senere. Det står på I dag, til I har svaret.</source>
+        <translation>You can also reply later. It stands on Today until you have replied.</translation>
+    </message>
+    <message>
+        <source>Gem og vis til %1</source>
+        <extracomment>Saves the reply; %1 is the resident&apos;s first name.</extracomment>
+        <translation>Save and show to %1</translation>
+    </message>
+</context>
+<context>
     <name>ResetPicturesScreen</name>
     <message>
         <source>Beboeren</source>
@@ -1108,6 +1442,11 @@
     <message>
         <source>Sådan vil jeg have det</source>
         <translation>How I want it</translation>
+    </message>
+    <message>
+        <source>Gå videre med jeres samtale</source>
+        <extracomment>On a resident&apos;s own page: a conversation was begun and waits.</extracomment>
+        <translation>Go on with your conversation</translation>
     </message>
 </context>
 <context>
@@ -1623,6 +1962,11 @@ Opens safety plans without a code; asks first.</extracomment>
         <extracomment>For staff. %1 are titles of forms.</extracomment>
         <translation>Don’t ask any more: %1.</translation>
     </message>
+    <message>
+        <source>Samtale</source>
+        <extracomment>The way to conversations with a resident, for staff.</extracomment>
+        <translation>Conversation</translation>
+    </message>
 </context>
 <context>
     <name>StaffScreen</name>
@@ -1732,6 +2076,19 @@ Opens safety plans without a code; asks first.</extracomment>
     </message>
 </context>
 <context>
+    <name>StepCard</name>
+    <message>
+        <source>Om %1</source>
+        <extracomment>Under the name of a part of a conversation: whom it is about.</extracomment>
+        <translation>About %1</translation>
+    </message>
+    <message>
+        <source>Om %1 · %2</source>
+        <extracomment>The same, and how far it is.</extracomment>
+        <translation>About %1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>TabletAnswer</name>
     <message>
         <source>Ja</source>
@@ -1740,6 +2097,203 @@ Opens safety plans without a code; asks first.</extracomment>
     <message>
         <source>Nej</source>
         <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>TalkScreen</name>
+    <message>
+        <source>Jeres samtale</source>
+        <extracomment>Title of a conversation that is under way, for the resident.</extracomment>
+        <translation>Your conversation</translation>
+    </message>
+    <message>
+        <source>Giv tabletten til %1, og kig væk.</source>
+        <extracomment>To staff: hand the device to the resident (%1), and look away.</extracomment>
+        <translation>Give the tablet to %1, and look away.</translation>
+    </message>
+    <message>
+        <source>Nu har jeg den</source>
+        <extracomment>The resident says that they have the device.</extracomment>
+        <translation>I have it now</translation>
+    </message>
+    <message>
+        <source>Tak for samtalen.</source>
+        <translation>Thank you for the conversation.</translation>
+    </message>
+    <message>
+        <source>Tak. Giv tabletten tilbage til %1.</source>
+        <extracomment>The resident gives the device back to staff (%1).</extracomment>
+        <translation>Thank you. Give the tablet back to %1.</translation>
+    </message>
+    <message>
+        <source>Dine svar er gemt. Du kan altid se dem på din egen side.</source>
+        <translation>Your answers are saved. You can always see them on your own page.</translation>
+    </message>
+    <message>
+        <source>Luk</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Så er du igennem.</source>
+        <extracomment>Both parts of a conversation are answered.</extracomment>
+        <translation>You are through.</translation>
+    </message>
+    <message>
+        <source>Der er to dele. Tag dem i dit eget tempo.</source>
+        <translation>There are two parts. Take them at your own pace.</translation>
+    </message>
+    <message>
+        <source>I dag handler hjælpen om: %1</source>
+        <extracomment>%1 is something one does together, such as &quot;at gå ture&quot;.</extracomment>
+        <translation>Today the help is about: %1</translation>
+    </message>
+    <message>
+        <source>Færdig</source>
+        <extracomment>Ends a conversation that is answered.</extracomment>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Slut for i dag</source>
+        <extracomment>Ends a conversation before everything is answered.</extracomment>
+        <translation>Enough for today</translation>
+    </message>
+    <message>
+        <source>Din egen side er låst. Når %1 er færdig, skriver du din kode igen.</source>
+        <translation>Your own page is locked. When %1 has finished, you type your code again.</translation>
+    </message>
+</context>
+<context>
+    <name>TalkSentences</name>
+    <message>
+        <source>beboeren</source>
+        <extracomment>Stands where a resident&apos;s name would, when the tile has none.</extracomment>
+        <translation>the resident</translation>
+    </message>
+    <message>
+        <source>Hele teamet</source>
+        <extracomment>Whom the answers about the help are about: everybody of the team.</extracomment>
+        <translation>The whole team</translation>
+    </message>
+    <message>
+        <source>En måde, vi gør det på</source>
+        <extracomment>What the answers are about: something one does together, such as going for walks.</extracomment>
+        <translation>A way we do things</translation>
+    </message>
+    <message>
+        <source>For eksempel at gå ture</source>
+        <extracomment>Under &quot;En måde, vi gør det på&quot;, before it has a name.</extracomment>
+        <translation>Going for walks, for instance</translation>
+    </message>
+    <message>
+        <source>Siden sidst</source>
+        <extracomment>Which time the answers are about: since the last samtale.</extracomment>
+        <translation>Since last time</translation>
+    </message>
+    <message>
+        <source>Den sidste uge</source>
+        <translation>The last week</translation>
+    </message>
+    <message>
+        <source>De sidste to uger</source>
+        <translation>The last two weeks</translation>
+    </message>
+    <message>
+        <source>Den sidste måned</source>
+        <translation>The last month</translation>
+    </message>
+    <message>
+        <source>Med til samtalen</source>
+        <translation>Takes part</translation>
+    </message>
+    <message>
+        <source>Medarbejder med egne erfaringer</source>
+        <translation>Peer worker</translation>
+    </message>
+    <message>
+        <source>Koordinator</source>
+        <translation>Coordinator</translation>
+    </message>
+    <message>
+        <source>Ansvarlig for medicin</source>
+        <translation>Responsible for medicine</translation>
+    </message>
+    <message>
+        <source>Nattevagt</source>
+        <translation>Night shift</translation>
+    </message>
+    <message>
+        <source>Vikar</source>
+        <translation>Temp</translation>
+    </message>
+    <message>
+        <source>Leder</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>Medarbejder</source>
+        <translation>Member of staff</translation>
+    </message>
+    <message>
+        <source>En samtale er i gang.</source>
+        <extracomment>On a resident&apos;s page for staff, under &quot;Samtale&quot;.</extracomment>
+        <translation>A conversation is under way.</translation>
+    </message>
+    <message>
+        <source>Du er ved at gøre en samtale klar.</source>
+        <translation>You are setting up a conversation.</translation>
+    </message>
+    <message>
+        <source>Den sidste var %1.</source>
+        <extracomment>%1 is a day.</extracomment>
+        <translation>The last one was on %1.</translation>
+    </message>
+    <message>
+        <source>Ingen samtale endnu.</source>
+        <translation>No conversation yet.</translation>
+    </message>
+    <message>
+        <source>Færdig</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Dit svar venter</source>
+        <translation>Your answer is waiting</translation>
+    </message>
+    <message>
+        <source>Kommer bagefter</source>
+        <extracomment>The second of two steps, while the first is not done.</extracomment>
+        <translation>Comes afterwards</translation>
+    </message>
+    <message>
+        <source>%1 gør det</source>
+        <extracomment>In a reply of staff&apos;s: who does it. %1 is a name.</extracomment>
+        <translation>%1 does it</translation>
+    </message>
+    <message>
+        <source>Ingen valgt endnu</source>
+        <translation>Nobody chosen yet</translation>
+    </message>
+    <message>
+        <source>Til %1</source>
+        <extracomment>In a reply of staff&apos;s: until when. %1 is a day.</extracomment>
+        <translation>Until %1</translation>
+    </message>
+    <message>
+        <source>Ingen dag endnu</source>
+        <translation>No day yet</translation>
+    </message>
+    <message>
+        <source>%1 gør det. Til %2.</source>
+        <extracomment>%1 is a name, %2 a day.</extracomment>
+        <translation>%1 does it. Until %2.</translation>
+    </message>
+    <message>
+        <source>%1 gør det.</source>
+        <translation>%1 does it.</translation>
+    </message>
+    <message>
+        <source>Til %1.</source>
+        <translation>Until %1.</translation>
     </message>
 </context>
 <context>
@@ -1801,6 +2355,19 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Vælg det, du vil svare på.</source>
         <extracomment>Under &quot;Sådan ser du på hjælpen&quot;.</extracomment>
         <translation>Choose what you want to answer.</translation>
+    </message>
+</context>
+<context>
+    <name>TopicGroup</name>
+    <message>
+        <source>Hvem eller hvad svarer %1 om?</source>
+        <extracomment>Whom or what the answers about the help are about; %1 is the resident&apos;s first name.</extracomment>
+        <translation>Who or what does %1 answer about?</translation>
+    </message>
+    <message>
+        <source>Hvad gør I sammen?</source>
+        <extracomment>Title of the page on which a way of doing things gets its name.</extracomment>
+        <translation>What do you do together?</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ enum class Action {
     RewriteVersion, // two versions: a new text
     KeepBothVersions,
     TalkAboutVersions,
+    ReplyToResident, // *Det gør vi*, *Vi kan ikke, fordi …*: staff's own words
     SetScoreAsGoal,
     EndNoMoreAsking, // take back a *spørg ikke mere*
     // Who may read
@@ -70,6 +71,7 @@ enum class Action {
     SignInByCode,
     ChangeOwnCode,
     HoldConversation,
+    AgreeOnConversations, // *Sådan bruger vi FIT her*
     TakeOnWalk,
     ResetPictures,
     ChooseOwnWays, // the tile's picture, how they answer, whether they are asked

@@ -28,7 +28,11 @@ constexpr std::array kDeviceRules{
     Rule{SignInByCode, kLeader, kAnyVoice, Whose::Own, Readers::Either, kAnyDevice},
     Rule{ChangeOwnCode, kStaff, kAnyVoice, Whose::Own, Readers::Either, kShared | kStaffDevice},
     Rule{ChangeOwnCode, kLeader, kAnyVoice, Whose::Own, Readers::Either, kAnyDevice},
-    Rule{HoldConversation, kStaff, kAnyVoice, Whose::Other, Readers::Either, kShared | kStaffDevice},
+    // What a conversation was about stands where the team, or those who are chosen, read it.
+    Rule{HoldConversation, kStaff, kAnyVoice, Whose::Other, Readers::Among, kShared | kStaffDevice},
+    Rule{HoldConversation, kResident, kAnyVoice, Whose::Own, Readers::Either, kShared | kStaffDevice},
+    Rule{AgreeOnConversations, kStaff, kFact, Whose::Other, Readers::Among, kShared | kStaffDevice},
+    Rule{AgreeOnConversations, kResident, kFact, Whose::Own, Readers::Either, kShared | kStaffDevice},
     Rule{TakeOnWalk, kStaff, kAnyVoice, Whose::Other, Readers::Among, kStaffDevice},
     Rule{ResetPictures, kStaff, kAnyVoice, Whose::Other, Readers::Among, kShared | kStaffDevice},
     Rule{ChooseOwnWays, kResident, kAnyVoice, Whose::Own, Readers::Either, kBesideResident},

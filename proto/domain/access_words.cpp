@@ -46,6 +46,9 @@ constexpr std::array kWordsRules{
     Rule{TalkAboutVersions, kStaff, kAnyVoice, Whose::Either, Readers::Among},
     Rule{TalkAboutVersions, kLeader | kOffice, kFact},
 
+    // What staff do about it is theirs to say; where they may read what they reply to.
+    Rule{ReplyToResident, kStaff, kOutside, Whose::Other, Readers::Among, kBesideResident},
+
     Rule{EndNoMoreAsking, kResident, kAnyVoice, Whose::Own},
 };
 

@@ -54,7 +54,13 @@ inline constexpr char kOwnEscrow[] = "own.escrow/"; // in `own`: + version; seal
 inline constexpr char kOwnReturn[] = "own.return";  // in `own`: parts version, key
 inline constexpr char kOwnReturned[] = "own.returned/"; // in `own`: + version of own.return; sealed to it
 inline constexpr char kOwnTablet[] =
-    "own.tablet/";                           // in `own`: + device in hex; parts answer, number, version, mac
+    "own.tablet/"; // in `own`: + device in hex; parts answer, number, version, mac
+inline constexpr char kTalk[] = "conversation"; // in `team` or `chosen`: parts, see conversation.cpp
+inline constexpr char kTalkEnded[] = "conversation.ended";    // ms since 1970 UTC
+inline constexpr char kTalkAnswer[] = "conversation.answer/"; // + response in hex: parts url, not_today
+inline constexpr char kTalkAgreed[] =
+    "conversation.agreed";                   // parts what, person, method, period, rhythm, asking
+inline constexpr char kReply[] = "reply";    // parts to, cannot, text, who, until, place
 inline constexpr char kOwnOff[] = "own.off"; // in `own`: 0, 1
 inline constexpr char kOwnTile[] = "own.tile"; // in `own`: 0, 1: the tile opens by the three pictures
 

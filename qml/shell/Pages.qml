@@ -36,6 +36,10 @@ QtObject {
         case Navigator.Trips: return root.trips
         case Navigator.Measure: return root.measure
         case Navigator.ResetPictures: return root.resetPictures
+        case Navigator.Agreement: return root.agreement
+        case Navigator.Conversation: return root.conversation
+        case Navigator.Talk: return root.talk
+        case Navigator.Reply: return root.reply
         default: return null
         }
     }
@@ -58,6 +62,7 @@ QtObject {
     readonly property Component resident: Component {
         ResidentScreen {
             viewModel: App.resident
+            conversation: App.conversation
             onHelp: App.navigator.openHelp()
             onHide: App.cover.hide()
         }
@@ -186,9 +191,25 @@ QtObject {
         MeasureScreen { viewModel: App.measure; onLock: App.cover.goToStart() }
     }
     readonly property Component staffResident: Component {
-        StaffResidentScreen { viewModel: App.staffResident; onLock: App.cover.goToStart() }
+        StaffResidentScreen { viewModel: App.staffResident; conversation: App.conversation; onLock: App.cover.goToStart() }
     }
     readonly property Component staffAnswers: Component {
         StaffAnswersScreen { viewModel: App.staffAnswers; onLock: App.cover.goToStart() }
+    }
+    readonly property Component agreement: Component {
+        AgreementScreen { viewModel: App.agreement; onLock: App.cover.goToStart() }
+    }
+    readonly property Component conversation: Component {
+        ConversationScreen { viewModel: App.conversation; onLock: App.cover.goToStart() }
+    }
+    readonly property Component talk: Component {
+        TalkScreen {
+            viewModel: App.conversation
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+        }
+    }
+    readonly property Component reply: Component {
+        ReplyScreen { viewModel: App.reply; onLock: App.cover.goToStart() }
     }
 }

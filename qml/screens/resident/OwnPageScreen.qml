@@ -56,6 +56,12 @@ PageFrame {
         visible: !root.viewModel.asking && !root.viewModel.withdrawn
         name: root.title
 
+        FeedbackCards {
+            Layout.fillWidth: true
+            Layout.bottomMargin: Theme.space.m
+            visible: root.viewModel.feedback.count > 0
+            rows: root.viewModel.feedback
+        }
         AnswersGrid {
             Layout.fillWidth: true
             saved: root.viewModel.saved

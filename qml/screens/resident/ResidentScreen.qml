@@ -11,6 +11,7 @@ PageFrame {
     id: root
 
     required property ResidentViewModel viewModel
+    required property ConversationViewModel conversation
 
     title: root.viewModel.name !== ""
            //: Title of a resident's page; %1 is the first name.
@@ -28,6 +29,15 @@ PageFrame {
             kind: TrText.Question
             //: Above the things a resident can do.
             text: qsTr("Hvad vil du?")
+        }
+        TrButton {
+            Layout.topMargin: Theme.space.m
+            visible: root.viewModel.phase === ResidentViewModel.Ready && root.viewModel.talkWaits
+            kind: TrButton.Main
+            //: On a resident's own page: a conversation was begun and waits.
+            text: qsTr("Gå videre med jeres samtale")
+            iconName: "talk"
+            onClicked: root.conversation.resume()
         }
         EntryGrid {
             Layout.fillWidth: true

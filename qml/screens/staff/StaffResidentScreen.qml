@@ -11,6 +11,7 @@ PageFrame {
     id: root
 
     required property StaffResidentViewModel viewModel
+    required property ConversationViewModel conversation
 
     title: root.viewModel.name !== "" ? root.viewModel.name : qsTr("Uden navn")
     hasHide: false
@@ -87,6 +88,23 @@ PageFrame {
                       //: Under "Svar": form and day of the newest answer.
                       ? qsTr("Senest: %1").arg(root.viewModel.lastAnswer) : qsTr("Ingen svar endnu, som du må læse.")
                 onClicked: root.viewModel.openAnswers()
+            }
+        }
+        TrCard {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space.m
+            visible: root.conversation.offered
+            //: The way to conversations with a resident, for staff.
+            name: qsTr("Samtale")
+            padding: Theme.size.linePaddingH
+            verticalPadding: Theme.space.s
+
+            TrListRow {
+                Layout.fillWidth: true
+                first: true
+                text: qsTr("Samtale")
+                line: TalkSentences.standing(root.conversation.standing, root.conversation.lastDay)
+                onClicked: root.conversation.open()
             }
         }
         EntryGrid {

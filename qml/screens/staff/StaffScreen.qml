@@ -95,6 +95,12 @@ PageFrame {
                 Layout.preferredWidth: root.columnWidth
                 spacing: Theme.space.m
 
+                FeedbackList {
+                    Layout.fillWidth: true
+                    visible: root.viewModel.feedback.count > 0
+                    rows: root.viewModel.feedback
+                    onOpened: index => root.viewModel.openFeedback(index)
+                }
                 StaffList {
                     Layout.fillWidth: true
                     visible: root.viewModel.waiting.count > 0

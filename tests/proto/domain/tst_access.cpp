@@ -302,6 +302,28 @@ private Q_SLOTS:
 
     // --- Other sentences of the design ---
 
+    void whatStaffReplyIsTheirsAloneAndOnlyWhereTheyMayRead()
+    {
+        using enum Action;
+        QCOMPARE(countAllowed(roles(), {ReplyToResident},
+                              [](const Situation &now) {
+                                  return now.voice != VOICE_STAFF || now.ownWords || !now.among ||
+                                         (now.device != DeviceKind::Shared &&
+                                          now.device != DeviceKind::Staff);
+                              }),
+                 0);
+        for (const Role role : kStaffRoles) {
+            QVERIFY(allowed(ReplyToResident, {role, false, VOICE_STAFF, true, DeviceKind::Shared}));
+            QVERIFY(allowed(HoldConversation, {role, false, VOICE_UNSPECIFIED, true, DeviceKind::Staff}));
+            QVERIFY(!allowed(HoldConversation, {role, false, VOICE_UNSPECIFIED, false, DeviceKind::Shared}));
+            QVERIFY(
+                allowed(AgreeOnConversations, {role, false, VOICE_UNSPECIFIED, true, DeviceKind::Shared}));
+        }
+        QVERIFY(!allowed(ReplyToResident, {ROLE_RESIDENT, true, VOICE_STAFF, true, DeviceKind::Shared}));
+        QVERIFY(!allowed(HoldConversation, {ROLE_RESIDENT, false, VOICE_RESIDENT, true, DeviceKind::Shared}));
+        QVERIFY(!allowed(HoldConversation, {ROLE_LEADER, false, VOICE_UNSPECIFIED, true, DeviceKind::Staff}));
+    }
+
     void leadersAndTheOfficeReadNoAnswers()
     {
         using enum Action;

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "app/engine/talk_drafts.h"
+
+namespace trivsel::engine {
+
+/** *Samtale*: what was agreed, setting one up, beginning and ending it, and staff's reply. */
+class Conversations
+{
+public:
+    /** Who is there besides the resident, and lines of one reply. */
+    static constexpr std::size_t kHereMax = 12;
+    static constexpr std::size_t kLinesMax = 12;
+    /** A name, or what a method is called; bytes. */
+    static constexpr std::size_t kNameBytesMax = 200;
+    /** Answers outside a samtale that are older than this are not asked about any more. */
+    static constexpr std::int64_t kAskedForMs = 90LL * 24 * 60 * 60 * 1000;
+
+    explicit Conversations(Parts &parts) : m(parts) {}
+
+    [[nodiscard]] Result<ConversationsShown> of(const PersonId &resident, const Who &viewer);
+    [[nodiscard]] Status agree(const PersonId &resident, const Who &who,
+                               const domain::TalkAgreement &agreement);
+    [[nodiscard]] Status keep(const PersonId &resident, const Who &who, const domain::Conversation &talk);
+    [[nodiscard]] Status start(const PersonId &resident, const Who &who);
+    [[nodiscard]] Status end(const PersonId &resident, const Who &who);
+    [[nodiscard]] Status drop(const PersonId &resident, const Who &who);
+    /** The stream is about to be taken off this tablet: what is under way ends, what was set up goes. */
+    [[nodiscard]] Status settleAll(const StreamId &stream);
+
+    [[nodiscard]] Result<std::vector<domain::ReplyLine>> openReply(const PersonId &resident, const Who &who,
+                                                                   const EntityId &to);
+    [[nodiscard]] Status keepReply(const PersonId &resident, const Who &who, const EntityId &to,
+                                   const std::vector<domain::ReplyLine> &lines);
+    [[nodiscard]] Status sendReply(const PersonId &resident, const Who &who, const EntityId &to);
+    [[nodiscard]] Result<std::vector<OpenFeedback>> unanswered(const Who &viewer);
+    void follow(const std::set<StreamId> &touched);
+
+private:
+    /** What one stream says about feedback. */
+    struct Heard
+    {
+        std::vector<domain::Conversation> talks;
+        struct Answer
+        {
+            EntityId id;
+            std::string url;
+            PersonId about;
+            std::int64_t atMs = 0;
+        };
+        std::vector<Answer> answers; // about the help
+        std::set<EntityId> repliedTo;
+        std::set<EntityId> withdrawn;
+    };
+    [[nodiscard]] Result<const Heard *> in(const StreamId &stream);
+    [[nodiscard]] Result<Heard> hear(const StreamId &stream);
+    [[nodiscard]] Result<std::vector<OpenFeedback>> openOf(const PersonId &resident, const Who &viewer);
+
+    [[nodiscard]] Result<StreamId> teamStream(const PersonId &resident) const;
+    [[nodiscard]] Result<std::optional<Draft>> planOf(const PersonId &resident, const Who &who);
+    [[nodiscard]] Status finish(const Draft &draft, const PersonId &resident, const Who &who);
+    /** Where a reply to that stands; NotFound when it is not here, NotAllowed by the access table. */
+    [[nodiscard]] Result<StreamId> replyStream(const PersonId &resident, const Who &who, const EntityId &to);
+    [[nodiscard]] Result<std::optional<Draft>> replyDraft(const PersonId &resident, const Who &who,
+                                                          const EntityId &to);
+    [[nodiscard]] Status checkLines(const std::vector<domain::ReplyLine> &lines) const;
+
+    Parts &m;
+    std::map<StreamId, Heard> m_heard;
+};
+
+} // namespace trivsel::engine

@@ -1,0 +1,332 @@
+// What staff reply, and what nobody has replied to yet.
+#include "app/engine/conversations.h"
+
+#include "proto/base/limits.h"
+#include "proto/base/text.h"
+#include "proto/domain/forms.h"
+
+#include <algorithm>
+
+namespace trivsel::engine {
+
+using domain::ReplyLine;
+
+namespace {
+
+bool holds(const merge::Fold &fold, const EntityId &entity, const char *field)
+{
+    return !fold.view(entity, field).versions.empty();
+}
+
+ReplyLine lineOf(const local::v1::Reply &reply, const local::v1::Reply::Line &kept)
+{
+    return {EntityId::from(kept.id()).value_or(EntityId()),
+            EntityId::from(reply.to()).value_or(EntityId()),
+            kept.cannot(),
+            kept.text(),
+            PersonId::from(kept.who()).value_or(PersonId()),
+            kept.until()};
+}
+
+} // namespace
+
+Result<StreamId> Conversations::replyStream(const PersonId &resident, const Who &who, const EntityId &to)
+{
+    const auto chosen = m.home.streamOf(resident, StreamKind::Chosen);
+    const auto team = m.home.streamOf(resident, StreamKind::Team);
+    const bool mayChosen = chosen && m.access.reply(who, resident, StreamKind::Chosen).has_value();
+    const Status mayTeam = m.access.reply(who, resident, StreamKind::Team);
+    if (!mayChosen && !mayTeam) {
+        return tl::unexpected(mayTeam.error());
+    }
+    domain::Conversation talk;
+    bool isTalk = false;
+    if (team && mayTeam) {
+        const auto fold = m.folds.of(*team);
+        if (!fold) {
+            return tl::unexpected(fold.error());
+        }
+        for (domain::Conversation &held : domain::readConversations(**fold)) {
+            if (held.id == to) {
+                talk = std::move(held);
+                isTalk = true;
+            }
+        }
+        if (!isTalk && holds(**fold, to, "response")) {
+            return *team;
+        }
+    }
+    // What is said about words that only the chosen read is not for the whole team either.
+    if (mayChosen) {
+        const auto fold = m.folds.of(*chosen);
+        if (!fold) {
+            return tl::unexpected(fold.error());
+        }
+        const bool any = std::any_of(talk.answers.begin(), talk.answers.end(), [&](const auto &answer) {
+            return holds(**fold, answer.first, "response");
+        });
+        if (any || (!isTalk && holds(**fold, to, "response"))) {
+            return *chosen;
+        }
+    }
+    return isTalk ? Result<StreamId>(*team) : fail(Errc::NotFound, "nothing that could be replied to");
+}
+
+Result<std::optional<Draft>> Conversations::replyDraft(const PersonId &resident, const Who &who,
+                                                       const EntityId &to)
+{
+    std::vector<StreamId> streams;
+    for (const StreamKind kind : {StreamKind::Team, StreamKind::Chosen}) {
+        if (const auto stream = m.home.streamOf(resident, kind)) {
+            streams.push_back(*stream);
+        }
+    }
+    auto drafts = m.drafts.inStreams(streams);
+    if (!drafts) {
+        return tl::unexpected(drafts.error());
+    }
+    for (Draft &draft : *drafts) {
+        if (draft.content.has_reply() && draft.content.reply().to() == to.str() &&
+            draft.content.person() == who.person.str()) {
+            return std::optional(std::move(draft));
+        }
+    }
+    return std::optional<Draft>();
+}
+
+Result<std::vector<ReplyLine>> Conversations::openReply(const PersonId &resident, const Who &who,
+                                                        const EntityId &to)
+{
+    const auto stream = replyStream(resident, who, to);
+    if (!stream) {
+        return tl::unexpected(stream.error());
+    }
+    const auto draft = replyDraft(resident, who, to);
+    if (!draft) {
+        return tl::unexpected(draft.error());
+    }
+    std::vector<ReplyLine> lines;
+    if (*draft) {
+        for (const auto &line : (*draft)->content.reply().lines()) {
+            lines.push_back(lineOf((*draft)->content.reply(), line));
+        }
+    }
+    return lines;
+}
+
+Status Conversations::checkLines(const std::vector<ReplyLine> &lines) const
+{
+    if (lines.size() > kLinesMax) {
+        return fail(Errc::TooLarge, "more lines than a reply may have");
+    }
+    for (const ReplyLine &line : lines) {
+        if (line.text.size() > limits::kTextBytesMax) {
+            return fail(Errc::TooLarge, "the text is longer than it may be");
+        }
+        if (!isValidUtf8(line.text) || !isValidUtf8(line.until) || line.until.size() > kNameBytesMax) {
+            return fail(Errc::BadArgument, "not text");
+        }
+    }
+    return {};
+}
+
+Status Conversations::keepReply(const PersonId &resident, const Who &who, const EntityId &to,
+                                const std::vector<ReplyLine> &lines)
+{
+    const auto stream = replyStream(resident, who, to);
+    if (!stream) {
+        return tl::unexpected(stream.error());
+    }
+    TRIVSEL_TRY(checkLines(lines));
+    auto known = replyDraft(resident, who, to);
+    if (!known) {
+        return tl::unexpected(known.error());
+    }
+    if (lines.empty() && !*known) {
+        return {};
+    }
+    Draft draft;
+    if (*known) {
+        draft = std::move(**known);
+    } else {
+        draft.id = randomBytes<DraftId>(m.config.random);
+        draft.content.set_subject(resident.str());
+        draft.content.set_person(who.person.str());
+        draft.content.set_role(static_cast<std::uint32_t>(who.role));
+        draft.content.set_started_ms(m.config.clock());
+    }
+    draft.stream = *stream;
+    draft.content.set_changed_ms(m.config.clock());
+    local::v1::Reply &reply = *draft.content.mutable_reply();
+    reply.set_to(to.str());
+    reply.clear_lines();
+    for (const ReplyLine &line : lines) {
+        auto &kept = *reply.add_lines();
+        kept.set_id(line.id.isNull() ? randomBytes<EntityId>(m.config.random).str() : line.id.str());
+        kept.set_cannot(line.cannot);
+        kept.set_text(normaliseLines(line.text));
+        kept.set_who(line.who.isNull() ? std::string() : line.who.str());
+        kept.set_until(line.until);
+    }
+    if (draft.content.ByteSizeLong() > ChangeWriter::kPlainBytesMax - 1024) {
+        return fail(Errc::TooLarge, "the reply holds more than it may");
+    }
+    m.notifier.expectDrafts();
+    return m.store->write([&] { return lines.empty() ? m.drafts.remove(draft.id) : m.drafts.put(draft); });
+}
+
+Status Conversations::sendReply(const PersonId &resident, const Who &who, const EntityId &to)
+{
+    const auto stream = replyStream(resident, who, to);
+    if (!stream) {
+        return tl::unexpected(stream.error());
+    }
+    const auto draft = replyDraft(resident, who, to);
+    const auto fold = draft ? m.folds.of(*stream) : tl::unexpected(draft.error());
+    if (!fold) {
+        return tl::unexpected(fold.error());
+    }
+    std::vector<DefinedOp> ops;
+    if (*draft) {
+        for (const auto &kept : (*draft)->content.reply().lines()) {
+            ReplyLine line = lineOf((*draft)->content.reply(), kept);
+            line.place = static_cast<int>(ops.size());
+            for (wire::v1::Op &op : line.text.empty() ? domain::Ops() : domain::writeReply(line, **fold)) {
+                ops.push_back({std::move(op)});
+            }
+        }
+    }
+    if (ops.empty()) {
+        return fail(Errc::BadArgument, "nothing was written");
+    }
+    m.notifier.expectDrafts();
+    return m.store->write([&]() -> Status {
+        const auto written = m.writer.write(*stream, {who.person, who.person, who.role}, ops);
+        return written ? m.drafts.remove((*draft)->id) : tl::unexpected(written.error());
+    });
+}
+
+void Conversations::follow(const std::set<StreamId> &touched)
+{
+    for (const StreamId &stream : touched) {
+        m_heard.erase(stream);
+    }
+}
+
+Result<Conversations::Heard> Conversations::hear(const StreamId &stream)
+{
+    const auto fold = m.folds.lookAt(stream);
+    if (!fold) {
+        return tl::unexpected(fold.error());
+    }
+    Heard heard;
+    heard.talks = domain::readConversations(**fold);
+    for (const ReplyLine &line : domain::readReplies(**fold)) {
+        heard.repliedTo.insert(line.to);
+    }
+    for (const EntityId &entity : (*fold)->entities()) {
+        const auto view = (*fold)->view(entity, "response");
+        if ((*fold)->itemState(entity) == merge::ItemState::Removed) {
+            heard.withdrawn.insert(entity);
+            continue;
+        }
+        if (view.versions.empty()) {
+            continue;
+        }
+        const merge::Version &version = view.versions.back();
+        const auto definition = m.definitions.byHash(version.def);
+        if (definition && definition->about == catalogue::About::Helper &&
+            version.op.response().outcome() == wire::v1::ANSWERED) {
+            heard.answers.push_back({entity, definition->url,
+                                     PersonId::from(version.op.response().about()).value_or(PersonId()),
+                                     domain::correctedMs(version)});
+        }
+    }
+    return heard;
+}
+
+Result<const Conversations::Heard *> Conversations::in(const StreamId &stream)
+{
+    const auto known = m_heard.find(stream);
+    if (known != m_heard.end()) {
+        return &known->second;
+    }
+    auto heard = hear(stream);
+    if (!heard) {
+        return tl::unexpected(heard.error());
+    }
+    return &m_heard.emplace(stream, std::move(*heard)).first->second;
+}
+
+Result<std::vector<OpenFeedback>> Conversations::openOf(const PersonId &resident, const Who &viewer)
+{
+    std::set<EntityId> settled; // replied to, also where this viewer may not read it
+    std::set<EntityId> withdrawn;
+    std::vector<domain::Conversation> talks;
+    std::vector<OpenFeedback> open;
+    const std::string name = m.home.profile(resident).name;
+    for (const StreamKind kind : {StreamKind::Team, StreamKind::Chosen}) {
+        const auto stream = m.home.streamOf(resident, kind);
+        if (!stream) {
+            continue;
+        }
+        const auto heard = in(*stream);
+        if (!heard) {
+            return tl::unexpected(heard.error());
+        }
+        settled.insert((*heard)->repliedTo.begin(), (*heard)->repliedTo.end());
+        withdrawn.insert((*heard)->withdrawn.begin(), (*heard)->withdrawn.end());
+        talks.insert(talks.end(), (*heard)->talks.begin(), (*heard)->talks.end());
+        if (!m.access.read(viewer, resident, kind)) {
+            continue;
+        }
+        for (const Heard::Answer &answer : (*heard)->answers) {
+            if (answer.atMs > m.config.clock() - kAskedForMs) {
+                open.push_back({resident, name, answer.id, answer.url, answer.about, answer.atMs});
+            }
+        }
+    }
+    // Of answers to the same questions about the same person the newest stands for them all.
+    std::map<std::pair<std::string, PersonId>, std::int64_t> newest;
+    for (const OpenFeedback &one : open) {
+        auto &at = newest[{one.url, one.about}];
+        at = std::max(at, one.atMs);
+    }
+    std::erase_if(open, [&](const OpenFeedback &one) { return one.atMs < newest[{one.url, one.about}]; });
+    const bool readsTalks = m.access.read(viewer, resident, StreamKind::Team).has_value();
+    for (const domain::Conversation &talk : talks) {
+        const bool said = std::any_of(talk.answers.begin(), talk.answers.end(), [&](const auto &answer) {
+            return !answer.second.notToday && !withdrawn.contains(answer.first);
+        });
+        if (readsTalks && said) {
+            open.push_back({resident, name, talk.id, {}, {}, std::max(talk.begunMs, talk.endedMs)});
+        }
+        for (const auto &[answer, what] : talk.answers) {
+            if (readsTalks || settled.contains(talk.id)) {
+                settled.insert(answer); // the conversation stands for it
+            }
+        }
+    }
+    std::erase_if(open, [&](const OpenFeedback &one) { return settled.contains(one.to); });
+    return open;
+}
+
+Result<std::vector<OpenFeedback>> Conversations::unanswered(const Who &viewer)
+{
+    std::vector<OpenFeedback> all;
+    for (const PersonId &resident : m.home.residents()) {
+        if (!m.access.reply(viewer, resident, StreamKind::Team) &&
+            !m.access.reply(viewer, resident, StreamKind::Chosen)) {
+            continue;
+        }
+        auto some = openOf(resident, viewer);
+        if (!some) {
+            return some;
+        }
+        all.insert(all.end(), std::make_move_iterator(some->begin()), std::make_move_iterator(some->end()));
+    }
+    std::stable_sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.atMs < b.atMs; });
+    return all;
+}
+
+} // namespace trivsel::engine

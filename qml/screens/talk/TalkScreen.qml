@@ -1,0 +1,134 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// A samtale that is under way, for the resident: taking the device, the two parts, giving it back.
+PageFrame {
+    id: root
+
+    required property ConversationViewModel viewModel
+
+    readonly property string resident: TalkSentences.named(root.viewModel.name)
+    readonly property bool atSteps: root.viewModel.stage === ConversationViewModel.Steps
+
+    //: Title of a conversation that is under way, for the resident.
+    title: qsTr("Jeres samtale")
+    hasBack: root.atSteps && !root.viewModel.lent
+    onBack: root.viewModel.back()
+
+    ColumnLayout {
+        anchors.centerIn: parent
+        width: Math.min(root.contentWidth, Theme.size.readable)
+        visible: root.viewModel.stage === ConversationViewModel.HandOver
+        spacing: Theme.space.l
+
+        TrText {
+            Layout.fillWidth: true
+            kind: TrText.Question
+            //: To staff: hand the device to the resident (%1), and look away.
+            text: qsTr("Giv tabletten til %1, og kig væk.").arg(root.resident)
+        }
+        TrText {
+            Layout.fillWidth: true
+            kind: TrText.Lead
+            text: qsTr("Din egen side er låst. Når %1 er færdig, skriver du din kode igen.").arg(root.resident)
+        }
+        TrButton {
+            Layout.topMargin: Theme.space.m
+            kind: TrButton.Main
+            leastWidth: Theme.size.stepWidth
+            //: The resident says that they have the device.
+            text: qsTr("Nu har jeg den")
+            onClicked: root.viewModel.take()
+        }
+    }
+    ColumnLayout {
+        anchors.centerIn: parent
+        width: Math.min(root.contentWidth, Theme.size.readable)
+        visible: root.viewModel.stage === ConversationViewModel.GiveBack
+        spacing: Theme.space.l
+
+        TrText {
+            Layout.fillWidth: true
+            kind: TrText.Question
+            text: !root.viewModel.lent || root.viewModel.heldBy === "" ? qsTr("Tak for samtalen.")
+                  //: The resident gives the device back to staff (%1).
+                  : qsTr("Tak. Giv tabletten tilbage til %1.").arg(root.viewModel.heldBy)
+        }
+        TrText {
+            Layout.fillWidth: true
+            kind: TrText.Lead
+            text: qsTr("Dine svar er gemt. Du kan altid se dem på din egen side.")
+        }
+        TrButton {
+            Layout.topMargin: Theme.space.m
+            kind: TrButton.Main
+            leastWidth: Theme.size.stepWidth
+            text: qsTr("Luk")
+            onClicked: root.viewModel.leave()
+        }
+    }
+    TrScrollPage {
+        anchors.fill: parent
+        visible: root.atSteps
+        name: root.title
+
+        TrText {
+            Layout.fillWidth: true
+            Layout.topMargin: root.tall ? Theme.space.m : 0
+            kind: TrText.Question
+            text: root.viewModel.allAnswered
+                  //: Both parts of a conversation are answered.
+                  ? qsTr("Så er du igennem.") : qsTr("Der er to dele. Tag dem i dit eget tempo.")
+        }
+        TrText {
+            Layout.fillWidth: true
+            visible: root.viewModel.method !== ""
+            kind: TrText.Lead
+            //: %1 is something one does together, such as "at gå ture".
+            text: qsTr("I dag handler hjælpen om: %1").arg(root.viewModel.method)
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space.m
+            spacing: Theme.space.m
+
+            Repeater {
+                model: root.viewModel.steps
+
+                StepCard {
+                    id: card
+
+                    required property int index
+
+                    Layout.fillWidth: true
+                    number: card.index + 1
+                    onClicked: root.viewModel.openStep(card.index)
+                }
+            }
+        }
+        TrNoteLine {
+            Layout.fillWidth: true
+            visible: root.viewModel.problem !== Problem.None
+            text: Sentences.notSaved(root.viewModel.problem)
+        }
+    }
+
+    actions: TrButton {
+        visible: root.atSteps
+        kind: root.viewModel.allAnswered ? TrButton.Main : TrButton.Plain
+        tall: true
+        leastWidth: Theme.size.stepWidth
+        text: root.viewModel.allAnswered
+              //: Ends a conversation that is answered.
+              ? qsTr("Færdig")
+              //: Ends a conversation before everything is answered.
+              : qsTr("Slut for i dag")
+        iconName: root.viewModel.allAnswered ? "check" : ""
+        onClicked: root.viewModel.end()
+    }
+}

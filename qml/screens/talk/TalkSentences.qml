@@ -1,0 +1,97 @@
+pragma Singleton
+import QtQuick
+import Trivsel.App
+
+// What the pages of a samtale have in common to say.
+QtObject {
+    id: root
+
+    function named(name: string): string {
+        //: Stands where a resident's name would, when the tile has none.
+        return name !== "" ? name : qsTr("beboeren")
+    }
+
+    function topic(about: int, name: string): string {
+        switch (about) {
+        //: Whom the answers about the help are about: everybody of the team.
+        case TalkChoice.Team: return qsTr("Hele teamet")
+        //: What the answers are about: something one does together, such as going for walks.
+        case TalkChoice.Method: return qsTr("En måde, vi gør det på")
+        default: return name
+        }
+    }
+
+    function topicLine(about: int, name: string): string {
+        return about !== TalkChoice.Method ? ""
+             //: Under "En måde, vi gør det på", before it has a name.
+             : name === "" ? qsTr("For eksempel at gå ture")
+                           : name
+    }
+
+    function period(period: int): string {
+        switch (period) {
+        //: Which time the answers are about: since the last samtale.
+        case TalkChoice.SinceLast: return qsTr("Siden sidst")
+        case TalkChoice.Week: return qsTr("Den sidste uge")
+        case TalkChoice.TwoWeeks: return qsTr("De sidste to uger")
+        case TalkChoice.Month: return qsTr("Den sidste måned")
+        default: return ""
+        }
+    }
+
+    // Role numbers as in the home's list of people.
+    function role(role: int): string {
+        switch (role) {
+        case 0: return qsTr("Med til samtalen")
+        case 3: return qsTr("Medarbejder med egne erfaringer")
+        case 4: return qsTr("Koordinator")
+        case 5: return qsTr("Ansvarlig for medicin")
+        case 6: return qsTr("Nattevagt")
+        case 7: return qsTr("Vikar")
+        case 8: return qsTr("Leder")
+        default: return qsTr("Medarbejder")
+        }
+    }
+
+    function standing(standing: int, day: string): string {
+        switch (standing) {
+        //: On a resident's page for staff, under "Samtale".
+        case ConversationViewModel.UnderWay: return qsTr("En samtale er i gang.")
+        case ConversationViewModel.SettingUp: return qsTr("Du er ved at gøre en samtale klar.")
+        //: %1 is a day.
+        case ConversationViewModel.Held: return qsTr("Den sidste var %1.").arg(day)
+        default: return qsTr("Ingen samtale endnu.")
+        }
+    }
+
+    // What a step says of itself.
+    function step(state: int): string {
+        switch (state) {
+        case ConversationViewModel.Done: return qsTr("Færdig")
+        case ConversationViewModel.Waiting: return qsTr("Dit svar venter")
+        //: The second of two steps, while the first is not done.
+        case ConversationViewModel.Later: return qsTr("Kommer bagefter")
+        default: return ""
+        }
+    }
+
+    function who(name: string): string {
+        //: In a reply of staff's: who does it. %1 is a name.
+        return name !== "" ? qsTr("%1 gør det").arg(name) : qsTr("Ingen valgt endnu")
+    }
+
+    function until(day: string): string {
+        //: In a reply of staff's: until when. %1 is a day.
+        return day !== "" ? qsTr("Til %1").arg(day) : qsTr("Ingen dag endnu")
+    }
+
+    // Who does it and until when, as far as it is said.
+    function promise(who: string, until: string): string {
+        if (who !== "" && until !== "")
+            //: %1 is a name, %2 a day.
+            return qsTr("%1 gør det. Til %2.").arg(who).arg(until)
+        if (who !== "")
+            return qsTr("%1 gør det.").arg(who)
+        return until !== "" ? qsTr("Til %1.").arg(until) : ""
+    }
+}

@@ -1,0 +1,611 @@
+// A samtale on a tablet: set up, begun, answered, handed over, ended, replied to.
+#include "app/engine/conversations.h"
+
+#include "tests/app/engine/test_home.h"
+#include "tests/support/must.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace trivsel;
+using namespace trivsel::test;
+using domain::Conversation;
+using domain::ReplyLine;
+using domain::TalkAbout;
+using domain::TalkAgreement;
+using domain::TalkWay;
+using engine::Conversations;
+using engine::ConversationsShown;
+using engine::SignInKind;
+
+Q_DECLARE_METATYPE(trivsel::Errc)
+
+namespace {
+const std::string kCode = "246810";
+constexpr std::int64_t kMinuteMs = 60'000;
+} // namespace
+
+class TestConversations : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { start(TabletKind::Shared, false); }
+    void whatIsAgreedIsReadByTheTeamAndChangedTogether();
+    void whoeverIsNotInTheTeamAgreesAndHoldsNothing();
+    void nothingBeginsBeforeItIsAgreed();
+    void everyTapOfSettingUpIsThereAfterAStop();
+    void whatIsNotChosenYetDoesNotBegin();
+    void badPlansAreRefused_data();
+    void badPlansAreRefused();
+    void bothAnswersBelongToIt();
+    void aSheetThatWasBegunBeforeBelongsToItToo();
+    void notTodayWaitsForNoReply();
+    void onlyTheResidentsOwnAnswerIsOnlyKnownToHaveBeenGiven();
+    void aStopInTheMiddleLosesNothing();
+    void handedOverItIsTheResidentsAlone_data();
+    void handedOverItIsTheResidentsAlone();
+    void handedOverAlsoWithoutCodes();
+    void itComesBackWhenStaffSignInAgain();
+    void aRestartGivesNoWayRound();
+    void leftAloneItLocksAfterHalfAnHour();
+    void theResidentEndsIt();
+    void aReplyIsKeptWithEveryKeyAndSavedOnce();
+    void aReplyIsStaffsOwnAndOnlyFromWhoMayRead();
+    void aReplyToWhatTheChosenReadIsNotForTheTeam();
+    void todayShowsWhatNobodyHasRepliedTo();
+    void whatWasTakenBackWaitsForNoReply();
+    void oldAnswersOutsideASamtaleAreNotAskedAbout();
+    void whoGoesHomeFromAWalkEndsIt();
+
+private:
+    void start(TabletKind kind, bool codes);
+    void agree();
+    void plan(TalkWay way);
+    void begin(TalkWay way);
+    void answer(const std::string &url, const std::string &link, StreamKind readers,
+                const PersonId &about = {});
+    [[nodiscard]] ConversationsShown seenBy(const Who &viewer);
+    [[nodiscard]] Conversation form(TalkWay way) const;
+    void signIn(const Who &who);
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<TestHome> m_home;
+    std::unique_ptr<EngineTablet> m_tablet;
+    std::int64_t m_uptimeMs = 1000;
+    Who sofie, mette, ali, lone, karim;
+};
+
+void TestConversations::start(TabletKind kind, bool codes)
+{
+    m_tablet.reset();
+    m_dir = std::make_unique<QTemporaryDir>(QString::fromStdString(scratchTemplate()));
+    m_home = std::make_unique<TestHome>();
+    sofie = m_home->sofie;
+    mette = m_home->mette;
+    ali = m_home->ali;
+    lone = m_home->lone;
+    karim = m_home->karim;
+    for (const Who &who : {mette, ali, lone}) {
+        m_home->giveCode(who, kCode);
+    }
+    m_tablet = std::make_unique<EngineTablet>(*m_home, m_dir->path().toStdString(), "Fællesstuen", 1, kind);
+    m_home->meet(**m_tablet);
+    if (codes) {
+        m_tablet->askForCodes([this] { return m_uptimeMs; });
+        m_tablet->reopen();
+    }
+}
+
+void TestConversations::signIn(const Who &who)
+{
+    bool right = false;
+    (*m_tablet)->signIn(who.person, kCode, [&](const engine::SignInAnswer &answer) {
+        right = answer.outcome == engine::SignInAnswer::Outcome::Ok;
+    });
+    QVERIFY(right);
+}
+
+void TestConversations::agree()
+{
+    const TalkAgreement agreement{{TalkAbout::Person, mette.person, {}},
+                                  domain::TalkPeriod::SinceLast,
+                                  domain::TalkRhythm::TwoWeeks,
+                                  domain::TalkAsking::StaffAsk};
+    QVERIFY((*m_tablet)->agreeOnConversations(sofie.person, mette, agreement));
+}
+
+Conversation TestConversations::form(TalkWay way) const
+{
+    Conversation talk;
+    talk.here = {{mette.person, {}}, {{}, "min søster"}};
+    talk.topic = {TalkAbout::Person, mette.person, {}};
+    talk.period = domain::TalkPeriod::SinceLast;
+    talk.way = way;
+    return talk;
+}
+
+void TestConversations::plan(TalkWay way)
+{
+    agree();
+    QVERIFY((*m_tablet)->keepConversation(sofie.person, mette, form(way)));
+}
+
+void TestConversations::begin(TalkWay way)
+{
+    plan(way);
+    QVERIFY((*m_tablet)->startConversation(sofie.person, mette));
+}
+
+void TestConversations::answer(const std::string &url, const std::string &link, StreamKind readers,
+                               const PersonId &about)
+{
+    const auto draft = must((*m_tablet)->beginForm(sofie.person, sofie, url, about));
+    QVERIFY((*m_tablet)->chooseAnswer(draft.id, link, "midt-imellem"));
+    QVERIFY((*m_tablet)->setReaders(draft.id, readers));
+    QVERIFY((*m_tablet)->sendDraft(draft.id));
+    QVERIFY((*m_tablet)->settleSent());
+}
+
+ConversationsShown TestConversations::seenBy(const Who &viewer)
+{
+    return must((*m_tablet)->openResident(sofie.person, viewer)).conversations;
+}
+
+void TestConversations::whatIsAgreedIsReadByTheTeamAndChangedTogether()
+{
+    QVERIFY(seenBy(mette).agreed.empty());
+    agree();
+    QCOMPARE(seenBy(ali).agreed.size(), std::size_t{1});
+    QCOMPARE(seenBy(sofie).agreed.back().agreement.rhythm, domain::TalkRhythm::TwoWeeks);
+    TalkAgreement other = seenBy(sofie).agreed.back().agreement;
+    other.topic = {TalkAbout::Method, {}, "at gå ture"};
+    other.asking = domain::TalkAsking::ResidentSays;
+    QVERIFY((*m_tablet)->agreeOnConversations(sofie.person, sofie, other));
+    QCOMPARE(seenBy(mette).agreed.size(), std::size_t{1});
+    QCOMPARE(seenBy(mette).agreed.back().agreement, other);
+    QCOMPARE(seenBy(mette).agreed.back().enterer, sofie.person);
+    other.rhythm = domain::TalkRhythm::Unset;
+    QCOMPARE((*m_tablet)->agreeOnConversations(sofie.person, mette, other).error().code(), Errc::BadArgument);
+}
+
+void TestConversations::whoeverIsNotInTheTeamAgreesAndHoldsNothing()
+{
+    agree();
+    const TalkAgreement agreed = seenBy(mette).agreed.back().agreement;
+    for (const Who &who : {lone, karim}) {
+        QCOMPARE((*m_tablet)->agreeOnConversations(sofie.person, who, agreed).error().code(),
+                 Errc::NotAllowed);
+        QCOMPARE((*m_tablet)->keepConversation(sofie.person, who, form(TalkWay::Together)).error().code(),
+                 Errc::NotAllowed);
+        QCOMPARE((*m_tablet)->startConversation(sofie.person, who).error().code(), Errc::NotAllowed);
+        QCOMPARE((*m_tablet)->endConversation(sofie.person, who).error().code(), Errc::NotAllowed);
+        QCOMPARE((*m_tablet)->dropConversation(sofie.person, who).error().code(), Errc::NotAllowed);
+    }
+}
+
+void TestConversations::nothingBeginsBeforeItIsAgreed()
+{
+    QVERIFY((*m_tablet)->keepConversation(sofie.person, mette, form(TalkWay::Together)));
+    QCOMPARE((*m_tablet)->startConversation(sofie.person, mette).error().code(), Errc::BadArgument);
+    agree();
+    QVERIFY((*m_tablet)->startConversation(sofie.person, mette));
+}
+
+void TestConversations::everyTapOfSettingUpIsThereAfterAStop()
+{
+    agree();
+    Conversation talk;
+    const std::vector<std::function<void()>> taps{
+        [&] {
+            talk.here.push_back({mette.person, {}});
+        },
+        [&] {
+            talk.here.push_back({{}, "min søster"});
+        },
+        [&] {
+            talk.topic = {TalkAbout::Method, {}, "at gå ture"};
+        },
+        [&] { talk.period = domain::TalkPeriod::Week; },
+        [&] { talk.way = TalkWay::Alone; },
+    };
+    for (const auto &tap : taps) {
+        tap();
+        QVERIFY((*m_tablet)->keepConversation(sofie.person, mette, talk));
+        m_tablet->reopen();
+        const auto shown = seenBy(mette);
+        QVERIFY(shown.here && !shown.underWay);
+        QCOMPARE(shown.here->here, talk.here);
+        QCOMPARE(shown.here->topic, talk.topic);
+        QCOMPARE(shown.here->period, talk.period);
+        QCOMPARE(shown.here->way, talk.way);
+    }
+    QVERIFY(!seenBy(ali).here); // hers alone until it begins
+    QVERIFY(!seenBy(sofie).here);
+    QVERIFY((*m_tablet)->dropConversation(sofie.person, mette));
+    QVERIFY(!seenBy(mette).here);
+    QVERIFY(seenBy(mette).held.empty());
+}
+
+void TestConversations::whatIsNotChosenYetDoesNotBegin()
+{
+    agree();
+    QCOMPARE((*m_tablet)->startConversation(sofie.person, mette).error().code(), Errc::NotFound);
+    for (const auto &spoil : std::vector<std::function<void(Conversation &)>>{
+             [](Conversation &talk) { talk.way = TalkWay::Unset; },
+             [](Conversation &talk) { talk.period = domain::TalkPeriod::Unset; },
+             [](Conversation &talk) { talk.topic = {}; }}) {
+        Conversation talk = form(TalkWay::Together);
+        spoil(talk);
+        QVERIFY((*m_tablet)->keepConversation(sofie.person, mette, talk));
+        QCOMPARE((*m_tablet)->startConversation(sofie.person, mette).error().code(), Errc::BadArgument);
+    }
+    QVERIFY(seenBy(mette).held.empty());
+}
+
+void TestConversations::badPlansAreRefused_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<Errc>("error");
+    QTest::newRow("the most people there may be") << "most" << Errc{};
+    QTest::newRow("one more") << "people" << Errc::TooLarge;
+    QTest::newRow("a name at the limit") << "name" << Errc{};
+    QTest::newRow("a byte more") << "long-name" << Errc::TooLarge;
+    QTest::newRow("a method that is too long") << "long-method" << Errc::TooLarge;
+    QTest::newRow("nobody's name") << "nobody" << Errc::BadArgument;
+    QTest::newRow("no text") << "bytes" << Errc::BadArgument;
+    QTest::newRow("no such way") << "way" << Errc::BadArgument;
+}
+
+void TestConversations::badPlansAreRefused()
+{
+    QFETCH(QString, what);
+    QFETCH(Errc, error);
+    Conversation talk = form(TalkWay::Together);
+    if (what == QLatin1String("most") || what == QLatin1String("people")) {
+        const std::size_t count = Conversations::kHereMax + (what == QLatin1String("people") ? 1 : 0);
+        talk.here.assign(count, {mette.person, {}});
+    } else if (what == QLatin1String("name") || what == QLatin1String("long-name")) {
+        const std::size_t bytes = Conversations::kNameBytesMax + (what == QLatin1String("long-name") ? 1 : 0);
+        talk.here = {{{}, std::string(bytes, 'a')}};
+    } else if (what == QLatin1String("long-method")) {
+        talk.topic = {TalkAbout::Method, {}, std::string(Conversations::kNameBytesMax + 1, 'a')};
+    } else if (what == QLatin1String("nobody")) {
+        talk.here = {{{}, {}}};
+    } else if (what == QLatin1String("bytes")) {
+        talk.here = {{{}, "\xff"}};
+    } else {
+        talk.way = static_cast<TalkWay>(3);
+    }
+    const Status kept = (*m_tablet)->keepConversation(sofie.person, mette, talk);
+    QCOMPARE(kept ? Errc{} : kept.error().code(), error);
+    QCOMPARE(seenBy(mette).here.has_value(), kept.has_value());
+}
+
+void TestConversations::bothAnswersBelongToIt()
+{
+    begin(TalkWay::Together);
+    answer(kWellbeing, "selv", StreamKind::Team);
+    answer(kCooperation, "moede", StreamKind::Chosen, mette.person);
+    QVERIFY((*m_tablet)->endConversation(sofie.person, mette));
+    answer(kWellbeing, "selv", StreamKind::Team); // after it
+    const auto shown = seenBy(ali);
+    QCOMPARE(shown.held.size(), std::size_t{1});
+    const Conversation &talk = shown.held[0];
+    QVERIFY(talk.endedMs >= talk.begunMs && talk.begunMs > 0);
+    QCOMPARE(talk.heldBy, mette.person);
+    QCOMPARE(talk.here, form(TalkWay::Together).here);
+    QCOMPARE(talk.answers.size(), std::size_t{2});
+    std::set<std::string> urls;
+    for (const auto &[response, given] : talk.answers) {
+        urls.insert(given.url);
+    }
+    QCOMPARE(urls, (std::set<std::string>{kWellbeing, kCooperation}));
+    const auto page = must((*m_tablet)->openResident(sofie.person, sofie));
+    QCOMPARE(page.responses.size(), std::size_t{3});
+    for (const auto &response : page.responses) { // the resident's own words, all of them
+        QCOMPARE(response.author, sofie.person);
+        QCOMPARE(response.enterer, sofie.person);
+    }
+}
+
+void TestConversations::aSheetThatWasBegunBeforeBelongsToItToo()
+{
+    const auto before = must((*m_tablet)->beginForm(sofie.person, sofie, kWellbeing, {}));
+    QVERIFY((*m_tablet)->chooseAnswer(before.id, "selv", "ret-godt"));
+    begin(TalkWay::Together);
+    answer(kWellbeing, "naere", StreamKind::Team);
+    QCOMPARE(seenBy(mette).held[0].answers.count(EntityId{before.id.data}), std::size_t{1});
+}
+
+void TestConversations::notTodayWaitsForNoReply()
+{
+    begin(TalkWay::Together);
+    const auto draft = must((*m_tablet)->beginForm(sofie.person, sofie, kWellbeing, {}));
+    QVERIFY((*m_tablet)->sayNotToday(draft.id));
+    QVERIFY((*m_tablet)->setReaders(draft.id, StreamKind::Team));
+    QVERIFY((*m_tablet)->sendDraft(draft.id));
+    QVERIFY((*m_tablet)->settleSent());
+    QCOMPARE(seenBy(mette).held[0].answers.size(), std::size_t{1});
+    QVERIFY(seenBy(mette).held[0].answers.begin()->second.notToday);
+    QVERIFY(must((*m_tablet)->unansweredFeedback(mette)).empty());
+}
+
+void TestConversations::onlyTheResidentsOwnAnswerIsOnlyKnownToHaveBeenGiven()
+{
+    begin(TalkWay::Together);
+    answer(kWellbeing, "selv", StreamKind::Chosen);
+    // Ali is of the team and not chosen.
+    QCOMPARE(seenBy(ali).held[0].answers.size(), std::size_t{1});
+    QVERIFY(must((*m_tablet)->openResident(sofie.person, ali)).responses.empty());
+}
+
+void TestConversations::aStopInTheMiddleLosesNothing()
+{
+    begin(TalkWay::Alone);
+    const auto draft = must((*m_tablet)->beginForm(sofie.person, sofie, kWellbeing, {}));
+    QVERIFY((*m_tablet)->chooseAnswer(draft.id, "selv", "ret-godt"));
+    m_tablet->reopen();
+    const auto shown = seenBy(sofie);
+    QVERIFY(shown.here && shown.underWay);
+    QCOMPARE(shown.here->way, TalkWay::Alone);
+    const auto again = must((*m_tablet)->beginForm(sofie.person, sofie, kWellbeing, {}));
+    QCOMPARE(again.id, draft.id);
+    QCOMPARE(again.answers.at("selv").code, std::string("ret-godt"));
+    QVERIFY((*m_tablet)->setReaders(again.id, StreamKind::Team));
+    QVERIFY((*m_tablet)->sendDraft(again.id));
+    m_tablet->reopen(); // the sheet becomes a change at the start
+    QCOMPARE(seenBy(mette).held[0].answers.size(), std::size_t{1});
+    QVERIFY((*m_tablet)->startConversation(sofie.person, mette)); // it goes on
+    QCOMPARE((*m_tablet)->signedIn().kind, SignInKind::Lent);
+    QCOMPARE(must((*m_tablet)->openResident(sofie.person, sofie)).conversations.held.size(), std::size_t{1});
+}
+
+void TestConversations::handedOverItIsTheResidentsAlone_data()
+{
+    QTest::addColumn<bool>("shared");
+    QTest::newRow("shared tablet") << true;
+    QTest::newRow("staff's device") << false;
+}
+
+void TestConversations::handedOverItIsTheResidentsAlone()
+{
+    QFETCH(bool, shared);
+    start(shared ? TabletKind::Shared : TabletKind::Staff, true);
+    signIn(mette);
+    const auto token = (*m_tablet)->signedIn().token;
+    plan(TalkWay::Alone);
+    const auto staffs =
+        shared ? std::nullopt
+               : std::optional(must((*m_tablet)->beginForm(sofie.person, mette, kWellbeing, {})));
+    if (staffs) {
+        QVERIFY((*m_tablet)->chooseAnswer(staffs->id, "selv", "ret-godt"));
+    }
+    QVERIFY((*m_tablet)->startConversation(sofie.person, mette));
+    const auto stay = (*m_tablet)->signedIn();
+    QCOMPARE(stay.kind, SignInKind::Lent);
+    QCOMPARE(stay.who, sofie);
+    QVERIFY(stay.token != token);
+
+    const auto no = [](const auto &result) {
+        return !result.has_value() && result.error().code() == Errc::NotAllowed;
+    };
+    engine::Engine &engine = **m_tablet;
+    QVERIFY(no(engine.openResident(sofie.person, mette)));
+    QVERIFY(no(engine.openResident(karim.person, karim)));
+    QVERIFY(no(engine.openResident(sofie.person, ali)));
+    QVERIFY(no(engine.waiting(mette)));
+    QVERIFY(no(engine.unansweredFeedback(mette)));
+    QVERIFY(no(engine.openPlan(sofie.person, mette, kPlan)));
+    QVERIFY(no(engine.openPlan(karim.person, karim, kPlan)));
+    QVERIFY(no(engine.beginForm(sofie.person, mette, kWellbeing, {})));
+    QVERIFY(no(engine.beginForm(karim.person, karim, kWellbeing, {})));
+    QVERIFY(no(engine.whoLooked(karim.person, karim)));
+    QVERIFY(no(engine.takeOut(domain::Action::Print, mette, sofie.person)));
+    QVERIFY(no(engine.startConversation(sofie.person, mette)));
+    QVERIFY(no(engine.endConversation(sofie.person, mette)));
+    QVERIFY(no(engine.resetPictures(sofie.person, mette)));
+    if (staffs) {
+        QVERIFY(no(engine.draft(staffs->id)));
+        QVERIFY(no(engine.chooseAnswer(staffs->id, "selv", "ret-svaert")));
+    }
+    // The resident's own side is open.
+    QVERIFY(engine.openResident(sofie.person, sofie));
+    answer(kCooperation, "moede", StreamKind::Chosen, mette.person);
+    QVERIFY(engine.endConversation(sofie.person, sofie));
+    QVERIFY(no(engine.waiting(mette))); // ending gives nobody else anything
+    engine.signOut();                   // the cover
+    QVERIFY(no(engine.waiting(mette)));
+    QCOMPARE(engine.openResident(sofie.person, sofie).has_value(), shared);
+}
+
+void TestConversations::handedOverAlsoWithoutCodes()
+{
+    begin(TalkWay::Alone);
+    QCOMPARE((*m_tablet)->waiting(mette).error().code(), Errc::NotAllowed);
+    QVERIFY((*m_tablet)->openResident(sofie.person, sofie));
+}
+
+void TestConversations::itComesBackWhenStaffSignInAgain()
+{
+    start(TabletKind::Staff, true);
+    signIn(mette);
+    begin(TalkWay::Alone);
+    (*m_tablet)->signIn(mette.person, "135791", [](const engine::SignInAnswer &answer) {
+        QCOMPARE(answer.outcome, engine::SignInAnswer::Outcome::WrongCode);
+    });
+    QCOMPARE((*m_tablet)->signedIn().kind, SignInKind::Lent); // a wrong code gives nothing, and takes nothing
+    QVERIFY((*m_tablet)->openResident(sofie.person, sofie));
+    signIn(mette);
+    QCOMPARE((*m_tablet)->signedIn().kind, SignInKind::Code);
+    QVERIFY(seenBy(mette).underWay);
+    QVERIFY((*m_tablet)->endConversation(sofie.person, mette));
+}
+
+void TestConversations::aRestartGivesNoWayRound()
+{
+    start(TabletKind::Staff, true);
+    signIn(mette);
+    begin(TalkWay::Alone);
+    m_tablet->reopen();
+    QCOMPARE((*m_tablet)->signedIn().kind, SignInKind::Nobody);
+    QCOMPARE((*m_tablet)->waiting(mette).error().code(), Errc::NotAllowed);
+    QCOMPARE((*m_tablet)->openResident(sofie.person, sofie).error().code(), Errc::NotAllowed);
+    signIn(mette);
+    QVERIFY(seenBy(mette).underWay);
+}
+
+void TestConversations::leftAloneItLocksAfterHalfAnHour()
+{
+    start(TabletKind::Staff, true);
+    signIn(mette);
+    begin(TalkWay::Alone);
+    m_uptimeMs += 30 * kMinuteMs - 1;
+    QVERIFY((*m_tablet)->openResident(sofie.person, sofie));
+    (*m_tablet)->touch();
+    m_uptimeMs += 30 * kMinuteMs - 1;
+    QVERIFY((*m_tablet)->openResident(sofie.person, sofie));
+    m_uptimeMs += 1;
+    QCOMPARE((*m_tablet)->openResident(sofie.person, sofie).error().code(), Errc::NotAllowed);
+    QCOMPARE((*m_tablet)->signedIn().kind, SignInKind::Nobody);
+}
+
+void TestConversations::theResidentEndsIt()
+{
+    begin(TalkWay::Alone);
+    QVERIFY((*m_tablet)->endConversation(sofie.person, sofie));
+    QCOMPARE((*m_tablet)->endConversation(sofie.person, sofie).error().code(), Errc::NotFound);
+    const auto shown = seenBy(sofie);
+    QVERIFY(!shown.here);
+    QVERIFY(shown.held[0].endedMs > 0);
+}
+
+void TestConversations::aReplyIsKeptWithEveryKeyAndSavedOnce()
+{
+    begin(TalkWay::Together);
+    answer(kCooperation, "moede", StreamKind::Team, mette.person);
+    QVERIFY((*m_tablet)->endConversation(sofie.person, mette));
+    const EntityId to = seenBy(mette).held[0].id;
+    QVERIFY(must((*m_tablet)->openReply(sofie.person, mette, to)).empty());
+    QCOMPARE((*m_tablet)->sendReply(sofie.person, mette, to).error().code(), Errc::BadArgument);
+    std::vector<ReplyLine> lines{{{}, to, false, "Vi banker på klokken 9.", mette.person, "2026-10-16"},
+                                 {{}, to, true, "Der er kun én om natten.", {}, {}},
+                                 {{}, to, false, {}, {}, {}}};
+    QVERIFY((*m_tablet)->keepReply(sofie.person, mette, to, lines));
+    m_tablet->reopen();
+    lines = must((*m_tablet)->openReply(sofie.person, mette, to));
+    QCOMPARE(lines.size(), std::size_t{3});
+    QCOMPARE(lines[0].text, std::string("Vi banker på klokken 9."));
+    QVERIFY(!lines[0].id.isNull() && lines[0].id != lines[1].id);
+    QVERIFY(must((*m_tablet)->openReply(sofie.person, ali, to)).empty()); // hers until it is saved
+    QVERIFY(seenBy(sofie).replies.empty());
+    QVERIFY((*m_tablet)->sendReply(sofie.person, mette, to));
+    const auto shown = seenBy(sofie);
+    QCOMPARE(shown.replies.size(), std::size_t{2}); // the empty one says nothing
+    QCOMPARE(shown.replies[0].to, to);
+    QCOMPARE(shown.replies[0].who, mette.person);
+    QCOMPARE(shown.replies[0].until, std::string("2026-10-16"));
+    QCOMPARE(shown.replies[0].author, mette.person);
+    QVERIFY(shown.replies[1].cannot);
+    QVERIFY(must((*m_tablet)->openReply(sofie.person, mette, to)).empty());
+    lines.assign(Conversations::kLinesMax, {{}, to, false, "Mere.", {}, {}});
+    QVERIFY((*m_tablet)->keepReply(sofie.person, mette, to, lines));
+    lines.push_back(lines.front());
+    QCOMPARE((*m_tablet)->keepReply(sofie.person, mette, to, lines).error().code(), Errc::TooLarge);
+    QVERIFY((*m_tablet)->keepReply(sofie.person, mette, to, {}));
+    QVERIFY(must((*m_tablet)->openReply(sofie.person, mette, to)).empty());
+}
+
+void TestConversations::aReplyIsStaffsOwnAndOnlyFromWhoMayRead()
+{
+    begin(TalkWay::Together);
+    answer(kCooperation, "moede", StreamKind::Team, mette.person);
+    const EntityId to = seenBy(mette).held[0].id;
+    const std::vector<ReplyLine> lines{{{}, to, false, "Vi banker på.", {}, {}}};
+    for (const Who &who : {sofie, karim, lone}) {
+        QCOMPARE((*m_tablet)->keepReply(sofie.person, who, to, lines).error().code(), Errc::NotAllowed);
+        QCOMPARE((*m_tablet)->sendReply(sofie.person, who, to).error().code(), Errc::NotAllowed);
+    }
+    QCOMPARE((*m_tablet)->keepReply(sofie.person, mette, EntityId{}, lines).error().code(), Errc::NotFound);
+}
+
+void TestConversations::aReplyToWhatTheChosenReadIsNotForTheTeam()
+{
+    begin(TalkWay::Together);
+    answer(kCooperation, "moede", StreamKind::Chosen, mette.person);
+    const EntityId to = seenBy(mette).held[0].id;
+    QVERIFY((*m_tablet)->keepReply(sofie.person, mette, to, {{{}, to, false, "Vi banker på.", {}, {}}}));
+    QVERIFY((*m_tablet)->sendReply(sofie.person, mette, to));
+    QCOMPARE(seenBy(mette).replies.size(), std::size_t{1});
+    QCOMPARE(seenBy(sofie).replies.size(), std::size_t{1});
+    QVERIFY(seenBy(ali).replies.empty());
+    // All the same nobody is asked for a reply any more.
+    QVERIFY(must((*m_tablet)->unansweredFeedback(ali)).empty());
+}
+
+void TestConversations::todayShowsWhatNobodyHasRepliedTo()
+{
+    QVERIFY(must((*m_tablet)->unansweredFeedback(mette)).empty());
+    answer(kCooperation, "moede", StreamKind::Chosen, ali.person); // outside a samtale
+    begin(TalkWay::Together);
+    QVERIFY(must((*m_tablet)->unansweredFeedback(ali)).empty()); // nothing said that he may read
+    m_tablet->nowMs += kMinuteMs;
+    answer(kWellbeing, "selv", StreamKind::Team);
+    QVERIFY((*m_tablet)->endConversation(sofie.person, mette));
+    const auto open = must((*m_tablet)->unansweredFeedback(mette));
+    QCOMPARE(open.size(), std::size_t{2});
+    QCOMPARE(open[0].url, kCooperation);
+    QCOMPARE(open[0].about, ali.person);
+    QCOMPARE(open[1].url, std::string());
+    QCOMPARE(open[1].to, seenBy(mette).held[0].id);
+    QCOMPARE(open[1].residentName, std::string("Sofie"));
+    QCOMPARE(must((*m_tablet)->unansweredFeedback(ali)).size(), std::size_t{1}); // the samtale
+    QVERIFY(must((*m_tablet)->unansweredFeedback(lone)).empty());
+    for (const auto &one : open) {
+        QVERIFY((*m_tablet)->keepReply(sofie.person, mette, one.to,
+                                       {{{}, one.to, true, "Vi kan ikke.", {}, {}}}));
+        QVERIFY((*m_tablet)->sendReply(sofie.person, mette, one.to));
+    }
+    QVERIFY(must((*m_tablet)->unansweredFeedback(mette)).empty());
+    QVERIFY(must((*m_tablet)->unansweredFeedback(ali)).empty());
+}
+
+void TestConversations::whatWasTakenBackWaitsForNoReply()
+{
+    begin(TalkWay::Together);
+    answer(kWellbeing, "selv", StreamKind::Team);
+    const auto open = must((*m_tablet)->unansweredFeedback(mette));
+    QCOMPARE(open.size(), std::size_t{1});
+    const auto responses = must((*m_tablet)->openResident(sofie.person, sofie)).responses;
+    QVERIFY((*m_tablet)->withdraw(sofie.person, sofie, responses[0].id));
+    QVERIFY(must((*m_tablet)->unansweredFeedback(mette)).empty());
+}
+
+void TestConversations::oldAnswersOutsideASamtaleAreNotAskedAbout()
+{
+    answer(kCooperation, "moede", StreamKind::Team, ali.person);
+    m_tablet->nowMs += Conversations::kAskedForMs - 1;
+    QCOMPARE(must((*m_tablet)->unansweredFeedback(mette)).size(), std::size_t{1});
+    m_tablet->nowMs += 1;
+    QVERIFY(must((*m_tablet)->unansweredFeedback(mette)).empty());
+}
+
+void TestConversations::whoGoesHomeFromAWalkEndsIt()
+{
+    m_tablet.reset();
+    m_tablet = std::make_unique<EngineTablet>(*m_home, m_dir->path().toStdString() + "/phone",
+                                              "Mettes telefon", 7, TabletKind::Staff);
+    m_home->makeOwn(m_tablet->file(), mette);
+    m_home->meet(**m_tablet);
+    QVERIFY((*m_tablet)->takeAlong(sofie.person, mette));
+    m_home->meet(**m_tablet);
+    begin(TalkWay::Together);
+    QVERIFY((*m_tablet)->endTrip(sofie.person));
+    m_home->meet(**m_tablet);
+    const auto fold = m_home->fold(m_home->streamOf(sofie, StreamKind::Team));
+    const auto held = domain::readConversations(fold);
+    QCOMPARE(held.size(), std::size_t{1});
+    QVERIFY(held[0].endedMs > 0);
+}
+
+QTEST_GUILESS_MAIN(TestConversations)
+#include "tst_conversations.moc"
