@@ -337,7 +337,7 @@
         <translation>%1 answers alone</translation>
     </message>
     <message>
-        <source>Du giver tabletten fra dig og kigger væk. Bagefter skal du skrive din kode igen.</source>
+        <source>Du giver tabletten fra dig. Din kode åbner den igen.</source>
         <translation>You hand over the tablet and look away. Afterwards you must type your code again.</translation>
     </message>
     <message>
@@ -1144,31 +1144,6 @@
     </message>
 </context>
 <context>
-    <name>PlanHeadings</name>
-    <message>
-        <source>Indefra: %1</source>
-        <extracomment>Heading over the resident&apos;s words; for staff with the word of the field.</extracomment>
-        <translation>From the inside: %1</translation>
-    </message>
-    <message>
-        <source>Indefra</source>
-        <translation>From the inside</translation>
-    </message>
-    <message>
-        <source>Mine egne ord</source>
-        <translation>My own words</translation>
-    </message>
-    <message>
-        <source>Udefra: personalet</source>
-        <extracomment>Heading over the staff&apos;s words; for staff with the word of the field.</extracomment>
-        <translation>From the outside: the staff</translation>
-    </message>
-    <message>
-        <source>Sådan ser personalet det</source>
-        <translation>How the staff see it</translation>
-    </message>
-</context>
-<context>
     <name>PlanScreen</name>
     <message>
         <source>%1 · %2</source>
@@ -1539,6 +1514,28 @@ Adds why staff can&apos;t do something.</extracomment>
 </context>
 <context>
     <name>Sentences</name>
+    <message>
+        <source>Indefra: %1</source>
+        <extracomment>Heading over the resident&apos;s words; for staff with the word of the field.</extracomment>
+        <translation>From the inside: %1</translation>
+    </message>
+    <message>
+        <source>Indefra</source>
+        <translation>From the inside</translation>
+    </message>
+    <message>
+        <source>Mine egne ord</source>
+        <translation>My own words</translation>
+    </message>
+    <message>
+        <source>Udefra: personalet</source>
+        <extracomment>Heading over the staff&apos;s words; for staff with the word of the field.</extracomment>
+        <translation>From the outside: the staff</translation>
+    </message>
+    <message>
+        <source>Sådan ser personalet det</source>
+        <translation>How the staff see it</translation>
+    </message>
     <message>
         <source>dig</source>
         <extracomment>Stands where a name would: the person who reads.</extracomment>

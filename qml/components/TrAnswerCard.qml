@@ -10,6 +10,8 @@ TrChoice {
     property Item drawing: null
     property TrTapGuard guard: TrTapGuard {}
 
+    // The card of a row is never lower than its word, however little room there is.
+    readonly property real leastRow: label.wordsHeight + topPadding + bottomPadding
     readonly property color ink: root.chosen && !root.down ? Theme.color.inkOnChosen : Theme.color.text
 
     signal picked()
@@ -48,6 +50,8 @@ TrChoice {
     }
 
     contentItem: TrAnswerLabel {
+        id: label
+
         text: root.text
         row: root.row
         chosen: root.chosen

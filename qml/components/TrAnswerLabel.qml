@@ -12,6 +12,8 @@ Item {
     required property color color
     property Item drawing: null
 
+    readonly property real wordsHeight: boldWord.implicitHeight
+
     implicitWidth: grid.implicitWidth
     implicitHeight: grid.implicitHeight
 

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Trivsel.Theme
 
 // An answer looked through: its drawing, the question in short, the answer's word, and Skift. A hairline above, but not
@@ -15,13 +14,13 @@ Item {
 
     signal change()
 
-    // Said outright: a text that is told too late how wide it is keeps the height of a wider one.
-    readonly property real wordsWidth: Math.max(0, root.width - root.besideWords)
-    readonly property real besideWords: (root.level >= 0 ? Theme.size.faceRow + row.spacing : 0)
-                                        + (root.canChange ? changeButton.implicitWidth + row.spacing : 0)
+    // Widths are said outright: a layout hears too late that words wrapped.
+    readonly property real before: root.level >= 0 ? Theme.size.faceRow + Theme.size.radioGap : 0
+    readonly property real wordsHeight: what.implicitHeight + said.implicitHeight
+    readonly property real after: root.canChange ? changeButton.implicitWidth + Theme.size.radioGap : 0
 
-    implicitWidth: root.besideWords + Math.max(what.implicitWidth, said.implicitWidth)
-    implicitHeight: Math.max(Theme.size.answerRow, row.implicitHeight + 2 * Theme.space.s)
+    implicitWidth: root.before + Math.max(what.implicitWidth, said.implicitWidth) + root.after
+    implicitHeight: Math.max(Theme.size.answerRow, Math.max(root.wordsHeight, root.canChange ? changeButton.implicitHeight : 0) + 2 * Theme.space.s)
 
     Accessible.role: Accessible.Grouping
     Accessible.name: root.question
@@ -32,47 +31,42 @@ Item {
         height: Theme.border.hair
         color: Theme.color.line
     }
-    RowLayout {
-        id: row
+    TrFace {
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.level >= 0
+        level: Math.max(0, root.level)
+        size: Theme.size.faceRow
+    }
+    TrText {
+        id: what
 
-        anchors.fill: parent
-        spacing: Theme.size.radioGap
+        x: root.before
+        y: (root.height - root.wordsHeight) / 2
+        width: root.width - root.before - root.after
+        kind: TrText.Small
+        text: root.question
+        soft: true
+    }
+    TrText {
+        id: said
 
-        TrFace {
-            visible: root.level >= 0
-            level: Math.max(0, root.level)
-            size: Theme.size.faceRow
-        }
-        ColumnLayout {
-            Layout.preferredWidth: root.wordsWidth
-            spacing: 0
+        x: root.before
+        y: what.y + what.height
+        width: what.width
+        kind: TrText.Heading
+        text: root.answer
+        Accessible.role: Accessible.StaticText
+    }
+    TrButton {
+        id: changeButton
 
-            TrText {
-                id: what
-
-                Layout.preferredWidth: root.wordsWidth
-                kind: TrText.Small
-                text: root.question
-                soft: true
-            }
-            TrText {
-                id: said
-
-                Layout.preferredWidth: root.wordsWidth
-                kind: TrText.Heading
-                text: root.answer
-                Accessible.role: Accessible.StaticText
-            }
-        }
-        TrButton {
-            id: changeButton
-
-            visible: root.canChange
-            //: Changes an answer while looking them through.
-            text: qsTr("Skift")
-            //: For a screen reader; %1 is the question in short.
-            Accessible.name: qsTr("Skift svar: %1").arg(root.question)
-            onClicked: root.change()
-        }
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.right: parent.right
+        visible: root.canChange
+        //: Changes an answer while looking them through.
+        text: qsTr("Skift")
+        //: For a screen reader; %1 is the question in short.
+        Accessible.name: qsTr("Skift svar: %1").arg(root.question)
+        onClicked: root.change()
     }
 }

@@ -92,7 +92,7 @@ PageFrame {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 1
-                    Layout.minimumHeight: root.rows ? option.implicitHeight : -1 // of the letters, which may be large
+                    Layout.minimumHeight: root.rows && Theme.type.large ? option.leastRow : -1
                     Layout.preferredHeight: root.answerHeight
                     count: root.viewModel.options.count
                     style: root.viewModel.style
@@ -139,13 +139,11 @@ PageFrame {
 
                 Layout.maximumWidth: root.contentWidth
                 visible: root.viewModel.dontKnowText !== "" || root.viewModel.notApplicableText !== ""
-                columns: dontKnow.implicitWidth + columnSpacing + notApplicable.implicitWidth > root.contentWidth ? 1 : 2
+                columns: Theme.form === Theme.Phone || Theme.type.large && root.tall ? 1 : 2
                 columnSpacing: Theme.size.gutter
                 rowSpacing: Theme.space.betweenRows
 
                 WordAnswer {
-                    id: dontKnow
-
                     Layout.fillWidth: wordAnswers.columns === 1
                     visible: root.viewModel.dontKnowText !== ""
                     text: root.viewModel.dontKnowText
@@ -154,8 +152,6 @@ PageFrame {
                     onPicked: root.viewModel.chooseDontKnow()
                 }
                 WordAnswer {
-                    id: notApplicable
-
                     Layout.fillWidth: wordAnswers.columns === 1
                     visible: root.viewModel.notApplicableText !== ""
                     text: root.viewModel.notApplicableText

@@ -32,7 +32,7 @@ GridLayout {
         Layout.topMargin: root.wide ? Theme.size.voicePaddingV : Theme.space.s
         Layout.columnSpan: root.wide || root.single ? 1 : 2
         Layout.fillWidth: !root.wide
-        Layout.preferredWidth: root.wide ? Theme.size.rowLabel : (root.single ? 1 : 2) * root.cellWidth
+        Layout.preferredWidth: root.wide ? Theme.size.rowLabel : root.single ? root.cellWidth : 2 * root.cellWidth
         kind: TrText.Small
         bold: true
         text: root.label

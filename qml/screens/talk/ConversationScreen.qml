@@ -99,7 +99,7 @@ PageFrame {
                     TrRadioRow {
                         Layout.fillWidth: true
                         text: qsTr("%1 svarer selv").arg(root.resident)
-                        names: qsTr("Du giver tabletten fra dig og kigger væk. Bagefter skal du skrive din kode igen.")
+                        names: qsTr("Du giver tabletten fra dig. Din kode åbner den igen.")
                         chosen: root.viewModel.way === ConversationViewModel.Alone
                         onClicked: root.viewModel.chooseWay(ConversationViewModel.Alone)
                     }
