@@ -23,6 +23,16 @@ bool isWay(std::int64_t value)
     return value == wire::v1::WAY_FACES || value == wire::v1::WAY_WORDS || value == wire::v1::WAY_NUMBERS;
 }
 
+std::optional<StreamKind> readersOf(std::int64_t value)
+{
+    for (const StreamKind kind : {StreamKind::Own, StreamKind::Chosen, StreamKind::Team}) {
+        if (value == static_cast<std::int64_t>(kind)) {
+            return kind;
+        }
+    }
+    return std::nullopt;
+}
+
 bool fits(OwnWish wish, std::int64_t value)
 {
     switch (wish) {
@@ -35,6 +45,8 @@ bool fits(OwnWish wish, std::int64_t value)
         return value >= Ways::kLettersMin && value <= Ways::kLettersMax;
     case OwnWish::AwayUntil:
         return value >= Ways::kAwayOpen;
+    case OwnWish::Readers:
+        return value == 0 || readersOf(value).has_value();
     }
     return false;
 }
@@ -56,6 +68,9 @@ void put(Ways &ways, OwnWish wish, std::int64_t value)
         break;
     case OwnWish::AwayUntil:
         ways.awayUntilMs = value;
+        break;
+    case OwnWish::Readers:
+        ways.readers = readersOf(value);
         break;
     }
 }

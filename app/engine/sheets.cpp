@@ -84,7 +84,27 @@ std::optional<StreamId> Sheets::sealingStream(const PersonId &subject) const
 DraftSnapshot Sheets::show(const Draft &draft) const
 {
     const auto hash = DefinitionHash::from(draft.content.def());
-    return snapshotOf(draft, hash ? m.definitions.byHash(*hash).get() : nullptr);
+    const auto definition = hash ? m.definitions.byHash(*hash) : nullptr;
+    DraftSnapshot shown = snapshotOf(draft, definition.get());
+    if (definition && !shown.readers) {
+        shown.usualReaders = usualReaders(shown, *definition);
+    }
+    return shown;
+}
+
+std::optional<StreamKind> Sheets::usualReaders(const DraftSnapshot &sheet, const Definition &definition) const
+{
+    const bool theirOwn = sheet.who == Who{sheet.subject, Role::ROLE_RESIDENT};
+    if (definition.secrecy != catalogue::Secrecy::Wellbeing || !theirOwn ||
+        !m.home.isResident(sheet.subject)) {
+        return std::nullopt; // about others it is asked each time
+    }
+    const domain::Profile profile = m.home.profile(sheet.subject);
+    const auto usual = profile.ways.readers;
+    const bool nobody = (usual == StreamKind::Chosen && profile.chosen.empty()) ||
+                        (usual == StreamKind::Team && profile.team.empty());
+    // *Kun mig* that is not open is never answered with somebody else.
+    return usual && !nobody && m.home.streamOf(sheet.subject, *usual) ? usual : std::nullopt;
 }
 
 Result<Draft> Sheets::makeDraft(const PersonId &subject, const Who &who, const Definition &definition,

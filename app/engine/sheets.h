@@ -59,6 +59,8 @@ private:
     /** Under which key it lies from now on. */
     void settleSeal(Draft &draft) const;
     [[nodiscard]] DraftSnapshot show(const Draft &draft) const;
+    [[nodiscard]] std::optional<StreamKind> usualReaders(const DraftSnapshot &sheet,
+                                                         const catalogue::Definition &definition) const;
     [[nodiscard]] Status settleOne(const Draft &draft);
     [[nodiscard]] Status noteInConversation(const Draft &draft, const Authorship &by);
 

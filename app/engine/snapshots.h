@@ -42,6 +42,7 @@ enum class OwnWish {
     Letters,       // per cent, domain::Ways::kLettersMin–kLettersMax
     WithoutTablet, // 0, 1
     AwayUntil,     // ms since 1970 UTC; 0 = here, domain::Ways::kAwayOpen = without an end
+    Readers,       // of answers about well-being: StreamKind Own, Chosen or Team; 0 = asked each time
 };
 
 struct StaffMember
@@ -141,7 +142,10 @@ struct DraftSnapshot
     std::int64_t startedMs = 0;
     std::int64_t changedMs = 0;
     int step = 0;                      // question that was open
-    std::optional<StreamKind> readers; // chosen in the review; nothing preselected unless there is a default
+    std::optional<StreamKind> readers; // chosen in the review
+    /** What the resident has said once of their answers about well-being, while nothing is chosen here and it
+     * can be chosen on this tablet. Only shown: what is sent has `readers`. */
+    std::optional<StreamKind> usualReaders{};
     wire::v1::Outcome outcome = wire::v1::OUTCOME_UNSPECIFIED; // NOT_TODAY when that was said
     wire::v1::Way way{};
     bool sent = false;                    // Gem was pressed; not yet a change

@@ -57,7 +57,11 @@ App::App(const Parts &parts, QObject *parent)
     connect(&m_session, &Session::personChanged, this, &App::typeScaleChanged);
     connect(&m_session, &Session::snapshotChanged, this, &App::typeScaleChanged);
     connect(&m_measure, &MeasureViewModel::keptChanged, this, &App::pxPerMmChanged);
-    connect(&m_pictures, &PicturesViewModel::leaving, &m_cover, &CoverViewModel::goToStart);
+    connect(&m_pictures, &PicturesViewModel::leaving, this, [this] {
+        if (!m_conversation.leaveDoor()) {
+            m_cover.goToStart();
+        }
+    });
     connect(&m_sync, &SyncViewModel::changed, this, [this] {
         if (m_sync.emptied() && m_problem != Problem::Emptied) {
             coreFailed(Problem::Emptied); // from any page, and there is no way back from it

@@ -49,7 +49,10 @@ ConversationViewModel::ConversationViewModel(const Context &context, const Other
             return engine.keepConversation(resident, who, next);
         };
     };
-    connect(&m.session, &Session::snapshotChanged, this, &ConversationViewModel::update);
+    connect(&m.session, &Session::snapshotChanged, this, [this] {
+        m_atDoor = m_atDoor && !m.session.snapshot();
+        update();
+    });
     connect(&m.session, &Session::personChanged, this, &ConversationViewModel::update);
 }
 
@@ -335,6 +338,7 @@ void ConversationViewModel::onBegun(const engine::SignInSnapshot &stay)
 {
     m_heldBy = m.session.nameOf(m_plan.heldBy.isNull() ? m.session.who().person : m_plan.heldBy);
     const engine::Tile tile = *m.session.resident();
+    m_atDoor = true;
     if (stay.kind == engine::SignInKind::Lent) {
         m_stage = Stage::HandOver;
         m.session.enterLent(stay, tile);
@@ -381,7 +385,17 @@ void ConversationViewModel::resume()
 void ConversationViewModel::take()
 {
     m_stage = Stage::Steps;
+    m.session.takeOver();
     Q_EMIT changed();
+}
+
+bool ConversationViewModel::leaveDoor()
+{
+    const bool began = m_atDoor && m.pages.page() == Page::Door && sitsWithStaff();
+    if (began) {
+        back();
+    }
+    return began;
 }
 
 void ConversationViewModel::openStep(int row)
@@ -432,7 +446,9 @@ void ConversationViewModel::onEnded()
     }
     const EntityId talk = m_plan.id;
     bool said = false;
-    for (const auto &held : m.session.snapshot()->conversations.held) {
+    const bool known = m.session.snapshot().has_value(); // not when it is ended before anything was read
+    for (const auto &held :
+         known ? m.session.snapshot()->conversations.held : std::vector<domain::Conversation>()) {
         said = said || (held.id == talk && std::any_of(held.answers.begin(), held.answers.end(),
                                                        [](const auto &one) { return !one.second.notToday; }));
     }

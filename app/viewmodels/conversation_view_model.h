@@ -112,6 +112,9 @@ public:
     Q_INVOKABLE void back();
     /** After *Giv tabletten tilbage*. */
     Q_INVOKABLE void leave();
+    /** *Tilbage* at the door of a tile that opens by pictures: to the staff who have just begun it there.
+     * False when it is no business of a samtale's, or the pictures were given since. */
+    [[nodiscard]] bool leaveDoor();
 
 Q_SIGNALS:
     void changed();
@@ -142,6 +145,7 @@ private:
     bool m_planned = false; // something was set up, and lies there
     int m_writing = 0;
     bool m_busy = false;
+    bool m_atDoor = false; // begun or gone on with, and nothing of the resident was read yet
     Stage m_stage = Stage::Steps;
     QString m_heldBy;
     Problem m_problem = Problem::None;

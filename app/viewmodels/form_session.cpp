@@ -94,6 +94,16 @@ std::function<Result<FormSession::Opened>(engine::Engine &)> FormSession::openin
     };
 }
 
+std::optional<StreamKind> FormSession::readers() const
+{
+    return !m_draft ? std::nullopt : m_draft->readers ? m_draft->readers : m_draft->usualReaders;
+}
+
+bool FormSession::byUsual() const
+{
+    return m_draft && !m_draft->readers && m_draft->usualReaders;
+}
+
 bool FormSession::everyone() const
 {
     return m_definition && m_definition->about == catalogue::About::ResidentOrEveryone && m_about.isNull();
@@ -277,8 +287,16 @@ void FormSession::setReaders(StreamKind readers)
 
 void FormSession::send()
 {
-    apply([](engine::Engine &engine, const engine::DraftId &id) { return engine.sendDraft(id); },
-          &FormSession::sent);
+    // To whom it says on the page: said outright, so that nothing that comes in meanwhile changes it.
+    const auto usual = byUsual() ? readers() : std::nullopt;
+    apply(
+        [usual](engine::Engine &engine, const engine::DraftId &id) -> Status {
+            if (usual) {
+                TRIVSEL_TRY(engine.setReaders(id, *usual));
+            }
+            return engine.sendDraft(id);
+        },
+        &FormSession::sent);
 }
 
 void FormSession::undoSend()

@@ -42,6 +42,10 @@ public:
     [[nodiscard]] const PersonId &about() const { return m_about; }
     [[nodiscard]] QString aboutName() const { return m_session.nameOf(m_about); }
     [[nodiscard]] bool everyone() const;
+    /** Who may read it as it stands: chosen on this sheet, or what the resident has said once. */
+    [[nodiscard]] std::optional<StreamKind> readers() const;
+    /** The latter. */
+    [[nodiscard]] bool byUsual() const;
     /** In the language of the screen, with names and periods filled in. */
     [[nodiscard]] QString words(const catalogue::Localized &text) const;
     [[nodiscard]] catalogue::Variables variables() const;

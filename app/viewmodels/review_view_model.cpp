@@ -60,12 +60,9 @@ std::vector<ReviewViewModel::Reader> ReviewViewModel::offered() const
 
 const ReviewViewModel::Reader *ReviewViewModel::current(const std::vector<Reader> &offered) const
 {
-    if (!m_form.draft() || !m_form.draft()->readers) {
-        return nullptr;
-    }
-    const auto found = std::find_if(offered.begin(), offered.end(), [&](const Reader &reader) {
-        return reader.stream == *m_form.draft()->readers;
-    });
+    const auto readers = m_form.readers();
+    const auto found = std::find_if(offered.begin(), offered.end(),
+                                    [&](const Reader &reader) { return reader.stream == readers; });
     return found == offered.end() ? nullptr : &*found;
 }
 
@@ -74,6 +71,20 @@ ReviewViewModel::Readers ReviewViewModel::chosen() const
     const auto all = offered();
     const Reader *reader = current(all);
     return reader != nullptr ? reader->who : Readers::Nobody;
+}
+
+ReviewViewModel::Usual ReviewViewModel::usual() const
+{
+    if (!m_form.draft() || !m.session.isResident() || !m.session.resident()) {
+        return Usual::None;
+    }
+    if (m_form.byUsual()) {
+        return chosen() == Readers::Nobody ? Usual::None : Usual::AsSaid;
+    }
+    const bool wellbeing = m_form.definition()->secrecy == catalogue::Secrecy::Wellbeing;
+    const bool closed =
+        m.session.resident()->ways.readers == StreamKind::Own && !m.session.own().open && !m_form.readers();
+    return wellbeing && closed ? Usual::Closed : Usual::None;
 }
 
 QString ReviewViewModel::chosenNames() const

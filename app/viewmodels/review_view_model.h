@@ -43,6 +43,7 @@ class ReviewViewModel : public QObject
     Q_PROPERTY(Readers chosen READ chosen NOTIFY changed FINAL)
     Q_PROPERTY(QString chosenNames READ chosenNames NOTIFY changed FINAL)
     Q_PROPERTY(int chosenCount READ chosenCount NOTIFY changed FINAL)
+    Q_PROPERTY(Usual usual READ usual NOTIFY changed FINAL)
     Q_PROPERTY(bool answered READ answered NOTIFY changed FINAL)
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
     Q_PROPERTY(bool asking READ asking NOTIFY changed FINAL)
@@ -54,12 +55,18 @@ public:
     enum class Readers { Nobody, Chosen, Team, Self, OnlyMe }; // Self: staff
     Q_ENUM(Readers)
 
+    /** What *Sådan vil jeg have det* has to do with what is chosen: nothing; it is what was said there; or
+     * *kun mig* was said there, and cannot be chosen before the pictures were given. */
+    enum class Usual { None, AsSaid, Closed };
+    Q_ENUM(Usual)
+
     ReviewViewModel(const Context &context, FormSession &form, QuestionViewModel &question,
                     WriteViewModel &writer, QObject *parent = nullptr);
 
     [[nodiscard]] ReviewModel *answers() { return &m_answers; }
     [[nodiscard]] ReaderModel *readers() { return &m_readers; }
     [[nodiscard]] Readers chosen() const;
+    [[nodiscard]] Usual usual() const;
     [[nodiscard]] QString chosenNames() const;
     [[nodiscard]] int chosenCount() const;
     /** Something was answered. */

@@ -96,12 +96,21 @@ void Session::enterStaff(const engine::SignInSnapshot &stay)
 void Session::enterLent(const engine::SignInSnapshot &stay, const engine::Tile &tile)
 {
     m_stay = stay;
-    enterResident(tile);
+    m_who = {tile.id, merge::Role::ROLE_RESIDENT};
+    setResident(tile);
+    m_onItsWay = true;
+}
+
+void Session::takeOver()
+{
+    m_onItsWay = false;
+    refresh();
 }
 
 void Session::backToStaff()
 {
     if (m_stay.kind == engine::SignInKind::Code && m_resident) {
+        m_core.post([](engine::Engine &engine) { engine.closeResident(); });
         m_who = m_stay.who;
         setResident(m_resident);
         refresh();
@@ -182,7 +191,7 @@ void Session::resume()
 
 void Session::refresh()
 {
-    if (!m_resident || m_suspended) {
+    if (!m_resident || m_suspended || m_onItsWay) {
         return;
     }
     const int visit = m_visit;
@@ -214,6 +223,7 @@ void Session::setResident(std::optional<engine::Tile> tile)
 {
     m_resident = std::move(tile);
     m_suspended = false;
+    m_onItsWay = false;
     m_triedBefore = 0;
     Q_EMIT personChanged();
     dropSnapshot();

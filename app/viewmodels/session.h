@@ -64,11 +64,14 @@ public:
 
     void readHome();
     void enterResident(const engine::Tile &tile);
-    /** The engine has let them in; their role is the engine's word. */
     /** In a samtale: staff are signed out, and the device is the resident's alone. */
     void enterLent(const engine::SignInSnapshot &stay, const engine::Tile &tile);
-    /** The samtale is over, and whoever sat beside the resident has stayed signed in. */
+    /** The resident has the device now; until then nothing of theirs is read. */
+    void takeOver();
+    /** The samtale is over, and whoever sat beside the resident has stayed signed in. What the resident's
+     * pictures opened closes. */
     void backToStaff();
+    /** The engine has let them in; their role is the engine's word. */
     void enterStaff(const engine::SignInSnapshot &stay);
     void openResident(const engine::Tile &tile); // staff
     void closeResident();                        // staff stay
@@ -108,6 +111,7 @@ private:
     engine::OwnSnapshot m_own;
     Problem m_problem = Problem::None;
     bool m_suspended = false;
+    bool m_onItsWay = false; // the device is lent, and still in the hands of staff
     int m_triedBefore = 0;
     int m_visit = 0; // answers to an earlier visit are thrown away
 };

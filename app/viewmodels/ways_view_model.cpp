@@ -17,6 +17,11 @@ namespace {
 
 constexpr int kAwayUntil = 1; // a day is known
 
+using ReadBy = WaysViewModel::ReadBy;
+static_assert(static_cast<int>(ReadBy::OnlyMe) == static_cast<int>(StreamKind::Own) &&
+              static_cast<int>(ReadBy::Chosen) == static_cast<int>(StreamKind::Chosen) &&
+              static_cast<int>(ReadBy::Team) == static_cast<int>(StreamKind::Team));
+
 bool mayBeAsked(const catalogue::Definition &definition)
 {
     const bool theirs = definition.audience == catalogue::Audience::Resident ||
@@ -93,6 +98,8 @@ int WaysViewModel::valueNow(const Row &row) const
         return now.aloud ? 1 : 0;
     case Kind::Asking:
         return static_cast<int>(now.askingFor(row.definition->url));
+    case Kind::Readers:
+        return now.readers ? static_cast<int>(*now.readers) : static_cast<int>(ReadBy::AskMe);
     case Kind::NoTablet:
         return now.withoutTablet ? 1 : 0;
     case Kind::Away:
@@ -118,8 +125,46 @@ std::vector<int> WaysViewModel::offered(Kind kind) const
     case Kind::Asking:
         return {static_cast<int>(Asked::Yes), static_cast<int>(Asked::SaysSo),
                 static_cast<int>(Asked::NoMore)};
+    case Kind::Readers:
+        return readers();
     case Kind::Away:
         return {0, 1, 7, 30, -1};
+    }
+    return {};
+}
+
+/** Those who could be chosen on the review page, with *kun mig* also while it is closed. */
+std::vector<int> WaysViewModel::readers() const
+{
+    std::vector<int> values;
+    const auto &snapshot = m.session.snapshot();
+    if (m.session.own().open || m.session.own().state == engine::OwnState::Set) {
+        values.push_back(static_cast<int>(ReadBy::OnlyMe));
+    }
+    if (snapshot && !snapshot->chosen.empty()) {
+        values.push_back(static_cast<int>(ReadBy::Chosen));
+    }
+    if (snapshot && !snapshot->team.empty()) {
+        values.push_back(static_cast<int>(ReadBy::Team));
+    }
+    values.push_back(static_cast<int>(ReadBy::AskMe));
+    return values;
+}
+
+QString WaysViewModel::namesFor(Kind kind, int value) const
+{
+    const auto &snapshot = m.session.snapshot();
+    if (kind != Kind::Readers || !snapshot) {
+        return {};
+    }
+    switch (static_cast<ReadBy>(value)) {
+    case ReadBy::Chosen:
+        return m.format.names(m.session.namesOf(snapshot->chosen));
+    case ReadBy::Team:
+        return m.format.names(m.session.namesOf(snapshot->team));
+    case ReadBy::AskMe:
+    case ReadBy::OnlyMe:
+        break;
     }
     return {};
 }
@@ -157,6 +202,7 @@ void WaysViewModel::update()
                 add({Kind::Asking, definition});
             }
         }
+        add({Kind::Readers, nullptr});
         add({Kind::NoTablet, nullptr});
         add({Kind::Away, nullptr});
     }
@@ -166,7 +212,7 @@ void WaysViewModel::update()
     const int now = valueNow(m_open);
     for (const int value : offered(m_open.kind)) {
         const bool chosen = value == now && !(m_open.kind == Kind::Away && value == kAwayUntil);
-        choices.push_back({QByteArray::number(value), {value, chosen}});
+        choices.push_back({QByteArray::number(value), {value, chosen, namesFor(m_open.kind, value)}});
     }
     m_choices.setRows(std::move(choices));
     Q_EMIT changed();
@@ -208,6 +254,8 @@ WaysViewModel::Command WaysViewModel::commandFor(const Row &row, int value) cons
                                                   const engine::Who &who) {
             return engine.setAsking(resident, who, url, static_cast<domain::Asking>(value));
         };
+    case Kind::Readers:
+        return wish(OwnWish::Readers, value);
     case Kind::NoTablet:
         return wish(OwnWish::WithoutTablet, value);
     case Kind::Away:

@@ -24,7 +24,7 @@ public:
     explicit WayRowModel(QObject *parent = nullptr) : ListModel({"kind", "form", "value", "note"}, parent) {}
 };
 
-/** value, chosen */
+/** value, chosen, names (those whom it means; may be empty) */
 class WayChoiceModel : public trivsel::app::ListModel
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ class WayChoiceModel : public trivsel::app::ListModel
     QML_UNCREATABLE("from a view-model")
 
 public:
-    explicit WayChoiceModel(QObject *parent = nullptr) : ListModel({"value", "chosen"}, parent) {}
+    explicit WayChoiceModel(QObject *parent = nullptr) : ListModel({"value", "chosen", "names"}, parent) {}
 };
 
 /**
@@ -48,6 +48,7 @@ class WaysViewModel : public QObject
     Q_PROPERTY(QString form READ form NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::WayRowModel *rows READ rows CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::WayChoiceModel *choices READ choices CONSTANT FINAL)
+    Q_PROPERTY(int value READ value NOTIFY changed FINAL)
     Q_PROPERTY(QString picture READ picture NOTIFY changed FINAL)
     Q_PROPERTY(QStringList taken READ taken NOTIFY changed FINAL)
     Q_PROPERTY(bool saved READ saved NOTIFY changed FINAL)
@@ -63,6 +64,7 @@ public:
         Aloud,     // 0, 1
         Asking,    // Asked, per form
         NoTablet,  // 0, 1
+        Readers,   // ReadBy
         Away,      // days from today; 0 = here, -1 = without an end. As what is now: 1 = until `note`
     };
     Q_ENUM(Kind)
@@ -70,6 +72,9 @@ public:
     Q_ENUM(TileBy)
     enum class Answers { Faces = 1, Words, Numbers };
     Q_ENUM(Answers)
+    /** Who may read answers about well-being. */
+    enum class ReadBy { AskMe, OnlyMe = 3, Chosen, Team };
+    Q_ENUM(ReadBy)
     enum class Asked { Yes = 1, SaysSo, NoMore };
     Q_ENUM(Asked)
 
@@ -77,6 +82,8 @@ public:
 
     [[nodiscard]] Kind kind() const { return m_open.kind; }
     [[nodiscard]] QString form() const;
+    /** What is now, of the open row. */
+    [[nodiscard]] int value() const { return valueNow(m_open); }
     [[nodiscard]] WayRowModel *rows() { return &m_rows; }
     [[nodiscard]] WayChoiceModel *choices() { return &m_choices; }
     [[nodiscard]] QString picture() const;
@@ -108,6 +115,8 @@ private:
     [[nodiscard]] const domain::Ways &ways() const;
     [[nodiscard]] int valueNow(const Row &row) const;
     [[nodiscard]] std::vector<int> offered(Kind kind) const;
+    [[nodiscard]] std::vector<int> readers() const;
+    [[nodiscard]] QString namesFor(Kind kind, int value) const;
     [[nodiscard]] Command commandFor(const Row &row, int value) const;
     [[nodiscard]] Command restoring(const Row &row) const;
     void tell(Command command, Command undo);

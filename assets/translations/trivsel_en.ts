@@ -1228,6 +1228,16 @@
         <source>Kun du kan læse det her. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet.</source>
         <translation>Only you can read this. They can see that you have answered, but not what. So nobody comes unless you ask. A court can demand that it is opened.</translation>
     </message>
+    <message>
+        <source>På «Sådan vil jeg have det» har du sagt kun mig. Det kan vælges, når du har givet dine tre billeder.</source>
+        <extracomment>&quot;Sådan vil jeg have det&quot; is the title of a page, &quot;kun mig&quot; a choice on it.</extracomment>
+        <translation>On “How I want it” you said only me. You can choose that when you have given your three pictures.</translation>
+    </message>
+    <message>
+        <source>Det har du sagt på «Sådan vil jeg have det». Du kan vælge noget andet her.</source>
+        <extracomment>&quot;Sådan vil jeg have det&quot; is the title of a page.</extracomment>
+        <translation>You said this on “How I want it”. You can choose something else here.</translation>
+    </message>
 </context>
 <context>
     <name>ReplyLineCard</name>
@@ -1752,6 +1762,28 @@ Adds why staff can&apos;t do something.</extracomment>
     <message>
         <source>Tabletten kan ikke åbne det, den har gemt. Nøglen til det er væk, eller det er en anden. Intet er slettet. Ring til kontoret: de kan hente det, der ikke er afleveret.</source>
         <translation>The tablet can&apos;t open what it has saved. The key to it is gone, or it is another one. Nothing has been deleted. Call the office: they can fetch what has not been handed in.</translation>
+    </message>
+    <message>
+        <source>Indefra: %1</source>
+        <extracomment>Heading over the resident&apos;s words; for staff with the word of the field.</extracomment>
+        <translation>From the inside: %1</translation>
+    </message>
+    <message>
+        <source>Indefra</source>
+        <translation>From the inside</translation>
+    </message>
+    <message>
+        <source>Mine egne ord</source>
+        <translation>My own words</translation>
+    </message>
+    <message>
+        <source>Udefra: personalet</source>
+        <extracomment>Heading over the staff&apos;s words; for staff with the word of the field.</extracomment>
+        <translation>From the outside: the staff</translation>
+    </message>
+    <message>
+        <source>Sådan ser personalet det</source>
+        <translation>How the staff see it</translation>
     </message>
 </context>
 <context>
@@ -3476,6 +3508,42 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Med billeder kan andre ikke åbne dit felt ved at trykke på det. Glemmer du dem, kan personalet lade dig vælge nye.</source>
         <extracomment>About a tile that opens by three pictures.</extracomment>
         <translation>With pictures others can’t open your tile by tapping it. If you forget them, the staff can let you choose new ones.</translation>
+    </message>
+    <message>
+        <source>Hvem må læse mine svar om trivsel</source>
+        <extracomment>Who may read answers about well-being, unless one chooses otherwise.</extracomment>
+        <translation>Who may read my answers about well-being</translation>
+    </message>
+    <message>
+        <source>Så er det valgt, når du er færdig med at svare. Du kan altid vælge noget andet, før du gemmer. Om samarbejdet spørger vi hver gang.</source>
+        <translation>Then it is chosen when you have finished answering. You can always choose something else before you save. About the help we ask every time.</translation>
+    </message>
+    <message>
+        <source>Kun mig</source>
+        <extracomment>Only oneself may read one&apos;s answers.</extracomment>
+        <translation>Only me</translation>
+    </message>
+    <message>
+        <source>Dem, jeg har valgt</source>
+        <extracomment>Staff whom the resident has chosen.</extracomment>
+        <translation>Those I have chosen</translation>
+    </message>
+    <message>
+        <source>Mit team</source>
+        <translation>My team</translation>
+    </message>
+    <message>
+        <source>Spørg mig hver gang</source>
+        <extracomment>Who may read one&apos;s answers is asked each time.</extracomment>
+        <translation>Ask me every time</translation>
+    </message>
+    <message>
+        <source>Kun du kan læse det. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet. Du skal give dine tre billeder, før kun mig kan vælges.</source>
+        <translation>Only you can read it. They can see that you have answered, but not what. So nobody comes unless you ask. A court can demand that it is opened. You have to give your three pictures before only me can be chosen.</translation>
+    </message>
+    <message>
+        <source>Du ser altid deres navne, før du gemmer.</source>
+        <translation>You always see their names before you save.</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,8 @@ inline constexpr char kProfileLetters[] = "profile.letters";    // per cent
 inline constexpr char kProfileNoTablet[] = "profile.no_tablet"; // 0, 1
 inline constexpr char kProfileAway[] =
     "profile.away"; // ms since 1970 UTC: until then; 0 here, -1 without an end
+inline constexpr char kProfileReaders[] =
+    "profile.readers"; // StreamKind of own, chosen or team; 0 asked each time
 inline constexpr char kProfileAsking[] = "profile.asking/"; // + last part of a definition's url; Asking
 inline constexpr char kHomeRecovery[] = "home.recovery";    // 32 bytes: the public half of the recovery key
 inline constexpr char kOwnReset[] = "own.reset";    // in `profile`: 16 random bytes, one for each reset
@@ -59,9 +61,9 @@ inline constexpr char kTalk[] = "conversation"; // in `team` or `chosen`: parts,
 inline constexpr char kTalkEnded[] = "conversation.ended";    // ms since 1970 UTC
 inline constexpr char kTalkAnswer[] = "conversation.answer/"; // + response in hex: parts url, not_today
 inline constexpr char kTalkAgreed[] =
-    "conversation.agreed";                   // parts what, person, method, period, rhythm, asking
-inline constexpr char kReply[] = "reply";    // parts to, cannot, text, who, until, place
-inline constexpr char kOwnOff[] = "own.off"; // in `own`: 0, 1
+    "conversation.agreed";                     // parts what, person, method, period, rhythm, asking
+inline constexpr char kReply[] = "reply";      // parts to, cannot, text, who, until, place
+inline constexpr char kOwnOff[] = "own.off";   // in `own`: 0, 1
 inline constexpr char kOwnTile[] = "own.tile"; // in `own`: 0, 1: the tile opens by the three pictures
 
 } // namespace trivsel::domain::field

@@ -130,6 +130,9 @@ struct Ways
     bool withoutTablet = false;                        // would rather talk, or write on paper
     std::int64_t awayUntilMs = 0;                      // 0 = here; kAwayOpen = nobody knows until when
     std::map<std::string, Asking, std::less<>> asking; // by formKey(); what is not named may be asked
+    /** Who may read answers about well-being, unless the resident says otherwise of one: Own, Chosen or Team.
+     * nullopt: asked each time. Never for anything else. */
+    std::optional<StreamKind> readers{};
 
     [[nodiscard]] Asking askingFor(std::string_view url) const;
     [[nodiscard]] bool isAway(std::int64_t nowMs) const

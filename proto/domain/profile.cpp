@@ -10,6 +10,25 @@ using merge::Fold;
 
 namespace {
 
+/** Of two at once neither: then it is asked, as it is when the number is of a later program. */
+std::optional<StreamKind> readReaders(const merge::RegisterView &view)
+{
+    for (const StreamKind kind : {StreamKind::Own, StreamKind::Chosen, StreamKind::Team}) {
+        const auto says = [kind](const merge::Version &version) {
+            return version.op.num() == static_cast<std::int64_t>(kind);
+        };
+        if (!view.versions.empty() && std::all_of(view.versions.begin(), view.versions.end(), says)) {
+            return kind;
+        }
+    }
+    return std::nullopt;
+}
+
+std::int64_t numberOf(const std::optional<StreamKind> &readers)
+{
+    return readers ? static_cast<std::int64_t>(*readers) : 0;
+}
+
 Ways readWays(const EntityId &entity, const Fold &fold)
 {
     const auto number = [&](const std::string &name, std::int64_t otherwise) {
@@ -26,6 +45,7 @@ Ways readWays(const EntityId &entity, const Fold &fold)
                                                              Ways::kLettersMin, Ways::kLettersMax));
     ways.withoutTablet = number(field::kProfileNoTablet, 0) != 0;
     ways.awayUntilMs = std::max(number(field::kProfileAway, 0), Ways::kAwayOpen);
+    ways.readers = readReaders(fold.view(entity, field::kProfileReaders));
     for (const std::string &name : fold.fields(entity)) {
         if (!name.starts_with(kAsking)) {
             continue;
@@ -89,6 +109,7 @@ Ops writeProfile(const PersonId &resident, const Profile &profile, const Fold &n
     change(field::kProfileLetters, said.letters, ways.letters);
     change(field::kProfileNoTablet, said.withoutTablet ? 1 : 0, ways.withoutTablet ? 1 : 0);
     change(field::kProfileAway, said.awayUntilMs, ways.awayUntilMs);
+    change(field::kProfileReaders, numberOf(said.readers), numberOf(ways.readers));
     for (const auto &[form, asking] : ways.asking) {
         change(field::kProfileAsking + form, static_cast<std::int64_t>(said.askingFor(form)),
                static_cast<std::int64_t>(asking));

@@ -14,6 +14,7 @@ ColumnLayout {
     required property int chosen
     required property string chosenNames
     required property int chosenCount
+    required property int usual
     required property bool answered
 
     readonly property string sentence: {
@@ -64,5 +65,14 @@ ColumnLayout {
         Layout.fillWidth: true
         iconName: "talk"
         text: root.sentence
+    }
+    TrText {
+        Layout.fillWidth: true
+        visible: root.usual !== ReviewViewModel.None
+        text: root.usual === ReviewViewModel.Closed
+              //: "Sådan vil jeg have det" is the title of a page, "kun mig" a choice on it.
+              ? qsTr("På «Sådan vil jeg have det» har du sagt kun mig. Det kan vælges, når du har givet dine tre billeder.")
+              //: "Sådan vil jeg have det" is the title of a page.
+              : qsTr("Det har du sagt på «Sådan vil jeg have det». Du kan vælge noget andet her.")
     }
 }

@@ -98,6 +98,7 @@ PageFrame {
                 chosen: root.viewModel.chosen
                 chosenNames: root.viewModel.chosenNames
                 chosenCount: root.viewModel.chosenCount
+                usual: root.viewModel.usual
                 answered: root.viewModel.answered
                 onPicked: index => root.viewModel.chooseReaders(index)
             }

@@ -19,6 +19,8 @@ GridLayout {
     required property bool forStaff
     required property string residentName
 
+    readonly property int labelColumns: root.wide || root.single ? 1 : 2
+
     signal openMine()
     signal openStaff()
     signal confirmMine()
@@ -30,9 +32,9 @@ GridLayout {
     TrText {
         Layout.alignment: Qt.AlignTop
         Layout.topMargin: root.wide ? Theme.size.voicePaddingV : Theme.space.s
-        Layout.columnSpan: root.wide || root.single ? 1 : 2
+        Layout.columnSpan: root.labelColumns
         Layout.fillWidth: !root.wide
-        Layout.preferredWidth: root.wide ? Theme.size.rowLabel : root.single ? root.cellWidth : 2 * root.cellWidth
+        Layout.preferredWidth: root.wide ? Theme.size.rowLabel : root.labelColumns * root.cellWidth
         kind: TrText.Small
         bold: true
         text: root.label

@@ -87,6 +87,7 @@ PageFrame {
                     required property int index
                     required property int value
                     required chosen
+                    required names
 
                     Layout.fillWidth: true
                     Layout.preferredWidth: root.columnWidth // said outright: see PageFrame
@@ -94,6 +95,12 @@ PageFrame {
                     onClicked: root.viewModel.choose(index)
                 }
             }
+        }
+        TrCalmLine {
+            Layout.fillWidth: true
+            visible: text !== ""
+            iconName: "talk"
+            text: root.kind === WaysViewModel.Readers ? WaysSentences.readers(root.viewModel.value) : ""
         }
         WayPictures {
             Layout.fillWidth: true

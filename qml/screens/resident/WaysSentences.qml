@@ -19,6 +19,8 @@ QtObject {
         case WaysViewModel.Aloud: return qsTr("Læs op")
         //: %1 is the title of a form.
         case WaysViewModel.Asking: return qsTr("Må vi spørge? «%1»").arg(form)
+        //: Who may read answers about well-being, unless one chooses otherwise.
+        case WaysViewModel.Readers: return qsTr("Hvem må læse mine svar om trivsel")
         //: Would rather talk or write on paper.
         case WaysViewModel.NoTablet: return qsTr("Uden tablet")
         case WaysViewModel.Away: return qsTr("Væk for en tid")
@@ -36,6 +38,8 @@ QtObject {
         case WaysViewModel.Answering: return qsTr("Det gælder, næste gang du begynder på nye svar.")
         case WaysViewModel.Aloud: return qsTr("Så kan du høre spørgsmålene.")
         case WaysViewModel.Asking: return qsTr("Du kan altid selv svare, når du har lyst.")
+        case WaysViewModel.Readers:
+            return qsTr("Så er det valgt, når du er færdig med at svare. Du kan altid vælge noget andet, før du gemmer. Om samarbejdet spørger vi hver gang.")
         case WaysViewModel.NoTablet:
             return qsTr("Så kan I tale sammen eller skrive på papir. Personalet kan se, at du hellere vil det. Du kan stadig bruge tabletten.")
         case WaysViewModel.Away: return qsTr("Personalet kan se, at du er væk. Det, du har skrevet, bliver her.")
@@ -54,6 +58,7 @@ QtObject {
         //: The button for reading aloud is there, or not.
         case WaysViewModel.Aloud: return value !== 0 ? qsTr("Knappen er der") : qsTr("Ingen oplæsning")
         case WaysViewModel.Asking: return root.asked(value)
+        case WaysViewModel.Readers: return root.reader(value)
         case WaysViewModel.NoTablet: return value !== 0 ? qsTr("Hellere uden tablet") : qsTr("På tabletten")
         case WaysViewModel.Away: return root.away(value)
         default: return ""
@@ -78,6 +83,30 @@ QtObject {
             return qsTr("Almindelige")
         //: Letters.
         return percent <= 140 ? qsTr("Store") : percent <= 180 ? qsTr("Meget store") : qsTr("Størst")
+    }
+
+    function reader(value: int): string {
+        switch (value) {
+        //: Only oneself may read one's answers.
+        case WaysViewModel.OnlyMe: return qsTr("Kun mig")
+        //: Staff whom the resident has chosen.
+        case WaysViewModel.Chosen: return qsTr("Dem, jeg har valgt")
+        case WaysViewModel.Team: return qsTr("Mit team")
+        //: Who may read one's answers is asked each time.
+        default: return qsTr("Spørg mig hver gang")
+        }
+    }
+
+    // What the choice that stands means; a title may be short, this may not.
+    function readers(value: int): string {
+        switch (value) {
+        case WaysViewModel.OnlyMe:
+            return qsTr("Kun du kan læse det. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet. Du skal give dine tre billeder, før kun mig kan vælges.")
+        case WaysViewModel.Chosen:
+        case WaysViewModel.Team:
+            return qsTr("Du ser altid deres navne, før du gemmer.")
+        default: return ""
+        }
     }
 
     function asked(value: int): string {

@@ -13,6 +13,13 @@ using domain::Asking;
 using domain::Ways;
 using engine::OwnWish;
 
+namespace {
+constexpr int kOwn = static_cast<int>(StreamKind::Own);
+constexpr int kChosen = static_cast<int>(StreamKind::Chosen);
+constexpr int kTeam = static_cast<int>(StreamKind::Team);
+using Readers = std::optional<StreamKind>;
+} // namespace
+
 class TestOwnWays : public QObject
 {
     Q_OBJECT
@@ -113,8 +120,9 @@ private Q_SLOTS:
         QVERIFY(set(OwnWish::WithoutTablet, 1));
         QVERIFY(set(OwnWish::AwayUntil, until));
         QVERIFY((*m_a)->setAsking(id(), sofie(), kWellbeing, Asking::SaysSo));
-        const Ways said{
-            wire::v1::WAY_NUMBERS, false, 150, true, until, {{"saadan-gaar-det", Asking::SaysSo}}};
+        QVERIFY(set(OwnWish::Readers, kTeam));
+        const Ways said{wire::v1::WAY_NUMBERS, false, 150, true, until, {{"saadan-gaar-det", Asking::SaysSo}},
+                        StreamKind::Team};
         QCOMPARE(tileOn(*m_a).ways, said);
         m_a->reopen();
         QCOMPARE(tileOn(*m_a).ways, said);
@@ -135,6 +143,9 @@ private Q_SLOTS:
         QCOMPARE(errorOf(set(OwnWish::Letters, 84)), Errc::BadArgument);
         QCOMPARE(errorOf(set(OwnWish::Letters, 201)), Errc::BadArgument);
         QCOMPARE(errorOf(set(OwnWish::AwayUntil, -2)), Errc::BadArgument);
+        for (const int wrong : {-1, 1, 2, 6, 256 + kTeam}) { // nobody's stream but own, chosen and team
+            QCOMPARE(errorOf(set(OwnWish::Readers, wrong)), Errc::BadArgument);
+        }
         QVERIFY(set(OwnWish::Letters, 85));
         QVERIFY(set(OwnWish::Letters, 200));
         QCOMPARE(errorOf((*m_a)->setAsking(id(), sofie(), kPlan, Asking::Yes)), Errc::NotFound);
@@ -167,6 +178,80 @@ private Q_SLOTS:
         meetAll();
         QCOMPARE(tileOn(*m_a).ways.askingFor(kWellbeing), Asking::NoMore);
         QCOMPARE(tileOn(*m_b).ways.askingFor(kWellbeing), Asking::NoMore);
+    }
+
+    void whoMayReadIsPreselectedForWellbeingAlone()
+    {
+        QCOMPARE(must((*m_a)->beginForm(id(), sofie(), kWellbeing, {})).usualReaders, Readers());
+        QVERIFY(set(OwnWish::Readers, kTeam));
+        const auto draft = must((*m_a)->beginForm(id(), sofie(), kWellbeing, {}));
+        QCOMPARE(draft.usualReaders, Readers(StreamKind::Team));
+        QCOMPARE(draft.readers, Readers()); // said once; not of this sheet yet
+        // About the help it is asked each time, and so it is of what others write down.
+        const auto help = must((*m_a)->beginForm(id(), sofie(), kCooperation, m_home->ali.person));
+        QCOMPARE(help.usualReaders, Readers());
+        QCOMPARE(help.readers, Readers());
+        QCOMPARE(must((*m_a)->beginForm(id(), m_home->mette, kWellbeing, {})).usualReaders, Readers());
+        QVERIFY(set(OwnWish::Readers, 0));
+        QCOMPARE(must((*m_a)->draft(draft.id)).usualReaders, Readers()); // taken back
+    }
+
+    void byItselfItSendsNothing()
+    {
+        QVERIFY(set(OwnWish::Readers, kTeam));
+        const auto draft = must((*m_a)->beginForm(id(), sofie(), kWellbeing, {}));
+        const auto &item = first(*m_a);
+        must((*m_a)->chooseAnswer(draft.id, item.linkId, item.options.front().code));
+        QCOMPARE(errorOf((*m_a)->sendDraft(draft.id)), Errc::BadArgument);
+        must((*m_a)->setReaders(draft.id, StreamKind::Chosen)); // of this one something else
+        const auto now = must((*m_a)->draft(draft.id));
+        QCOMPARE(now.readers, Readers(StreamKind::Chosen));
+        QCOMPARE(now.usualReaders, Readers());
+        must((*m_a)->sendDraft(draft.id));
+        must((*m_a)->settleSent());
+        QCOMPARE(must((*m_a)->openResident(id(), sofie())).responses.front().readers, StreamKind::Chosen);
+        QCOMPARE(tileOn(*m_a).ways.readers, Readers(StreamKind::Team)); // and the next time as before
+    }
+
+    void onlyMeIsPreselectedWhileItIsOpenAndNobodyElseInstead()
+    {
+        m_home->addOwn(sofie());
+        m_home->addDevice(m_a->file());
+        meetAll();
+        QVERIFY(set(OwnWish::Readers, kOwn));
+        QCOMPARE(must((*m_a)->beginForm(id(), sofie(), kWellbeing, {})).usualReaders, Readers());
+        must((*m_a)->openResident(id(), sofie()));
+        auto outcome = engine::OwnAnswer::Outcome::Failed;
+        (*m_a)->choosePictures(id(), sofie(), {"baad", "kop", "hus"},
+                               [&](const engine::OwnAnswer &answer) { outcome = answer.outcome; });
+        QCOMPARE(outcome, engine::OwnAnswer::Outcome::Ok);
+        QCOMPARE(must((*m_a)->beginForm(id(), sofie(), kWellbeing, {})).usualReaders,
+                 Readers(StreamKind::Own));
+        (*m_a)->closeResident();
+        QCOMPARE(must((*m_a)->beginForm(id(), sofie(), kWellbeing, {})).usualReaders, Readers());
+    }
+
+    void whereNobodyIsChosenNothingIsPreselected()
+    {
+        const Who anna = m_home->addResident("Anna", {}, {m_home->mette});
+        meetAll();
+        QVERIFY((*m_a)->setOwnWish(anna.person, anna, OwnWish::Readers, kChosen));
+        QCOMPARE(must((*m_a)->beginForm(anna.person, anna, kWellbeing, {})).usualReaders, Readers());
+        QVERIFY((*m_a)->setOwnWish(anna.person, anna, OwnWish::Readers, kTeam));
+        QCOMPARE(must((*m_a)->beginForm(anna.person, anna, kWellbeing, {})).usualReaders,
+                 Readers(StreamKind::Team));
+    }
+
+    void readersSaidDifferentlyOnTwoTabletsAreAskedAgain()
+    {
+        QVERIFY(set(OwnWish::Readers, kTeam));
+        QVERIFY((*m_b)->setOwnWish(id(), sofie(), OwnWish::Readers, kChosen));
+        meetAll();
+        QCOMPARE(tileOn(*m_a).ways.readers, Readers());
+        QCOMPARE(tileOn(*m_b).ways.readers, Readers());
+        QVERIFY(set(OwnWish::Readers, kChosen));
+        meetAll();
+        QCOMPARE(tileOn(*m_b).ways.readers, Readers(StreamKind::Chosen));
     }
 
     void aSheetIsAnsweredAsTheyLikeToAnswer()

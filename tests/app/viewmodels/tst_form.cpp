@@ -22,6 +22,9 @@ private Q_SLOTS:
     void backGoesToTheQuestionBefore();
     void theDraftIsThereAfterAStop();
     void nothingIsPreselectedAmongReaders();
+    void whatWasSaidOnceIsPreselectedAndSent();
+    void whatIsShownIsWhatIsSent();
+    void onlyMeThatIsClosedIsNobodyElse();
     void onlyMeIsNotOfferedWithoutCodes();
     void savingNeedsReadersAndAnAnswer();
     void undoBringsTheReviewBackAndClosingGivesTheAnswer();
@@ -40,6 +43,7 @@ private Q_SLOTS:
     void readingAloudCanBeStopped();
 
 private:
+    void say(StreamKind readers);
     void openFirstForm();
     void choose(int row);
     void next();
@@ -58,6 +62,15 @@ void TestForm::init()
 void TestForm::cleanup()
 {
     m.reset();
+}
+
+/** On *Sådan vil jeg have det*. */
+void TestForm::say(StreamKind readers)
+{
+    const auto &sofie = m->home.sofie;
+    QVERIFY(m->tablet->setOwnWish(sofie.person, sofie, engine::OwnWish::Readers,
+                                  static_cast<std::int64_t>(readers)));
+    m->settle();
 }
 
 void TestForm::openFirstForm()
@@ -191,6 +204,66 @@ void TestForm::nothingIsPreselectedAmongReaders()
     QCOMPARE(column(*m->app.review()->readers(), "names"),
              QStringList({QStringLiteral("Mette"), QStringLiteral("Ali og Mette")}));
     QVERIFY(!m->app.review()->canSave());
+}
+
+void TestForm::whatWasSaidOnceIsPreselectedAndSent()
+{
+    say(StreamKind::Team);
+    answerAll();
+    const auto &review = *m->app.review();
+    QCOMPARE(review.chosen(), ReviewViewModel::Readers::Team);
+    QCOMPARE(review.chosenNames(), QStringLiteral("Ali og Mette"));
+    QCOMPARE(review.usual(), ReviewViewModel::Usual::AsSaid);
+    QVERIFY(review.canSave());
+    m->app.review()->chooseReaders(0); // of this one something else
+    m->settle();
+    QCOMPARE(review.chosen(), ReviewViewModel::Readers::Chosen);
+    QCOMPARE(review.usual(), ReviewViewModel::Usual::None);
+    m->app.review()->throwAway();
+    m->settle();
+    answerAll();
+    QCOMPARE(review.chosen(), ReviewViewModel::Readers::Team); // again
+    m->app.review()->save();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Thanks);
+    QCOMPARE(m->app.thanks()->readers(), QStringLiteral("Ali og Mette"));
+    m->app.thanks()->close();
+    m->settle();
+    const auto page = m->tablet->openResident(m->home.sofie.person, m->home.sofie);
+    QVERIFY(page);
+    QCOMPARE(page->responses.front().readers, StreamKind::Team);
+}
+
+void TestForm::whatIsShownIsWhatIsSent()
+{
+    say(StreamKind::Chosen);
+    answerAll();
+    QCOMPARE(m->app.review()->chosen(), ReviewViewModel::Readers::Chosen);
+    m->core.hold(); // meanwhile something wider comes in from another tablet
+    m->app.review()->save();
+    const auto &sofie = m->home.sofie;
+    QVERIFY(m->tablet->setOwnWish(sofie.person, sofie, engine::OwnWish::Readers,
+                                  static_cast<std::int64_t>(StreamKind::Team)));
+    m->core.release();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Thanks);
+    m->app.thanks()->close();
+    m->settle();
+    const auto page = m->tablet->openResident(sofie.person, sofie);
+    QVERIFY(page);
+    QCOMPARE(page->responses.front().readers, StreamKind::Chosen);
+}
+
+void TestForm::onlyMeThatIsClosedIsNobodyElse()
+{
+    say(StreamKind::Own);
+    answerAll();
+    QCOMPARE(m->app.review()->chosen(), ReviewViewModel::Readers::Nobody);
+    QCOMPARE(m->app.review()->usual(), ReviewViewModel::Usual::Closed);
+    QVERIFY(!m->app.review()->canSave());
+    m->app.review()->chooseReaders(0);
+    m->settle();
+    QCOMPARE(m->app.review()->usual(), ReviewViewModel::Usual::None); // said, and chosen otherwise
 }
 
 void TestForm::onlyMeIsNotOfferedWithoutCodes()

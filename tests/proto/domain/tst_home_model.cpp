@@ -1,3 +1,5 @@
+#include "proto/domain/facts.h"
+#include "proto/domain/home_fields.h"
 #include "proto/domain/home_model.h"
 
 #include <QtTest>
@@ -98,6 +100,7 @@ private Q_SLOTS:
     void ofTwoHoldsTheOneThatHoldsCounts();
     void aClosedResidentDoesNotLiveHere();
     void profilesAreReadAgain();
+    void whoMayReadIsReadAgainOrAsked();
     void twoWhoEachChooseAPersonChooseBoth();
     void takingAPersonAwayTakesOnlyThatPerson();
     void aTintOutsideTheSixIsBroughtInside();
@@ -379,6 +382,36 @@ void TestHomeModel::profilesAreReadAgain()
     QCOMPARE(profile.chosen, std::vector{kMette});
     QCOMPARE(profile.team, (std::vector{kMette, kAli}));
     QCOMPARE(readProfile(kAli, tablet.fold).name, std::string());
+}
+
+void TestHomeModel::whoMayReadIsReadAgainOrAsked()
+{
+    using Readers = std::optional<StreamKind>;
+    Tablet tablet(1);
+    Tablet other(2);
+    const auto say = [](Tablet &on, const Readers &readers) {
+        Profile profile = on.anna();
+        profile.ways.readers = readers;
+        return on.write(writeProfile(kAnna, profile, on.fold));
+    };
+    for (const StreamKind kind : {StreamKind::Own, StreamKind::Chosen, StreamKind::Team}) {
+        QVERIFY(say(tablet, kind) > 0);
+        QCOMPARE(tablet.anna().ways.readers, Readers(kind));
+        QCOMPARE(say(tablet, kind), 0U);
+    }
+    QVERIFY(say(tablet, std::nullopt) > 0);
+    QCOMPARE(tablet.anna().ways.readers, Readers());
+    // What no program of today means is asked.
+    const EntityId anna{kAnna.data};
+    QVERIFY(tablet.write(RecordWriter(anna, tablet.fold).num(field::kProfileReaders, 6).take()) > 0);
+    QCOMPARE(tablet.anna().ways.readers, Readers());
+    QVERIFY(say(tablet, StreamKind::Team) > 0);
+    QVERIFY(say(other, StreamKind::Chosen) > 0); // they had not met
+    tablet.sync(other);
+    QCOMPARE(tablet.anna().ways.readers, Readers());
+    QVERIFY(say(tablet, StreamKind::Chosen) > 0);
+    tablet.sync(other);
+    QCOMPARE(other.anna().ways.readers, Readers(StreamKind::Chosen));
 }
 
 void TestHomeModel::twoWhoEachChooseAPersonChooseBoth()

@@ -84,6 +84,19 @@ Item {
     function says(words) {
         return root.all(root).some(item => item.text === words || (item.Accessible.name === words && item.width > 0))
     }
+    // Moves what has to be moved into sight first.
+    function reach(name) {
+        const target = root.control(name)
+        const page = root.all(root).find(item => item instanceof TrScrollPage)
+        if (!target || !page || !root.all(page).includes(target))
+            return
+        const top = target.mapToItem(page, 0, 0).y
+        const below = top + target.height - page.height
+        if (below > 0 || top < 0) {
+            page.contentY += below > 0 ? below + 8 : top
+            root.test.waitForRendering(root)
+        }
+    }
     function tap(name) {
         const target = root.control(name)
         if (!target) {

@@ -31,6 +31,7 @@ Stage {
         // Rows, choices and pictures take each other's place on one page: layouts come to rest with the next picture.
         function tapOn(name) {
             grabImage(stage)
+            stage.reach(name)
             stage.tap(name)
         }
         function cleanup() {
@@ -188,6 +189,141 @@ Stage {
             verify(stage.says("Det var ikke de tre. Prøv igen."))
             pick(["Træ", "Stol", "Måne"])
             compare(App.navigator.page, Navigator.Resident)
+        }
+        // From the staff's page to a samtale that is answered in that way, up to what it shows then.
+        function beginTalk(way, button) {
+            Tablet.reset()
+            openAsStaff()
+            tapOn("Samtale")
+            if (App.navigator.page === Navigator.Agreement) {
+                for (const words of ["Mette", "Siden sidst", "Hver anden uge", "Personalet spørger"])
+                    tapOn(words)
+                tapOn("Det er aftalt")
+            }
+            compare(App.navigator.page, Navigator.Conversation)
+            tapOn(way)
+            tapOn(button)
+        }
+        // The list may be longer than the screen.
+        function openAsStaff() {
+            Tablet.enterStaff("Mette")
+            const rows = App.staff.residents
+            for (let row = 0; row < rows.count; ++row) {
+                if (rows.data(rows.index(row, 0), Qt.UserRole + 1) === testCase.who)
+                    App.staff.openResident(row)
+            }
+            Tablet.settle()
+            compare(App.navigator.page, Navigator.StaffResident)
+        }
+        function answerWellbeing() {
+            tapOn("Sådan går det")
+            tapOn("Begynd")
+            for (let i = 0; i < 4; ++i) {
+                tapOn("Ret godt")
+                tapOn("Næste")
+            }
+            compare(App.navigator.page, Navigator.Review)
+        }
+        function test_aSamtaleAnsweredAloneAsksForThePictures() {
+            lockTile()
+            beginTalk(testCase.who + " svarer selv", "Begynd, og giv tabletten videre")
+            verify(stage.says("Giv tabletten til " + testCase.who + ", og kig væk.")) // nothing of the pictures yet
+            tapOn("Nu har jeg den")
+            isLockedOut()
+            stage.checkControls()
+            theThree()
+            compare(App.navigator.page, Navigator.Talk)
+            verify(stage.says("Jeres samtale"))
+            answerWellbeing()
+            tapOn("Skjul") // a cover in the middle, on the review page
+            verify(App.cover.covered)
+            compare(App.navigator.page, Navigator.Door)
+            App.cover.uncover()
+            Tablet.settle()
+            isLockedOut()
+            theThree()
+            compare(App.navigator.page, Navigator.Review)
+            verify(App.review.answered)
+            tapOn("Dem, jeg har valgt")
+            tapOn("Gem og vis til Mette")
+            compare(App.navigator.page, Navigator.Thanks)
+            tapOn("Skjul") // and on the thank-you page: what was saved is saved
+            App.cover.uncover()
+            Tablet.settle()
+            theThree()
+            compare(App.navigator.page, Navigator.Talk)
+            verify(stage.control("Vores samarbejde").enabled)
+            tapOn("Slut for i dag")
+            verify(stage.says("Tak. Giv tabletten tilbage til Mette."))
+            tapOn("Luk")
+            compare(App.navigator.page, Navigator.Start)
+        }
+        function test_aSamtaleBehindTheDoorWaits() {
+            lockTile()
+            beginTalk(testCase.who + " svarer selv", "Begynd, og giv tabletten videre")
+            App.cover.hide() // nobody has it yet
+            Tablet.settle()
+            App.cover.uncover()
+            Tablet.settle()
+            verify(stage.says("Giv tabletten til " + testCase.who + ", og kig væk."))
+            tapOn("Nu har jeg den")
+            isLockedOut()
+            tapOn("Tilbage") // out, and not to the staff's side
+            compare(App.navigator.page, Navigator.Start)
+            Tablet.enter(testCase.who)
+            isLockedOut()
+            theThree()
+            tapOn("Gå videre med jeres samtale")
+            compare(App.navigator.page, Navigator.Talk)
+            answerWellbeing()
+            tapOn("Dem, jeg har valgt")
+            tapOn("Gem og vis til Mette")
+            tapOn("Luk")
+            compare(App.navigator.page, Navigator.Talk)
+            verify(stage.control("Vores samarbejde").enabled)
+            tapOn("Slut for i dag")
+            tapOn("Luk")
+        }
+        function test_aSamtaleTogetherAsksForThePictures() {
+            lockTile()
+            beginTalk("Vi sidder sammen", "Begynd samtalen")
+            isLockedOut()
+            tapOn("Tilbage") // to where it was begun: staff sit here
+            compare(App.navigator.page, Navigator.StaffResident)
+            tapOn("Samtale")
+            tapOn("Gå videre")
+            isLockedOut()
+            theThree()
+            compare(App.navigator.page, Navigator.Talk)
+            answerWellbeing()
+            tapOn("Dem, jeg har valgt")
+            tapOn("Gem og vis til Mette")
+            tapOn("Luk")
+            compare(App.navigator.page, Navigator.Talk)
+            tapOn("Tilbage")
+            compare(App.navigator.page, Navigator.StaffResident)
+            tapOn("Samtale")
+            tapOn("Gå videre") // they were closed when staff came back
+            isLockedOut()
+            App.cover.hide() // and nobody's place waits behind a door that was not opened
+            Tablet.settle()
+            compare(App.navigator.page, Navigator.Start)
+            openAsStaff()
+            tapOn("Samtale")
+            tapOn("Gå videre")
+            theThree()
+            tapOn("Skjul")
+            App.cover.uncover()
+            Tablet.settle()
+            isLockedOut()
+            tapOn("Tilbage") // who uncovers it need not be staff
+            compare(App.navigator.page, Navigator.Start)
+            openAsStaff()
+            tapOn("Samtale")
+            tapOn("Gå videre")
+            theThree()
+            tapOn("Slut for i dag")
+            compare(App.navigator.page, Navigator.Reply)
         }
         function test_offAgain() {
             lockTile()

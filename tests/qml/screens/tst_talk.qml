@@ -30,21 +30,8 @@ Stage {
             Tablet.reset()
             Tablet.pass(4000000)
         }
-        // As stage.tap(), for what has to be moved into sight first.
         function tap(name) {
-            const target = stage.control(name)
-            const page = stage.all(stage).find(item => item instanceof TrScrollPage)
-            if (target && page) {
-                const top = target.mapToItem(page, 0, 0).y
-                const inPage = target.mapToItem(stage, 0, 0).y >= page.mapToItem(stage, 0, 0).y
-                if (inPage && stage.all(page).includes(target) && top + target.height > page.height) {
-                    page.contentY += top + target.height - page.height + 8
-                    waitForRendering(stage)
-                } else if (stage.all(page).includes(target) && top < 0) {
-                    page.contentY += top
-                    waitForRendering(stage)
-                }
-            }
+            stage.reach(name)
             stage.tap(name)
         }
         function openSofie() {

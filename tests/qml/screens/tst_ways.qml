@@ -58,7 +58,8 @@ Stage {
 
         function test_everyRowSaysWhatIsNow() {
             for (const row of ["Mit billede", "Mine tre billeder", "Sådan svarer jeg", "Bogstaver", "Læs op",
-                               "Må vi spørge? «Sådan går det»", "Må vi spørge? «Vores samarbejde»", "Uden tablet", "Væk for en tid"])
+                               "Må vi spørge? «Sådan går det»", "Må vi spørge? «Vores samarbejde»", "Hvem må læse mine svar om trivsel",
+                               "Uden tablet", "Væk for en tid"])
                 verify(stage.line(row) !== "", row)
             compare(stage.line("Sådan svarer jeg"), "Ansigter med ord")
             compare(stage.line("Må vi spørge? «Sådan går det»"), "Ja")
@@ -170,6 +171,77 @@ Stage {
             Tablet.reset()
             asStaff()
             verify(stage.says("Spørg ikke mere: Sådan går det."))
+        }
+        function answerToReview() {
+            App.resident.openEntry(0)
+            Tablet.settle()
+            tapOn("Begynd")
+            for (let i = 0; i < 4; ++i) {
+                tapOn("Ret godt")
+                tapOn("Næste")
+            }
+            compare(App.navigator.page, Navigator.Review)
+        }
+        function test_whoMayReadIsSaidOnceAndStandsThere() {
+            const row = "Hvem må læse mine svar om trivsel"
+            compare(stage.line(row), "Spørg mig hver gang")
+            tapOn(row)
+            compare(stage.control("Kun mig"), null) // no pictures were chosen
+            compare(stage.control("Mit team").names, "Mette")
+            tapOn("Mit team")
+            verify(stage.says("Du ser altid deres navne, før du gemmer."))
+            stage.checkControls()
+            stage.keepAll("ways-readers")
+            tapOn("Fortryd")
+            verify(stage.control("Spørg mig hver gang").chosen)
+            tapOn("Mit team")
+            tapOn("Tilbage")
+            compare(stage.line(row), "Mit team")
+            tapOn("Tilbage")
+            answerToReview()
+            verify(stage.control("Mit team").chosen)
+            verify(stage.says("Dit team kan læse det. Det er Mette."))
+            verify(stage.says("Det har du sagt på «Sådan vil jeg have det». Du kan vælge noget andet her."))
+            for (const form of ["portrait", "phone", "landscape"]) {
+                stage[form]()
+                stage.checkControls()
+            }
+            stage.keepAll("review-as-said")
+            tapOn("Dem, jeg har valgt")
+            verify(!stage.says("Det har du sagt på «Sådan vil jeg have det». Du kan vælge noget andet her."))
+            tapOn("Mit team")
+            tapOn("Gem og vis til mit team")
+            tapOn("Luk")
+            again()
+            tapOn("Tilbage")
+            tapOn("Vores samarbejde") // never about the help
+            tapOn("Mette")
+            tapOn("Begynd")
+            for (let i = 0; i < 4; ++i) {
+                tapOn("Ret godt")
+                tapOn("Næste")
+            }
+            compare(App.review.chosen, ReviewViewModel.Nobody)
+            verify(stage.says("Vælg, hvem der må læse det. Så kan du gemme."))
+        }
+        function test_onlyMeSaidOnceWaitsForThePictures() {
+            tapOn("Mine tre billeder")
+            tapOn("Mit felt åbner med mine tre billeder")
+            tapOn("Vælg tre billeder")
+            for (const word of ["Båd", "Kop", "Hus", "Båd", "Kop", "Hus"])
+                tapOn(word)
+            tapOn("Mit felt åbner, når jeg trykker på det")
+            tapOn("Tilbage")
+            tapOn("Hvem må læse mine svar om trivsel")
+            tapOn("Kun mig")
+            verify(stage.all(stage).some(item => /En domstol kan kræve det åbnet\./.test(item.text ?? "")))
+            stage.keepAll("ways-readers-only-me")
+            Tablet.reset()
+            Tablet.enter(testCase.who)
+            answerToReview()
+            compare(App.review.chosen, ReviewViewModel.Nobody)
+            verify(stage.says("På «Sådan vil jeg have det» har du sagt kun mig. Det kan vælges, når du har givet dine tre billeder."))
+            stage.checkControls()
         }
         function test_notTodayAsksWhetherToAskAgain() {
             tapOn("Tilbage")
