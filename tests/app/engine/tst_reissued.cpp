@@ -289,6 +289,37 @@ private Q_SLOTS:
         QCOMPARE((*m_a)->sync().notSafe, std::uint64_t(2));
     }
 
+    /** What the office wrote was not for this tablet to read: nobody says that the office still has it. */
+    void whatStandsHereIsNotSafeAtAnotherOffice_data()
+    {
+        QTest::addColumn<bool>("isSafe");
+        QTest::newRow("in a backup") << true;
+        QTest::newRow("at the office") << false;
+    }
+    void whatStandsHereIsNotSafeAtAnotherOffice()
+    {
+        QFETCH(bool, isSafe);
+        auto &port = (*m_a)->syncPort();
+        must(port.markReissued(m_team, m_own.dot));
+        if (isSafe) {
+            wire::v1::Safe safe;
+            safe.add_streams()->set_stream(m_team.str());
+            wire::v1::Range *range = safe.mutable_streams(0)->add_ranges();
+            range->set_inc(static_cast<std::uint64_t>(m_own.dot.inc));
+            range->set_first(m_own.dot.ctr);
+            range->set_last(m_own.dot.ctr);
+            must(port.markSafe(safe));
+        }
+        QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(0));
+        must(m_server->renewEpoch());
+        must(port.storeEpoch(m_server->epoch(), true));
+        QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(1));
+        QVERIFY(run(*m_a).ok());
+        QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(0));
+        const auto held = must(m_server->journal().find(m_own.id()));
+        QVERIFY(held && held->change.ct == m_own.ct); // offered, and taken
+    }
+
     /** An older server, or one that was set back, has it under its own id after all. */
     void itComesBackUnderItsOwnId()
     {
