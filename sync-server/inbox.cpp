@@ -107,8 +107,19 @@ Result<bool> Inbox::hold(const session::StorePush &push, const seal::SealedChang
     answer.held.emplace_back(change.dot, *room ? reason : wire::v1::QUARANTINE_FULL);
     if (*room && !m_store.isErased(push.stream) && !TRIVSEL_MUTANT("quarantine-drops")) {
         TRIVSEL_TRY(m_store.journal().quarantine(push.from, change, reason, nowMs));
+        TRIVSEL_TRY(keepSigner(push, change));
     }
     return *room;
+}
+
+/** Its proof does not find it again once its words stand under another id. */
+Status Inbox::keepSigner(const session::StorePush &push, const seal::SealedChange &change)
+{
+    const auto signer = push.proof ? DeviceId::from(push.proof->device()) : std::nullopt;
+    if (!signer || change.gone || push.stream.kind != StreamKind::Profile) {
+        return {};
+    }
+    return noteSigner(m_store.journal(), change, *signer);
 }
 
 Result<std::size_t> Inbox::leavesTheChain(const session::StorePush &push,
@@ -155,6 +166,7 @@ Result<Inbox::Stored> Inbox::store(const session::StorePush &push, std::int64_t 
         }
         const bool keep = !erased && !*reissued && !isOnlyForTheProof(push, change);
         TRIVSEL_TRY(keep ? journal.quarantine(push.from, change, reason, nowMs) : Status());
+        TRIVSEL_TRY(keep ? keepSigner(push, change) : Status());
     }
     const auto setAside = [&](const seal::SealedChange &change, QuarantineReason reason) -> Status {
         return hold(push, change, reason, nowMs, stored.answer).map([&keepProof](bool held) {

@@ -43,6 +43,7 @@ private:
      * changes that are other ones here, and must not supersede them. */
     [[nodiscard]] Result<std::size_t> leavesTheChain(const session::StorePush &push,
                                                      const std::vector<seal::SealedChange> &changes);
+    [[nodiscard]] Status keepSigner(const session::StorePush &push, const seal::SealedChange &change);
 
     HomeStore &m_store;
 };

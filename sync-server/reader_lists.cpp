@@ -2,6 +2,7 @@
 
 #include "proto/domain/home_fields.h"
 #include "sync-server/folds.h"
+#include "sync-server/reissues.h"
 #include "sync-server/signers.h"
 
 #include <algorithm>
@@ -14,6 +15,11 @@ bool isOfLists(const wire::v1::Op &op)
     const std::string &field = op.field();
     return field.empty() || field.starts_with(domain::field::kProfileChosen) ||
            field.starts_with(domain::field::kProfileTeam);
+}
+
+bool takesAway(const wire::v1::Op &op)
+{
+    return !op.field().empty() && op.v_case() == wire::v1::Op::kRemove && op.remove();
 }
 
 std::set<DeviceId> sharedOf(const domain::HomeModel &model)
@@ -56,6 +62,12 @@ Result<bool> ReaderLists::signedByShared(const seal::SealedChange &change)
     return signer ? Result<bool>(signer->has_value()) : tl::unexpected(signer.error());
 }
 
+Result<bool> ReaderLists::wasSharedsWord(const wire::v1::Change &anew)
+{
+    const auto signer = signerOfReissued(m_journal, anew);
+    return signer ? Result<bool>(*signer && m_shared.contains(**signer)) : tl::unexpected(signer.error());
+}
+
 Status ReaderLists::read(const PersonId &resident, Entry &entry)
 {
     std::vector<journal::StoredChange> fresh;
@@ -70,19 +82,22 @@ Status ReaderLists::read(const PersonId &resident, Entry &entry)
             continue;
         }
         const bool own = m_authority.isOwn(stored.change.dot.inc);
-        const auto shared = own ? Result<bool>(false) : signedByShared(stored.change);
+        const auto shared = own ? wasSharedsWord(applied.change) : signedByShared(stored.change);
         if (!shared) {
             return tl::unexpected(shared.error());
         }
         // What the office wrote again for a tablet has the tablet's people in it, not the office.
         const bool office = own && applied.change.enterer() == m_home.str();
-        if (!office && !*shared) {
+        if (!own && !*shared) {
             continue;
         }
+        const bool onlyAway = !office && !*shared; // it gives nobody anything
         auto *ops = applied.change.mutable_ops();
-        ops->erase(
-            std::remove_if(ops->begin(), ops->end(), [](const wire::v1::Op &op) { return !isOfLists(op); }),
-            ops->end());
+        ops->erase(std::remove_if(ops->begin(), ops->end(),
+                                  [onlyAway](const wire::v1::Op &op) {
+                                      return !isOfLists(op) || (onlyAway && !takesAway(op));
+                                  }),
+                   ops->end());
         entry.fold.add(std::move(applied));
     }
     if (!fresh.empty()) {

@@ -10,7 +10,8 @@ namespace trivsel::server {
  * Whom each resident lets read, as far as the server goes by it. Every device holds the profiles and could
  * write itself into them, so only two hands count: the office's own, and a shared tablet's, where the
  * resident sits. A change counts for a shared tablet when one has signed for exactly the chain that stands in
- * the log. Only the lists are kept: no name is in memory. One thread.
+ * the log, or had when it was held whose words the office let in under an id of its own; of other such words,
+ * what takes a reader away counts. Only the lists are kept: no name is in memory. One thread.
  */
 class ReaderLists
 {
@@ -38,6 +39,7 @@ private:
     };
     [[nodiscard]] Status read(const PersonId &resident, Entry &entry);
     [[nodiscard]] Result<bool> signedByShared(const seal::SealedChange &change);
+    [[nodiscard]] Result<bool> wasSharedsWord(const wire::v1::Change &anew);
 
     journal::Journal &m_journal;
     const journal::KeyDb &m_keys;

@@ -11,6 +11,11 @@ std::string keyOf(const seal::SealedChange &change)
     return "reissued." + toHex(change.hash.view());
 }
 
+std::string signerKey(std::string_view hash)
+{
+    return "held-signer." + toHex(viewOf(hash));
+}
+
 std::string placeKey(const ChangeId &id)
 {
     return "reissued-place." + toHex(viewOf(id.stream.str())) + "." +
@@ -36,6 +41,26 @@ std::optional<Dot> dotOf(std::string_view text)
 Status decideReissue(journal::Journal &journal, const seal::SealedChange &change)
 {
     return journal.setMeta(keyOf(change), "1");
+}
+
+Status noteSigner(journal::Journal &journal, const seal::SealedChange &change, const DeviceId &signer)
+{
+    const auto known = journal.meta(signerKey(change.hash.str()));
+    if (!known || *known) { // the first: who offers it after that has it from there
+        return known ? Status() : tl::unexpected(known.error());
+    }
+    return journal.setMeta(signerKey(change.hash.str()), toHex(signer.view()));
+}
+
+Result<std::optional<DeviceId>> signerOfReissued(journal::Journal &journal, const wire::v1::Change &anew)
+{
+    const auto known = anew.has_reissued() ? journal.meta(signerKey(anew.reissued().hash()))
+                                           : Result<std::optional<std::string>>(std::nullopt);
+    if (!known) {
+        return tl::unexpected(known.error());
+    }
+    const auto raw = *known ? fromHex(**known) : std::nullopt;
+    return raw ? DeviceId::from(*raw) : std::nullopt;
 }
 
 Status noteReissue(journal::Journal &journal, const ChangeId &id, const Dot &anew)

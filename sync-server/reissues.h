@@ -15,6 +15,13 @@ namespace trivsel::server {
 [[nodiscard]] Status noteReissue(journal::Journal &journal, const ChangeId &id, const Dot &anew);
 /** Its words are not held a second time when its tablet offers them again. */
 [[nodiscard]] Result<bool> isReissued(journal::Journal &journal, const seal::SealedChange &change);
+/** Whose signature covered a change of a profile when it was held: its words may be let in under an id of the
+ * office, where only the office signs. */
+[[nodiscard]] Status noteSigner(journal::Journal &journal, const seal::SealedChange &change,
+                                const DeviceId &signer);
+/** nullopt also after a restore. */
+[[nodiscard]] Result<std::optional<DeviceId>> signerOfReissued(journal::Journal &journal,
+                                                               const wire::v1::Change &anew);
 /** Where the words of these ranges stand that have no place of their own in the log: from, to. Looks at
  * kReissuesLookedAt counters at most. */
 [[nodiscard]] Result<std::vector<std::pair<Dot, Dot>>>

@@ -2,6 +2,7 @@
 
 #include "proto/base/limits.h"
 #include "proto/seal/boxed_change.h"
+#include "proto/seal/reissue.h"
 
 #include <algorithm>
 #include <limits>
@@ -79,19 +80,19 @@ Result<std::vector<merge::Head>> ChangeWriter::write(const StreamId &stream, con
     return heads;
 }
 
-Result<merge::Head> ChangeWriter::reissue(const StreamId &stream, Incarnation collided,
-                                          wire::v1::Change change, std::uint32_t sealedUnder)
+Result<merge::Head> ChangeWriter::reissue(const seal::SealedChange &of, wire::v1::Change change)
 {
-    const bool ownRecord = stream.kind == StreamKind::Own && !seal::isOwnKey(stream, sealedUnder);
+    const StreamId &stream = of.stream;
+    const bool ownRecord = stream.kind == StreamKind::Own && !seal::isOwnKey(stream, of.key);
     const std::uint32_t version = ownRecord ? m_store.keys().newest(stream) : m_keys.forWords(stream);
     for (wire::v1::Op &op : *change.mutable_ops()) {
         auto *seen = op.mutable_seen();
         const auto isOfCollided = [&](const wire::v1::Dot &dot) {
-            return Incarnation{dot.inc()} == collided && dot.hash() == 0;
+            return Incarnation{dot.inc()} == of.dot.inc && dot.hash() == 0;
         };
         seen->erase(std::remove_if(seen->begin(), seen->end(), isOfCollided), seen->end());
     }
-    return writeOne(stream, change, version);
+    return writeOne(stream, seal::saidAnew(std::move(change), of), version);
 }
 
 Status ChangeWriter::writeOps(const StreamId &stream, const Authorship &by,

@@ -63,9 +63,9 @@ public:
 
     /** The same content again under this start's incarnation: its id was taken by another change. Where it
      * does not say which change it had seen under an id of the incarnation that collided, that is left out,
-     * since it may be other words elsewhere: so it only stands beside. */
-    [[nodiscard]] Result<merge::Head> reissue(const StreamId &stream, Incarnation collided,
-                                              wire::v1::Change change, std::uint32_t sealedUnder);
+     * since it may be other words elsewhere: so it only stands beside. It says where it stood, so that what
+     * saw it there finds it. */
+    [[nodiscard]] Result<merge::Head> reissue(const seal::SealedChange &of, wire::v1::Change change);
 
 private:
     [[nodiscard]] Result<merge::Head> writeOne(const StreamId &stream, const wire::v1::Change &change,

@@ -4,6 +4,7 @@
 #include "proto/base/limits.h"
 #include "proto/base/text.h"
 #include "proto/domain/forms.h"
+#include "proto/domain/remove_item.h"
 
 #include <algorithm>
 
@@ -226,7 +227,8 @@ Result<Conversations::Heard> Conversations::hear(const StreamId &stream)
     }
     for (const EntityId &entity : (*fold)->entities()) {
         const auto view = (*fold)->view(entity, "response");
-        if ((*fold)->itemState(entity) == merge::ItemState::Removed) {
+        if ((*fold)->itemState(entity) == merge::ItemState::Removed ||
+            (!view.versions.empty() && domain::isWithdrawn(entity, **fold))) {
             heard.withdrawn.insert(entity);
             continue;
         }

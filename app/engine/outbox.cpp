@@ -253,25 +253,35 @@ Result<std::vector<Dot>> Outbox::elsewhere(const StreamId &stream)
     }
 }
 
-/** But for what stands under another id here: that is asked about by that one. */
+/** What stands under another id here is asked about by that one. Where only the office has said that it does, its
+ * words are here alone for all that the next office knows: they are offered again. */
 Status Outbox::forgetSafe()
 {
-    auto rows =
-        m_store.database().prepare("UPDATE outbox SET state = 1 WHERE state = 2 AND reason <> 9 RETURNING 1");
-    if (!rows) {
-        return tl::unexpected(rows.error());
-    }
-    for (;;) {
-        const auto moved = rows->step();
-        if (!moved) {
-            return tl::unexpected(moved.error());
+    static constexpr const char *kStillHere =
+        "reason = 9 AND EXISTS (SELECT 1 FROM change c JOIN stream s ON s.id = c.stream WHERE "
+        "s.stream = outbox.stream AND c.inc = outbox.inc AND c.ctr = outbox.ctr AND c.gone = 0)";
+    const auto moveAll = [this](State from, State to, const std::string &which) -> Status {
+        auto rows = m_store.database().prepare(
+            "UPDATE outbox SET state = ?1, reason = 0 WHERE state = ?2 AND " + which + " RETURNING 1");
+        if (!rows) {
+            return tl::unexpected(rows.error());
         }
-        if (!*moved) {
-            return {};
+        rows->bind(1, static_cast<std::int64_t>(at(to))).bind(2, static_cast<std::int64_t>(at(from)));
+        for (;;) {
+            const auto moved = rows->step();
+            if (!moved) {
+                return tl::unexpected(moved.error());
+            }
+            if (!*moved) {
+                return {};
+            }
+            --m_next[at(from)];
+            ++m_next[at(to)];
         }
-        --m_next[at(State::Safe)];
-        ++m_next[at(State::Durable)];
-    }
+    };
+    TRIVSEL_TRY(moveAll(State::Safe, State::Pending, kStillHere));
+    TRIVSEL_TRY(moveAll(State::Durable, State::Pending, kStillHere));
+    return moveAll(State::Safe, State::Durable, "reason <> 9");
 }
 
 Status Outbox::setReason(const ChangeId &id, wire::v1::QuarantineReason reason)

@@ -2,6 +2,7 @@
 
 #include "app/engine/sheet.h"
 #include "proto/domain/forms.h"
+#include "proto/domain/remove_item.h"
 #include "proto/merge/seen.h"
 
 #include <algorithm>
@@ -65,7 +66,7 @@ Result<std::vector<ResponseShown>> Responses::of(const PersonId &owner, const Wh
         for (const EntityId &entity : (*fold)->entities()) {
             const auto view = (*fold)->view(entity, kField);
             if (view.versions.empty() || !view.versions.back().op.has_response() ||
-                (*fold)->itemState(entity) == merge::ItemState::Removed) {
+                domain::isWithdrawn(entity, **fold)) {
                 continue;
             }
             const merge::Version &version = view.versions.back();
@@ -94,7 +95,7 @@ Status Responses::withdraw(const PersonId &resident, const Who &who, const Entit
             return tl::unexpected(fold.error());
         }
         const auto view = (*fold)->view(response, kField);
-        if (view.versions.empty() || (*fold)->itemState(response) == merge::ItemState::Removed) {
+        if (view.versions.empty() || domain::isWithdrawn(response, **fold)) {
             continue;
         }
         DefinedOp remove;

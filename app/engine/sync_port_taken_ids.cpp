@@ -54,7 +54,7 @@ Status SyncPort::reissue(const ChangeId &id)
     if (!content) {
         return {}; // stays in the quarantine of both sides
     }
-    const auto written = m.writer.reissue(id.stream, id.dot.inc, std::move(*content), change.key);
+    const auto written = m.writer.reissue(change, std::move(*content));
     if (!written) {
         return tl::unexpected(written.error());
     }

@@ -1,5 +1,7 @@
 #include "app/engine/waiting.h"
 
+#include "proto/domain/remove_item.h"
+
 namespace trivsel::engine {
 
 void Waiting::follow(const std::set<StreamId> &touched)
@@ -23,6 +25,10 @@ Result<const std::vector<Waiting::Found> *> Waiting::in(const StreamId &stream)
     for (const merge::FieldId &field : (*fold)->waiting()) {
         if (field.field.starts_with("conversation") || field.field == "reply") {
             continue; // both versions stand on their own pages
+        }
+        const bool answer = field.field.empty() && !(*fold)->view(field.entity, "response").versions.empty();
+        if (answer && domain::isWithdrawn(field.entity, **fold)) {
+            continue;
         }
         const bool talk = (*fold)->view(field.entity, field.field).state == merge::RegisterState::Talk;
         found.push_back({field, talk});

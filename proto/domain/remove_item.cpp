@@ -2,6 +2,7 @@
 
 #include "proto/merge/seen.h"
 
+#include <algorithm>
 #include <set>
 
 namespace trivsel::domain {
@@ -34,6 +35,18 @@ wire::v1::Op putBack(const EntityId &item, merge::Voice voice, const merge::Fold
 {
     const auto heads = now.view(item, "").heads;
     return removal(item, voice, false, {heads.begin(), heads.end()});
+}
+
+bool isWithdrawn(const EntityId &answer, const merge::Fold &now)
+{
+    const merge::ItemState state = now.itemState(answer);
+    if (state != merge::ItemState::RemovedButEdited) {
+        return state == merge::ItemState::Removed;
+    }
+    const auto removals = now.view(answer, "").versions;
+    return std::any_of(removals.begin(), removals.end(), [](const merge::Version &one) {
+        return one.op.remove() && one.op.voice() == wire::v1::VOICE_RESIDENT && one.enteredByAuthor();
+    });
 }
 
 } // namespace trivsel::domain

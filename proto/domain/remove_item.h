@@ -14,4 +14,8 @@ namespace trivsel::domain {
 /** The op that puts it back. */
 [[nodiscard]] wire::v1::Op putBack(const EntityId &item, merge::Voice voice, const merge::Fold &now);
 
+/** An answer that its resident took back, in their own hand: also where the removal does not name what stands
+ * there, since an answer is written once. Whose removal it is not decides nothing here. */
+[[nodiscard]] bool isWithdrawn(const EntityId &answer, const merge::Fold &now);
+
 } // namespace trivsel::domain

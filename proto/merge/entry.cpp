@@ -1,5 +1,6 @@
 #include "proto/merge/entry.h"
 
+#include "proto/base/little_endian.h"
 #include "proto/base/mutant.h"
 
 namespace trivsel::merge {
@@ -118,14 +119,32 @@ bool protectedFrom(const Entry &earlier, const Entry &later)
            earlier.author == earlier.enterer && later.enterer != earlier.author;
 }
 
-bool supersedes(const Entry &later, const Entry &earlier)
+std::optional<Head> formerPlace(const Entry &entry)
 {
-    // An op can't have seen what is not older: such a naming is a fault of the writer, and obeying it could
-    // lose both.
-    if (later.age() <= earlier.age() || (isMarker(*later.op) && !isMarker(*earlier.op))) {
+    const wire::v1::Change &change = entry.change->change;
+    const wire::v1::Reissued &was = change.reissued();
+    if (!change.has_reissued() || was.inc() == 0 || was.ctr() == 0 || was.hash().size() != Hash256::size) {
+        return std::nullopt;
+    }
+    return Head{{Incarnation{was.inc()}, was.ctr()}, getLittleEndian<std::uint64_t>(was.hash())};
+}
+
+bool meansFormer(const Head &named, const Entry &entry)
+{
+    const auto former = formerPlace(entry);
+    return former && named.hash != 0 && named.hash == former->hash && named.fits(*former);
+}
+
+bool supersedes(const Entry &later, const Head &named, const Entry &earlier)
+{
+    if (isMarker(*later.op) && !isMarker(*earlier.op)) {
         return false;
     }
-    return !protectedFrom(earlier, later);
+    // An op can't have seen what is not older: such a naming is a fault of the writer, and obeying it could
+    // lose both. What was written anew is younger than its words: there the hash shows that they were seen.
+    const bool saw =
+        (named.fits(headOf(earlier)) && later.age() > earlier.age()) || meansFormer(named, earlier);
+    return saw && !protectedFrom(earlier, later);
 }
 
 } // namespace trivsel::merge

@@ -6,6 +6,7 @@
 #include "proto/merge/seen.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <tuple>
 
@@ -49,7 +50,11 @@ struct Entry
 
 /** The resident's own words, entered by themselves: only their own entries reach these. */
 [[nodiscard]] bool protectedFrom(const Entry &earlier, const Entry &later);
-/** Whether `later`, which names `earlier` in `seen`, takes its place. */
-[[nodiscard]] bool supersedes(const Entry &later, const Entry &earlier);
+/** Where these words stood before they were written anew (Change.reissued); nullopt when it says none. */
+[[nodiscard]] std::optional<Head> formerPlace(const Entry &entry);
+/** Whether `later`, which names `named` in `seen`, takes the place of `earlier` by it. */
+[[nodiscard]] bool supersedes(const Entry &later, const Head &named, const Entry &earlier);
+/** Whether `named` means where `entry` stood before, and not by chance: its hash says so. */
+[[nodiscard]] bool meansFormer(const Head &named, const Entry &entry);
 
 } // namespace trivsel::merge

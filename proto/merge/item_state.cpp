@@ -19,10 +19,17 @@ struct Removal
         if (content.dot() == head->dot() || TRIVSEL_MUTANT("remove-hides-edit")) {
             return true; // one form that edited and removed: whoever did it knew
         }
-        const auto [first, last] = seen.equal_range(content.dot());
-        const Head there = headOf(content);
-        return std::any_of(first, last, [&](const auto &named) { return named.second.fits(there); }) &&
-               supersedes(*head, content);
+        const auto former = formerPlace(content);
+        return namesAt(content.dot(), content) || (former && namesAt(*former, content));
+    }
+
+private:
+    [[nodiscard]] bool namesAt(const Dot &dot, const Entry &content) const
+    {
+        const auto [first, last] = seen.equal_range(dot);
+        return std::any_of(first, last, [&](const auto &named) {
+            return supersedes(*head, named.second, content);
+        });
     }
 };
 

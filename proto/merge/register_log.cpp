@@ -15,26 +15,43 @@ void RegisterLog::add(const Entry &entry)
     m_headPlace[index] = static_cast<Index>(m_heads.size());
     m_heads.push_back(index);
 
-    for (const wire::v1::Dot &named : entry.op->seen()) {
-        const Head head = seenOf(named);
-        const auto found = m_at.find(head);
-        if (found == m_at.end()) {
-            m_awaited[head].emplace_back(index, head);
-        } else if (head.fits(headOf(m_entries[found->second])) &&
-                   supersedes(entry, m_entries[found->second])) {
-            supersede(found->second);
+    const auto former = formerPlace(entry);
+    if (former) {
+        m_formerly.emplace(*former, index);
+    }
+    for (const wire::v1::Dot &said : entry.op->seen()) {
+        const Head named = seenOf(said);
+        m_namedBy[named].emplace_back(index, named);
+        if (const auto found = m_at.find(named); found != m_at.end()) {
+            supersedeIfNamed(index, named, found->second);
+        }
+        const auto [first, last] = m_formerly.equal_range(named);
+        for (auto at = first; at != last; ++at) {
+            supersedeIfNamed(index, named, at->second);
         }
     }
-    const auto waiting = m_awaited.find(entry.dot());
-    if (waiting == m_awaited.end()) {
+    obeyNamers(entry.dot(), index);
+    if (former) {
+        obeyNamers(*former, index);
+    }
+}
+
+void RegisterLog::supersedeIfNamed(Index by, const Head &named, Index index)
+{
+    if (by != index && supersedes(m_entries[by], named, m_entries[index])) {
+        supersede(index);
+    }
+}
+
+void RegisterLog::obeyNamers(const Dot &dot, Index index)
+{
+    const auto namers = m_namedBy.find(dot);
+    if (namers == m_namedBy.end()) {
         return;
     }
-    for (const auto &[by, named] : waiting->second) {
-        if (named.fits(headOf(entry)) && supersedes(m_entries[by], entry)) {
-            supersede(index);
-        }
+    for (const auto &[by, named] : namers->second) {
+        supersedeIfNamed(by, named, index);
     }
-    m_awaited.erase(waiting);
 }
 
 void RegisterLog::supersede(Index index)

@@ -11,8 +11,8 @@
 namespace trivsel::merge {
 
 /**
- * Every op of one register, and which of them are heads. Takes ops in any order: a name in `seen` that has
- * not arrived is kept until it does. add() costs what the op names.
+ * Every op of one register, and which of them are heads. Takes ops in any order: the names in `seen` are kept,
+ * for what arrives later under them, or was written anew. add() costs what the op names and who names it.
  */
 class RegisterLog
 {
@@ -34,13 +34,15 @@ private:
     static constexpr Index kNoHead = ~Index{0};
 
     void supersede(Index index);
+    void supersedeIfNamed(Index by, const Head &named, Index index);
+    void obeyNamers(const Dot &dot, Index index);
 
     std::vector<Entry> m_entries;   // in order of arrival
     std::vector<Index> m_headPlace; // per entry: its place in m_heads, or kNoHead
     std::vector<Index> m_heads;     // in no order
     std::unordered_map<Dot, Index, DotHash> m_at;
-    std::unordered_map<Dot, std::vector<std::pair<Index, Head>>, DotHash>
-        m_awaited; // named, not arrived: by whom
+    std::unordered_multimap<Dot, Index, DotHash> m_formerly; // where it stood before it was written anew
+    std::unordered_map<Dot, std::vector<std::pair<Index, Head>>, DotHash> m_namedBy;
 };
 
 } // namespace trivsel::merge

@@ -81,6 +81,15 @@ Policy safestPolicy(const Entries &values, Voice voice)
     return policy;
 }
 
+/** `seen` is sorted. */
+bool namesFormer(const std::vector<Head> &seen, const Entry &value)
+{
+    const auto former = formerPlace(value);
+    const auto [first, last] = former ? std::equal_range(seen.begin(), seen.end(), *former)
+                                      : std::pair(seen.end(), seen.end());
+    return std::any_of(first, last, [&](const Head &named) { return meansFormer(named, value); });
+}
+
 /** The newest decision to let the versions stand, if it was made in sight of every one of them. */
 const Entry *decision(const Heads &heads)
 {
@@ -92,7 +101,8 @@ const Entry *decision(const Heads &heads)
     std::sort(seen.begin(), seen.end());
     for (const Entry *value : heads.values) {
         const auto named = std::lower_bound(seen.begin(), seen.end(), value->dot());
-        if (newest->age() < value->age() || named == seen.end() || !named->fits(headOf(*value))) {
+        const bool there = newest->age() > value->age() && named != seen.end() && named->fits(headOf(*value));
+        if (!there && !namesFormer(seen, *value)) {
             return nullptr;
         }
     }

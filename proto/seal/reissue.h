@@ -9,6 +9,9 @@ namespace trivsel::seal {
  * is left out. */
 [[nodiscard]] wire::v1::Change reissueOf(wire::v1::Change content, const SealedChange &of,
                                          const HomeId &home);
+/** The same by whoever wrote it: whose own id was taken. Without the place where a change would be too long
+ * with it. */
+[[nodiscard]] wire::v1::Change saidAnew(wire::v1::Change content, const SealedChange &of);
 /** Whether `anew` says that it is `original`, whose content is `content`, and has every word of it. That the
  * office wrote `anew` is the caller's to check. */
 [[nodiscard]] bool isReissueOf(const wire::v1::Change &anew, const SealedChange &original,

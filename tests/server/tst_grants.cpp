@@ -1,6 +1,8 @@
 // Which streams a device gets: by its kind, its owner, whom the resident lets read, and who is taken along.
+#include "proto/base/limits.h"
 #include "proto/domain/device_rights.h"
 #include "sync-server/hub.h"
+#include "sync-server/quarantine.h"
 #include "tests/server/home_builder.h"
 
 #include <QtTest>
@@ -20,6 +22,13 @@ struct FakeClient final : HubClient
     void onStored(const session::StoredPush &push) override { stored.push_back(push); }
     void refuse() override {}
 };
+
+void forgetSigners(journal::Journal &journal)
+{
+    auto transaction = journal::Transaction::begin(journal.database()).value();
+    QVERIFY(journal.database().execute("DELETE FROM meta WHERE key LIKE 'held-signer.%'"));
+    QVERIFY(transaction.commit());
+}
 
 struct House
 {
@@ -53,7 +62,7 @@ struct House
     }
     /** A tablet writes whom Sofie lets read, and the hub stores it. */
     void chooses(const Tablet &tablet, const std::vector<PersonId> &team, Incarnation inc,
-                 const PersonId &enterer)
+                 const PersonId &enterer, std::uint64_t above = 1)
     {
         const StreamId stream = home.streamOf(sofie, StreamKind::Profile);
         const auto *fold = home.store().folds().upToDate(stream).value();
@@ -69,7 +78,7 @@ struct House
         wire::v1::Header header;
         header.set_inc(static_cast<std::uint64_t>(inc));
         header.set_ctr(1);
-        header.set_lamport(fold->lamport() + 1);
+        header.set_lamport(fold->lamport() + above);
         header.set_key(1);
         header.set_op_schema(kOpSchema);
         const auto key = home.store().keys().key(stream, 1).value();
@@ -88,7 +97,24 @@ struct House
         hub.submit(client, push);
         hub.tick();
         QCOMPARE(client->stored.size(), std::size_t{1});
-        QVERIFY(client->stored.front().held.empty());
+        if (!mayBeHeld) {
+            QVERIFY(client->stored.front().held.empty());
+        }
+    }
+    bool mayBeHeld = false;
+    /** As chooses(), but so far above the stream that it is held; then the office lets it in. */
+    void choosesFarAbove(const Tablet &tablet, const std::vector<PersonId> &team,
+                         const std::function<void(journal::Journal &)> &between)
+    {
+        mayBeHeld = true;
+        chooses(tablet, team, Incarnation{5}, sofie, limits::kLamportJumpMax * 2);
+        between(home.store().journal());
+        auto office = Office::begin(home.store(), {home.random(), 1}).value();
+        const auto held = home.store().journal().quarantined().value();
+        QCOMPARE(held.size(), std::size_t(1));
+        QCOMPARE(Acceptor(home.store(), office, 1, home.random()).accept(held.front()).value(),
+                 Accepting::Reissued);
+        QVERIFY(office.commit());
     }
 };
 
@@ -231,6 +257,57 @@ private Q_SLOTS:
         m.home.store().startOver();
         QVERIFY(m.home.store().refresh());
         QVERIFY(!m.has(m.phone, m.sofie, StreamKind::Team));
+    }
+
+    /** The office lets in, under an id of its own, what was held. */
+    void whoTheResidentTookAwayIsAwayAlsoByWhatWasHeld_data()
+    {
+        QTest::addColumn<int>("writer");
+        QTest::addColumn<bool>("isKnown");
+        QTest::addRow("the shared tablet") << 0 << true;
+        QTest::addRow("nobody knows whose signature it had") << 0 << false; // after a restore
+        QTest::addRow("a phone") << 1 << true;                              // it gives nobody anything
+    }
+    void whoTheResidentTookAwayIsAwayAlsoByWhatWasHeld()
+    {
+        QFETCH(int, writer);
+        QFETCH(bool, isKnown);
+        House m;
+        m.home.setReaders(m.sofie, {}, {m.mette});
+        m.carry(m.phone, {m.sofie});
+        QVERIFY(m.has(m.phone, m.sofie, StreamKind::Team));
+        m.choosesFarAbove(writer == 0 ? m.shared : m.phone, {}, [&](journal::Journal &journal) {
+            if (!isKnown) {
+                forgetSigners(journal);
+            }
+        });
+        QVERIFY(!m.has(m.phone, m.sofie, StreamKind::Team));
+        m.home.store().startOver();
+        QVERIFY(m.home.store().refresh());
+        QVERIFY(!m.has(m.phone, m.sofie, StreamKind::Team));
+    }
+    void whomTheResidentAddedIsThereOnlyWhereASharedTabletSaidSo_data()
+    {
+        QTest::addColumn<int>("writer");
+        QTest::addColumn<bool>("isKnown");
+        QTest::addColumn<bool>("reads");
+        QTest::addRow("the shared tablet") << 0 << true << true;
+        QTest::addRow("nobody knows whose signature it had") << 0 << false << false;
+        QTest::addRow("a phone") << 1 << true << false;
+    }
+    void whomTheResidentAddedIsThereOnlyWhereASharedTabletSaidSo()
+    {
+        QFETCH(int, writer);
+        QFETCH(bool, isKnown);
+        QFETCH(bool, reads);
+        House m;
+        m.carry(m.phone, {m.sofie});
+        m.choosesFarAbove(writer == 0 ? m.shared : m.phone, {m.mette}, [&](journal::Journal &journal) {
+            if (!isKnown) {
+                forgetSigners(journal);
+            }
+        });
+        QCOMPARE(m.has(m.phone, m.sofie, StreamKind::Team), reads);
     }
 
     void whatIsTakenAlongOutlivesTheServersStart()

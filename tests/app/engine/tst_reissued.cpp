@@ -31,6 +31,10 @@ private:
         const auto plan = tablet->openPlan(m_home->sofie.person, m_home->sofie, kPlan);
         return plan ? plan->fields.at(0).view : merge::RegisterView();
     }
+    [[nodiscard]] std::vector<engine::ResponseShown> answers(EngineTablet &tablet) const
+    {
+        return must(tablet->openResident(m_home->sofie.person, m_home->sofie)).responses;
+    }
     /** What stands in the stream of the closed tablet. */
     [[nodiscard]] std::vector<seal::SealedChange> rows() const
     {
@@ -171,6 +175,53 @@ private Q_SLOTS:
                  std::uint64_t(2)); // the definition and the office's: not its old place
     }
 
+    /** Both jumped, so both were held; the office accepts both, in either order, or the answer alone. */
+    void aWithdrawnAnswerStaysWithdrawn_data()
+    {
+        QTest::addColumn<QString>("how");
+        for (const char *how : {"in order", "the withdrawal first", "too long to say where it stood"}) {
+            QTest::newRow(how) << how;
+        }
+    }
+    void aWithdrawnAnswerStaysWithdrawn()
+    {
+        QFETCH(QString, how);
+        m_server->devices[a()].grants.erase(m_team);
+        auto &engine = **m_a;
+        const auto &sofie = m_home->sofie;
+        const auto draft = must(engine.beginForm(sofie.person, sofie, kWellbeing, {}));
+        must(engine.chooseAnswer(draft.id, "selv", "ret-godt"));
+        must(engine.setReaders(draft.id, StreamKind::Team));
+        must(engine.sendDraft(draft.id));
+        must(engine.settleSent());
+        QVERIFY(run(*m_a).ok());
+        must(engine.withdraw(sofie.person, sofie, answers(*m_a).at(0).id));
+        QVERIFY(run(*m_a).ok());
+        m_server->devices[a()].grants.insert(m_team);
+        m_a->close();
+        auto held = rows();
+        held.erase(held.begin(), held.end() - 2); // the answer, its withdrawal
+        m_a->reopen();
+        if (how == "the withdrawal first") {
+            std::swap(held[0], held[1]);
+        }
+        std::uint64_t inc = 900;
+        for (const seal::SealedChange &one : held) {
+            QVERIFY(one.lamport > kFar);
+            auto content = seal::reissueOf(words(one), one, m_home->id());
+            if (how.startsWith("too long")) {
+                content.clear_reissued();
+            }
+            append(content, TestHome::serverSecret(), DeviceId{m_home->id().data}, inc++);
+            QVERIFY(run(*m_b).ok());
+        }
+        QVERIFY(run(*m_a).ok());
+        QCOMPARE(answers(*m_b).size(), std::size_t(0));
+        QCOMPARE(answers(*m_a).size(), std::size_t(0));
+        m_a->reopen();
+        QCOMPARE(answers(*m_a).size(), std::size_t(0));
+    }
+
     void whatDoesNotSayTheSameTakesNothingAway_data()
     {
         QTest::addColumn<QString>("how");
@@ -236,6 +287,37 @@ private Q_SLOTS:
         QVERIFY(run(*m_a).ok());
         QCOMPARE(view(*m_a).versions.size(), std::size_t(1));
         QCOMPARE((*m_a)->sync().notSafe, std::uint64_t(2));
+    }
+
+    /** What the office wrote was not for this tablet to read: nobody says that the office still has it. */
+    void whatStandsHereIsNotSafeAtAnotherOffice_data()
+    {
+        QTest::addColumn<bool>("isSafe");
+        QTest::newRow("in a backup") << true;
+        QTest::newRow("at the office") << false;
+    }
+    void whatStandsHereIsNotSafeAtAnotherOffice()
+    {
+        QFETCH(bool, isSafe);
+        auto &port = (*m_a)->syncPort();
+        must(port.markReissued(m_team, m_own.dot));
+        if (isSafe) {
+            wire::v1::Safe safe;
+            safe.add_streams()->set_stream(m_team.str());
+            wire::v1::Range *range = safe.mutable_streams(0)->add_ranges();
+            range->set_inc(static_cast<std::uint64_t>(m_own.dot.inc));
+            range->set_first(m_own.dot.ctr);
+            range->set_last(m_own.dot.ctr);
+            must(port.markSafe(safe));
+        }
+        QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(0));
+        must(m_server->renewEpoch());
+        must(port.storeEpoch(m_server->epoch(), true));
+        QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(1));
+        QVERIFY(run(*m_a).ok());
+        QCOMPARE((*m_a)->sync().onlyHere, std::uint64_t(0));
+        const auto held = must(m_server->journal().find(m_own.id()));
+        QVERIFY(held && held->change.ct == m_own.ct); // offered, and taken
     }
 
     /** An older server, or one that was set back, has it under its own id after all. */

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aHoleThatNobodyCanFillBlocksNothing();
     void aRangeThatIsNotHeldIsLeftOut();
     void aTabletCopiedWhileItRanComesToTheSame();
+    void aWithdrawnAnswerWhoseIdWasTakenStaysWithdrawn();
     void theTwinsWordsComeFirstByThePull();
     void whatWasWrittenBehindATakenIdHidesNobodysWords_data();
     void whatWasWrittenBehindATakenIdHidesNobodysWords();
@@ -667,6 +668,52 @@ void TestSafety::whatWasWrittenBehindATakenIdHidesNobodysWords()
     }
     QVERIFY(shown.contains("Og et mere."));
     QVERIFY(shown.contains("Ord fra den ene."));
+}
+
+/** The answer's id is the twin's; the withdrawal, written in a later start, has one of its own. */
+void TestSafety::aWithdrawnAnswerWhoseIdWasTakenStaysWithdrawn()
+{
+    const auto &sofie = m_home->sofie;
+    const auto answers = [&sofie](engine::Engine &tablet) {
+        return must(tablet.openResident(sofie.person, sofie)).responses;
+    };
+    const std::filesystem::path dir = m_dir->path().toStdString();
+    m_a->close();
+    std::filesystem::copy(dir / "a", dir / "twin", std::filesystem::copy_options::recursive);
+    EnginePtr one = openAt(dir / "a", 4711);
+    EnginePtr twin = openAt(dir / "twin", 4711);
+    for (engine::Engine *tablet : {one.get(), twin.get()}) {
+        write(*tablet, "Før de skiltes."); // under the same incarnation
+    }
+    write(*one, "Ord fra den ene.");
+    const auto draft = must(twin->beginForm(sofie.person, sofie, kWellbeing, {}));
+    must(twin->chooseAnswer(draft.id, "selv", "ret-godt"));
+    must(twin->setReaders(draft.id, StreamKind::Team));
+    must(twin->sendDraft(draft.id));
+    must(twin->settleSent());
+    twin.reset();
+    twin = openAt(dir / "twin", 4712);
+    must(twin->withdraw(sofie.person, sofie, answers(*twin).at(0).id));
+    QVERIFY(run(*one).ok());
+    for (int round = 0; round < 3; ++round) {
+        QVERIFY(run(*twin).ok());
+        QVERIFY(run(*one).ok());
+    }
+    QVERIFY(run(**m_b).ok());
+    QVERIFY(stateOf(*twin) == stateOf(**m_b));
+    QCOMPARE(answers(**m_b).size(), std::size_t(0));
+    QCOMPARE(answers(*twin).size(), std::size_t(0));
+    merge::Fold fold;
+    must(m_server->journal().readStream(m_team, 0, [&](journal::StoredChange &&stored) {
+        const seal::SealedChange &change = stored.change;
+        fold.add({change.dot, change.lamport, false, must(seal::readChange(change, m_home->keyOf(m_team))),
+                  change.shortHash()});
+        return true;
+    }));
+    QVERIFY(!fold.entities().empty());
+    for (const EntityId &entity : fold.entities()) {
+        QVERIFY(fold.itemState(entity) != merge::ItemState::RemovedButEdited);
+    }
 }
 
 /** The tablet hears of the other words before it has sent its own. */

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void whatIsWrittenMeanwhileStays();
     void aFormsDotIsNamedOnce();
     void whatIsOverTheLimitStaysForAPerson();
+    void anAnswerIsTakenBackByItsResidentAlone();
 };
 
 namespace {
@@ -75,6 +76,23 @@ void TestRemoveItem::whatIsOverTheLimitStaysForAPerson()
     QCOMPARE(static_cast<std::size_t>(removal.seen_size()), limits::kSeenPerOpMax);
     over.add(change(5001, over, removal));
     QCOMPARE(over.itemState(kItem), ItemState::RemovedButEdited);
+}
+
+void TestRemoveItem::anAnswerIsTakenBackByItsResidentAlone()
+{
+    const Note answer = Note(1, 1, 1).by(kAnna).text("Te").voice(VOICE_RESIDENT);
+    const auto removal = [](const PersonId &author, const PersonId &enterer, merge::Voice voice) {
+        return Note(2, 1, 5).said(author, enterer).remove().field("").voice(voice);
+    };
+    const auto withdrawn = [&](const Note &gone) {
+        const Fold fold = foldOf({answer, gone});
+        return fold.itemState(kItem) == ItemState::RemovedButEdited && isWithdrawn(kItem, fold);
+    };
+    QVERIFY(withdrawn(removal(kAnna, kAnna, VOICE_RESIDENT)));
+    QVERIFY(!withdrawn(removal(kMette, kMette, VOICE_STAFF)));
+    QVERIFY(!withdrawn(removal(kAnna, kMette, VOICE_RESIDENT)));
+    QVERIFY(!isWithdrawn(kItem, foldOf({answer})));
+    QVERIFY(isWithdrawn(kItem, foldOf({answer, removal(kAnna, kAnna, VOICE_RESIDENT).seen({answer.dot()})})));
 }
 
 QTEST_GUILESS_MAIN(TestRemoveItem)

@@ -1,5 +1,8 @@
 #include "tests/proto/vectors/fold_case.h"
 
+#include "proto/base/error.h"
+#include "proto/base/little_endian.h"
+
 namespace trivsel::vectors {
 
 namespace {
@@ -29,7 +32,7 @@ json::array texts(const Dots &dots)
     return out;
 }
 
-void set(wire::v1::Dot *out, const Dot &d)
+template <typename Wire> void set(Wire *out, const Dot &d)
 {
     out->set_inc(static_cast<std::uint64_t>(d.inc));
     out->set_ctr(d.ctr);
@@ -130,6 +133,20 @@ FoldCase &FoldCase::change(const Dot &id, std::uint64_t lamport, const Who &who,
 FoldCase &FoldCase::hash(std::uint64_t hash)
 {
     m_changes.back().as_object()["hash"] = std::to_string(hash);
+    return *this;
+}
+
+FoldCase &FoldCase::reissued(const Dot &was, std::uint64_t hash)
+{
+    json::object &last = m_changes.back().as_object();
+    wire::v1::Change change;
+    TRIVSEL_ASSERT(change.ParseFromString(*fromHex(last["plain"].as_string())));
+    std::string whole;
+    putLittleEndian(whole, hash);
+    whole.resize(Hash256::size, '\x77');
+    set(change.mutable_reissued(), was);
+    change.mutable_reissued()->set_hash(whole);
+    last["plain"] = toHex(viewOf(change.SerializeAsString()));
     return *this;
 }
 

@@ -74,6 +74,35 @@ void addEdits(Cases &out)
         .change(b(1), 2, kCai, {seenAs(remove("", {a(1)}), kSeen)})
         .item("RemovedButEdited")
         .waits({""});
+    out.emplace_back("an edit that saw the words before they were written anew",
+                     "They stand under another id, younger than what saw them: the hash says it is they.")
+        .change(c(1), 9, kBo, {write(kGoal, "gå tur")})
+        .hash(kOther)
+        .reissued(a(1), kSeen)
+        .change(b(1), 2, kCai, {seenAs(write(kGoal, "gå to ture", {a(1)}), kSeen)})
+        .expect({kGoal, "One", {{b(1), "text:gå to ture"}}, {b(1)}});
+    out.emplace_back("a removal that saw the words before they were written anew", "They do not come back.")
+        .change(c(1), 9, kBo, {write(kGoal, "gå tur")})
+        .hash(kOther)
+        .reissued(a(1), kSeen)
+        .change(b(1), 2, kCai, {seenAs(remove("", {a(1)}), kSeen)})
+        .item("Removed");
+    out.emplace_back("written anew, and the place is somebody else's", "Only a name with the hash finds the words.")
+        .change(a(1), 1, kCai, {write(kGoal, "svømme")})
+        .hash(kOther)
+        .change(c(1), 9, kBo, {write(kGoal, "gå tur")})
+        .reissued(a(1), kSeen)
+        .change(b(1), 2, kCai, {write(kGoal, "cykle", {a(1)})})
+        .expect({kGoal, "Two", {{b(1), "text:cykle"}, {c(1), "text:gå tur"}}, {b(1), c(1)}})
+        .waits({kGoal});
+    out.emplace_back("a decision about the words before they were written anew", "Both stand, on purpose.")
+        .change(b(1), 1, kCai, {write(kGoal, "svømme")})
+        .change(c(1), 9, kBo, {write(kGoal, "gå tur")})
+        .hash(kOther)
+        .reissued(a(1), kSeen)
+        .change(b(2), 3, kCai,
+                {seenAs(marker(kGoal, RESOLUTION_KEEP_BOTH, {a(1), b(1)}), kSeen)})
+        .expect({kGoal, "KeptBoth", {{b(1), "text:svømme"}, {c(1), "text:gå tur"}}, {b(1), b(2), c(1)}});
     out.emplace_back("twice in one change", "The later op of a form's change counts.")
         .change(a(1), 1, kBo, {write(kGoal, "første"), write(kGoal, "anden")})
         .expect({kGoal, "One", {{a(1), "text:anden"}}, {a(1)}});

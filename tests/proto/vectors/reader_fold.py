@@ -4,14 +4,16 @@ import reader_wire
 
 
 def supersedes(x, y):
-    """X names Y: does X take its place?"""
-    if x.age <= y.age or (x.marker and not y.marker):
+    """Does X take the place of Y?"""
+    if x.dot == y.dot or (x.marker and not y.marker):
+        return False
+    if not (x.names(y) and x.age > y.age) and not x.names_former(y):
         return False
     return not (y.voice == "VOICE_RESIDENT" and y.author == y.enterer and x.enterer != y.author)
 
 
 def heads_of(ops):
-    return sorted((y for y in ops if not any(x.names(y) and supersedes(x, y) for x in ops)), key=lambda op: op.age)
+    return sorted((y for y in ops if not any(supersedes(x, y) for x in ops)), key=lambda op: op.age)
 
 
 def distinct(ops):
@@ -78,9 +80,13 @@ def view(ops):
             "heads": [op.dot for op in heads], "versions": [(op.dot, op.value) for op in shown]}
 
 
+def settles(marker, value):
+    return (marker.names(value) and marker.age > value.age) or marker.names_former(value)
+
+
 def decided(heads, values):
     markers = [op for op in heads if op.marker]
-    if markers and all(markers[-1].names(v) and markers[-1].age > v.age for v in values):
+    if markers and all(settles(markers[-1], v) for v in values):
         return "KeptBoth" if markers[-1].resolution == 3 else "Talk"
     return "Two"
 
@@ -94,7 +100,7 @@ def item_state(registers):
         return "Live" if readable else "Absent"
 
     def covered(op):
-        return any(r.dot == op.dot or (r.names(op) and supersedes(r, op)) for r in removals)
+        return any(r.dot == op.dot or supersedes(r, op) for r in removals)
 
     content = [op for ops in heads.values() for op in ops
                if op.policy != "ORDER" and op.value != "remove" and not op.marker]

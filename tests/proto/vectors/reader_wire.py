@@ -77,12 +77,26 @@ class Op:
         self.policy = POLICIES[last(message, 4, 0)].replace("POLICY_UNSPECIFIED", "KEEP_BOTH")
         self.voice = VOICES[last(message, 5, 0)]
         self.seen = [dot(d) for d in every(message, 7)]
+        self.former = former(change)
         self.resolution = last(message, 8, 0)
         self.marker = self.resolution in (3, 4)  # KEEP_BOTH, TALK
         self.value = next((VALUES[n](v) for n, v in reversed(message) if n in VALUES), None)
 
     def names(self, other):
         return any(seen_as(name, other) for name in self.seen)
+
+    def names_former(self, other):
+        """Where its words stood before they were written anew: only by the hash."""
+        return other.former is not None and other.former[2] != 0 and other.former in self.seen
+
+
+def former(change):
+    """What `reissued` says: (inc, ctr, first 8 bytes of the hash), or None."""
+    was = fields(last(change, 9, b""))
+    hash = last(was, 3, b"")
+    if not last(was, 1, 0) or not last(was, 2, 0) or len(hash) != 32:
+        return None
+    return last(was, 1, 0), last(was, 2, 0), int.from_bytes(hash[:8], "little")
 
 
 def seen_as(name, op):
