@@ -29,6 +29,9 @@ struct Parts
     std::function<void()> onLeave;
     /** The tile of this resident opens by the pictures of *kun mig*. */
     std::function<bool(const PersonId &)> opensByPictures;
+    /** All that the office had of it when this tablet last met it is here; false while a first sync or a
+     * back-fill is under way, or its newest key has not come. */
+    std::function<bool(const StreamId &)> isFilled;
     /** Sheets that were sent become changes, also before their page is left. */
     std::function<Status()> settleSent;
     /** What was typed in the plans of a stream becomes changes. */

@@ -90,6 +90,25 @@ private:
         return *tablet->catalogue().byUrl(kWellbeing)->questions().front();
     }
 
+    /** The next of the log, each in a page of its own. */
+    void givePage(EngineTablet &tablet, std::size_t at)
+    {
+        session::TabletPort::Received page;
+        page.changes = {m_home->log().at(at)};
+        if (at == 0) {
+            page.proofs = m_home->officeProofs(0);
+        }
+        page.upto = {at + 1, 1};
+        page.more = at + 1 < m_home->log().size();
+        must(tablet->syncPort().storeChanges(page));
+    }
+    static bool knows(EngineTablet &tablet, const Who &who)
+    {
+        const auto tiles = tablet->home().residents;
+        return std::any_of(tiles.begin(), tiles.end(),
+                           [&](const engine::Tile &tile) { return tile.id == who.person; });
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -316,6 +335,73 @@ private Q_SLOTS:
         QVERIFY(!reads(*m_b));
         QCOMPARE(open(*m_b).outcome, Outcome::NotNow);
         QCOMPARE(tell(*m_b, &engine::Engine::choosePictures, kNew).outcome, Outcome::NotNow);
+    }
+
+    /** Pages of a first sync are shown as they come; what locks a tile lies late in the log. */
+    void aTabletInItsFirstSyncIsNoWayRound()
+    {
+        lockOn(*m_a);
+        (*m_a)->closeResident();
+        meetAll();
+        auto c = tablet("c", 3);
+        m_home->introduce(**c);
+        bool known = false;
+        for (std::size_t at = 0; at + 1 < m_home->log().size(); ++at) {
+            givePage(*c, at);
+            known = known || knows(*c, sofie());
+            if (at % 3 == 0) {
+                c->reopen(); // broken here, and started anew
+            }
+            QVERIFY(isLocked(*c));
+            QVERIFY(!reads(*c));
+            QVERIFY(!(*c)->openResident(m_home->karim.person, m_home->karim)); // nobody knows of him either
+        }
+        QVERIFY(known);
+        QCOMPARE((*c)->own(id()).state, OwnState::Fetching);
+        QCOMPARE(tell(*c, &engine::Engine::choosePictures, kNew).outcome, Outcome::NotNow);
+        givePage(*c, m_home->log().size() - 1);
+        QCOMPARE((*c)->own(id()).state, OwnState::NotHere);
+        QVERIFY(isLocked(*c));
+        QVERIFY(!reads(*c));
+        QVERIFY((*c)->openResident(m_home->karim.person, m_home->karim));
+    }
+
+    void aStreamThatComesLateLocksUntilItIsAllHere()
+    {
+        const Who &karim = m_home->karim;
+        const auto opens = [&] { return (*m_a)->openResident(karim.person, karim).has_value(); };
+        QVERIFY(opens());
+        m_home->addOwn(karim);
+        m_home->give(**m_a); // named, and its key is not here
+        QVERIFY(!opens());
+        QCOMPARE((*m_a)->own(karim.person).state, OwnState::Fetching);
+        m_home->introduce(**m_a); // the key, and nothing of it yet
+        QVERIFY(!opens());
+        m_a->reopen();
+        QVERIFY(!opens());
+        QVERIFY(reads(*m_a)); // hers is all here
+        m_home->fill(**m_a);
+        QVERIFY(opens());
+        QCOMPARE((*m_a)->own(karim.person).state, OwnState::NotSet);
+    }
+
+    /** The office was set back while the stream was being filled: the log from its beginning has it too. */
+    void aNewEpochInTheMiddleOfThatUnlocksNothing()
+    {
+        const Who &karim = m_home->karim;
+        const auto opens = [&] { return (*m_a)->openResident(karim.person, karim).has_value(); };
+        m_home->addOwn(karim);
+        m_home->introduce(**m_a);
+        m_home->give(**m_a);
+        QVERIFY(!opens());
+        must((*m_a)->syncPort().storeEpoch(77, true));
+        QVERIFY(!opens());
+        for (std::size_t at = 0; at + 1 < m_home->log().size(); ++at) {
+            givePage(*m_a, at);
+            QVERIFY(!opens());
+        }
+        givePage(*m_a, m_home->log().size() - 1);
+        QVERIFY(opens());
     }
 
     void staffSetItBackAndSeeAndLoseNothing()
