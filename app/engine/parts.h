@@ -22,6 +22,8 @@ struct Parts
     /** The one resident whose documents may be in memory from now on; the previous one's are dropped. */
     void enter(const PersonId &resident);
     void leave();
+    /** A stream of theirs goes from here: leaves only if it may be their page that is open. */
+    void leaveIfOpen(const std::optional<PersonId> &owner);
     [[nodiscard]] const std::optional<PersonId> &entered() const { return m_entered; }
     /** Another number: the page was left in between. */
     [[nodiscard]] std::uint64_t visit() const { return m_visit; }

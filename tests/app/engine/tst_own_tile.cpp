@@ -1,4 +1,5 @@
 // A tile that opens by its owner's three pictures: nothing of theirs is read or written here before.
+#include "proto/seal/erasure_order.h"
 #include "tests/app/engine/test_home.h"
 #include "tests/support/changes.h"
 #include "tests/support/must.h"
@@ -402,6 +403,30 @@ private Q_SLOTS:
         }
         givePage(*m_a, m_home->log().size() - 1);
         QVERIFY(opens());
+    }
+
+    /** Somebody else's stream goes from the tablet while she writes. */
+    void whatGoesOfOthersLeavesHerIn()
+    {
+        lockOn(*m_a);
+        const auto draft = begun(*m_a);
+        const auto words = first(*m_a).linkId;
+        session::TabletPort &port = (*m_a)->syncPort();
+        must(port.noteRevoked(m_home->streamOf(m_home->karim, StreamKind::Chosen)));
+        QVERIFY((*m_a)->own(id()).open);
+        QVERIFY((*m_a)->skipAnswer(draft, words, wire::v1::SKIPPED));
+        wire::v1::StreamErased order;
+        order.set_stream(m_home->streamOf(m_home->karim, StreamKind::Team).str());
+        order.set_order(std::string(16, 'o'));
+        seal::signErasure(order, m_home->id(), TestHome::serverSecret());
+        must(port.eraseStream(order));
+        QVERIFY((*m_a)->own(id()).open);
+        QVERIFY((*m_a)->clearAnswer(draft, words));
+        QVERIFY(reads(*m_a));
+        must(port.noteRevoked(m_home->streamOf(sofie(), StreamKind::Own))); // hers: nothing stays open
+        QVERIFY(!(*m_a)->own(id()).open);
+        QVERIFY(isLocked(*m_a));
+        QVERIFY(!reads(*m_a));
     }
 
     void staffSetItBackAndSeeAndLoseNothing()
