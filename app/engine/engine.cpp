@@ -31,7 +31,8 @@ struct Engine::Impl
           waiting(parts),
           conversations(parts),
           looks(parts),
-          door(parts),
+          tile(parts),
+          door(parts, tile),
           ways(parts),
           code(parts),
           rescue(parts)
@@ -46,11 +47,12 @@ struct Engine::Impl
             return conversations.settleAll(stream);
         };
         parts.settleSent = [this] { return sheets.settle(); };
-        parts.opensByPictures = [this](const PersonId &resident) { return door.opensTile(resident); };
-        parts.access.isLocked = [this](const PersonId &resident) { return door.isTileLocked(resident); };
+        parts.isFilled = [this](const StreamId &stream) { return port.isFilled(stream); };
+        parts.opensByPictures = [this](const PersonId &resident) { return tile.opens(resident); };
+        parts.access.isLocked = [this](const PersonId &resident) { return tile.isLocked(resident); };
         parts.notifier.addFollower([this](const std::set<StreamId> &touched) {
             waiting.follow(touched);
-            door.follow(touched);
+            tile.follow(touched);
         });
     }
 
@@ -87,6 +89,7 @@ struct Engine::Impl
     Waiting waiting;
     Conversations conversations;
     Looks looks;
+    TileLock tile;
     OwnDoor door;
     OwnWays ways;
     CodeChange code;
@@ -479,7 +482,7 @@ Status Engine::answerOwnTablet(const PersonId &resident, const Who &who, const D
 
 Status Engine::setTileByPictures(const PersonId &resident, const Who &who, bool on)
 {
-    return m->door.setTile(resident, who, on);
+    return m->tile.set(resident, who, on);
 }
 
 Status Engine::chooseTilePicture(const PersonId &resident, const Who &who, const std::string &picture)

@@ -69,6 +69,19 @@ Result<std::vector<std::pair<StreamId, std::uint64_t>>> Grants::unfilled()
     return streams;
 }
 
+Result<bool> Grants::isFilled(const StreamId &stream)
+{
+    auto row = m_store.database().prepare("SELECT filled, key FROM stream_grant WHERE stream = ?1");
+    if (!row) {
+        return tl::unexpected(row.error());
+    }
+    const auto there = row->bindBlob(1, stream.str()).step();
+    if (!there || !*there) {
+        return there ? Result<bool>(true) : tl::unexpected(there.error());
+    }
+    return row->unsignedInteger(0) != 0 && m_store.keys().newest(stream) >= row->unsignedInteger(1);
+}
+
 Result<std::vector<StreamId>> Grants::streams()
 {
     std::vector<StreamId> streams;

@@ -15,6 +15,8 @@ public:
      * let go. */
     [[nodiscard]] Status replace(std::span<const wire::v1::StreamGrant> grants, bool filled);
     [[nodiscard]] Result<std::vector<std::pair<StreamId, std::uint64_t>>> unfilled();
+    /** It needs no back-fill, and its newest key is here; also of what is not granted. */
+    [[nodiscard]] Result<bool> isFilled(const StreamId &stream);
     [[nodiscard]] Result<std::vector<StreamId>> streams();
     [[nodiscard]] Status moveTo(const StreamId &stream, std::uint64_t seq, bool complete);
     /** Everything will be pulled anew. */

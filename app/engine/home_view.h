@@ -48,8 +48,10 @@ public:
     [[nodiscard]] std::vector<StaffMember> staff(const std::vector<PersonId> &among) const;
     [[nodiscard]] std::vector<StaffMember> staff() const;
 
-private:
+    /** Its key is here, and the office has not taken it off this tablet. */
     [[nodiscard]] bool isHeld(const StreamId &stream) const;
+
+private:
     [[nodiscard]] std::optional<StreamId> heldStreamOf(const PersonId &person, StreamKind kind) const;
     /** Of several the one in which pictures were chosen: the office makes a second one when it comes back
      * from a backup that is older than *kun mig*. */

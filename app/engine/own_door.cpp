@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::size_t kHeadsTried = 4; // newest: each may cost a derivation
 
-bool covers(const std::set<domain::ResetId> &known, const std::set<domain::ResetId> &all)
-{
-    return std::includes(known.begin(), known.end(), all.begin(), all.end());
-}
-
 } // namespace
 
 seal::OwnPlace OwnDoor::placeOf(const PersonId &resident, const StreamId &stream) const
@@ -23,53 +18,23 @@ seal::OwnPlace OwnDoor::placeOf(const PersonId &resident, const StreamId &stream
     return {m.identity.home, resident, stream};
 }
 
-std::optional<OwnDoor::Standing> OwnDoor::standing(const PersonId &resident)
-{
-    const auto stream = m.home.ownStreamOf(resident);
-    const auto profile = m.home.streamOf(resident, StreamKind::Profile);
-    const auto own = stream ? m.folds.lookAt(*stream) : fail(Errc::NotFound);
-    const auto about = profile ? m.folds.lookAt(*profile) : fail(Errc::NotFound);
-    if (!own || !about) {
-        return std::nullopt;
-    }
-    return Standing{*stream, domain::readOwn(resident, **own), domain::readOwnResets(resident, **about)};
-}
-
-OwnState OwnDoor::stateOf(const Standing &now) const
-{
-    if (!now.record.everSet()) {
-        return OwnState::NotSet;
-    }
-    bool anywhere = false;
-    bool here = false;
-    for (const auto &[device, boxes] : now.record.boxes) {
-        for (const OwnBox &box : boxes) {
-            const bool counts = covers(box.after, now.resets);
-            anywhere = anywhere || counts;
-            here = here || (counts && device == m.identity.device);
-        }
-    }
-    return !anywhere        ? OwnState::Reset
-           : !here          ? OwnState::NotHere
-           : now.record.off ? OwnState::Off
-                            : OwnState::Set;
-}
-
 OwnSnapshot OwnDoor::snapshot(const PersonId &resident)
 {
     OwnSnapshot out;
-    const auto now = standing(resident);
+    const auto now = standingOf(m, resident);
+    const bool fetching = m_tile.isFetching(resident);
+    out.tileLocked = m_tile.isLocked(resident);
     if (m.identity.kind != TabletKind::Shared || !now) {
+        out.state = fetching ? OwnState::Fetching : out.state;
         return out;
     }
-    out.state = stateOf(*now);
+    out.state = fetching ? OwnState::Fetching : stateOf(*now, m.identity.device);
     if (out.state == OwnState::NotSet && !recoveryKey()) {
         out.state = OwnState::Unavailable; // whoever forgot their pictures could never be helped
     }
     out.open = m.keys.isOpen(now->stream);
     out.waitMs = m.tries.waitMs(resident);
     out.tile = now->record.tile;
-    out.tileLocked = isTileLocked(resident);
     if (out.open) {
         const auto known = seal::versionsOf(m.keys.ring());
         const auto here = now->record.boxes.find(m.identity.device);
@@ -145,8 +110,8 @@ void OwnDoor::open(const PersonId &resident, const Who &who, const seal::Picture
     if (const auto refused = refusal(resident, who)) {
         return done(*refused);
     }
-    const auto now = standing(resident);
-    const OwnState state = now ? stateOf(*now) : OwnState::Unavailable;
+    const auto now = standingOf(m, resident);
+    const OwnState state = now ? stateOf(*now, m.identity.device) : OwnState::Unavailable;
     auto locked = now ? lockedHere(*now) : std::vector<seal::LockedRing>();
     if ((state != OwnState::Set && state != OwnState::Off && state != OwnState::Reset) || locked.empty()) {
         return done(answer(resident, Outcome::NotNow));
@@ -201,7 +166,7 @@ void OwnDoor::finishOpen(const Job &job, Result<Opened> &opened)
     if (wrong) {
         return job.done(answer(job.resident, Outcome::WrongPictures));
     }
-    const auto now = standing(job.resident);
+    const auto now = standingOf(m, job.resident);
     if (hasLeft(job) || !now || now->stream != job.stream) {
         return job.done(answer(job.resident, Outcome::Left));
     }
@@ -230,7 +195,7 @@ void OwnDoor::choose(const PersonId &resident, const Who &who, const seal::Pictu
     if (const auto refused = refusal(resident, who)) {
         return done(*refused);
     }
-    const auto now = standing(resident);
+    const auto now = standingOf(m, resident);
     const OwnState state = now ? snapshot(resident).state : OwnState::Unavailable;
     if (state != OwnState::NotSet && state != OwnState::Reset) {
         return done(answer(resident, Outcome::NotNow));
@@ -255,7 +220,7 @@ void OwnDoor::change(const PersonId &resident, const Who &who, const seal::Pictu
     if (const auto refused = refusal(resident, who)) {
         return done(*refused);
     }
-    const auto now = standing(resident);
+    const auto now = standingOf(m, resident);
     if (!now || !m.keys.isOpen(now->stream) || snapshot(resident).otherPictures) {
         return done(answer(resident, Outcome::NotNow));
     }
@@ -283,12 +248,12 @@ void OwnDoor::finishNew(const Job &job, Result<Opened> &opened, bool chosen)
     if (!opened) {
         return job.done(failed(job.resident, opened.error()));
     }
-    const auto now = standing(job.resident);
+    const auto now = standingOf(m, job.resident);
     if (hasLeft(job) || !now || now->stream != job.stream) {
         return job.done(answer(job.resident, Outcome::Left));
     }
     // What was chosen elsewhere came in meanwhile: nothing of it is written over.
-    const OwnState state = stateOf(*now);
+    const OwnState state = stateOf(*now, m.identity.device);
     const bool may =
         chosen ? state == OwnState::NotSet || state == OwnState::Reset : m.keys.isOpen(job.stream);
     if (!may) {
@@ -318,7 +283,7 @@ void OwnDoor::close()
 Status OwnDoor::turnOff(const PersonId &resident, const Who &who)
 {
     TRIVSEL_TRY(m.access.openOwn(who, resident));
-    const auto now = standing(resident);
+    const auto now = standingOf(m, resident);
     if (!now || !m.keys.isOpen(now->stream)) {
         return fail(Errc::NotAllowed, "it is not open");
     }
@@ -336,62 +301,6 @@ Status OwnDoor::turnOff(const PersonId &resident, const Who &who)
     }));
     close();
     return {};
-}
-
-Status OwnDoor::setTile(const PersonId &resident, const Who &who, bool on)
-{
-    TRIVSEL_TRY(m.access.openOwn(who, resident));
-    const auto now = standing(resident);
-    if (!now || !m.keys.isOpen(now->stream)) {
-        return fail(Errc::NotAllowed, "it is not open");
-    }
-    return m.store->write([&]() -> Status {
-        const auto fold = m.folds.lookAt(now->stream);
-        if (!fold) {
-            return tl::unexpected(fold.error());
-        }
-        return m.writer.writeOps(now->stream, {resident, who.person, who.role},
-                                 domain::writeOwnTile(resident, on, **fold));
-    });
-}
-
-bool OwnDoor::opensTile(const PersonId &resident)
-{
-    const auto now = standing(resident);
-    return now && now->record.tile;
-}
-
-bool OwnDoor::isTileLocked(const PersonId &resident)
-{
-    if (m.identity.kind != TabletKind::Shared) {
-        return false; // on what staff carry, their code stands before every page
-    }
-    const auto stream = m.home.ownStreamOf(resident);
-    if (stream && m.keys.isOpen(*stream)) {
-        return false;
-    }
-    auto known = m_lockable.find(resident);
-    if (known == m_lockable.end()) {
-        const auto now = standing(resident);
-        if (!now) {
-            return false; // not remembered: its key may still come
-        }
-        const OwnState state = stateOf(*now);
-        const bool asked = state == OwnState::Set || state == OwnState::Reset || state == OwnState::NotHere;
-        known = m_lockable.emplace(resident, now->record.tile && asked).first;
-    }
-    return known->second;
-}
-
-void OwnDoor::follow(const std::set<StreamId> &touched)
-{
-    const bool told = std::any_of(touched.begin(), touched.end(), [](const StreamId &stream) {
-        return stream.kind == StreamKind::Own || stream.kind == StreamKind::Profile ||
-               stream.kind == StreamKind::Home;
-    });
-    if (told) {
-        m_lockable.clear();
-    }
 }
 
 Status OwnDoor::reset(const PersonId &resident, const Who &who)

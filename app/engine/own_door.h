@@ -1,8 +1,7 @@
 #pragma once
 
-#include "app/engine/own_types.h"
-#include "app/engine/parts.h"
-#include "proto/domain/own_record.h"
+#include "app/engine/own_standing.h"
+#include "app/engine/tile_lock.h"
 
 #include <map>
 #include <set>
@@ -17,7 +16,7 @@ namespace trivsel::engine {
 class OwnDoor
 {
 public:
-    explicit OwnDoor(Parts &parts) : m(parts) {}
+    OwnDoor(Parts &parts, TileLock &tile) : m(parts), m_tile(tile) {}
 
     [[nodiscard]] OwnSnapshot snapshot(const PersonId &resident);
 
@@ -33,28 +32,13 @@ public:
                                       bool yes);
     /** While it is open, and closes it: *kun mig* is not offered any more. The pictures take it back. */
     [[nodiscard]] Status turnOff(const PersonId &resident, const Who &who);
-    /** While it is open: whether these pictures open the tile, too. */
-    [[nodiscard]] Status setTile(const PersonId &resident, const Who &who, bool on);
-    /** The tile waits for the pictures. Also where this tablet has no box for them, and after a reset: then
-     * new ones are chosen first. */
-    [[nodiscard]] bool isTileLocked(const PersonId &resident);
-    /** … or would, were it not open now. */
-    [[nodiscard]] bool opensTile(const PersonId &resident);
-    /** After COMMIT: what was read of these streams is read anew. */
-    void follow(const std::set<StreamId> &touched);
     /** What is in memory of it goes. */
     void close();
     /** Staff: new pictures may be chosen. Opens nothing. Written down. */
     [[nodiscard]] Status reset(const PersonId &resident, const Who &who);
 
 private:
-    /** What stands in the streams, as it was read. */
-    struct Standing
-    {
-        StreamId stream;
-        domain::OwnRecord record;
-        std::set<domain::ResetId> resets;
-    };
+    using Standing = OwnStanding;
     /** What was opened or drawn, on its way from the worker. */
     struct Opened
     {
@@ -70,8 +54,6 @@ private:
     };
     using Derived = std::function<void(Result<Opened> &)>; // wiped when it returns
 
-    [[nodiscard]] std::optional<Standing> standing(const PersonId &resident);
-    [[nodiscard]] OwnState stateOf(const Standing &now) const;
     [[nodiscard]] seal::OwnPlace placeOf(const PersonId &resident, const StreamId &stream) const;
     /** nullopt when it may begin; else the answer. */
     [[nodiscard]] std::optional<OwnAnswer> refusal(const PersonId &resident, const Who &who);
@@ -130,7 +112,7 @@ private:
     [[nodiscard]] bool savedUnderOthers(const StreamId &stream, const seal::OwnRing &ring);
 
     Parts &m;
-    std::map<PersonId, bool> m_lockable; // what isTileLocked() read last, but for whether it is open
+    TileLock &m_tile;
     bool m_busy = false;
     bool m_earlierSealed = false; // of what is open
 };

@@ -141,7 +141,7 @@ Result<domain::Ops> OwnDoor::opsForAnswer(const PersonId &resident, const Standi
 Status OwnDoor::answerTablet(const PersonId &resident, const Who &who, const DeviceId &tablet, bool yes)
 {
     TRIVSEL_TRY(m.access.openOwn(who, resident));
-    const auto now = standing(resident);
+    const auto now = standingOf(m, resident);
     if (!now || !m.keys.isOpen(now->stream)) {
         return fail(Errc::NotAllowed, "it is not open");
     }

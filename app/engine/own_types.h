@@ -14,6 +14,7 @@ namespace trivsel::engine {
 
 /** How *kun mig* stands for a resident, on this tablet. */
 enum class OwnState {
+    Fetching, // what was said elsewhere may not be here yet: the first sync is not through
     Unavailable, // not on this device, or the office has not told what is needed yet
     NotSet,      // no pictures were ever chosen
     Set,

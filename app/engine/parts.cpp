@@ -73,6 +73,14 @@ void Parts::enter(const PersonId &resident)
     m_entered = resident;
 }
 
+void Parts::leaveIfOpen(const std::optional<PersonId> &owner)
+{
+    // Whoever writes on another page goes on: a page that is left closes *kun mig* and locks its tile.
+    if (!owner || owner == m_entered || owner == signIn.now().who.person) {
+        leave();
+    }
+}
+
 void Parts::leave()
 {
     m_entered.reset();

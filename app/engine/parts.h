@@ -22,6 +22,8 @@ struct Parts
     /** The one resident whose documents may be in memory from now on; the previous one's are dropped. */
     void enter(const PersonId &resident);
     void leave();
+    /** A stream of theirs goes from here: leaves only if it may be their page that is open. */
+    void leaveIfOpen(const std::optional<PersonId> &owner);
     [[nodiscard]] const std::optional<PersonId> &entered() const { return m_entered; }
     /** Another number: the page was left in between. */
     [[nodiscard]] std::uint64_t visit() const { return m_visit; }
@@ -29,6 +31,9 @@ struct Parts
     std::function<void()> onLeave;
     /** The tile of this resident opens by the pictures of *kun mig*. */
     std::function<bool(const PersonId &)> opensByPictures;
+    /** All that the office had of it when this tablet last met it is here; false while a first sync or a
+     * back-fill is under way, or its newest key has not come. */
+    std::function<bool(const StreamId &)> isFilled;
     /** Sheets that were sent become changes, also before their page is left. */
     std::function<Status()> settleSent;
     /** What was typed in the plans of a stream becomes changes. */

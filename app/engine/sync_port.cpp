@@ -94,6 +94,13 @@ Status SyncPort::storeEpoch(std::uint64_t epoch, bool restart)
             m_next.clear_cursor_log();
             m_next.clear_acked_seq();
             m_next.clear_acked_log();
+            const auto unfilled = m_grants.unfilled();
+            if (!unfilled) {
+                return tl::unexpected(unfilled.error());
+            }
+            if (!unfilled->empty()) { // what they lack comes with the log now, at its end perhaps
+                m_next.set_first_pull(local::v1::FIRST_PULL_UNDER_WAY);
+            }
             TRIVSEL_TRY(m_grants.restart());
             TRIVSEL_TRY(m.outbox.forgetSafe());
         }

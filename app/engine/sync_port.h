@@ -52,6 +52,8 @@ public:
     Status eraseStream(const wire::v1::StreamErased &order) override;
     Status checkWipe(const wire::v1::Wipe &wipe) override;
     Status wipe() override;
+    /** See Parts::isFilled; what can't be read is not. */
+    [[nodiscard]] bool isFilled(const StreamId &stream);
     [[nodiscard]] bool isEmptied() const { return m_emptied; }
     Status noteForeignIncarnation(Incarnation inc) override;
     Status markSafe(const wire::v1::Safe &safe) override;

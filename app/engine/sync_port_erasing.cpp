@@ -21,7 +21,7 @@ Status SyncPort::eraseNow(const StreamId &stream, const wire::v1::StreamErased &
 {
     // The key first: without it the rest is noise. Drafts of the stream are sealed with it.
     TRIVSEL_TRY(m.store->keys().destroy(stream));
-    m.leave();
+    m.leaveIfOpen(m.home.ownerOf(stream));
     TRIVSEL_TRY(m.store->write([&] { return eraseRows(stream, order); }));
     return m.store->journal().scrub();
 }

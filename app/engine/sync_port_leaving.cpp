@@ -28,7 +28,7 @@ Status SyncPort::noteRevoked(const StreamId &stream)
         }
     }
     TRIVSEL_TRY(m.store->write([&] { return m.withdrawn.add(stream); }));
-    m.leave(); // whoever has that page open
+    m.leaveIfOpen(whose);
     return {};
 }
 
@@ -68,7 +68,7 @@ Status SyncPort::endTrip(const PersonId &resident)
         }
         return {};
     }));
-    m.leave(); // whoever has that page open
+    m.leaveIfOpen(resident);
     return m.withdrawn.letGo();
 }
 

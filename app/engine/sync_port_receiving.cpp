@@ -52,12 +52,29 @@ Status SyncPort::storeChanges(const Received &received)
     return m.store->write([&]() -> Status {
         TRIVSEL_TRY(storeItems(received));
         if (received.backfill) {
+            if (!received.more) {
+                m.folds.queueRefold(*received.backfill); // the screens ask again, also when nothing came
+            }
             return m_grants.moveTo(*received.backfill, received.upto.seq, !received.more);
+        }
+        if (!received.more) {
+            const auto home = m.home.homeStream();
+            if (home && m_next.first_pull() == local::v1::FIRST_PULL_UNDER_WAY) {
+                m.folds.queueRefold(*home); // the screens ask again
+            }
+            m_next.set_first_pull(local::v1::FIRST_PULL_DONE);
+        } else if (m_next.first_pull() == local::v1::FIRST_PULL_UNSPECIFIED && m_next.cursor_seq() == 0) {
+            m_next.set_first_pull(local::v1::FIRST_PULL_UNDER_WAY);
         }
         m_next.set_cursor_seq(received.upto.seq);
         m_next.set_cursor_log(received.upto.log);
         return keepState();
     });
+}
+
+bool SyncPort::isFilled(const StreamId &stream)
+{
+    return m_state.first_pull() != local::v1::FIRST_PULL_UNDER_WAY && m_grants.isFilled(stream).value_or(false);
 }
 
 Status SyncPort::storeStreamKey(const StreamId &stream, std::uint32_t version, const std::string &box)

@@ -15,6 +15,8 @@ using Call = void (Engine::*)(const PersonId &, const engine::Who &, const seal:
 const char *nameOf(OwnState state)
 {
     switch (state) {
+    case OwnState::Fetching:
+        return "fetching";
     case OwnState::Unavailable:
         return "unavailable";
     case OwnState::NotSet:

@@ -130,11 +130,15 @@ void CoverViewModel::keepDoor()
 {
     const bool atDoor = m.pages.page() == Navigator::Page::Door;
     if (m.session.isTileLocked() && m.session.isResident() && !atDoor && !m_covered) {
-        m_pages.form.suspend();
+        m.voice.stop();
+        m_pages.form.suspend(); // what is being written stays with its page until they are in again
         m.pages.push(Navigator::Page::Door);
-    } else if (atDoor && m.session.snapshot()) {
-        m.pages.pop();
-        m_pages.form.resume();
+    } else if (m.session.snapshot() && !m_covered) {
+        if (atDoor) {
+            m.pages.pop();
+            m_pages.form.resume();
+        }
+        m_pages.write.tryAgain();
     }
 }
 

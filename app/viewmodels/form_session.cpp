@@ -231,6 +231,8 @@ void FormSession::take(Result<engine::DraftSnapshot> draft, void (FormSession::*
     m_problem = problemOf(draft);
     if (draft) {
         m_draft = std::move(*draft);
+    } else if (m_problem == Problem::NotAllowed) {
+        m_session.refresh(); // the tile may wait for its pictures
     }
     Q_EMIT changed();
     if (m_problem == Problem::None && after != nullptr) {

@@ -54,6 +54,14 @@ public:
     /** Of the last write; None when all is on disk. */
     [[nodiscard]] Problem problem() const { return m_problem; }
 
+    struct Opened
+    {
+        engine::DraftSnapshot draft;
+        catalogue::DefinitionPtr definition; // the one that the sheet was begun under
+    };
+    /** For the core thread: the sheet as it lies there, or a new one. */
+    [[nodiscard]] std::function<Result<Opened>(engine::Engine &)> opening() const;
+
     void choose(const catalogue::Item &item, const std::string &code);
     void chooseNumber(const catalogue::Item &item, int number); // 0–10
     void clear(const catalogue::Item &item);
@@ -86,12 +94,6 @@ private:
     /** Whose answers these are: staff answer their own forms. */
     [[nodiscard]] PersonId subject() const;
     [[nodiscard]] QString sinceLast() const;
-    struct Opened
-    {
-        engine::DraftSnapshot draft;
-        catalogue::DefinitionPtr definition; // the one that the sheet was begun under
-    };
-    [[nodiscard]] std::function<Result<Opened>(engine::Engine &)> opening() const;
     void adopt(catalogue::DefinitionPtr definition);
     void take(Result<engine::DraftSnapshot> draft, void (FormSession::*after)());
 

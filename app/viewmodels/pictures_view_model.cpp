@@ -53,7 +53,7 @@ PicturesViewModel::PicturesViewModel(const Context &context, QObject *parent)
         if (here && !m.session.snapshot() && !m.session.isTileLocked()) {
             forget(); // covered, or another page: nothing of it stays
             set(Step::Reading);
-        } else if (here && (m_step == Step::Reading || (opened() && !m.session.own().open))) {
+        } else if (here && (m_step == Step::Reading || m_step == Step::Fetching || (opened() && !m.session.own().open))) {
             set(stepFor(m.session.own()));
             readWait();
         } else {
@@ -73,6 +73,8 @@ PicturesViewModel::Step PicturesViewModel::stepFor(const engine::OwnSnapshot &ow
         return Step::Opened;
     }
     switch (own.state) {
+    case OwnState::Fetching:
+        return Step::Fetching;
     case OwnState::Unavailable:
         return Step::Unavailable;
     case OwnState::NotSet:

@@ -49,6 +49,7 @@ class PicturesViewModel : public QObject
 public:
     enum class Step {
         Reading,
+        Fetching, // the tablet's first sync is not through
         Unavailable,
         NotHere,   // another tablet must be opened first
         Intro,     // what it is, before the first choice

@@ -245,8 +245,10 @@ void Session::onChanged(const engine::Changed &what)
     }
     // Drafts change by this screen's own taps only, and whoever taps asks again when it matters.
     const auto &touched = what.residents;
-    if (m_resident && m_snapshot &&
-        std::find(touched.begin(), touched.end(), m_resident->id) != touched.end()) {
+    const bool theirs =
+        m_resident && std::find(touched.begin(), touched.end(), m_resident->id) != touched.end();
+    const bool waits = m_resident && m_own.state == engine::OwnState::Fetching; // for the rest of a first sync
+    if ((theirs && m_snapshot) || (waits && (theirs || what.home))) {
         refresh();
     }
 }

@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 
+#include <memory>
 #include <utility>
 
 namespace trivsel::app {
@@ -41,11 +42,21 @@ void WriteViewModel::openAnswer(const catalogue::Item &item, const QString &titl
     task.longText = item.type == catalogue::ItemType::LongText;
     const auto *answer = m_form.answer(item);
     task.text = answer != nullptr ? toQt(answer->text) : QString();
-    task.save = [id = m_form.draft()->id, link = item.linkId](engine::Engine &engine,
-                                                              const std::string &text) {
-        return text.empty() ? engine.clearAnswer(id, link) : engine.writeAnswer(id, link, text);
+    task.save = [id = m_form.draft()->id, link = item.linkId,
+                 anew = m_form.opening()](engine::Engine &engine, const std::string &text) -> Status {
+        const auto write = [&](const engine::DraftId &draft) {
+            return text.empty() ? engine.clearAnswer(draft, link) : engine.writeAnswer(draft, link, text);
+        };
+        const Status kept = write(id);
+        if (kept || kept.error().code() != Errc::NotFound) {
+            return kept;
+        }
+        const auto sheet = anew(engine); // nothing of it was on disk when the page was left
+        return sheet ? write(sheet->draft.id) : tl::unexpected(sheet.error());
     };
-    task.done = [this, &item](const QString &text) { m_form.write(item, fromQt(text)); };
+    task.done = [this, &item, held = m_form.definition()](const QString &text) {
+        m_form.write(item, fromQt(text));
+    };
     open(std::move(task));
 }
 
@@ -102,6 +113,9 @@ void WriteViewModel::saveNow()
                 saveNow();
             } else {
                 m_dirty = true; // the next key tries again
+                if (m_problem == Problem::NotAllowed) {
+                    m.session.refresh(); // the tile may wait for its pictures: the text stays meanwhile
+                }
             }
             Q_EMIT savedChanged();
             if (m_finishing && !m_writing) {
@@ -183,10 +197,41 @@ void WriteViewModel::putAside()
 
 void WriteViewModel::postLast()
 {
-    if (m_task.save && m_dirty && !tooLong()) { // posted before what follows, so it is down first
-        m.core.post([save = m_task.save, text = fromQt(m_task.text)](engine::Engine &engine) {
-            static_cast<void>(save(engine, text));
+    // What is under way may be refused, too: then nobody else would have it.
+    if (m_task.save && (m_dirty || m_writing) && !tooLong()) {
+        post({m.session.who(), m.session.resident() ? m.session.resident()->id : PersonId{}, m_task.save,
+              fromQt(m_task.text), false});
+    }
+}
+
+/** Posted before what follows, so it is down first. */
+void WriteViewModel::post(Refused last)
+{
+    const auto kept = std::make_shared<Refused>(std::move(last));
+    m.core.run(
+        this, [kept](engine::Engine &engine) { return kept->save(engine, kept->text); },
+        [this, kept](const Status &status) {
+            if (!status) {
+                m_refused.push_back(std::move(*kept));
+            } else if (kept->again && m.session.who() == kept->who) {
+                m.session.refresh(); // it waits as a draft now
+            }
         });
+}
+
+void WriteViewModel::tryAgain()
+{
+    const PersonId resident = m.session.resident() ? m.session.resident()->id : PersonId{};
+    for (Refused &one : std::exchange(m_refused, {})) {
+        if (one.who == m.session.who() && one.resident == resident) {
+            one.again = true;
+            post(std::move(one));
+        } else {
+            m_refused.push_back(std::move(one));
+        }
+    }
+    if (m_open) {
+        saveNow();
     }
 }
 

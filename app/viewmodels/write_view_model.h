@@ -51,7 +51,8 @@ public:
         bool date = false; // the text is a day, "2026-10-16"
         QString text;
         /** Writes the text down; empty when nothing is kept before `done`. */
-        std::function<Status(engine::Engine &, const std::string &)> save;
+        using Save = std::function<Status(engine::Engine &, const std::string &)>;
+        Save save;
         /** After the last text is down and the page has gone. */
         std::function<void(const QString &)> done;
         /** A Rewrite was put aside: its text waits as a draft. */
@@ -70,6 +71,8 @@ public:
      * The page is left without a tap: covered or locked. What was typed goes the same way as at back().
      */
     void leave();
+    /** Their page can be read again: what could not be saved is tried anew. */
+    void tryAgain();
     /** Nobody sits here any more: whatever is open closes, without `done`. */
     void drop() { static_cast<void>(close()); }
 
@@ -108,14 +111,25 @@ Q_SIGNALS:
 private:
     void saveNow();
     void putAside();
+    /** What was left behind without being saved: it waits here for its writer's page. */
+    struct Refused
+    {
+        engine::Who who;
+        PersonId resident; // whose page
+        Task::Save save;
+        std::string text;
+        bool again = false;
+    };
     /** Hands over what is not handed over yet, without waiting. */
     void postLast();
+    void post(Refused last);
     /** Nothing of the text stays in memory. */
     Task close();
 
     Context m;
     FormSession &m_form;
     Task m_task;
+    std::vector<Refused> m_refused;
     QString m_newer;
     Signature m_newerSignature;
     Problem m_problem = Problem::None;

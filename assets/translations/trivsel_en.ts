@@ -558,9 +558,9 @@
 <context>
     <name>MeasureScreen</name>
     <message>
-        <source>Skærmens mål</source>
+        <source>Skærmens størrelse</source>
         <extracomment>Staff: how large things are on this screen.</extracomment>
-        <translation>The screen’s measure</translation>
+        <translation>Screen size</translation>
     </message>
     <message>
         <source>Hold et bankkort eller sundhedskort mod skærmen. Tryk på Større eller Mindre, eller træk i hjørnet, til rammen er lige så stor som kortet.</source>
@@ -975,6 +975,15 @@
         <translation>Not on this tablet yet</translation>
     </message>
     <message>
+        <source>Tabletten er ikke klar endnu</source>
+        <translation>The tablet is not ready yet</translation>
+    </message>
+    <message>
+        <source>Den henter det sidste fra kontoret. Prøv igen om lidt, eller spørg personalet.</source>
+        <extracomment>A new tablet, before its first contact with the office is through.</extracomment>
+        <translation>It is fetching the last of it from the office. Try again soon, or ask the staff.</translation>
+    </message>
+    <message>
         <source>Kun mig</source>
         <translation>Only me</translation>
     </message>
@@ -1038,7 +1047,7 @@
         <translation>Your new pictures count from now on.</translation>
     </message>
     <message>
-        <source>Skal dit kun mig også kunne åbnes på «%1»?</source>
+        <source>Skal dit kun mig også kunne åbnes på ”%1”?</source>
         <extracomment>%1 is what the office calls another tablet of the house.</extracomment>
         <translation>May “Only me” be opened on “%1”, too?</translation>
     </message>
@@ -1982,14 +1991,14 @@ Opens safety plans without a code; asks first.</extracomment>
         <translation>Would rather do without the tablet: talk together, or use paper.</translation>
     </message>
     <message>
-        <source>Siger selv til: %1.</source>
+        <source>Vil selv sige til: %1.</source>
         <extracomment>For staff. %1 are titles of forms.</extracomment>
-        <translation>Says so themselves: %1.</translation>
+        <translation>Will say so themselves: %1.</translation>
     </message>
     <message>
-        <source>Spørg ikke mere: %1.</source>
+        <source>Vil ikke spørges mere: %1.</source>
         <extracomment>For staff. %1 are titles of forms.</extracomment>
-        <translation>Don’t ask any more: %1.</translation>
+        <translation>Does not want to be asked any more: %1.</translation>
     </message>
     <message>
         <source>Samtale</source>
@@ -2058,8 +2067,8 @@ Opens safety plans without a code; asks first.</extracomment>
         <translation>Change your code</translation>
     </message>
     <message>
-        <source>Skærmens mål</source>
-        <translation>The screen’s measure</translation>
+        <source>Skærmens størrelse</source>
+        <translation>Screen size</translation>
     </message>
     <message>
         <source>Målt med et kort.</source>
@@ -3305,7 +3314,7 @@ Opens safety plans without a code; asks first.</extracomment>
     <message>
         <source>Forrige billeder</source>
         <extracomment>The page of pictures before.</extracomment>
-        <translation>Pictures before</translation>
+        <translation>Previous pictures</translation>
     </message>
     <message>
         <source>Flere billeder</source>
@@ -3359,7 +3368,7 @@ Opens safety plans without a code; asks first.</extracomment>
         <translation>Read aloud</translation>
     </message>
     <message>
-        <source>Må vi spørge? «%1»</source>
+        <source>Må vi spørge? ”%1”</source>
         <extracomment>%1 is the title of a form.</extracomment>
         <translation>May we ask? “%1”</translation>
     </message>
@@ -3422,9 +3431,9 @@ Opens safety plans without a code; asks first.</extracomment>
         <translation>Faces with words</translation>
     </message>
     <message>
-        <source>Knappen er der</source>
+        <source>Vis knappen Læs op</source>
         <extracomment>The button for reading aloud is there, or not.</extracomment>
-        <translation>The button is there</translation>
+        <translation>Show the “Read aloud” button</translation>
     </message>
     <message>
         <source>Ingen oplæsning</source>

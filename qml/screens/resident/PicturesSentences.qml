@@ -9,7 +9,7 @@ QtObject {
     function title(step: int, tablet: string): string {
         switch (step) {
         //: %1 is what the office calls another tablet of the house.
-        case PicturesViewModel.AskTablet: return qsTr("Skal dit kun mig også kunne åbnes på «%1»?").arg(tablet)
+        case PicturesViewModel.AskTablet: return qsTr("Skal dit kun mig også kunne åbnes på ”%1”?").arg(tablet)
         //: Title of the list of tablets where *kun mig* can be opened.
         case PicturesViewModel.Tablets: return qsTr("Hvor kan kun mig åbnes?")
         case PicturesViewModel.Reading: return qsTr("Henter …")
@@ -21,6 +21,7 @@ QtObject {
         case PicturesViewModel.Open: return qsTr("Mine tre billeder")
         case PicturesViewModel.Opened: return qsTr("Kun mig er åbent")
         case PicturesViewModel.NotHere: return qsTr("Ikke på den her tablet endnu")
+        case PicturesViewModel.Fetching: return qsTr("Tabletten er ikke klar endnu")
         default: return qsTr("Kun mig")
         }
     }
@@ -42,6 +43,9 @@ QtObject {
             return qsTr("Her kan det altid åbnes med dine tre billeder. Siger du nej til en anden tablet, viser den det ikke mere.")
         case PicturesViewModel.NotHere:
             return qsTr("Åbn kun mig på den tablet, hvor du plejer, og sig ja til den her. Når begge har haft net, kan du også åbne det her.")
+        case PicturesViewModel.Fetching:
+            //: A new tablet, before its first contact with the office is through.
+            return qsTr("Den henter det sidste fra kontoret. Prøv igen om lidt, eller spørg personalet.")
         case PicturesViewModel.Unavailable: return qsTr("Kontoret mangler at gøre noget klar. Spørg personalet.")
         default: return ""
         }

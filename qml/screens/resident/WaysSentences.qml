@@ -18,7 +18,7 @@ QtObject {
         case WaysViewModel.Letters: return qsTr("Bogstaver")
         case WaysViewModel.Aloud: return qsTr("Læs op")
         //: %1 is the title of a form.
-        case WaysViewModel.Asking: return qsTr("Må vi spørge? «%1»").arg(form)
+        case WaysViewModel.Asking: return qsTr("Må vi spørge? ”%1”").arg(form)
         //: Who may read answers about well-being, unless one chooses otherwise.
         case WaysViewModel.Readers: return qsTr("Hvem må læse mine svar om trivsel")
         //: Would rather talk or write on paper.
@@ -56,7 +56,7 @@ QtObject {
             return value === WaysViewModel.Numbers ? qsTr("Tal fra 0 til 10") : value === WaysViewModel.Words ? qsTr("Kun ord") : qsTr("Ansigter med ord")
         case WaysViewModel.Letters: return root.letters(value)
         //: The button for reading aloud is there, or not.
-        case WaysViewModel.Aloud: return value !== 0 ? qsTr("Knappen er der") : qsTr("Ingen oplæsning")
+        case WaysViewModel.Aloud: return value !== 0 ? qsTr("Vis knappen Læs op") : qsTr("Ingen oplæsning")
         case WaysViewModel.Asking: return root.asked(value)
         case WaysViewModel.Readers: return root.reader(value)
         case WaysViewModel.NoTablet: return value !== 0 ? qsTr("Hellere uden tablet") : qsTr("På tabletten")

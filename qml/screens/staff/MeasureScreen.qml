@@ -20,7 +20,7 @@ PageFrame {
     readonly property real heightMm: root.upright ? root.longMm : root.shortMm
 
     //: Staff: how large things are on this screen.
-    title: qsTr("Skærmens mål")
+    title: qsTr("Skærmens størrelse")
     hasHide: false
     hasLock: true
     hasHelp: false

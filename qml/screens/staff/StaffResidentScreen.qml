@@ -56,7 +56,7 @@ PageFrame {
             iconName: "info"
             textSize: Theme.type.staffBody
             //: For staff. %1 are titles of forms.
-            text: qsTr("Siger selv til: %1.").arg(root.viewModel.saysSo)
+            text: qsTr("Vil selv sige til: %1.").arg(root.viewModel.saysSo)
         }
         TrCalmLine {
             Layout.fillWidth: true
@@ -64,7 +64,7 @@ PageFrame {
             iconName: "info"
             textSize: Theme.type.staffBody
             //: For staff. %1 are titles of forms.
-            text: qsTr("Spørg ikke mere: %1.").arg(root.viewModel.notAsked)
+            text: qsTr("Vil ikke spørges mere: %1.").arg(root.viewModel.notAsked)
         }
         TrNoteLine {
             Layout.fillWidth: true

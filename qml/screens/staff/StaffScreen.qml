@@ -140,14 +140,14 @@ PageFrame {
         }
         TrCard {
             Layout.fillWidth: true
-            name: qsTr("Skærmens mål")
+            name: qsTr("Skærmens størrelse")
             padding: Theme.size.linePaddingH
             verticalPadding: Theme.space.s
 
             TrListRow {
                 Layout.fillWidth: true
                 first: true
-                text: qsTr("Skærmens mål")
+                text: qsTr("Skærmens størrelse")
                 //: Whether the screen was measured with a card.
                 line: root.measure.measured ? qsTr("Målt med et kort.") : qsTr("Ikke målt endnu. Det tager et minut.")
                 onClicked: root.measure.open(Theme.pxPerMm)

@@ -313,7 +313,7 @@ void TestHome::introduce(engine::Engine &engine)
         grants.back().set_stream(stream.str());
         grants.back().set_key(1);
     }
-    must(port.storeGrants(grants));
+    m_unfilled[engine.identity().device] = must(port.storeGrants(grants));
     must(port.grantsComplete(1));
 }
 
@@ -353,6 +353,21 @@ void TestHome::meet(engine::Engine &engine)
     take(engine);
     must(engine.syncPort().letGo());
     give(engine);
+    fill(engine);
+}
+
+void TestHome::fill(engine::Engine &engine)
+{
+    session::TabletPort &port = engine.syncPort();
+    for (const auto &[stream, after] : m_unfilled[engine.identity().device]) {
+        session::TabletPort::Received received;
+        std::copy_if(m_log.begin(), m_log.end(), std::back_inserter(received.changes),
+                     [&, wanted = stream](const seal::SealedChange &change) { return change.stream == wanted; });
+        received.backfill = stream;
+        received.upto = must(port.state()).cursor;
+        must(port.storeChanges(received));
+    }
+    m_unfilled.erase(engine.identity().device);
 }
 
 std::string scratchTemplate()

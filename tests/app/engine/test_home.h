@@ -76,6 +76,8 @@ public:
 
     /** As meet(), but takes nothing and gives nothing of the log: keys and grants only. */
     void introduce(engine::Engine &engine);
+    /** What came late to this tablet is given from its beginning. */
+    void fill(engine::Engine &engine);
     /** The server takes what is pending and answers that it is durable. */
     void take(engine::Engine &engine);
     /** The tablet gets what it has not yet. */
@@ -102,6 +104,7 @@ private:
     std::map<StreamId, std::uint64_t> m_counters;
     std::map<std::pair<PersonId, StreamKind>, StreamId> m_streams;
     std::set<DeviceId> m_ownPhones;
+    std::map<DeviceId, std::vector<std::pair<StreamId, std::uint64_t>>> m_unfilled;
     std::uint8_t m_tablets = 0;
 };
 

@@ -1,4 +1,5 @@
 // A tile that opens by its owner's three pictures: nothing of theirs is read or written here before.
+#include "proto/seal/erasure_order.h"
 #include "tests/app/engine/test_home.h"
 #include "tests/support/changes.h"
 #include "tests/support/must.h"
@@ -88,6 +89,25 @@ private:
     static const catalogue::Item &first(EngineTablet &tablet)
     {
         return *tablet->catalogue().byUrl(kWellbeing)->questions().front();
+    }
+
+    /** The next of the log, each in a page of its own. */
+    void givePage(EngineTablet &tablet, std::size_t at)
+    {
+        session::TabletPort::Received page;
+        page.changes = {m_home->log().at(at)};
+        if (at == 0) {
+            page.proofs = m_home->officeProofs(0);
+        }
+        page.upto = {at + 1, 1};
+        page.more = at + 1 < m_home->log().size();
+        must(tablet->syncPort().storeChanges(page));
+    }
+    static bool knows(EngineTablet &tablet, const Who &who)
+    {
+        const auto tiles = tablet->home().residents;
+        return std::any_of(tiles.begin(), tiles.end(),
+                           [&](const engine::Tile &tile) { return tile.id == who.person; });
     }
 
 private Q_SLOTS:
@@ -316,6 +336,97 @@ private Q_SLOTS:
         QVERIFY(!reads(*m_b));
         QCOMPARE(open(*m_b).outcome, Outcome::NotNow);
         QCOMPARE(tell(*m_b, &engine::Engine::choosePictures, kNew).outcome, Outcome::NotNow);
+    }
+
+    /** Pages of a first sync are shown as they come; what locks a tile lies late in the log. */
+    void aTabletInItsFirstSyncIsNoWayRound()
+    {
+        lockOn(*m_a);
+        (*m_a)->closeResident();
+        meetAll();
+        auto c = tablet("c", 3);
+        m_home->introduce(**c);
+        bool known = false;
+        for (std::size_t at = 0; at + 1 < m_home->log().size(); ++at) {
+            givePage(*c, at);
+            known = known || knows(*c, sofie());
+            if (at % 3 == 0) {
+                c->reopen(); // broken here, and started anew
+            }
+            QVERIFY(isLocked(*c));
+            QVERIFY(!reads(*c));
+            QVERIFY(!(*c)->openResident(m_home->karim.person, m_home->karim)); // nobody knows of him either
+        }
+        QVERIFY(known);
+        QCOMPARE((*c)->own(id()).state, OwnState::Fetching);
+        QCOMPARE(tell(*c, &engine::Engine::choosePictures, kNew).outcome, Outcome::NotNow);
+        givePage(*c, m_home->log().size() - 1);
+        QCOMPARE((*c)->own(id()).state, OwnState::NotHere);
+        QVERIFY(isLocked(*c));
+        QVERIFY(!reads(*c));
+        QVERIFY((*c)->openResident(m_home->karim.person, m_home->karim));
+    }
+
+    void aStreamThatComesLateLocksUntilItIsAllHere()
+    {
+        const Who &karim = m_home->karim;
+        const auto opens = [&] { return (*m_a)->openResident(karim.person, karim).has_value(); };
+        QVERIFY(opens());
+        m_home->addOwn(karim);
+        m_home->give(**m_a); // named, and its key is not here
+        QVERIFY(!opens());
+        QCOMPARE((*m_a)->own(karim.person).state, OwnState::Fetching);
+        m_home->introduce(**m_a); // the key, and nothing of it yet
+        QVERIFY(!opens());
+        m_a->reopen();
+        QVERIFY(!opens());
+        QVERIFY(reads(*m_a)); // hers is all here
+        m_home->fill(**m_a);
+        QVERIFY(opens());
+        QCOMPARE((*m_a)->own(karim.person).state, OwnState::NotSet);
+    }
+
+    /** The office was set back while the stream was being filled: the log from its beginning has it too. */
+    void aNewEpochInTheMiddleOfThatUnlocksNothing()
+    {
+        const Who &karim = m_home->karim;
+        const auto opens = [&] { return (*m_a)->openResident(karim.person, karim).has_value(); };
+        m_home->addOwn(karim);
+        m_home->introduce(**m_a);
+        m_home->give(**m_a);
+        QVERIFY(!opens());
+        must((*m_a)->syncPort().storeEpoch(77, true));
+        QVERIFY(!opens());
+        for (std::size_t at = 0; at + 1 < m_home->log().size(); ++at) {
+            givePage(*m_a, at);
+            QVERIFY(!opens());
+        }
+        givePage(*m_a, m_home->log().size() - 1);
+        QVERIFY(opens());
+    }
+
+    /** Somebody else's stream goes from the tablet while she writes. */
+    void whatGoesOfOthersLeavesHerIn()
+    {
+        lockOn(*m_a);
+        const auto draft = begun(*m_a);
+        const auto words = first(*m_a).linkId;
+        session::TabletPort &port = (*m_a)->syncPort();
+        must(port.noteRevoked(m_home->streamOf(m_home->karim, StreamKind::Chosen)));
+        QVERIFY((*m_a)->own(id()).open);
+        QVERIFY((*m_a)->skipAnswer(draft, words, wire::v1::SKIPPED));
+        wire::v1::StreamErased order;
+        order.set_stream(m_home->streamOf(m_home->karim, StreamKind::Team).str());
+        order.set_order(std::string(16, 'o'));
+        seal::signErasure(order, m_home->id(), TestHome::serverSecret());
+        must(port.eraseStream(order));
+        QVERIFY((*m_a)->own(id()).open);
+        QVERIFY((*m_a)->clearAnswer(draft, words));
+        QVERIFY(reads(*m_a));
+        must(port.noteRevoked(m_home->streamOf(sofie(), StreamKind::Own))); // hers: nothing stays open
+        QVERIFY(!(*m_a)->own(id()).open);
+        QVERIFY(isLocked(*m_a));
+        QVERIFY(!reads(*m_a));
     }
 
     void staffSetItBackAndSeeAndLoseNothing()

@@ -227,7 +227,89 @@ private Q_SLOTS:
         QVERIFY(!m->app.resident()->hasPictures());
     }
 
+    /** Her pictures were closed while she wrote: the next key finds the tile locked. */
+    void whatIsTypedWhileTheTileLocksIsSavedAfterThePictures()
+    {
+        writeBehindTheLock();
+        QCOMPARE(m->app.write()->text(), QStringLiteral("Halvt skrevet"));
+        QVERIFY(!m->app.write()->saved());
+        QCOMPARE(m->voice.stops, 1);
+        pick(kNew);
+        QCOMPARE(m->app.navigator()->page(), Page::Door);
+        pick(kOld);
+        QCOMPARE(m->app.navigator()->page(), Page::Write);
+        QCOMPARE(m->app.write()->text(), QStringLiteral("Halvt skrevet"));
+        QVERIFY(m->app.write()->saved());
+        QCOMPARE(typed(), QStringLiteral("Halvt skrevet"));
+    }
+
+    void whoeverGoesFromTheDoorFindsItTheNextTime()
+    {
+        writeBehindTheLock();
+        m->idle.ring(); // nobody picks any
+        m->settle();
+        QCOMPARE(m->app.navigator()->page(), Page::Start);
+        QCOMPARE(m->app.write()->text(), QString());
+        m->enter(QStringLiteral("Karim")); // somebody else's page takes none of it
+        QCOMPARE(m->app.navigator()->page(), Page::Resident);
+        m->app.cover()->goToStart();
+        m->settle();
+        m->enter(QStringLiteral("Sofie"));
+        QCOMPARE(m->app.navigator()->page(), Page::Door);
+        pick(kOld);
+        QCOMPARE(m->app.navigator()->page(), Page::Resident);
+        QCOMPARE(typed(), QStringLiteral("Halvt skrevet"));
+    }
+
+    void coveredBeforeTheScreenKnowsItLosesNothing()
+    {
+        openPlanBehindTheLock();
+        m->app.write()->setText(QStringLiteral("Halvt skrevet"));
+        m->core.hold();
+        m->app.write()->setText(QStringLiteral("Halvt skrevet, og mere"));
+        m->app.cover()->hide();
+        m->core.release();
+        m->settle();
+        m->app.cover()->uncover();
+        m->settle();
+        QCOMPARE(m->app.navigator()->page(), Page::Door);
+        pick(kOld);
+        QCOMPARE(typed(), QStringLiteral("Halvt skrevet, og mere"));
+    }
+
 private:
+    void lockTile()
+    {
+        choose();
+        QVERIFY(m->tablet->setTileByPictures(m->home.sofie.person, m->home.sofie, true));
+        vm().back();
+        m->settle();
+        m->voice.stops = 0;
+    }
+    void openPlanBehindTheLock()
+    {
+        lockTile();
+        m->app.resident()->openEntry(m->entry(ResidentViewModel::Look::Plan));
+        m->settle();
+        m->app.plan()->openMine(0);
+        m->settle();
+        m->tablet->closeOwn();
+    }
+    void writeBehindTheLock()
+    {
+        openPlanBehindTheLock();
+        m->voice.stops = 0;
+        m->app.write()->setText(QStringLiteral("Halvt skrevet"));
+        m->settle();
+        QCOMPARE(m->app.navigator()->page(), Page::Door);
+    }
+    /** What lies in the first field of her plan, as a draft or saved. */
+    QString typed()
+    {
+        const auto plan = must(m->tablet->openPlan(m->home.sofie.person, m->home.sofie, kPlan));
+        const auto &field = plan.fields[0];
+        return QString::fromStdString(field.draft ? *field.draft : field.view.versions.empty() ? "" : field.view.versions[0].op.text());
+    }
     PicturesViewModel &vm() { return *m->app.pictures(); }
     Step step() { return vm().step(); }
     void page()

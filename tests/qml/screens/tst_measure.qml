@@ -31,7 +31,7 @@ Stage {
         function child(name) { return stage.all(stage).find(item => item.objectName === name) }
 
         function test_untilTheCardFits() {
-            stage.tap("Skærmens mål")
+            stage.tap("Skærmens størrelse")
             compare(App.navigator.page, Navigator.Measure)
             const before = App.measure.pxPerMm
             fuzzyCompare(before, 149 / 25.4, 0.01)
@@ -54,17 +54,17 @@ Stage {
             compare(App.navigator.page, Navigator.Staff)
             compare(App.pxPerMm, now) // what the shell gives to Theme.calibration
             compare(Tablet.measured(), now) // and it is kept
-            compare(stage.line("Skærmens mål"), "Målt med et kort.")
+            compare(stage.line("Skærmens størrelse"), "Målt med et kort.")
         }
         function test_leftAloneItChangesNothing() {
-            stage.tap("Skærmens mål")
+            stage.tap("Skærmens størrelse")
             const kept = App.pxPerMm
             stage.tap("Større")
             stage.tap("Tilbage")
             compare(App.pxPerMm, kept)
         }
         function test_neverPastWhatAScreenCanBe() {
-            stage.tap("Skærmens mål")
+            stage.tap("Skærmens størrelse")
             App.measure.step(-10000)
             verify(!App.measure.canShrink)
             fuzzyCompare(App.measure.pxPerMm, 60 / 25.4, 0.001)
@@ -73,7 +73,7 @@ Stage {
             fuzzyCompare(App.measure.pxPerMm, 400 / 25.4, 0.001)
         }
         function test_whatCantBeKeptIsSaid() {
-            stage.tap("Skærmens mål")
+            stage.tap("Skærmens størrelse")
             Tablet.refuseMeasure()
             stage.tap("Det passer")
             compare(App.navigator.page, Navigator.Measure)

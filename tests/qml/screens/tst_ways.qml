@@ -170,7 +170,7 @@ Stage {
             compare(stage.line("Må vi spørge? «Sådan går det»"), "Spørg ikke mere")
             Tablet.reset()
             asStaff()
-            verify(stage.says("Spørg ikke mere: Sådan går det."))
+            verify(stage.says("Vil ikke spørges mere: Sådan går det."))
         }
         function answerToReview() {
             App.resident.openEntry(0)
