@@ -2,8 +2,6 @@
 
 #include "sync-server/reissues.h"
 
-#include <algorithm>
-
 namespace trivsel::server {
 namespace {
 
@@ -42,13 +40,12 @@ Result<TakenTablet> takeTablet(HomeStore &store, const std::filesystem::path &jo
     journal::OpenOptions options;
     options.readOnly = true;
     auto theirs = journal::Journal::open(journal, options);
-    const auto streams =
-        theirs ? theirs->streams() : Result<std::vector<StreamId>>(tl::unexpected<Error>(theirs.error()));
-    if (!streams) {
-        return tl::unexpected(streams.error());
+    const auto ours = theirs ? theirs->hasStream(store.server().homeStream)
+                             : Result<bool>(tl::unexpected<Error>(theirs.error()));
+    if (!ours) {
+        return tl::unexpected(ours.error());
     }
-    const StreamId home = store.server().homeStream;
-    if (std::find(streams->begin(), streams->end(), home) == streams->end()) {
+    if (!*ours) {
         return fail(Errc::WrongHome, "a tablet of another home");
     }
     auto transaction = journal::Transaction::begin(store.journal().database());
