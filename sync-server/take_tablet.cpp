@@ -40,12 +40,13 @@ Result<TakenTablet> takeTablet(HomeStore &store, const std::filesystem::path &jo
     journal::OpenOptions options;
     options.readOnly = true;
     auto theirs = journal::Journal::open(journal, options);
-    const auto ours = theirs ? theirs->hasStream(store.server().homeStream)
-                             : Result<bool>(tl::unexpected<Error>(theirs.error()));
-    if (!ours) {
-        return tl::unexpected(ours.error());
+    // By its own row: others may be damaged.
+    const auto lamport = theirs ? theirs->lamport(store.server().homeStream)
+                                : Result<std::uint64_t>(tl::unexpected<Error>(theirs.error()));
+    if (!lamport) {
+        return tl::unexpected(lamport.error());
     }
-    if (!*ours) {
+    if (*lamport == 0) {
         return fail(Errc::WrongHome, "a tablet of another home");
     }
     auto transaction = journal::Transaction::begin(store.journal().database());

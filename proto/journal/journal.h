@@ -179,9 +179,6 @@ public:
     [[nodiscard]] Result<std::uint64_t>
     salvage(const std::function<Status(SealedChange &&, wire::v1::QuarantineReason)> &each);
 
-    /** Anything of this stream was ever here; looks at its own row alone. */
-    [[nodiscard]] Result<bool> hasStream(const StreamId &stream);
-
     /** Small named values: epoch, cursor … Written in the caller's transaction. */
     [[nodiscard]] Result<std::optional<std::string>> meta(std::string_view key);
     [[nodiscard]] Status setMeta(std::string_view key, std::string_view value);

@@ -19,13 +19,6 @@ Result<std::vector<StreamId>> Journal::streams()
     }
 }
 
-Result<bool> Journal::hasStream(const StreamId &stream)
-{
-    TRIVSEL_PREPARE(sql, *m_db, "SELECT 1 FROM stream WHERE stream = ?");
-    sql.bindBlob(1, stream.str());
-    return sql.step();
-}
-
 namespace {
 
 /** Ranges beyond the tip: what came before the hole was filled. */
