@@ -2,8 +2,6 @@
 
 #include "sync-server/reissues.h"
 
-#include <algorithm>
-
 namespace trivsel::server {
 namespace {
 
@@ -42,13 +40,13 @@ Result<TakenTablet> takeTablet(HomeStore &store, const std::filesystem::path &jo
     journal::OpenOptions options;
     options.readOnly = true;
     auto theirs = journal::Journal::open(journal, options);
-    const auto streams =
-        theirs ? theirs->streams() : Result<std::vector<StreamId>>(tl::unexpected<Error>(theirs.error()));
-    if (!streams) {
-        return tl::unexpected(streams.error());
+    // By its own row: others may be damaged.
+    const auto lamport = theirs ? theirs->lamport(store.server().homeStream)
+                                : Result<std::uint64_t>(tl::unexpected<Error>(theirs.error()));
+    if (!lamport) {
+        return tl::unexpected(lamport.error());
     }
-    const StreamId home = store.server().homeStream;
-    if (std::find(streams->begin(), streams->end(), home) == streams->end()) {
+    if (*lamport == 0) {
         return fail(Errc::WrongHome, "a tablet of another home");
     }
     auto transaction = journal::Transaction::begin(store.journal().database());

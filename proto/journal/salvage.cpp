@@ -1,5 +1,7 @@
 #include "proto/journal/rows.h"
 
+#include <algorithm>
+
 namespace trivsel::journal {
 
 namespace {
@@ -12,10 +14,10 @@ struct Source
 };
 constexpr Source kLog{"SELECT max(seq) FROM change",
                       "SELECT c.seq, s.stream, 0, c.header, c.nonce, c.body, c.gone, c.hash FROM change c"
-                      " LEFT JOIN stream s ON s.id = c.stream WHERE c.seq > ? ORDER BY c.seq"};
+                      " LEFT JOIN stream s ON s.id = c.stream WHERE c.seq >= ? ORDER BY c.seq"};
 constexpr Source kAside{"SELECT max(id) FROM quarantine",
                         "SELECT id, stream, reason, header, nonce, body, gone, hash FROM quarantine"
-                        " WHERE id > ? ORDER BY id"};
+                        " WHERE id >= ? ORDER BY id"};
 
 Result<SealedChange> rowAt(const Statement &row, wire::v1::QuarantineReason &reason)
 {
@@ -32,12 +34,16 @@ Result<SealedChange> rowAt(const Statement &row, wire::v1::QuarantineReason &rea
 
 using Each = std::function<Status(SealedChange &&, wire::v1::QuarantineReason)>;
 
-/** Reads on from `after` until a page can't be read, or to the end. */
-Status readOn(Database &db, const Source &source, std::int64_t &after, std::uint64_t &damaged, bool &ended,
+/** Rows that one damaged page can hide, by far; behind that in leaps. */
+constexpr std::int64_t kStepsMax = 65'536;
+
+/** Reads from `next` until a page can't be read, or to the end. Not what is behind it: in the tree, that would
+ * be looked for from the page before. */
+Status readOn(Database &db, const Source &source, std::int64_t &next, std::uint64_t &damaged, bool &ended,
               const Each &each)
 {
     TRIVSEL_PREPARE(sql, db, source.rows);
-    sql.bind(1, after);
+    sql.bind(1, next);
     for (;;) {
         const Result<bool> row = sql.step();
         if (!row && row.error().code() == Errc::StoreCorrupt) {
@@ -50,7 +56,7 @@ Status readOn(Database &db, const Source &source, std::int64_t &after, std::uint
             ended = true;
             return {};
         }
-        after = sql.integer(0);
+        next = sql.integer(0) + 1;
         wire::v1::QuarantineReason reason{};
         Result<SealedChange> change = rowAt(sql, reason);
         if (!change) {
@@ -61,20 +67,34 @@ Status readOn(Database &db, const Source &source, std::int64_t &after, std::uint
     }
 }
 
+/** The highest number; nullopt when the page that has it can't be read. */
+Result<std::optional<std::int64_t>> lastOf(Database &db, const Source &source)
+{
+    TRIVSEL_PREPARE(sql, db, source.last);
+    const Result<bool> row = sql.step();
+    if (!row && row.error().code() != Errc::StoreCorrupt) {
+        return tl::unexpected<Error>(row.error());
+    }
+    return row ? std::optional(*row ? sql.integer(0) : 0) : std::nullopt;
+}
+
 Status readAll(Database &db, const Source &source, std::uint64_t &damaged, const Each &each)
 {
-    std::int64_t last = 0;
-    {
-        TRIVSEL_PREPARE(sql, db, source.last);
-        TRIVSEL_STEP(row, sql);
-        last = row ? sql.integer(0) : 0;
+    const auto last = lastOf(db, source);
+    if (!last) {
+        return tl::unexpected<Error>(last.error());
     }
+    constexpr std::int64_t kEnd = std::int64_t{1} << 61;
+    std::int64_t next = 1;
+    std::int64_t steps = 0; // since the last row that was read
     bool ended = false;
-    for (std::int64_t after = 0; !ended && after < last;) {
-        TRIVSEL_TRY(readOn(db, source, after, damaged, ended, each));
+    while (!ended && next <= last->value_or(kEnd)) {
+        const std::int64_t from = next;
+        TRIVSEL_TRY(readOn(db, source, next, damaged, ended, each));
         if (!ended) {
-            ++after;
-            ++damaged;
+            steps = next == from ? steps + 1 : 1;
+            damaged += *last || steps == 1 ? 1 : 0; // behind the last page nobody knows how many there were
+            next += steps <= kStepsMax ? 1 : std::min(next, kEnd);
         }
     }
     return {};

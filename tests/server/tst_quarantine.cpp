@@ -542,6 +542,8 @@ private Q_SLOTS:
                 QVERIFY(journal.quarantine(m.tablet.device.id, one, wire::v1::FAILED_TOO_OFTEN, kNowMs));
             }
             QVERIFY(journal.database().execute("UPDATE change SET body = x'00' WHERE seq = 4"));
+            QVERIFY(journal.database().execute(
+                "INSERT INTO stream(stream, set_hash, lamport) VALUES(x'00', zeroblob(32), 0)")); // no id
             QVERIFY(journal.database().execute("UPDATE quarantine SET header = x'00' WHERE id = 2"));
             QVERIFY(transaction.commit());
         }

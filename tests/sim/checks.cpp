@@ -2,6 +2,7 @@
 
 #include "app/engine/sheet.h"
 #include "proto/journal/key_store.h"
+#include "proto/seal/reissue.h"
 #include "sync-server/erase_home.h"
 #include "tests/sim/later_program.h"
 #include "tests/sim/people.h"
@@ -254,15 +255,27 @@ void Checks::field(const std::string &name) const
         }
     }
     // Which versions stand, by what was on the screens of those whose words are here now: a version is
-    // replaced only by somebody who was shown these words under this id.
+    // replaced only by somebody who was shown these words under this id, or where they stood before.
+    const auto formerDot = [&](const merge::Version &version) -> std::optional<Dot> {
+        const auto stored = must(server.journal().find({home.team, version.dot}));
+        const auto key = stored ? server.keys().key(home.team, stored->change.key) : std::nullopt;
+        if (!key) {
+            return std::nullopt;
+        }
+        const auto content = seal::readChange(stored->change, *key);
+        return content ? seal::reissuedDot(*content) : std::nullopt;
+    };
     const auto replaced = [&](const merge::Version &version, const Edit &earlier) {
         const ShownVersion itself{version.dot, version.op.resolution(), version.op.text()};
+        ShownVersion before = itself;
+        before.dot = formerDot(version).value_or(version.dot);
         const bool own = isInside(name) && earlier.author == earlier.enterer;
         return std::any_of(history.begin(), history.end(), [&](const merge::Version &by) {
             const auto writers = story.writersOf(name, by);
             return std::any_of(writers.begin(), writers.end(), [&](std::size_t writer) {
                 const Edit &later = story.edits[writer];
-                return later.seen.contains(itself) && !later.isMarker() &&
+                const bool saw = later.seen.contains(itself) || later.seen.contains(before);
+                return saw && !later.isMarker() &&
                        (!own || later.enterer == earlier.author);
             });
         });
