@@ -140,19 +140,24 @@ Result<std::optional<seal::PasscodeVerifier>> checked(HomeStore &store, const Op
                                                       const std::string &inUse, const seal::PasscodeKdf &kdf,
                                                       CodesSettled &settled)
 {
-    const auto plain = seal::openBox(seal::boxKeyOf(store.server().identity), open.wish.box);
+    auto plain = seal::openBox(seal::boxKeyOf(store.server().identity), open.wish.box);
     auto wish = plain ? domain::decodeCodeWish(*plain) : std::nullopt;
+    if (plain) {
+        seal::wipe(*plain);
+    }
     const auto verifier = seal::PasscodeVerifier::from(inUse);
     const seal::KdfCost own;
     const bool fits = wish && verifier && wish->home == store.server().home &&
                       wish->person == open.wish.person && wish->id == open.wish.id &&
                       wish->chosen.cost.passes >= own.passes && wish->chosen.cost.memoryKib >= own.memoryKib;
-    if (!fits) {
-        return std::nullopt;
-    }
     // The next time it would be checked here, and on every tablet, while others wait.
-    if (wish->chosen.cost.passes > own.passes || wish->chosen.cost.memoryKib > own.memoryKib) {
-        ++settled.tooCostly;
+    const bool tooCostly =
+        fits && (wish->chosen.cost.passes > own.passes || wish->chosen.cost.memoryKib > own.memoryKib);
+    settled.tooCostly += tooCostly ? 1 : 0;
+    if (!fits || tooCostly) {
+        if (wish) {
+            seal::wipe(wish->inUse);
+        }
         return std::nullopt;
     }
     const auto right = seal::matches(wish->inUse, *verifier, kdf);

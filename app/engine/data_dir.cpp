@@ -1,5 +1,6 @@
 #include "app/engine/data_dir.h"
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 
@@ -39,6 +40,15 @@ bool DataDir::isMarkedEmptied() const
 {
     std::error_code failed;
     return std::filesystem::exists(emptied(), failed);
+}
+
+bool DataDir::hasLeftFile(const std::filesystem::path &dir)
+{
+    std::error_code failed;
+    const std::filesystem::directory_iterator files(dir, failed);
+    return !failed && std::any_of(begin(files), end(files), [](const auto &file) {
+        return file.path().filename().string().starts_with(kLeftPrefix);
+    });
 }
 
 Status DataDir::removeAll()

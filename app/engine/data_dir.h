@@ -38,8 +38,10 @@ public:
     /** What was set aside on a tablet that was emptied, sealed for the office: all that is left there. */
     [[nodiscard]] std::filesystem::path leftFor(const DeviceId &device) const
     {
-        return m_dir / ("redning-" + toHex(device.view()));
+        return m_dir / (std::string(kLeftPrefix) + toHex(device.view()));
     }
+    /** Such a file lies in the data directory, of this tablet or of one that lived there before. */
+    [[nodiscard]] static bool hasLeftFile(const std::filesystem::path &dir);
     /** Removes all that a tablet keeps, the mark last; what leftFor() names stays. For a start that finds the
      * mark. */
     [[nodiscard]] Status removeAll();
@@ -51,6 +53,8 @@ public:
     [[nodiscard]] bool isLowOnRoom() const;
 
 private:
+    static constexpr std::string_view kLeftPrefix = "redning-";
+
     DataDir(std::filesystem::path dir, journal::DirLock lock) : m_dir(std::move(dir)), m_lock(std::move(lock))
     {
     }

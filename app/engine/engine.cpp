@@ -106,6 +106,11 @@ bool Engine::isEnrolled(const std::filesystem::path &dataDir)
     return std::filesystem::exists(DataDir::identityIn(dataDir), ignored);
 }
 
+bool Engine::hasLeftFile(const std::filesystem::path &dataDir)
+{
+    return DataDir::hasLeftFile(dataDir);
+}
+
 Status Engine::enrol(const EngineConfig &config, const TabletFile &file)
 {
     TRIVSEL_TRY(seal::initialise());
@@ -287,6 +292,7 @@ SyncSnapshot Engine::sync() const
     snapshot.givenUp = outbox.count(Outbox::State::Aside) + m->port.givenUp();
     snapshot.copied = m->port.isCopied();
     snapshot.emptied = m->port.isEmptied();
+    snapshot.fileLeft = snapshot.emptied && hasLeftFile(m->parts.config.dataDir);
     snapshot.diskFull = m->parts.store->isShortOfRoom();
     return snapshot;
 }

@@ -102,6 +102,7 @@ struct SyncSnapshot
     bool expired = false; // Refused because this tablet's certificate has run out: the office has to say yes
     bool diskFull = false;
     bool emptied = false; // the office had everything here removed: nothing more can be done on this tablet
+    bool fileLeft = false; // … but for what could not be handed in, in a sealed file of its data folder
 };
 
 struct Shown

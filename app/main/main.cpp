@@ -34,6 +34,13 @@ int sayAndEnd(const std::string &sentence, int code)
     return code;
 }
 
+Problem problemAtStart(const Status &started, const Options &options)
+{
+    const Problem problem = problemOf(started);
+    return problem == Problem::Emptied && engine::Engine::hasLeftFile(options.data) ? Problem::EmptiedWithFile
+                                                                                    : problem;
+}
+
 bool endsByItself(const Options &options)
 {
     return options.selfTest || options.screensDir || options.exitAfterFirstFrame;
@@ -95,7 +102,7 @@ int run(QGuiApplication &application, const Options &options)
                 app.coreOpened();
             } else {
                 sayAndEnd(sentenceOf(started.error()), kExitData);
-                app.coreFailed(problemOf(started));
+                app.coreFailed(problemAtStart(started, options));
             }
         });
         if (started) {
@@ -103,7 +110,7 @@ int run(QGuiApplication &application, const Options &options)
         } else if (pairs) {
             app.notSetUp();
         } else {
-            app.coreFailed(problemOf(started));
+            app.coreFailed(problemAtStart(started, options));
         }
         if (options.selfTest || options.screensDir) {
             runTour(tour);

@@ -63,8 +63,9 @@ App::App(const Parts &parts, QObject *parent)
         }
     });
     connect(&m_sync, &SyncViewModel::changed, this, [this] {
-        if (m_sync.emptied() && m_problem != Problem::Emptied) {
-            coreFailed(Problem::Emptied); // from any page, and there is no way back from it
+        const Problem emptied = m_sync.fileLeft() ? Problem::EmptiedWithFile : Problem::Emptied;
+        if (m_sync.emptied() && m_problem != emptied) {
+            coreFailed(emptied); // from any page, and there is no way back from it
         }
     });
 }

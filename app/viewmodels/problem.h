@@ -25,6 +25,7 @@ enum class Code {
     BadTabletFile,
     BadCatalogue,
     Emptied, // the office had everything here removed
+    EmptiedWithFile, // … and what could not be handed in lies in a sealed file
     NotAllowed,
     TooLong,
     Other,

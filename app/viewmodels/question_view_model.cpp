@@ -1,5 +1,6 @@
 #include "app/viewmodels/question_view_model.h"
 
+#include "app/engine/sheet.h"
 #include "app/viewmodels/text.h"
 #include "app/viewmodels/write_view_model.h"
 #include "proto/catalogue/read_aloud.h"
@@ -8,9 +9,7 @@
 
 namespace trivsel::app {
 
-namespace {
-constexpr int kNumberMax = 10;
-}
+using engine::kNumberMax;
 
 QuestionViewModel::QuestionViewModel(const Context &context, FormSession &form, WriteViewModel &writer,
                                      QObject *parent)

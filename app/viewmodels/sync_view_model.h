@@ -49,6 +49,7 @@ public:
     [[nodiscard]] bool needsPerson() const;
     /** The office had everything here removed. */
     [[nodiscard]] bool emptied() const { return m_sync.emptied; }
+    [[nodiscard]] bool fileLeft() const { return m_sync.fileLeft; }
 
     void read();
     /** "Hent og send nu" */

@@ -198,7 +198,8 @@ void WaysViewModel::update()
             add({kind, nullptr});
         }
         for (const auto &definition : m.catalogue->all()) {
-            if (mayBeAsked(*definition)) {
+            // A round is not offered here, but what was said of one can be taken back.
+            if (mayBeAsked(*definition) || ways().asking.contains(domain::formKey(definition->url))) {
                 add({Kind::Asking, definition});
             }
         }

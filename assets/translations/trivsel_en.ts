@@ -1769,6 +1769,11 @@ Adds why staff can&apos;t do something.</extracomment>
         <translation>The office has emptied this tablet. What was saved is at the office. The tablet can be set up again.</translation>
     </message>
     <message>
+        <source>Kontoret har tømt den her tablet. Noget nåede ikke frem. Det ligger låst i en fil på tabletten, der hedder ”redning”. Giv den til kontoret, før tabletten sættes op igen.</source>
+        <extracomment>A tablet that the office had emptied; a file with what could not be handed in was left there.</extracomment>
+        <translation>The office has emptied this tablet. Some of it did not get there. It lies locked in a file on the tablet called “redning”. Give it to the office before the tablet is set up again.</translation>
+    </message>
+    <message>
         <source>Tabletten kan ikke åbne det, den har gemt. Nøglen til det er væk, eller det er en anden. Intet er slettet. Ring til kontoret: de kan hente det, der ikke er afleveret.</source>
         <translation>The tablet can&apos;t open what it has saved. The key to it is gone, or it is another one. Nothing has been deleted. Call the office: they can fetch what has not been handed in.</translation>
     </message>

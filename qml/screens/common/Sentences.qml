@@ -66,6 +66,8 @@ QtObject {
         case Problem.BadTabletFile: return qsTr("Tablettens fil kan ikke bruges. Kontoret kan lave en ny.")
         case Problem.BadCatalogue: return qsTr("Spørgsmålene kan ikke læses. Det, der er gemt, er gemt. Ring til kontoret.")
         case Problem.Emptied: return qsTr("Kontoret har tømt den her tablet. Det, der var gemt, er på kontoret. Tabletten kan sættes op igen.")
+        //: A tablet that the office had emptied; a file with what could not be handed in was left there.
+        case Problem.EmptiedWithFile: return qsTr("Kontoret har tømt den her tablet. Noget nåede ikke frem. Det ligger låst i en fil på tabletten, der hedder ”redning”. Giv den til kontoret, før tabletten sættes op igen.")
         case Problem.NotAllowed: return qsTr("Det er kun for dem, der er med i teamet.")
         case Problem.TooLong: return qsTr("Teksten er for lang. Det, der stod her før, er gemt.")
         default: return qsTr("Noget gik galt hos os. Det, der er gemt, er gemt.")

@@ -322,9 +322,12 @@ void TestOrders::nothingIsEmptiedWhileThatCantBeLeft()
     std::filesystem::create_directories(file / "i vejen");
     QVERIFY(!run(*m_a, breaksOn(m_team)).progress.wiped);
     QVERIFY(!(*m_a)->sync().emptied);
+    QVERIFY(!(*m_a)->sync().fileLeft);
     QVERIFY((*m_a)->openPlan(m_home->sofie.person, m_home->sofie, kPlan));
     std::filesystem::remove_all(file);
     QVERIFY(run(*m_a, breaksOn(m_team)).progress.wiped);
+    QVERIFY((*m_a)->sync().fileLeft); // and is told of
+    QVERIFY(engine::Engine::hasLeftFile(m_a->config().dataDir));
 }
 
 /** What was never refused is not kept out by it. */
@@ -365,6 +368,7 @@ void TestOrders::nothingIsEmptiedWhileSomethingWaits()
     QVERIFY(run(*m_a).ok());
     QVERIFY((*m_a)->syncPort().wipe());
     QVERIFY((*m_a)->sync().emptied);
+    QVERIFY(!(*m_a)->sync().fileLeft); // there was nothing to leave
 }
 
 void TestOrders::aFalseOrderIsNotObeyed_data()

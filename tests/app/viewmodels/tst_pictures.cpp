@@ -227,6 +227,24 @@ private Q_SLOTS:
         QVERIFY(!m->app.resident()->hasPictures());
     }
 
+    /** What may lock his tile is not all here yet; the page goes on by itself when it is. */
+    void aTabletThatIsNotReadySaysSo()
+    {
+        m->app.cover()->goToStart();
+        m->settle();
+        m->home.addOwn(m->home.karim);
+        m->home.give(*m->tablet);
+        m->settle();
+        m->enter(QStringLiteral("Karim"));
+        QCOMPARE(m->app.navigator()->page(), Page::Door);
+        QCOMPARE(step(), Step::Fetching);
+        vm().choose();
+        QCOMPARE(step(), Step::Fetching);
+        m->meet();
+        m->settle();
+        QCOMPARE(m->app.navigator()->page(), Page::Resident);
+    }
+
     /** Her pictures were closed while she wrote: the next key finds the tile locked. */
     void whatIsTypedWhileTheTileLocksIsSavedAfterThePictures()
     {

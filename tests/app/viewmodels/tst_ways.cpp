@@ -1,0 +1,76 @@
+// *Sådan vil jeg have det*, in front of a real engine: what can be said elsewhere can be taken back here.
+#include "tests/app/viewmodels/app_fixture.h"
+#include "tests/support/must.h"
+
+#include <QTest>
+
+using namespace trivsel;
+using namespace trivsel::app;
+using namespace trivsel::test;
+using Page = Navigator::Page;
+
+class TestWays : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m = std::make_unique<AppFixture>();
+        m->enter(QStringLiteral("Sofie"));
+    }
+    void cleanup() { m.reset(); }
+
+    /** *Skal vi spørge igen?* stands on the thank-you page of every form, also of a round. */
+    void whatWasSaidOnTheThankYouPageStandsHere()
+    {
+        openWays();
+        const QStringList before = forms();
+        m->app.navigator()->pop();
+        m->app.resident()->openEntry(m->entry(ResidentViewModel::Look::Themes));
+        m->settle();
+        m->app.resident()->openTheme(0);
+        m->settle();
+        const QString title = m->app.begin()->title();
+        QVERIFY(!title.isEmpty());
+        QVERIFY(!before.contains(title)); // nobody is asked about a round here
+        m->app.begin()->notToday();
+        m->settle();
+        QCOMPARE(m->app.navigator()->page(), Page::Thanks);
+        QVERIFY(m->app.thanks()->mayAsk());
+        m->app.thanks()->askAgain(static_cast<int>(WaysViewModel::Asked::NoMore));
+        m->settle();
+        m->app.thanks()->close();
+        m->settle();
+        m->enter(QStringLiteral("Sofie"));
+        openWays();
+        QCOMPARE(forms().size(), before.size() + 1);
+        QVERIFY(forms().contains(title));
+        const auto row = static_cast<int>(column(*m->app.ways()->rows(), "form").indexOf(title));
+        QCOMPARE(cell(*m->app.ways()->rows(), row, "value").toInt(),
+                 static_cast<int>(WaysViewModel::Asked::NoMore));
+    }
+
+private:
+    void openWays()
+    {
+        m->app.resident()->openWays();
+        m->settle();
+        QCOMPARE(m->app.navigator()->page(), Page::Ways);
+    }
+    /** Titles of the rows about being asked. */
+    QStringList forms()
+    {
+        QStringList out;
+        for (const QString &title : column(*m->app.ways()->rows(), "form")) {
+            if (!title.isEmpty()) {
+                out.append(title);
+            }
+        }
+        return out;
+    }
+
+    std::unique_ptr<AppFixture> m;
+};
+
+QTEST_GUILESS_MAIN(TestWays)
+#include "tst_ways.moc"
