@@ -1,6 +1,7 @@
 #include "proto/journal/rows.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace trivsel::journal {
 
@@ -56,7 +57,7 @@ Status readOn(Database &db, const Source &source, std::int64_t &next, std::uint6
             ended = true;
             return {};
         }
-        next = sql.integer(0) + 1;
+        next = std::min(sql.integer(0), std::numeric_limits<std::int64_t>::max() - 1) + 1;
         wire::v1::QuarantineReason reason{};
         Result<SealedChange> change = rowAt(sql, reason);
         if (!change) {
