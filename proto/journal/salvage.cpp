@@ -38,8 +38,8 @@ using Each = std::function<Status(SealedChange &&, wire::v1::QuarantineReason)>;
 /** Rows that one damaged page can hide, by far; behind that in leaps. */
 constexpr std::int64_t kStepsMax = 65'536;
 
-/** Reads from `next` until a page can't be read, or to the end. Not what is behind it: in the tree, that would
- * be looked for from the page before. */
+/** Reads from `next` until a page can't be read, or to the end. Not what is behind it: in the tree, that
+ * would be looked for from the page before. */
 Status readOn(Database &db, const Source &source, std::int64_t &next, std::uint64_t &damaged, bool &ended,
               const Each &each)
 {

@@ -97,7 +97,8 @@ private Q_SLOTS:
         QVERIFY(fits.has_reissued());
         const auto tooLong = reissueOf(content(limits::kPlainBytesMax - place + 1), original(), kHome);
         QVERIFY(!tooLong.has_reissued());
-        QCOMPARE(tooLong.SerializeAsString(), content(limits::kPlainBytesMax - place + 1).SerializeAsString());
+        QCOMPARE(tooLong.SerializeAsString(),
+                 content(limits::kPlainBytesMax - place + 1).SerializeAsString());
         must(encodeChange(tooLong));
     }
 };
