@@ -49,9 +49,9 @@ class Engine
 public:
     /** First start: writes the sealed identity. BadFile; StoreExists when another tablet lives here. */
     static Status enrol(const EngineConfig &config, const TabletFile &file);
+    [[nodiscard]] static bool isEnrolled(const std::filesystem::path &dataDir);
     /** A tablet that lived there was emptied, and what it could not hand in lies there for the office. */
     [[nodiscard]] static bool hasLeftFile(const std::filesystem::path &dataDir);
-    [[nodiscard]] static bool isEnrolled(const std::filesystem::path &dataDir);
     /** Settles drafts that were sent before the last stop. StoreMissing when not enrolled, SealBroken when
      * the wrap key is another one, Store… errors. */
     static Result<std::unique_ptr<Engine>> open(EngineConfig config);

@@ -253,8 +253,8 @@ Result<std::vector<Dot>> Outbox::elsewhere(const StreamId &stream)
     }
 }
 
-/** What stands under another id here is asked about by that one. Where only the office has said that it does, its
- * words are here alone for all that the next office knows: they are offered again. */
+/** What stands under another id here is asked about by that one. Where only the office has said that it does,
+ * its words are here alone for all that the next office knows: they are offered again. */
 Status Outbox::forgetSafe()
 {
     static constexpr const char *kStillHere =

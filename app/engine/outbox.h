@@ -50,8 +50,8 @@ public:
     heldWithContent(const std::optional<ChangeId> &after, std::size_t most);
     /** What has no place under its own id at the office: that was taken, or the office has another for it. */
     [[nodiscard]] Result<std::vector<Dot>> elsewhere(const StreamId &stream);
-    /** Another server, another disk: nothing is known to be safe any more, and words that only the last one said
-     * to have under another id wait again. */
+    /** Another server, another disk: nothing is known to be safe any more, and words that only the last one
+     * said to have under another id wait again. */
     [[nodiscard]] Status forgetSafe();
     /** The stream is taken off this tablet, and nothing of it is needed here. */
     [[nodiscard]] Status forget(const StreamId &stream);

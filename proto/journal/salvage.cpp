@@ -1,6 +1,7 @@
 #include "proto/journal/rows.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace trivsel::journal {
 
@@ -37,8 +38,8 @@ using Each = std::function<Status(SealedChange &&, wire::v1::QuarantineReason)>;
 /** Rows that one damaged page can hide, by far; behind that in leaps. */
 constexpr std::int64_t kStepsMax = 65'536;
 
-/** Reads from `next` until a page can't be read, or to the end. Not what is behind it: in the tree, that would
- * be looked for from the page before. */
+/** Reads from `next` until a page can't be read, or to the end. Not what is behind it: in the tree, that
+ * would be looked for from the page before. */
 Status readOn(Database &db, const Source &source, std::int64_t &next, std::uint64_t &damaged, bool &ended,
               const Each &each)
 {
@@ -56,7 +57,7 @@ Status readOn(Database &db, const Source &source, std::int64_t &next, std::uint6
             ended = true;
             return {};
         }
-        next = sql.integer(0) + 1;
+        next = std::min(sql.integer(0), std::numeric_limits<std::int64_t>::max() - 1) + 1;
         wire::v1::QuarantineReason reason{};
         Result<SealedChange> change = rowAt(sql, reason);
         if (!change) {

@@ -27,9 +27,8 @@ private:
     [[nodiscard]] bool namesAt(const Dot &dot, const Entry &content) const
     {
         const auto [first, last] = seen.equal_range(dot);
-        return std::any_of(first, last, [&](const auto &named) {
-            return supersedes(*head, named.second, content);
-        });
+        return std::any_of(first, last,
+                           [&](const auto &named) { return supersedes(*head, named.second, content); });
     }
 };
 

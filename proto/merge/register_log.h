@@ -11,8 +11,9 @@
 namespace trivsel::merge {
 
 /**
- * Every op of one register, and which of them are heads. Takes ops in any order: the names in `seen` are kept,
- * for what arrives later under them, or was written anew. add() costs what the op names and who names it.
+ * Every op of one register, and which of them are heads. Takes ops in any order: the names in `seen` are
+ * kept, for what arrives later under them, or was written anew. add() costs what the op names and who names
+ * it.
  */
 class RegisterLog
 {

@@ -85,8 +85,8 @@ Policy safestPolicy(const Entries &values, Voice voice)
 bool namesFormer(const std::vector<Head> &seen, const Entry &value)
 {
     const auto former = formerPlace(value);
-    const auto [first, last] = former ? std::equal_range(seen.begin(), seen.end(), *former)
-                                      : std::pair(seen.end(), seen.end());
+    const auto [first, last] =
+        former ? std::equal_range(seen.begin(), seen.end(), *former) : std::pair(seen.end(), seen.end());
     return std::any_of(first, last, [&](const Head &named) { return meansFormer(named, value); });
 }
 

@@ -1,5 +1,6 @@
 // SAFE: when the server may say that a change stands on a second device.
 #include "sync-server/office.h"
+#include "sync-server/reissues.h"
 #include "tests/server/home_builder.h"
 
 #include <QtTest>
@@ -86,6 +87,27 @@ private Q_SLOTS:
         m.stands(m.b, m.end());
         QCOMPARE(safe().size(), std::size_t(1));
         QCOMPARE(safe().front(), (journal::Range{held.dot.inc, 1, 1}));
+    }
+
+    /** A tablet that asks about a long range does not make the office look without end: it asks again. */
+    void noMoreCountersAreLookedAtThanTheLimit()
+    {
+        Place m;
+        const auto held = m.home.write(m.team, Incarnation{8}, 1, kReissuesLookedAt + 1);
+        {
+            auto office = Office::begin(m.home.store(), {m.home.random(), 1}).value();
+            office.reissue(held.at(kReissuesLookedAt - 1), wire::v1::Change());
+            office.reissue(held.at(kReissuesLookedAt), wire::v1::Change());
+            QVERIFY(office.commit());
+        }
+        m.stands(m.b, m.end());
+        const auto safe = [&](std::uint64_t first) {
+            const Incarnation inc = held.front().dot.inc;
+            return m.home.store().safe(m.a.device.id, m.team, {inc, first, kReissuesLookedAt + 1}).value();
+        };
+        const Incarnation inc = held.front().dot.inc;
+        QVERIFY(safe(1) == (std::vector<journal::Range>{{inc, kReissuesLookedAt, kReissuesLookedAt}}));
+        QCOMPARE(safe(2).back().last, kReissuesLookedAt + 1);
     }
 
     void onlyWhoHoldsTheStream()

@@ -275,8 +275,7 @@ void Checks::field(const std::string &name) const
             return std::any_of(writers.begin(), writers.end(), [&](std::size_t writer) {
                 const Edit &later = story.edits[writer];
                 const bool saw = later.seen.contains(itself) || later.seen.contains(before);
-                return saw && !later.isMarker() &&
-                       (!own || later.enterer == earlier.author);
+                return saw && !later.isMarker() && (!own || later.enterer == earlier.author);
             });
         });
     };

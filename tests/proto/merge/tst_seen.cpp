@@ -149,9 +149,8 @@ private Q_SLOTS:
         std::vector<Applied> changes{there, anew(), gone};
         do {
             QCOMPARE(foldOf(changes).itemState(kItem), ItemState::Removed);
-        } while (std::next_permutation(changes.begin(), changes.end(), [](const auto &a, const auto &b) {
-            return a.dot < b.dot;
-        }));
+        } while (std::next_permutation(changes.begin(), changes.end(),
+                                       [](const auto &a, const auto &b) { return a.dot < b.dot; }));
     }
     /** The resident's words give way only to the resident, wherever they stand. */
     void theResidentsWordsWrittenAnewStayTheirs()

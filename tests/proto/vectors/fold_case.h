@@ -61,8 +61,8 @@ public:
     FoldCase &change(const Dot &id, std::uint64_t lamport, const Who &who, std::initializer_list<WireOp> ops);
     /** Which change stands under the last one's dot: first 8 bytes of its hash. */
     FoldCase &hash(std::uint64_t hash);
-    /** The last one's words stood there before they were written anew; of the hash of that change, the first 8
-     * bytes. */
+    /** The last one's words stood there before they were written anew; of the hash of that change, the first
+     * 8 bytes. */
     FoldCase &reissued(const Dot &was, std::uint64_t hash);
     FoldCase &opaque(const Dot &id, std::uint64_t lamport);
 

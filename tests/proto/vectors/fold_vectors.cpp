@@ -87,7 +87,8 @@ void addEdits(Cases &out)
         .reissued(a(1), kSeen)
         .change(b(1), 2, kCai, {seenAs(remove("", {a(1)}), kSeen)})
         .item("Removed");
-    out.emplace_back("written anew, and the place is somebody else's", "Only a name with the hash finds the words.")
+    out.emplace_back("written anew, and the place is somebody else's",
+                     "Only a name with the hash finds the words.")
         .change(a(1), 1, kCai, {write(kGoal, "svømme")})
         .hash(kOther)
         .change(c(1), 9, kBo, {write(kGoal, "gå tur")})
@@ -100,8 +101,7 @@ void addEdits(Cases &out)
         .change(c(1), 9, kBo, {write(kGoal, "gå tur")})
         .hash(kOther)
         .reissued(a(1), kSeen)
-        .change(b(2), 3, kCai,
-                {seenAs(marker(kGoal, RESOLUTION_KEEP_BOTH, {a(1), b(1)}), kSeen)})
+        .change(b(2), 3, kCai, {seenAs(marker(kGoal, RESOLUTION_KEEP_BOTH, {a(1), b(1)}), kSeen)})
         .expect({kGoal, "KeptBoth", {{b(1), "text:svømme"}, {c(1), "text:gå tur"}}, {b(1), b(2), c(1)}});
     out.emplace_back("twice in one change", "The later op of a form's change counts.")
         .change(a(1), 1, kBo, {write(kGoal, "første"), write(kGoal, "anden")})
