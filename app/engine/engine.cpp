@@ -42,6 +42,10 @@ struct Engine::Impl
             sheets.forget();
             plans.forget();
         };
+        parts.onForget = [this](const PersonId &resident) {
+            sheets.forgetAbout(resident);
+            plans.forgetAbout(resident);
+        };
         parts.settlePlans = [this](const StreamId &stream) -> Status {
             TRIVSEL_TRY(plans.settleAll(stream));
             return conversations.settleAll(stream);

@@ -78,6 +78,15 @@ void Parts::leaveIfOpen(const std::optional<PersonId> &owner)
     // Whoever writes on another page goes on: a page that is left closes *kun mig* and locks its tile.
     if (!owner || owner == m_entered || owner == signIn.now().who.person) {
         leave();
+        return;
+    }
+    for (const domain::StreamInfo &info : home.model().streams) {
+        if (info.about == owner) {
+            folds.drop(info.id);
+        }
+    }
+    if (onForget) {
+        onForget(*owner);
     }
 }
 

@@ -22,13 +22,16 @@ struct Parts
     /** The one resident whose documents may be in memory from now on; the previous one's are dropped. */
     void enter(const PersonId &resident);
     void leave();
-    /** A stream of theirs goes from here: leaves only if it may be their page that is open. */
+    /** A stream of theirs goes from here: nothing of them stays in memory, and who is on another page goes
+     * on. */
     void leaveIfOpen(const std::optional<PersonId> &owner);
     [[nodiscard]] const std::optional<PersonId> &entered() const { return m_entered; }
     /** Another number: the page was left in between. */
     [[nodiscard]] std::uint64_t visit() const { return m_visit; }
     /** Called by leave(), for parts that keep something of the page. */
     std::function<void()> onLeave;
+    /** … and of one resident, while another's page stays open. */
+    std::function<void(const PersonId &)> onForget;
     /** The tile of this resident opens by the pictures of *kun mig*. */
     std::function<bool(const PersonId &)> opensByPictures;
     /** All that the office had of it when this tablet last met it is here; false while a first sync or a

@@ -40,6 +40,10 @@ public:
 
     /** The resident's page is left: nothing of it stays in memory. */
     void forget() { m_forms.clear(); }
+    void forgetAbout(const PersonId &subject)
+    {
+        std::erase_if(m_forms, [&subject](const auto &each) { return each.first.resident == subject; });
+    }
 
 private:
     /** Whose plan, in whose hands. */

@@ -226,6 +226,12 @@ Result<std::vector<DraftSnapshot>> Sheets::of(const PersonId &subject, const Who
     return snapshots;
 }
 
+void Sheets::forgetAbout(const PersonId &subject)
+{
+    const std::string raw = subject.str();
+    std::erase_if(m_open, [&raw](const auto &each) { return each.second.draft.content.subject() == raw; });
+}
+
 void Sheets::settleSeal(Draft &draft) const
 {
     const Sheet &sheet = draft.content.sheet();

@@ -38,6 +38,7 @@ public:
 
     /** The page is left: nothing of it stays in memory. */
     void forget() { m_open.clear(); }
+    void forgetAbout(const PersonId &subject);
 
 private:
     struct Open

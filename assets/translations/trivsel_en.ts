@@ -1238,12 +1238,12 @@
         <translation>Only you can read this. They can see that you have answered, but not what. So nobody comes unless you ask. A court can demand that it is opened.</translation>
     </message>
     <message>
-        <source>På «Sådan vil jeg have det» har du sagt kun mig. Det kan vælges, når du har givet dine tre billeder.</source>
+        <source>På ”Sådan vil jeg have det” har du sagt kun mig. Det kan vælges, når du har givet dine tre billeder.</source>
         <extracomment>&quot;Sådan vil jeg have det&quot; is the title of a page, &quot;kun mig&quot; a choice on it.</extracomment>
         <translation>On “How I want it” you said only me. You can choose that when you have given your three pictures.</translation>
     </message>
     <message>
-        <source>Det har du sagt på «Sådan vil jeg have det». Du kan vælge noget andet her.</source>
+        <source>Det har du sagt på ”Sådan vil jeg have det”. Du kan vælge noget andet her.</source>
         <extracomment>&quot;Sådan vil jeg have det&quot; is the title of a page.</extracomment>
         <translation>You said this on “How I want it”. You can choose something else here.</translation>
     </message>

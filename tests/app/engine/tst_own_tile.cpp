@@ -411,16 +411,22 @@ private Q_SLOTS:
         lockOn(*m_a);
         const auto draft = begun(*m_a);
         const auto words = first(*m_a).linkId;
+        const Who &karim = m_home->karim;
+        const auto his = must((*m_a)->beginForm(karim.person, karim, kWellbeing, {}));
+        must((*m_a)->chooseAnswer(his.id, words, first(*m_a).options.front().code));
         session::TabletPort &port = (*m_a)->syncPort();
         must(port.noteRevoked(m_home->streamOf(m_home->karim, StreamKind::Chosen)));
         QVERIFY((*m_a)->own(id()).open);
         QVERIFY((*m_a)->skipAnswer(draft, words, wire::v1::SKIPPED));
-        wire::v1::StreamErased order;
-        order.set_stream(m_home->streamOf(m_home->karim, StreamKind::Team).str());
-        order.set_order(std::string(16, 'o'));
-        seal::signErasure(order, m_home->id(), TestHome::serverSecret());
-        must(port.eraseStream(order));
+        for (const StreamKind kind : {StreamKind::Own, StreamKind::Chosen, StreamKind::Team}) {
+            wire::v1::StreamErased order;
+            order.set_stream(m_home->streamOf(karim, kind).str());
+            order.set_order(std::string(16, 'o'));
+            seal::signErasure(order, m_home->id(), TestHome::serverSecret());
+            must(port.eraseStream(order));
+        }
         QVERIFY((*m_a)->own(id()).open);
+        QVERIFY((*m_a)->draft(his.id).error().code() == Errc::NotFound); // nor is it in memory
         QVERIFY((*m_a)->clearAnswer(draft, words));
         QVERIFY(reads(*m_a));
         must(port.noteRevoked(m_home->streamOf(sofie(), StreamKind::Own))); // hers: nothing stays open

@@ -336,7 +336,7 @@ Stage {
         function test_otherTabletsAreAskedAboutAtOnce() {
             Tablet.addTablet("Værkstedet")
             lockTile()
-            verify(stage.says("Skal dit kun mig også kunne åbnes på «Værkstedet»?"))
+            verify(stage.says("Skal dit kun mig også kunne åbnes på ”Værkstedet”?"))
             tapOn("Ja")
             tapOn("Tilbage")
             compare(App.navigator.page, Navigator.Ways)

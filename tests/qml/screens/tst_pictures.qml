@@ -172,11 +172,11 @@ Stage {
             Tablet.addTablet("Værkstedet")
             enter()
             choose()
-            verify(stage.says("Skal dit kun mig også kunne åbnes på «Køkkenet»?"))
+            verify(stage.says("Skal dit kun mig også kunne åbnes på ”Køkkenet”?"))
             stage.checkControls()
             stage.keepAll("ask-tablet")
             stage.tap("Ja")
-            verify(stage.says("Skal dit kun mig også kunne åbnes på «Værkstedet»?"))
+            verify(stage.says("Skal dit kun mig også kunne åbnes på ”Værkstedet”?"))
             stage.tap("Ikke nu")
             verify(stage.says("Kun mig er åbent"))
             stage.tap("Andre tabletter")
@@ -188,7 +188,7 @@ Stage {
             stage.tap("Luk kun mig")
             enter()
             pick(["Båd", "Kop", "Hus"])
-            verify(stage.says("Skal dit kun mig også kunne åbnes på «Værkstedet»?")) // asked again
+            verify(stage.says("Skal dit kun mig også kunne åbnes på ”Værkstedet”?")) // asked again
             stage.tap("Nej")
             verify(stage.says("Kun mig er åbent"))
             stage.tap("Luk kun mig")

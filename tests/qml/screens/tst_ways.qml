@@ -58,11 +58,11 @@ Stage {
 
         function test_everyRowSaysWhatIsNow() {
             for (const row of ["Mit billede", "Mine tre billeder", "Sådan svarer jeg", "Bogstaver", "Læs op",
-                               "Må vi spørge? «Sådan går det»", "Må vi spørge? «Vores samarbejde»", "Hvem må læse mine svar om trivsel",
+                               "Må vi spørge? ”Sådan går det”", "Må vi spørge? ”Vores samarbejde”", "Hvem må læse mine svar om trivsel",
                                "Uden tablet", "Væk for en tid"])
                 verify(stage.line(row) !== "", row)
             compare(stage.line("Sådan svarer jeg"), "Ansigter med ord")
-            compare(stage.line("Må vi spørge? «Sådan går det»"), "Ja")
+            compare(stage.line("Må vi spørge? ”Sådan går det”"), "Ja")
             compare(stage.line("Væk for en tid"), "Jeg er her")
             stage.checkControls()
             stage.keepAll("ways")
@@ -162,12 +162,12 @@ Stage {
             verify(App.question.canReadAloud)
         }
         function test_askNoMore() {
-            tapOn("Må vi spørge? «Sådan går det»")
+            tapOn("Må vi spørge? ”Sådan går det”")
             stage.checkControls()
             stage.keepAll("ways-asking")
             tapOn("Spørg ikke mere")
             tapOn("Tilbage")
-            compare(stage.line("Må vi spørge? «Sådan går det»"), "Spørg ikke mere")
+            compare(stage.line("Må vi spørge? ”Sådan går det”"), "Spørg ikke mere")
             Tablet.reset()
             asStaff()
             verify(stage.says("Vil ikke spørges mere: Sådan går det."))
@@ -201,14 +201,14 @@ Stage {
             answerToReview()
             verify(stage.control("Mit team").chosen)
             verify(stage.says("Dit team kan læse det. Det er Mette."))
-            verify(stage.says("Det har du sagt på «Sådan vil jeg have det». Du kan vælge noget andet her."))
+            verify(stage.says("Det har du sagt på ”Sådan vil jeg have det”. Du kan vælge noget andet her."))
             for (const form of ["portrait", "phone", "landscape"]) {
                 stage[form]()
                 stage.checkControls()
             }
             stage.keepAll("review-as-said")
             tapOn("Dem, jeg har valgt")
-            verify(!stage.says("Det har du sagt på «Sådan vil jeg have det». Du kan vælge noget andet her."))
+            verify(!stage.says("Det har du sagt på ”Sådan vil jeg have det”. Du kan vælge noget andet her."))
             tapOn("Mit team")
             tapOn("Gem og vis til mit team")
             tapOn("Luk")
@@ -240,7 +240,7 @@ Stage {
             Tablet.enter(testCase.who)
             answerToReview()
             compare(App.review.chosen, ReviewViewModel.Nobody)
-            verify(stage.says("På «Sådan vil jeg have det» har du sagt kun mig. Det kan vælges, når du har givet dine tre billeder."))
+            verify(stage.says("På ”Sådan vil jeg have det” har du sagt kun mig. Det kan vælges, når du har givet dine tre billeder."))
             stage.checkControls()
         }
         function test_notTodayAsksWhetherToAskAgain() {
@@ -256,7 +256,7 @@ Stage {
             compare(App.thanks.asking, WaysViewModel.SaysSo)
             tapOn("Luk")
             again()
-            compare(stage.line("Må vi spørge? «Sådan går det»"), "Jeg siger selv til")
+            compare(stage.line("Må vi spørge? ”Sådan går det”"), "Jeg siger selv til")
         }
         function test_withoutTabletAndAway() {
             tapOn("Uden tablet")
