@@ -418,7 +418,7 @@ private Q_SLOTS:
         must(port.noteRevoked(m_home->streamOf(m_home->karim, StreamKind::Chosen)));
         QVERIFY((*m_a)->own(id()).open);
         QVERIFY((*m_a)->skipAnswer(draft, words, wire::v1::SKIPPED));
-        for (const StreamKind kind : {StreamKind::Own, StreamKind::Chosen, StreamKind::Team}) {
+        for (const StreamKind kind : {StreamKind::Chosen, StreamKind::Team}) {
             wire::v1::StreamErased order;
             order.set_stream(m_home->streamOf(karim, kind).str());
             order.set_order(std::string(16, 'o'));
