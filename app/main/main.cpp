@@ -46,11 +46,6 @@ bool endsByItself(const Options &options)
     return options.selfTest || options.screensDir || options.exitAfterFirstFrame;
 }
 
-std::int64_t wallMs()
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
-
 /** Goes through every page and ends. */
 void runTour(ScreenTour &tour)
 {

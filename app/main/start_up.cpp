@@ -15,12 +15,6 @@ namespace {
 /** The screens cover and lock first, in their own time; this is for when they can't, as after a sleep. */
 constexpr std::chrono::milliseconds kLockAfter{CoverViewModel::kQuestionIdleMs + 30'000};
 
-std::int64_t nowMs()
-{
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
-
 Result<std::unique_ptr<engine::KeyStore>> keyStoreOf(const Options &options, const Random &random)
 {
     if (options.keyFile) {
@@ -56,7 +50,7 @@ Result<engine::EngineConfig> engineConfigOf(const Options &options,
     config.dataDir = options.data;
     config.catalogue = std::move(catalogue);
     config.random = seal::systemRandom();
-    config.clock = nowMs;
+    config.clock = wallMs;
     config.appVersion = TRIVSEL_VERSION;
     config.signIn.askForCodes = true;
     config.signIn.lockAfter = kLockAfter;
@@ -74,6 +68,12 @@ Result<engine::EngineConfig> engineConfigOf(const Options &options,
 }
 
 } // namespace
+
+std::int64_t wallMs()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
 
 bool waitsForPairing(const Options &options)
 {
@@ -93,7 +93,7 @@ Result<engine::EngineConfig> prepareData(const Options &options,
 }
 
 Status startCore(CoreAdapter &core, const Options &options,
-                 std::shared_ptr<const catalogue::Catalogue> catalogue)
+                 std::shared_ptr<const catalogue::Catalogue> catalogue, const WallClock &clock)
 {
     TRIVSEL_TRY(seal::initialise());
     const auto file = tabletFileOf(options);
@@ -107,6 +107,7 @@ Status startCore(CoreAdapter &core, const Options &options,
     if (!config) {
         return tl::unexpected(config.error());
     }
+    config->clock = clock;
     if (*file) {
         TRIVSEL_TRY(engine::Engine::enrol(*config, **file));
     }

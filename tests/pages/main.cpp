@@ -14,11 +14,12 @@
 #include "tests/pages/longer_words.h"
 #include "tests/pages/page_checks.h"
 #include "tests/pages/page_pictures.h"
+#include "tests/support/pages_now.h"
 
 #include <QAccessible>
-#include <QDateTime>
 #include <QGuiApplication>
 
+#include <chrono>
 #include <cstdio>
 #include <optional>
 
@@ -32,6 +33,14 @@ struct Wish
     std::optional<QDir> pictures; // compare with these
     bool keep = false;            // or write them
 };
+
+/** Pictures of pages have dates on them. */
+std::int64_t clockMs()
+{
+    static const auto began = std::chrono::steady_clock::now();
+    using namespace std::chrono;
+    return kPagesNowMs + duration_cast<milliseconds>(steady_clock::now() - began).count();
+}
 
 int fail(const std::string &why)
 {
@@ -97,7 +106,7 @@ int inspect(const app::Options &options, const Wish &wish)
         return fail(app::sentenceOf(catalogue.error()));
     }
     app::CoreAdapter core;
-    if (const Status started = app::startCore(core, options, *catalogue); !started) {
+    if (const Status started = app::startCore(core, options, *catalogue, clockMs); !started) {
         return fail(app::sentenceOf(started.error()));
     }
     platform::SilentReadAloud voice;
@@ -105,7 +114,7 @@ int inspect(const app::Options &options, const Wish &wish)
     app::App::Look look = options.look;
     look.reducedMotion = true;
     app::App app({core, *catalogue, options.language, voice, idle,
-                  [] { return QDateTime::currentMSecsSinceEpoch(); }, look, nullptr});
+                  clockMs, look, nullptr});
     int code = 1;
     {
         app::Window window(options);

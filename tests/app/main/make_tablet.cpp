@@ -1,18 +1,19 @@
 // Fills a directory with a small made-up tablet for the checks that start the whole program: make_tablet DIR
-// KEYFILE.
+// KEYFILE [--pages]: as of today, or of the day that is on the pictures of pages.
 #include "app/engine/key_file_store.h"
+#include "proto/base/time_units.h"
 #include "tests/app/engine/test_home.h"
+#include "tests/support/pages_now.h"
 
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <string_view>
 
 using namespace trivsel;
 using namespace trivsel::test;
 
 namespace {
-
-constexpr std::int64_t kDayMs = 86'400'000;
 
 void must(const Status &status, const char *what)
 {
@@ -34,10 +35,10 @@ struct Tablet
     std::int64_t nowMs = 0;
     std::unique_ptr<engine::Engine> engine;
 
-    Tablet(TestHome &home, const std::filesystem::path &dir, const seal::WrapKey &key, const char *name)
+    Tablet(TestHome &home, const std::filesystem::path &dir, const seal::WrapKey &key, const char *name,
+           std::int64_t todayMs)
     {
-        using namespace std::chrono;
-        nowMs = duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count() - 30 * kDayMs;
+        nowMs = todayMs - 30 * kDayMs;
         engine::EngineConfig config;
         config.dataDir = dir;
         config.catalogue = shippedCatalogue();
@@ -115,10 +116,14 @@ void fill(TestHome &home, Tablet &here, Tablet &there)
 
 int main(int argc, char **argv)
 {
-    if (argc != 3) {
-        std::fprintf(stderr, "make_tablet DIR KEYFILE\n");
+    using namespace std::chrono;
+    const bool forPages = argc == 4 && std::string_view(argv[3]) == "--pages";
+    if (argc != 3 && !forPages) {
+        std::fprintf(stderr, "make_tablet DIR KEYFILE [--pages]\n");
         return 2;
     }
+    const std::int64_t todayMs =
+        forPages ? kPagesNowMs : duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
     const std::filesystem::path dir = argv[1];
     std::filesystem::remove_all(dir);
     std::filesystem::remove(argv[2]);
@@ -128,10 +133,10 @@ int main(int argc, char **argv)
     TestHome home;
     addPeople(home);
     (void)home.addOwn(home.sofie); // the tour chooses her three pictures
-    Tablet here(home, dir, key, "Fællesstuen");
+    Tablet here(home, dir, key, "Fællesstuen", todayMs);
     const auto elsewhere = dir / "elsewhere";
     {
-        Tablet there(home, elsewhere, key, "Gåturen");
+        Tablet there(home, elsewhere, key, "Gåturen", todayMs);
         fill(home, here, there);
     }
     std::filesystem::remove_all(elsewhere);
