@@ -97,8 +97,7 @@ public:
     Database(Database &&other) noexcept;
     Database &operator=(Database &&) = delete;
 
-    /** Cached; the text must be a literal or outlive the database. A text that is in use already is prepared
-     * anew. */
+    /** Cached by its text. A text that is in use already is prepared anew. */
     [[nodiscard]] Result<Statement> prepare(std::string_view sql);
     [[nodiscard]] Status execute(const std::string &sql);
     [[nodiscard]] int userVersion();
@@ -121,7 +120,11 @@ private:
     explicit Database(sqlite3 *handle) : m_handle(handle) {}
     sqlite3 *m_handle = nullptr;
     std::unique_ptr<Failure> m_failure = std::make_unique<Failure>(); // statements point to it
-    std::unordered_map<std::string_view, Statement::Prepared> m_cache;
+    struct TextHash : std::hash<std::string_view>
+    {
+        using is_transparent = void;
+    };
+    std::unordered_map<std::string, Statement::Prepared, TextHash, std::equal_to<>> m_cache;
 };
 
 /** BEGIN IMMEDIATE; rolled back when it goes away uncommitted. They do not nest. */

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void pragmasAreOurs();
     void valuesComeBackAsTheyWere();
     void aStatementMayBeUsedTwiceAtOnce();
+    void theTextOfAStatementNeedNotStay();
     void aBindPastTheLastParameterIsAnError();
     void whatIsNotCommittedIsNotThere();
     void transactionsDoNotNest();
@@ -120,6 +121,17 @@ void TestSqlite::aStatementMayBeUsedTwiceAtOnce()
     }
     QVERIFY(outer->step().value());
     QCOMPARE(outer->integer(0), 2);
+}
+
+/** Seen by the sanitizers, where it would be read after it was freed. */
+void TestSqlite::theTextOfAStatementNeedNotStay()
+{
+    for (int time = 0; time < 3; ++time) {
+        auto text = std::make_unique<std::string>("SELECT a, b, a, b, a, b, a, b FROM t WHERE a = ?1");
+        QVERIFY(m_db->prepare(*text));
+        text->assign(text->size(), '-');
+    }
+    QVERIFY(m_db->prepare("SELECT a, b, a, b, a, b, a, b FROM t WHERE a = ?1"));
 }
 
 void TestSqlite::aBindPastTheLastParameterIsAnError()
