@@ -92,7 +92,11 @@ void Hands::tap(QAccessibleInterface &what)
 
 void Hands::press(const QString &button)
 {
-    tap(*find(QAccessible::Button, button));
+    QAccessibleInterface *found = find(QAccessible::Button, button);
+    // A page that has just come takes no taps: they were meant for the one before.
+    const auto *quiet = m_window.findChild<QQuickItem *>(QStringLiteral("quiet"));
+    until("the end of a page's quiet time", [quiet] { return quiet == nullptr || !quiet->isEnabled(); });
+    tap(*found);
 }
 
 void Hands::drag(int step, int count)

@@ -2,6 +2,7 @@
 
 #include <QAccessible>
 #include <QPointingDevice>
+#include <QQuickItem>
 #include <QQuickWindow>
 
 #include <functional>
