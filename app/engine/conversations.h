@@ -32,6 +32,10 @@ public:
                                                                    const EntityId &to);
     [[nodiscard]] Status keepReply(const PersonId &resident, const Who &who, const EntityId &to,
                                    const std::vector<domain::ReplyLine> &lines);
+    [[nodiscard]] Result<EntityId> keepReplyLine(const PersonId &resident, const Who &who, const EntityId &to,
+                                                 const domain::ReplyLine &line);
+    [[nodiscard]] Status removeReplyLine(const PersonId &resident, const Who &who, const EntityId &to,
+                                         const EntityId &line);
     [[nodiscard]] Status sendReply(const PersonId &resident, const Who &who, const EntityId &to);
     [[nodiscard]] Result<std::vector<OpenFeedback>> unanswered(const Who &viewer);
     void follow(const std::set<StreamId> &touched);
@@ -63,7 +67,9 @@ private:
     [[nodiscard]] Result<StreamId> replyStream(const PersonId &resident, const Who &who, const EntityId &to);
     [[nodiscard]] Result<std::optional<Draft>> replyDraft(const PersonId &resident, const Who &who,
                                                           const EntityId &to);
-    [[nodiscard]] Status checkLines(const std::vector<domain::ReplyLine> &lines) const;
+    /** From what lies on disk; without lines the draft goes. */
+    [[nodiscard]] Status editReply(const PersonId &resident, const Who &who, const EntityId &to,
+                                   const std::function<Status(local::v1::Reply &)> &change);
 
     Parts &m;
     std::map<StreamId, Heard> m_heard;

@@ -29,6 +29,36 @@ ReplyLine lineOf(const local::v1::Reply &reply, const local::v1::Reply::Line &ke
             kept.until()};
 }
 
+Status checkLine(const ReplyLine &line)
+{
+    if (line.text.size() > limits::kTextBytesMax) {
+        return fail(Errc::TooLarge, "the text is longer than it may be");
+    }
+    const bool isText = isValidUtf8(line.text) && isValidUtf8(line.until) &&
+                        line.until.size() <= Conversations::kNameBytesMax;
+    return isText ? Status() : fail(Errc::BadArgument, "not text");
+}
+
+void setLine(local::v1::Reply::Line &kept, const EntityId &id, const ReplyLine &line)
+{
+    kept.set_id(id.str());
+    kept.set_cannot(line.cannot);
+    kept.set_text(normaliseLines(line.text));
+    kept.set_who(line.who.isNull() ? std::string() : line.who.str());
+    kept.set_until(line.until);
+}
+
+local::v1::Reply::Line *findLine(local::v1::Reply &reply, const EntityId &id)
+{
+    const std::string raw = id.str();
+    for (auto &line : *reply.mutable_lines()) {
+        if (line.id() == raw) {
+            return &line;
+        }
+    }
+    return nullptr;
+}
+
 } // namespace
 
 Result<StreamId> Conversations::replyStream(const PersonId &resident, const Who &who, const EntityId &to)
@@ -115,36 +145,16 @@ Result<std::vector<ReplyLine>> Conversations::openReply(const PersonId &resident
     return lines;
 }
 
-Status Conversations::checkLines(const std::vector<ReplyLine> &lines) const
-{
-    if (lines.size() > kLinesMax) {
-        return fail(Errc::TooLarge, "more lines than a reply may have");
-    }
-    for (const ReplyLine &line : lines) {
-        if (line.text.size() > limits::kTextBytesMax) {
-            return fail(Errc::TooLarge, "the text is longer than it may be");
-        }
-        if (!isValidUtf8(line.text) || !isValidUtf8(line.until) || line.until.size() > kNameBytesMax) {
-            return fail(Errc::BadArgument, "not text");
-        }
-    }
-    return {};
-}
-
-Status Conversations::keepReply(const PersonId &resident, const Who &who, const EntityId &to,
-                                const std::vector<ReplyLine> &lines)
+Status Conversations::editReply(const PersonId &resident, const Who &who, const EntityId &to,
+                                const std::function<Status(local::v1::Reply &)> &change)
 {
     const auto stream = replyStream(resident, who, to);
     if (!stream) {
         return tl::unexpected(stream.error());
     }
-    TRIVSEL_TRY(checkLines(lines));
     auto known = replyDraft(resident, who, to);
     if (!known) {
         return tl::unexpected(known.error());
-    }
-    if (lines.empty() && !*known) {
-        return {};
     }
     Draft draft;
     if (*known) {
@@ -160,20 +170,67 @@ Status Conversations::keepReply(const PersonId &resident, const Who &who, const 
     draft.content.set_changed_ms(m.config.clock());
     local::v1::Reply &reply = *draft.content.mutable_reply();
     reply.set_to(to.str());
-    reply.clear_lines();
-    for (const ReplyLine &line : lines) {
-        auto &kept = *reply.add_lines();
-        kept.set_id(line.id.isNull() ? randomBytes<EntityId>(m.config.random).str() : line.id.str());
-        kept.set_cannot(line.cannot);
-        kept.set_text(normaliseLines(line.text));
-        kept.set_who(line.who.isNull() ? std::string() : line.who.str());
-        kept.set_until(line.until);
+    TRIVSEL_TRY(change(reply));
+    const bool empty = reply.lines_size() == 0;
+    if (empty && !*known) {
+        return {};
+    }
+    if (static_cast<std::size_t>(reply.lines_size()) > kLinesMax) {
+        return fail(Errc::TooLarge, "more lines than a reply may have");
     }
     if (draft.content.ByteSizeLong() > ChangeWriter::kPlainBytesMax - 1024) {
         return fail(Errc::TooLarge, "the reply holds more than it may");
     }
     m.notifier.expectDrafts();
-    return m.store->write([&] { return lines.empty() ? m.drafts.remove(draft.id) : m.drafts.put(draft); });
+    return m.store->write([&] { return empty ? m.drafts.remove(draft.id) : m.drafts.put(draft); });
+}
+
+Status Conversations::keepReply(const PersonId &resident, const Who &who, const EntityId &to,
+                                const std::vector<ReplyLine> &lines)
+{
+    return editReply(resident, who, to, [&](local::v1::Reply &reply) -> Status {
+        reply.clear_lines();
+        for (const ReplyLine &line : lines) {
+            TRIVSEL_TRY(checkLine(line));
+            const EntityId id = line.id.isNull() ? randomBytes<EntityId>(m.config.random) : line.id;
+            setLine(*reply.add_lines(), id, line);
+        }
+        return {};
+    });
+}
+
+Result<EntityId> Conversations::keepReplyLine(const PersonId &resident, const Who &who, const EntityId &to,
+                                              const ReplyLine &line)
+{
+    EntityId id = line.id;
+    const Status kept = editReply(resident, who, to, [&](local::v1::Reply &reply) -> Status {
+        TRIVSEL_TRY(checkLine(line));
+        if (!id.isNull()) {
+            auto *there = findLine(reply, id);
+            if (there == nullptr) {
+                return fail(Errc::NotFound, "that line is not there any more");
+            }
+            setLine(*there, id, line);
+        } else if (!line.text.empty() || !line.until.empty()) { // else nothing is written yet
+            id = randomBytes<EntityId>(m.config.random);
+            setLine(*reply.add_lines(), id, line);
+        }
+        return {};
+    });
+    return kept ? Result<EntityId>(id) : tl::unexpected(kept.error());
+}
+
+Status Conversations::removeReplyLine(const PersonId &resident, const Who &who, const EntityId &to,
+                                      const EntityId &line)
+{
+    return editReply(resident, who, to, [&](local::v1::Reply &reply) -> Status {
+        const std::string raw = line.str();
+        auto &lines = *reply.mutable_lines();
+        lines.erase(
+            std::remove_if(lines.begin(), lines.end(), [&](const auto &each) { return each.id() == raw; }),
+            lines.end());
+        return {};
+    });
 }
 
 Status Conversations::sendReply(const PersonId &resident, const Who &who, const EntityId &to)

@@ -627,6 +627,18 @@ Status Engine::keepReply(const PersonId &resident, const Who &who, const EntityI
     return m->conversations.keepReply(resident, who, to, lines);
 }
 
+Result<EntityId> Engine::keepReplyLine(const PersonId &resident, const Who &who, const EntityId &to,
+                                       const domain::ReplyLine &line)
+{
+    return m->conversations.keepReplyLine(resident, who, to, line);
+}
+
+Status Engine::removeReplyLine(const PersonId &resident, const Who &who, const EntityId &to,
+                               const EntityId &line)
+{
+    return m->conversations.removeReplyLine(resident, who, to, line);
+}
+
 Status Engine::sendReply(const PersonId &resident, const Who &who, const EntityId &to)
 {
     return m->conversations.sendReply(resident, who, to);

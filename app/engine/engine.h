@@ -242,9 +242,18 @@ public:
      * when that is not here, NotAllowed by the access table. */
     [[nodiscard]] Result<std::vector<domain::ReplyLine>> openReply(const PersonId &resident, const Who &who,
                                                                    const EntityId &to);
-    /** Every key; a line without an id gets one. At most 12 lines. */
+    /** All lines at once, in place of those that were kept; a line without an id gets one. At most 12. */
     [[nodiscard]] Status keepReply(const PersonId &resident, const Who &who, const EntityId &to,
                                    const std::vector<domain::ReplyLine> &lines);
+    /** Every key on one line; the others stay as they are on disk. Without an id it is added behind them, and
+     * the id that it got is returned: to be given with the next key (null when it has neither words nor a
+     * day: nothing is kept). NotFound when a line of that id is not there any more; TooLarge past 12 lines.
+     */
+    [[nodiscard]] Result<EntityId> keepReplyLine(const PersonId &resident, const Who &who, const EntityId &to,
+                                                 const domain::ReplyLine &line);
+    /** One line goes; also when it is not there any more. */
+    [[nodiscard]] Status removeReplyLine(const PersonId &resident, const Who &who, const EntityId &to,
+                                         const EntityId &line);
     /** Lines with words become one change, and the draft goes. BadArgument when there are none. */
     [[nodiscard]] Status sendReply(const PersonId &resident, const Who &who, const EntityId &to);
     /** What residents have said, and nobody has replied to; oldest first, over all that this viewer may reply

@@ -1,6 +1,7 @@
 // A samtale on a tablet: set up, begun, answered, handed over, ended, replied to.
 #include "app/engine/conversations.h"
 
+#include "proto/base/limits.h"
 #include "tests/app/engine/test_home.h"
 #include "tests/support/must.h"
 
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void leftAloneItLocksAfterHalfAnHour();
     void theResidentEndsIt();
     void aReplyIsKeptWithEveryKeyAndSavedOnce();
+    void oneLineOfAReplyIsKeptWithoutTouchingTheOthers();
     void aReplyIsStaffsOwnAndOnlyFromWhoMayRead();
     void aReplyToWhatTheChosenReadIsNotForTheTeam();
     void todayShowsWhatNobodyHasRepliedTo();
@@ -513,6 +515,56 @@ void TestConversations::aReplyIsKeptWithEveryKeyAndSavedOnce()
     QCOMPARE((*m_tablet)->keepReply(sofie.person, mette, to, lines).error().code(), Errc::TooLarge);
     QVERIFY((*m_tablet)->keepReply(sofie.person, mette, to, {}));
     QVERIFY(must((*m_tablet)->openReply(sofie.person, mette, to)).empty());
+}
+
+void TestConversations::oneLineOfAReplyIsKeptWithoutTouchingTheOthers()
+{
+    begin(TalkWay::Together);
+    answer(kCooperation, "moede", StreamKind::Team, mette.person);
+    const EntityId to = seenBy(mette).held[0].id;
+    engine::Engine &engine = **m_tablet;
+    const auto kept = [&] { return must(engine.openReply(sofie.person, mette, to)); };
+    // Nothing is written yet: nothing is kept.
+    QVERIFY(
+        must(engine.keepReplyLine(sofie.person, mette, to, {{}, to, false, {}, mette.person, {}})).isNull());
+    QVERIFY(kept().empty());
+    ReplyLine first{{}, to, false, "Vi banker", mette.person, {}};
+    first.id = must(engine.keepReplyLine(sofie.person, mette, to, first));
+    QVERIFY(!first.id.isNull());
+    const EntityId second = must(
+        engine.keepReplyLine(sofie.person, mette, to, {{}, to, true, "Der er kun én om natten.", {}, {}}));
+    // Who writes on in the first one knew of no other.
+    first.text = "Vi banker på.";
+    QCOMPARE(must(engine.keepReplyLine(sofie.person, mette, to, first)), first.id);
+    QCOMPARE(kept().size(), std::size_t{2});
+    QCOMPARE(kept()[0].text, std::string("Vi banker på."));
+    QCOMPARE(kept()[0].who, mette.person);
+    QCOMPARE(kept()[1].id, second);
+    QVERIFY(kept()[1].cannot);
+    m_tablet->reopen();
+    engine::Engine &again = **m_tablet;
+    QVERIFY(again.removeReplyLine(sofie.person, mette, to, first.id));
+    QVERIFY(again.removeReplyLine(sofie.person, mette, to, first.id));
+    const auto left = must(again.openReply(sofie.person, mette, to));
+    QCOMPARE(left.size(), std::size_t{1});
+    QCOMPARE(left[0].id, second);
+    QCOMPARE(again.keepReplyLine(sofie.person, mette, to, first).error().code(), Errc::NotFound);
+    for (std::size_t count = 1; count < Conversations::kLinesMax; ++count) {
+        QVERIFY(again.keepReplyLine(sofie.person, mette, to, {{}, to, false, "Mere.", {}, {}}));
+    }
+    QCOMPARE(again.keepReplyLine(sofie.person, mette, to, {{}, to, false, "Mere.", {}, {}}).error().code(),
+             Errc::TooLarge);
+    QCOMPARE(must(again.openReply(sofie.person, mette, to)).size(), Conversations::kLinesMax);
+    const std::string atLimit(limits::kTextBytesMax, 'a');
+    QVERIFY(again.keepReplyLine(sofie.person, mette, to, {second, to, false, atLimit, {}, {}}));
+    QCOMPARE(again.keepReplyLine(sofie.person, mette, to, {second, to, false, atLimit + "a", {}, {}})
+                 .error()
+                 .code(),
+             Errc::TooLarge);
+    for (const ReplyLine &line : must(again.openReply(sofie.person, mette, to))) {
+        QVERIFY(again.removeReplyLine(sofie.person, mette, to, line.id));
+    }
+    QVERIFY(must(again.openReply(sofie.person, mette, to)).empty());
 }
 
 void TestConversations::aReplyIsStaffsOwnAndOnlyFromWhoMayRead()
