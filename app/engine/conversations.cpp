@@ -70,6 +70,7 @@ Result<std::optional<Draft>> Conversations::planOf(const PersonId &resident, con
     if (!drafts) {
         return tl::unexpected(drafts.error());
     }
+    std::erase_if(*drafts, [this](const Draft &draft) { return wasLeft(draft, m.config.clock()); });
     // One that is under way comes before what somebody is setting up.
     for (const bool begun : {true, false}) {
         for (Draft &draft : *drafts) {
@@ -200,6 +201,7 @@ Status Conversations::start(const PersonId &resident, const Who &who)
             talk.way == TalkWay::Unset) {
             return fail(Errc::BadArgument, "something is not chosen yet");
         }
+        TRIVSEL_TRY(finishLeft(resident, who));
         talk.begunMs = m.config.clock();
         draft.content.mutable_talk()->set_begun(true);
         draft.content.mutable_talk()->set_begun_ms(talk.begunMs);
@@ -216,6 +218,20 @@ Status Conversations::start(const PersonId &resident, const Who &who)
     return {};
 }
 
+Status Conversations::finishLeft(const PersonId &resident, const Who &who)
+{
+    const auto drafts = talkDrafts(m, resident);
+    if (!drafts) {
+        return tl::unexpected(drafts.error());
+    }
+    for (const Draft &draft : *drafts) {
+        if (wasLeft(draft, m.config.clock())) {
+            TRIVSEL_TRY(finish(draft, resident, who));
+        }
+    }
+    return {};
+}
+
 Status Conversations::finish(const Draft &draft, const PersonId &resident, const Who &who)
 {
     const auto stream = teamStream(resident);
@@ -223,7 +239,9 @@ Status Conversations::finish(const Draft &draft, const PersonId &resident, const
     if (!fold) {
         return tl::unexpected(fold.error());
     }
-    const auto ops = defined(domain::writeConversationEnd(EntityId{draft.id.data}, m.config.clock(), **fold));
+    const std::int64_t begunMs = draft.content.talk().begun_ms();
+    const std::int64_t endedMs = std::clamp(m.config.clock(), begunMs, begunMs + kTalkLastsMs);
+    const auto ops = defined(domain::writeConversationEnd(EntityId{draft.id.data}, endedMs, **fold));
     m.notifier.expectDrafts();
     return m.store->write([&]() -> Status {
         const auto written = m.writer.write(*stream, {who.person, who.person, who.role}, ops);
@@ -234,11 +252,18 @@ Status Conversations::finish(const Draft &draft, const PersonId &resident, const
 Status Conversations::end(const PersonId &resident, const Who &who)
 {
     TRIVSEL_TRY(m.access.holdConversation(who, resident));
-    const auto draft = talkUnderWay(m, resident);
-    if (!draft) {
-        return tl::unexpected(draft.error());
+    const auto drafts = talkDrafts(m, resident);
+    if (!drafts) {
+        return tl::unexpected(drafts.error());
     }
-    return *draft ? finish(**draft, resident, who) : fail(Errc::NotFound, "no conversation is under way");
+    bool any = false;
+    for (const Draft &draft : *drafts) { // also one that was left: its page may have stood open all night
+        if (draft.content.talk().begun()) {
+            TRIVSEL_TRY(finish(draft, resident, who));
+            any = true;
+        }
+    }
+    return any ? Status() : fail(Errc::NotFound, "no conversation is under way");
 }
 
 Status Conversations::drop(const PersonId &resident, const Who &who)

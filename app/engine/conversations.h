@@ -52,8 +52,8 @@ private:
             PersonId about;
             std::int64_t atMs = 0;
         };
-        std::vector<Answer> answers; // about the help
-        std::set<EntityId> repliedTo;
+        std::vector<Answer> answers;                // about the help
+        std::map<EntityId, std::int64_t> repliedTo; // when last
         std::set<EntityId> withdrawn;
     };
     [[nodiscard]] Result<const Heard *> in(const StreamId &stream);
@@ -63,6 +63,8 @@ private:
     [[nodiscard]] Result<StreamId> teamStream(const PersonId &resident) const;
     [[nodiscard]] Result<std::optional<Draft>> planOf(const PersonId &resident, const Who &who);
     [[nodiscard]] Status finish(const Draft &draft, const PersonId &resident, const Who &who);
+    /** Those that were left without an end. */
+    [[nodiscard]] Status finishLeft(const PersonId &resident, const Who &who);
     /** Where a reply to that stands; NotFound when it is not here, NotAllowed by the access table. */
     [[nodiscard]] Result<StreamId> replyStream(const PersonId &resident, const Who &who, const EntityId &to);
     [[nodiscard]] Result<std::optional<Draft>> replyDraft(const PersonId &resident, const Who &who,

@@ -280,7 +280,8 @@ Result<Conversations::Heard> Conversations::hear(const StreamId &stream)
     Heard heard;
     heard.talks = domain::readConversations(**fold);
     for (const ReplyLine &line : domain::readReplies(**fold)) {
-        heard.repliedTo.insert(line.to);
+        auto &atMs = heard.repliedTo[line.to];
+        atMs = std::max(atMs, line.atMs);
     }
     for (const EntityId &entity : (*fold)->entities()) {
         const auto view = (*fold)->view(entity, "response");
@@ -319,7 +320,8 @@ Result<const Conversations::Heard *> Conversations::in(const StreamId &stream)
 
 Result<std::vector<OpenFeedback>> Conversations::openOf(const PersonId &resident, const Who &viewer)
 {
-    std::set<EntityId> settled; // replied to, also where this viewer may not read it
+    std::map<EntityId, std::int64_t> replied; // when last; also where this viewer may not read it
+    std::set<EntityId> settled;
     std::set<EntityId> withdrawn;
     std::vector<domain::Conversation> talks;
     std::vector<OpenFeedback> open;
@@ -333,7 +335,10 @@ Result<std::vector<OpenFeedback>> Conversations::openOf(const PersonId &resident
         if (!heard) {
             return tl::unexpected(heard.error());
         }
-        settled.insert((*heard)->repliedTo.begin(), (*heard)->repliedTo.end());
+        for (const auto &[to, atMs] : (*heard)->repliedTo) {
+            auto &last = replied[to];
+            last = std::max(last, atMs);
+        }
         withdrawn.insert((*heard)->withdrawn.begin(), (*heard)->withdrawn.end());
         talks.insert(talks.end(), (*heard)->talks.begin(), (*heard)->talks.end());
         if (!m.access.read(viewer, resident, kind)) {
@@ -354,19 +359,25 @@ Result<std::vector<OpenFeedback>> Conversations::openOf(const PersonId &resident
     std::erase_if(open, [&](const OpenFeedback &one) { return one.atMs < newest[{one.url, one.about}]; });
     const bool readsTalks = m.access.read(viewer, resident, StreamKind::Team).has_value();
     for (const domain::Conversation &talk : talks) {
-        const bool said = std::any_of(talk.answers.begin(), talk.answers.end(), [&](const auto &answer) {
-            return !answer.second.notToday && !withdrawn.contains(answer.first);
+        const auto reply = replied.find(talk.id);
+        const auto isReplied = [&](const domain::TalkAnswer &answer) {
+            return reply != replied.end() && answer.atMs <= reply->second;
+        };
+        const bool waits = std::any_of(talk.answers.begin(), talk.answers.end(), [&](const auto &answer) {
+            return !answer.second.notToday && !withdrawn.contains(answer.first) && !isReplied(answer.second);
         });
-        if (readsTalks && said) {
+        if (readsTalks && waits) {
             open.push_back({resident, name, talk.id, {}, {}, std::max(talk.begunMs, talk.endedMs)});
         }
-        for (const auto &[answer, what] : talk.answers) {
-            if (readsTalks || settled.contains(talk.id)) {
+        for (const auto &[answer, given] : talk.answers) {
+            if (readsTalks || isReplied(given)) {
                 settled.insert(answer); // the conversation stands for it
             }
         }
     }
-    std::erase_if(open, [&](const OpenFeedback &one) { return settled.contains(one.to); });
+    std::erase_if(open, [&](const OpenFeedback &one) {
+        return settled.contains(one.to) || (!one.url.empty() && replied.contains(one.to));
+    });
     return open;
 }
 

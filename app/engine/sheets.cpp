@@ -3,6 +3,7 @@
 #include "app/engine/talk_drafts.h"
 #include "proto/base/limits.h"
 #include "proto/base/text.h"
+#include "proto/domain/forms.h"
 
 namespace trivsel::engine {
 
@@ -153,7 +154,7 @@ Result<DraftSnapshot> Sheets::begin(const PersonId &subject, const Who &who, con
     if (!stored) {
         return tl::unexpected(stored.error());
     }
-    const auto talk = definition->audience == Audience::Resident
+    const auto talk = domain::isForConversation(*definition)
                           ? talkUnderWay(m, subject)
                           : Result<std::optional<Draft>>(std::optional<Draft>());
     if (!talk) {
@@ -164,10 +165,8 @@ Result<DraftSnapshot> Sheets::begin(const PersonId &subject, const Who &who, con
         const Sheet &sheet = draft.content.sheet();
         if (draft.isSheet() && draft.belongsTo(subject, who, url) && sheet.about() == about.str() &&
             !sheet.sent()) {
-            if (!conversation.empty()) {
-                draft.content.mutable_sheet()->set_conversation(
-                    conversation); // on disk with the next tap, or Gem
-            }
+            // Where it is answered; on disk with the next tap, or Gem.
+            draft.content.mutable_sheet()->set_conversation(conversation);
             m_open[draft.id] = {draft, true};
             return show(draft);
         }

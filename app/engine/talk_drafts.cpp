@@ -17,6 +17,13 @@ Result<std::vector<Draft>> talkDrafts(Parts &parts, const PersonId &resident)
     return drafts;
 }
 
+bool wasLeft(const Draft &draft, std::int64_t nowMs)
+{
+    const local::v1::Talk &talk = draft.content.talk();
+    const std::int64_t lasted = nowMs - talk.begun_ms();
+    return talk.begun() && (lasted > kTalkLastsMs || lasted < -kTalkLastsMs);
+}
+
 Result<std::optional<Draft>> talkUnderWay(Parts &parts, const PersonId &resident)
 {
     auto drafts = talkDrafts(parts, resident);
@@ -24,7 +31,7 @@ Result<std::optional<Draft>> talkUnderWay(Parts &parts, const PersonId &resident
         return tl::unexpected(drafts.error());
     }
     for (Draft &draft : *drafts) {
-        if (draft.content.talk().begun()) {
+        if (draft.content.talk().begun() && !wasLeft(draft, parts.config.clock())) {
             return std::optional(std::move(draft));
         }
     }

@@ -72,8 +72,14 @@ std::map<EntityId, TalkAnswer> answersOf(const EntityId &talk, const Fold &fold)
             name.starts_with(prefix) ? fromHex(std::string_view(name).substr(prefix.size())) : std::nullopt;
         const auto response = raw ? EntityId::from(*raw) : std::nullopt;
         if (response) {
-            const Parts parts = partsOf(fold.view(talk, name));
-            answers.emplace(*response, TalkAnswer{textPart(parts, "url"), numPart(parts, "not_today") != 0});
+            const auto view = fold.view(talk, name);
+            const Parts parts = partsOf(view);
+            std::int64_t atMs = 0;
+            for (const merge::Version &version : view.versions) {
+                atMs = std::max(atMs, correctedMs(version));
+            }
+            answers.emplace(*response,
+                            TalkAnswer{textPart(parts, "url"), numPart(parts, "not_today") != 0, atMs});
         }
     }
     return answers;

@@ -45,6 +45,7 @@ struct TalkAnswer
 {
     std::string url; // of the definition
     bool notToday = false;
+    std::int64_t atMs = 0; // as read: when it was noted, corrected
     bool operator==(const TalkAnswer &) const = default;
 };
 

@@ -2,6 +2,7 @@
 #include "app/engine/conversations.h"
 
 #include "proto/base/limits.h"
+#include "proto/base/time_units.h"
 #include "tests/app/engine/test_home.h"
 #include "tests/support/must.h"
 
@@ -23,6 +24,7 @@ Q_DECLARE_METATYPE(trivsel::Errc)
 
 namespace {
 const std::string kCode = "246810";
+const std::string kTheme = "https://trivsel.example/fhir/Questionnaire/tema-2-beboer";
 constexpr std::int64_t kMinuteMs = 60'000;
 } // namespace
 
@@ -50,11 +52,15 @@ private Q_SLOTS:
     void aRestartGivesNoWayRound();
     void leftAloneItLocksAfterHalfAnHour();
     void theResidentEndsIt();
+    void whatStaffLeftIsOverAfterTwelveHours();
+    void aSheetFromOneThatWasLeftBelongsToItNoMore();
+    void whatIsNoPartOfItIsNotNoted();
     void aReplyIsKeptWithEveryKeyAndSavedOnce();
     void oneLineOfAReplyIsKeptWithoutTouchingTheOthers();
     void aReplyIsStaffsOwnAndOnlyFromWhoMayRead();
     void aReplyToWhatTheChosenReadIsNotForTheTeam();
     void todayShowsWhatNobodyHasRepliedTo();
+    void anAnswerAfterTheReplyWaitsAgain();
     void whatWasTakenBackWaitsForNoReply();
     void oldAnswersOutsideASamtaleAreNotAskedAbout();
     void whoGoesHomeFromAWalkEndsIt();
@@ -481,6 +487,57 @@ void TestConversations::theResidentEndsIt()
     QVERIFY(shown.held[0].endedMs > 0);
 }
 
+void TestConversations::whatStaffLeftIsOverAfterTwelveHours()
+{
+    begin(TalkWay::Together);
+    const std::int64_t begunMs = seenBy(mette).held[0].begunMs;
+    m_tablet->nowMs = begunMs + engine::kTalkLastsMs;
+    QVERIFY(seenBy(sofie).underWay);
+    m_tablet->nowMs += 1;
+    QVERIFY(!seenBy(sofie).underWay);
+    QVERIFY(!seenBy(mette).here);
+    answer(kWellbeing, "selv", StreamKind::Team);
+    QVERIFY(seenBy(mette).held[0].answers.empty());
+    m_tablet->nowMs = begunMs - engine::kTalkLastsMs - 1; // the clock was set back
+    QVERIFY(!seenBy(sofie).underWay);
+    m_tablet->nowMs = begunMs + 7 * kDayMs;
+    begin(TalkWay::Together); // the next one ends it
+    const auto held = seenBy(mette).held;
+    QCOMPARE(held.size(), std::size_t{2});
+    QCOMPARE(held[0].endedMs, std::int64_t{0});
+    QCOMPARE(held[1].begunMs, begunMs);
+    QCOMPARE(held[1].endedMs, begunMs + engine::kTalkLastsMs);
+    answer(kWellbeing, "selv", StreamKind::Team);
+    QCOMPARE(seenBy(mette).held[0].answers.size(), std::size_t{1});
+    // A page that was open all night can end it, too.
+    m_tablet->nowMs += kDayMs;
+    QVERIFY((*m_tablet)->endConversation(sofie.person, mette));
+    QVERIFY(seenBy(mette).held[0].endedMs > 0);
+}
+
+void TestConversations::aSheetFromOneThatWasLeftBelongsToItNoMore()
+{
+    begin(TalkWay::Together);
+    const auto draft = must((*m_tablet)->beginForm(sofie.person, sofie, kWellbeing, {}));
+    QVERIFY((*m_tablet)->chooseAnswer(draft.id, "selv", "ret-godt"));
+    m_tablet->nowMs += 7 * kDayMs;
+    m_tablet->reopen();
+    answer(kWellbeing, "naere", StreamKind::Team);
+    QVERIFY(seenBy(mette).held[0].answers.empty());
+    QCOMPARE(must((*m_tablet)->openResident(sofie.person, mette)).responses[0].id, EntityId{draft.id.data});
+}
+
+void TestConversations::whatIsNoPartOfItIsNotNoted()
+{
+    begin(TalkWay::Together);
+    const auto draft = must((*m_tablet)->beginForm(sofie.person, sofie, kTheme, {}));
+    QVERIFY((*m_tablet)->chooseAnswer(draft.id, "2A", "noget"));
+    QVERIFY((*m_tablet)->setReaders(draft.id, StreamKind::Team));
+    QVERIFY((*m_tablet)->sendDraft(draft.id));
+    QVERIFY((*m_tablet)->settleSent());
+    QVERIFY(seenBy(mette).held[0].answers.empty());
+}
+
 void TestConversations::aReplyIsKeptWithEveryKeyAndSavedOnce()
 {
     begin(TalkWay::Together);
@@ -619,6 +676,32 @@ void TestConversations::todayShowsWhatNobodyHasRepliedTo()
     }
     QVERIFY(must((*m_tablet)->unansweredFeedback(mette)).empty());
     QVERIFY(must((*m_tablet)->unansweredFeedback(ali)).empty());
+}
+
+void TestConversations::anAnswerAfterTheReplyWaitsAgain()
+{
+    begin(TalkWay::Together);
+    answer(kWellbeing, "selv", StreamKind::Team);
+    const EntityId talk = seenBy(mette).held[0].id;
+    const auto reply = [&] {
+        m_tablet->nowMs += kMinuteMs;
+        QVERIFY(
+            (*m_tablet)->keepReply(sofie.person, mette, talk, {{{}, talk, false, "Det gør vi.", {}, {}}}));
+        QVERIFY((*m_tablet)->sendReply(sofie.person, mette, talk));
+        QVERIFY(must((*m_tablet)->unansweredFeedback(mette)).empty());
+        QVERIFY(must((*m_tablet)->unansweredFeedback(ali)).empty());
+        m_tablet->nowMs += kMinuteMs;
+    };
+    reply();
+    answer(kCooperation, "moede", StreamKind::Team, mette.person);
+    for (const Who &who : {mette, ali}) {
+        const auto open = must((*m_tablet)->unansweredFeedback(who));
+        QCOMPARE(open.size(), std::size_t{1});
+        QCOMPARE(open[0].to, talk);
+    }
+    reply();
+    answer(kCooperation, "moede", StreamKind::Chosen, mette.person);
+    QCOMPARE(must((*m_tablet)->unansweredFeedback(mette)).size(), std::size_t{1});
 }
 
 void TestConversations::whatWasTakenBackWaitsForNoReply()

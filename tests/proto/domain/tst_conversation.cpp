@@ -80,8 +80,9 @@ private Q_SLOTS:
         QCOMPARE(read[0].way, TalkWay::Alone);
         QCOMPARE(read[0].begunMs, talk().begunMs);
         QCOMPARE(read[0].endedMs, std::int64_t{1'790'000'600'000});
-        QCOMPARE(read[0].answers, (std::map<EntityId, TalkAnswer>{{filled<EntityId>(3), {"url-a", false}},
-                                                                  {filled<EntityId>(4), {"url-b", true}}}));
+        QCOMPARE(read[0].answers,
+                 (std::map<EntityId, TalkAnswer>{{filled<EntityId>(3), {"url-a", false, 2000}},
+                                                 {filled<EntityId>(4), {"url-b", true, 3000}}}));
     }
 
     void theSameSavedTwiceWritesNothing()
