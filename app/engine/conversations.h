@@ -65,13 +65,19 @@ private:
     [[nodiscard]] Status finish(const Draft &draft, const PersonId &resident, const Who &who);
     /** Those that were left without an end. */
     [[nodiscard]] Status finishLeft(const PersonId &resident, const Who &who);
-    /** Where a reply to that stands; NotFound when it is not here, NotAllowed by the access table. */
+    /** Where a new reply to that stands; NotFound when it is not here, NotAllowed by the access table,
+     * NotHereYet. */
     [[nodiscard]] Result<StreamId> replyStream(const PersonId &resident, const Who &who, const EntityId &to);
     [[nodiscard]] Result<std::optional<Draft>> replyDraft(const PersonId &resident, const Who &who,
                                                           const EntityId &to);
-    /** From what lies on disk; without lines the draft goes. */
+    /** Where that draft goes on and ends: never where more people read. WiderReaders when its writer is not
+     * among the chosen any more. */
+    [[nodiscard]] Result<StreamId> sealFor(const Draft &draft, const StreamId &stream,
+                                           const PersonId &resident, const Who &who) const;
+    enum class Taking { In, Out };
+    /** From what lies on disk; without lines the draft goes. Lines can be taken out at any time. */
     [[nodiscard]] Status editReply(const PersonId &resident, const Who &who, const EntityId &to,
-                                   const std::function<Status(local::v1::Reply &)> &change);
+                                   Taking taking, const std::function<Status(local::v1::Reply &)> &change);
 
     Parts &m;
     std::map<StreamId, Heard> m_heard;

@@ -19,6 +19,12 @@ bool holds(const merge::Fold &fold, const EntityId &entity, const char *field)
     return !fold.view(entity, field).versions.empty();
 }
 
+/** Also when it was taken back or removed since. */
+bool stood(const merge::Fold &fold, const EntityId &response)
+{
+    return holds(fold, response, "response") || fold.itemState(response) == merge::ItemState::Removed;
+}
+
 ReplyLine lineOf(const local::v1::Reply &reply, const local::v1::Reply::Line &kept)
 {
     return {EntityId::from(kept.id()).value_or(EntityId()),
@@ -65,42 +71,45 @@ Result<StreamId> Conversations::replyStream(const PersonId &resident, const Who 
 {
     const auto chosen = m.home.streamOf(resident, StreamKind::Chosen);
     const auto team = m.home.streamOf(resident, StreamKind::Team);
-    const bool mayChosen = chosen && m.access.reply(who, resident, StreamKind::Chosen).has_value();
+    const bool isChosen = m.access.reply(who, resident, StreamKind::Chosen).has_value();
     const Status mayTeam = m.access.reply(who, resident, StreamKind::Team);
-    if (!mayChosen && !mayTeam) {
+    if (!isChosen && !mayTeam) {
         return tl::unexpected(mayTeam.error());
     }
-    domain::Conversation talk;
-    bool isTalk = false;
     if (team && mayTeam) {
         const auto fold = m.folds.of(*team);
         if (!fold) {
             return tl::unexpected(fold.error());
         }
-        for (domain::Conversation &held : domain::readConversations(**fold)) {
-            if (held.id == to) {
-                talk = std::move(held);
-                isTalk = true;
+        const auto talks = domain::readConversations(**fold);
+        const auto talk = std::find_if(talks.begin(), talks.end(),
+                                       [&](const domain::Conversation &held) { return held.id == to; });
+        if (talk != talks.end()) {
+            // An answer that does not stand here is for the chosen, or *kun mig*, or has not come yet.
+            const bool allForTeam =
+                std::all_of(talk->answers.begin(), talk->answers.end(), [&](const auto &answer) {
+                    return answer.second.notToday || stood(**fold, answer.first);
+                });
+            if (allForTeam || !isChosen) {
+                return *team;
             }
+            return chosen ? Result<StreamId>(*chosen)
+                          : fail(Errc::NotHereYet, "an answer in it may be for the chosen, who are not here");
         }
-        if (!isTalk && holds(**fold, to, "response")) {
+        if (holds(**fold, to, "response")) {
             return *team;
         }
     }
-    // What is said about words that only the chosen read is not for the whole team either.
-    if (mayChosen) {
+    if (chosen && isChosen) {
         const auto fold = m.folds.of(*chosen);
         if (!fold) {
             return tl::unexpected(fold.error());
         }
-        const bool any = std::any_of(talk.answers.begin(), talk.answers.end(), [&](const auto &answer) {
-            return holds(**fold, answer.first, "response");
-        });
-        if (any || (!isTalk && holds(**fold, to, "response"))) {
+        if (holds(**fold, to, "response")) {
             return *chosen;
         }
     }
-    return isTalk ? Result<StreamId>(*team) : fail(Errc::NotFound, "nothing that could be replied to");
+    return fail(Errc::NotFound, "nothing that could be replied to");
 }
 
 Result<std::optional<Draft>> Conversations::replyDraft(const PersonId &resident, const Who &who,
@@ -145,16 +154,34 @@ Result<std::vector<ReplyLine>> Conversations::openReply(const PersonId &resident
     return lines;
 }
 
-Status Conversations::editReply(const PersonId &resident, const Who &who, const EntityId &to,
+Result<StreamId> Conversations::sealFor(const Draft &draft, const StreamId &stream, const PersonId &resident,
+                                        const Who &who) const
+{
+    if (draft.stream.kind != StreamKind::Chosen || stream.kind != StreamKind::Team) {
+        return stream;
+    }
+    return m.access.reply(who, resident, StreamKind::Chosen)
+               ? Result<StreamId>(draft.stream)
+               : fail(Errc::WiderReaders, "it was written for the chosen, and would be read by the team");
+}
+
+Status Conversations::editReply(const PersonId &resident, const Who &who, const EntityId &to, Taking taking,
                                 const std::function<Status(local::v1::Reply &)> &change)
 {
-    const auto stream = replyStream(resident, who, to);
+    auto stream = replyStream(resident, who, to);
     if (!stream) {
         return tl::unexpected(stream.error());
     }
     auto known = replyDraft(resident, who, to);
     if (!known) {
         return tl::unexpected(known.error());
+    }
+    if (*known) {
+        const auto narrow = sealFor(**known, *stream, resident, who);
+        if (!narrow && taking == Taking::In) {
+            return tl::unexpected(narrow.error());
+        }
+        stream = narrow.value_or((*known)->stream);
     }
     Draft draft;
     if (*known) {
@@ -188,7 +215,8 @@ Status Conversations::editReply(const PersonId &resident, const Who &who, const 
 Status Conversations::keepReply(const PersonId &resident, const Who &who, const EntityId &to,
                                 const std::vector<ReplyLine> &lines)
 {
-    return editReply(resident, who, to, [&](local::v1::Reply &reply) -> Status {
+    const Taking taking = lines.empty() ? Taking::Out : Taking::In;
+    return editReply(resident, who, to, taking, [&](local::v1::Reply &reply) -> Status {
         reply.clear_lines();
         for (const ReplyLine &line : lines) {
             TRIVSEL_TRY(checkLine(line));
@@ -203,7 +231,7 @@ Result<EntityId> Conversations::keepReplyLine(const PersonId &resident, const Wh
                                               const ReplyLine &line)
 {
     EntityId id = line.id;
-    const Status kept = editReply(resident, who, to, [&](local::v1::Reply &reply) -> Status {
+    const Status kept = editReply(resident, who, to, Taking::In, [&](local::v1::Reply &reply) -> Status {
         TRIVSEL_TRY(checkLine(line));
         if (!id.isNull()) {
             auto *there = findLine(reply, id);
@@ -223,7 +251,7 @@ Result<EntityId> Conversations::keepReplyLine(const PersonId &resident, const Wh
 Status Conversations::removeReplyLine(const PersonId &resident, const Who &who, const EntityId &to,
                                       const EntityId &line)
 {
-    return editReply(resident, who, to, [&](local::v1::Reply &reply) -> Status {
+    return editReply(resident, who, to, Taking::Out, [&](local::v1::Reply &reply) -> Status {
         const std::string raw = line.str();
         auto &lines = *reply.mutable_lines();
         lines.erase(
@@ -235,12 +263,18 @@ Status Conversations::removeReplyLine(const PersonId &resident, const Who &who, 
 
 Status Conversations::sendReply(const PersonId &resident, const Who &who, const EntityId &to)
 {
-    const auto stream = replyStream(resident, who, to);
+    auto stream = replyStream(resident, who, to);
     if (!stream) {
         return tl::unexpected(stream.error());
     }
     const auto draft = replyDraft(resident, who, to);
-    const auto fold = draft ? m.folds.of(*stream) : tl::unexpected(draft.error());
+    if (!draft) {
+        return tl::unexpected(draft.error());
+    }
+    if (*draft) {
+        stream = sealFor(**draft, *stream, resident, who);
+    }
+    const auto fold = stream ? m.folds.of(*stream) : tl::unexpected(stream.error());
     if (!fold) {
         return tl::unexpected(fold.error());
     }

@@ -254,7 +254,10 @@ public:
     /** One line goes; also when it is not there any more. */
     [[nodiscard]] Status removeReplyLine(const PersonId &resident, const Who &who, const EntityId &to,
                                          const EntityId &line);
-    /** Lines with words become one change, and the draft goes. BadArgument when there are none. */
+    /** Lines with words become one change, and the draft goes. BadArgument when there are none. These three
+     * and keepReply: WiderReaders when the lines were begun for the chosen, of whom the writer is none any
+     * more (they can be taken out all the same); NotHereYet while what only the chosen read can't be read
+     * here. */
     [[nodiscard]] Status sendReply(const PersonId &resident, const Who &who, const EntityId &to);
     /** What residents have said, and nobody has replied to; oldest first, over all that this viewer may reply
      * to. */

@@ -4,6 +4,7 @@
 #include "proto/base/limits.h"
 #include "proto/base/time_units.h"
 #include "tests/app/engine/test_home.h"
+#include "tests/support/changes.h"
 #include "tests/support/must.h"
 
 #include <QTemporaryDir>
@@ -59,6 +60,10 @@ private Q_SLOTS:
     void oneLineOfAReplyIsKeptWithoutTouchingTheOthers();
     void aReplyIsStaffsOwnAndOnlyFromWhoMayRead();
     void aReplyToWhatTheChosenReadIsNotForTheTeam();
+    void whatWasWrittenForTheChosenNeverBecomesTheTeams();
+    void aReplyBegunForTheTeamFollowsTheAnswersThatCome();
+    void aNotedAnswerThatIsNotHereIsForFew();
+    void withoutTheChosensStreamTheReplyWaits();
     void todayShowsWhatNobodyHasRepliedTo();
     void anAnswerAfterTheReplyWaitsAgain();
     void whatWasTakenBackWaitsForNoReply();
@@ -68,6 +73,8 @@ private Q_SLOTS:
 private:
     void start(TabletKind kind, bool codes);
     void agree();
+    /** As the resident's *dem jeg har valgt* stands at the office from now on. */
+    void choose(const std::vector<PersonId> &people);
     void plan(TalkWay way);
     void begin(TalkWay way);
     void answer(const std::string &url, const std::string &link, StreamKind readers,
@@ -120,6 +127,16 @@ void TestConversations::agree()
                                   domain::TalkRhythm::TwoWeeks,
                                   domain::TalkAsking::StaffAsk};
     QVERIFY((*m_tablet)->agreeOnConversations(sofie.person, mette, agreement));
+}
+
+void TestConversations::choose(const std::vector<PersonId> &people)
+{
+    m_home->meet(**m_tablet);
+    const StreamId stream = m_home->streamOf(sofie, StreamKind::Profile);
+    domain::Profile profile = domain::readProfile(sofie.person, m_home->fold(stream));
+    profile.chosen = people;
+    m_home->write(stream, domain::writeProfile(sofie.person, profile, m_home->fold(stream)));
+    m_home->meet(**m_tablet);
 }
 
 Conversation TestConversations::form(TalkWay way) const
@@ -649,6 +666,84 @@ void TestConversations::aReplyToWhatTheChosenReadIsNotForTheTeam()
     QVERIFY(seenBy(ali).replies.empty());
     // All the same nobody is asked for a reply any more.
     QVERIFY(must((*m_tablet)->unansweredFeedback(ali)).empty());
+}
+
+void TestConversations::whatWasWrittenForTheChosenNeverBecomesTheTeams()
+{
+    begin(TalkWay::Together);
+    answer(kCooperation, "moede", StreamKind::Chosen, mette.person);
+    const EntityId to = seenBy(mette).held[0].id;
+    engine::Engine &engine = **m_tablet;
+    ReplyLine line{{}, to, false, "Vi banker på.", {}, {}};
+    line.id = must(engine.keepReplyLine(sofie.person, mette, to, line));
+    choose({}); // the resident takes her off the chosen between the first line and Gem
+    QCOMPARE(engine.sendReply(sofie.person, mette, to).error().code(), Errc::WiderReaders);
+    QCOMPARE(engine.keepReplyLine(sofie.person, mette, to, line).error().code(), Errc::WiderReaders);
+    QCOMPARE(engine.keepReply(sofie.person, mette, to, {line}).error().code(), Errc::WiderReaders);
+    const auto shown = must(engine.openReply(sofie.person, mette, to)); // her own words, and not lost
+    QCOMPARE(shown.size(), std::size_t{1});
+    QCOMPARE(shown[0].text, line.text);
+    m_tablet->reopen();
+    engine::Engine &again = **m_tablet;
+    QCOMPARE(again.sendReply(sofie.person, mette, to).error().code(), Errc::WiderReaders);
+    QVERIFY(seenBy(ali).replies.empty());
+    choose({mette.person}); // back again
+    QVERIFY(again.sendReply(sofie.person, mette, to));
+    QVERIFY(seenBy(ali).replies.empty());
+    QCOMPARE(seenBy(mette).replies.size(), std::size_t{1});
+    // Or she takes it out, and says what the team may read.
+    line.id = {};
+    line.id = must(again.keepReplyLine(sofie.person, mette, to, line));
+    choose({});
+    QVERIFY(again.removeReplyLine(sofie.person, mette, to, line.id));
+    QVERIFY(again.keepReplyLine(sofie.person, mette, to, {{}, to, false, "Vi tager det op.", {}, {}}));
+    QVERIFY(again.sendReply(sofie.person, mette, to));
+    QCOMPARE(seenBy(ali).replies.size(), std::size_t{1});
+}
+
+void TestConversations::aReplyBegunForTheTeamFollowsTheAnswersThatCome()
+{
+    begin(TalkWay::Together);
+    answer(kWellbeing, "selv", StreamKind::Team);
+    const EntityId to = seenBy(mette).held[0].id;
+    QVERIFY((*m_tablet)->keepReplyLine(sofie.person, mette, to, {{}, to, false, "Vi banker på.", {}, {}}));
+    answer(kCooperation, "moede", StreamKind::Chosen, mette.person);
+    QVERIFY((*m_tablet)->sendReply(sofie.person, mette, to));
+    QVERIFY(seenBy(ali).replies.empty());
+    QCOMPARE(seenBy(mette).replies.size(), std::size_t{1});
+}
+
+void TestConversations::aNotedAnswerThatIsNotHereIsForFew()
+{
+    begin(TalkWay::Together);
+    answer(kWellbeing, "selv", StreamKind::Team);
+    const EntityId to = seenBy(mette).held[0].id;
+    m_home->meet(**m_tablet);
+    // Another tablet has noted it; the answer itself is still on its way.
+    m_home->write(m_home->streamOf(sofie, StreamKind::Team),
+                  {domain::writeConversationAnswer(to, filled<EntityId>(0x77), {kCooperation, false})});
+    m_home->meet(**m_tablet);
+    QCOMPARE(seenBy(mette).held[0].answers.size(), std::size_t{2});
+    QVERIFY((*m_tablet)->keepReplyLine(sofie.person, mette, to, {{}, to, false, "Vi banker på.", {}, {}}));
+    QVERIFY((*m_tablet)->sendReply(sofie.person, mette, to));
+    QVERIFY(seenBy(ali).replies.empty());
+    QCOMPARE(seenBy(mette).replies.size(), std::size_t{1});
+}
+
+void TestConversations::withoutTheChosensStreamTheReplyWaits()
+{
+    begin(TalkWay::Together);
+    answer(kCooperation, "moede", StreamKind::Chosen, mette.person);
+    const EntityId to = seenBy(mette).held[0].id;
+    QVERIFY((*m_tablet)->keepReplyLine(sofie.person, ali, to, {{}, to, false, "Vi ses.", {}, {}}));
+    m_home->meet(**m_tablet);
+    must((*m_tablet)->syncPort().noteRevoked(m_home->streamOf(sofie, StreamKind::Chosen)));
+    const ReplyLine line{{}, to, false, "Vi banker på.", {}, {}};
+    QCOMPARE((*m_tablet)->keepReplyLine(sofie.person, mette, to, line).error().code(), Errc::NotHereYet);
+    QCOMPARE((*m_tablet)->openReply(sofie.person, mette, to).error().code(), Errc::NotHereYet);
+    QCOMPARE((*m_tablet)->sendReply(sofie.person, mette, to).error().code(), Errc::NotHereYet);
+    QVERIFY((*m_tablet)->sendReply(sofie.person, ali, to)); // he is none of the chosen
+    QCOMPARE(seenBy(ali).replies.size(), std::size_t{1});
 }
 
 void TestConversations::todayShowsWhatNobodyHasRepliedTo()
