@@ -107,6 +107,7 @@ Result<ConversationsShown> Conversations::of(const PersonId &resident, const Who
     std::stable_sort(shown.replies.begin(), shown.replies.end(),
                      [](const auto &a, const auto &b) { return a.atMs < b.atMs; });
     if (m.access.holdConversation(viewer, resident)) {
+        shown.leftOut = leftOutOf(m, resident);
         const auto plan = planOf(resident, viewer);
         if (!plan) {
             return tl::unexpected(plan.error());
@@ -200,6 +201,9 @@ Status Conversations::start(const PersonId &resident, const Who &who)
         if (!talk.topic.complete() || talk.period == domain::TalkPeriod::Unset ||
             talk.way == TalkWay::Unset) {
             return fail(Errc::BadArgument, "something is not chosen yet");
+        }
+        if (!asksAnything(m, resident)) {
+            return fail(Errc::NotWanted, "the resident wants nobody to ask about any of it any more");
         }
         TRIVSEL_TRY(finishLeft(resident, who));
         talk.begunMs = m.config.clock();

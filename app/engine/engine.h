@@ -233,7 +233,8 @@ public:
     /** What was set up begins; or goes on, when it had begun on this tablet. Answered alone, the device is
      * lent to the resident: staff are signed out, and nobody but that resident may do anything until somebody
      * of the staff signs in, signOut(), or half an hour without a touch. BadArgument when something is not
-     * chosen, or nothing was agreed on. */
+     * chosen, or nothing was agreed on; NotWanted when the resident wants to be asked none of it any more
+     * (ConversationsShown::leftOut). */
     [[nodiscard]] Status startConversation(const PersonId &resident, const Who &who);
     [[nodiscard]] Status endConversation(const PersonId &resident, const Who &who);
     /** What was set up and has not begun. */

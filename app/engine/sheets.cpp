@@ -3,7 +3,6 @@
 #include "app/engine/talk_drafts.h"
 #include "proto/base/limits.h"
 #include "proto/base/text.h"
-#include "proto/domain/forms.h"
 
 namespace trivsel::engine {
 
@@ -154,7 +153,7 @@ Result<DraftSnapshot> Sheets::begin(const PersonId &subject, const Who &who, con
     if (!stored) {
         return tl::unexpected(stored.error());
     }
-    const auto talk = domain::isForConversation(*definition)
+    const auto talk = isAskedIn(m, subject, *definition)
                           ? talkUnderWay(m, subject)
                           : Result<std::optional<Draft>>(std::optional<Draft>());
     if (!talk) {

@@ -1,5 +1,9 @@
 #include "app/engine/talk_drafts.h"
 
+#include "proto/domain/forms.h"
+
+#include <algorithm>
+
 namespace trivsel::engine {
 
 Result<std::vector<Draft>> talkDrafts(Parts &parts, const PersonId &resident)
@@ -36,6 +40,30 @@ Result<std::optional<Draft>> talkUnderWay(Parts &parts, const PersonId &resident
         }
     }
     return std::optional<Draft>();
+}
+
+bool isAskedIn(Parts &parts, const PersonId &resident, const catalogue::Definition &definition)
+{
+    return domain::isForConversation(definition) &&
+           parts.home.profile(resident).ways.askingFor(definition.url) != domain::Asking::NoMore;
+}
+
+std::vector<std::string> leftOutOf(Parts &parts, const PersonId &resident)
+{
+    std::vector<std::string> urls;
+    for (const auto &definition : parts.definitions.catalogue().all()) {
+        if (domain::isForConversation(*definition) && !isAskedIn(parts, resident, *definition)) {
+            urls.push_back(definition->url);
+        }
+    }
+    return urls;
+}
+
+bool asksAnything(Parts &parts, const PersonId &resident)
+{
+    const auto &all = parts.definitions.catalogue().all();
+    return std::any_of(all.begin(), all.end(),
+                       [&](const auto &definition) { return isAskedIn(parts, resident, *definition); });
 }
 
 domain::Conversation talkOf(const Draft &draft)

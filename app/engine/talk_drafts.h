@@ -15,6 +15,13 @@ inline constexpr std::int64_t kTalkLastsMs = 12LL * 60 * 60 * 1000;
 /** The one that is under way here. */
 [[nodiscard]] Result<std::optional<Draft>> talkUnderWay(Parts &parts, const PersonId &resident);
 
+/** What is asked in this resident's samtaler: all but what they want nobody to ask about any more. */
+[[nodiscard]] bool isAskedIn(Parts &parts, const PersonId &resident, const catalogue::Definition &definition);
+/** Urls of what is left out of them for that. */
+[[nodiscard]] std::vector<std::string> leftOutOf(Parts &parts, const PersonId &resident);
+/** Something is left to ask. */
+[[nodiscard]] bool asksAnything(Parts &parts, const PersonId &resident);
+
 [[nodiscard]] domain::Conversation talkOf(const Draft &draft);
 /** All but the id, and whether it has begun. */
 void setTalk(local::v1::Talk &into, const domain::Conversation &talk);

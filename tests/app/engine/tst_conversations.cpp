@@ -56,6 +56,7 @@ private Q_SLOTS:
     void whatStaffLeftIsOverAfterTwelveHours();
     void aSheetFromOneThatWasLeftBelongsToItNoMore();
     void whatIsNoPartOfItIsNotNoted();
+    void whatTheResidentWantsNobodyToAskIsLeftOut();
     void aReplyIsKeptWithEveryKeyAndSavedOnce();
     void oneLineOfAReplyIsKeptWithoutTouchingTheOthers();
     void aReplyIsStaffsOwnAndOnlyFromWhoMayRead();
@@ -553,6 +554,33 @@ void TestConversations::whatIsNoPartOfItIsNotNoted()
     QVERIFY((*m_tablet)->sendDraft(draft.id));
     QVERIFY((*m_tablet)->settleSent());
     QVERIFY(seenBy(mette).held[0].answers.empty());
+}
+
+void TestConversations::whatTheResidentWantsNobodyToAskIsLeftOut()
+{
+    const auto say = [&](const std::string &url, domain::Asking asking) {
+        QVERIFY((*m_tablet)->setAsking(sofie.person, sofie, url, asking));
+    };
+    QVERIFY(seenBy(mette).leftOut.empty());
+    say(kWellbeing, domain::Asking::NoMore);
+    say(kTheme, domain::Asking::NoMore); // never asked in a samtale
+    QCOMPARE(seenBy(mette).leftOut, std::vector<std::string>{kWellbeing});
+    QCOMPARE(seenBy(sofie).leftOut, std::vector<std::string>{kWellbeing});
+    QVERIFY(seenBy(mette).held.empty());
+    say(kCooperation, domain::Asking::NoMore);
+    plan(TalkWay::Alone);
+    QCOMPARE((*m_tablet)->startConversation(sofie.person, mette).error().code(), Errc::NotWanted);
+    QVERIFY(seenBy(mette).held.empty());
+    QVERIFY(!seenBy(mette).underWay);
+    QVERIFY(seenBy(mette).here); // what was set up stays
+    QVERIFY((*m_tablet)->signedIn().kind != SignInKind::Lent);
+    say(kCooperation, domain::Asking::SaysSo);
+    QVERIFY((*m_tablet)->startConversation(sofie.person, mette));
+    answer(kWellbeing, "selv", StreamKind::Team); // begun by the resident alone
+    answer(kCooperation, "moede", StreamKind::Team, mette.person);
+    const auto held = seenBy(sofie).held;
+    QCOMPARE(held[0].answers.size(), std::size_t{1});
+    QCOMPARE(held[0].answers.begin()->second.url, kCooperation);
 }
 
 void TestConversations::aReplyIsKeptWithEveryKeyAndSavedOnce()
