@@ -54,7 +54,7 @@ private:
         };
         std::vector<Answer> answers;                // about the help
         std::map<EntityId, std::int64_t> repliedTo; // when last
-        std::set<EntityId> withdrawn;
+        std::set<EntityId> standing;                // all that was answered and not taken back
     };
     [[nodiscard]] Result<const Heard *> in(const StreamId &stream);
     [[nodiscard]] Result<Heard> hear(const StreamId &stream);

@@ -321,13 +321,15 @@ Result<Conversations::Heard> Conversations::hear(const StreamId &stream)
         const auto view = (*fold)->view(entity, "response");
         if ((*fold)->itemState(entity) == merge::ItemState::Removed ||
             (!view.versions.empty() && domain::isWithdrawn(entity, **fold))) {
-            heard.withdrawn.insert(entity);
             continue;
         }
         if (view.versions.empty()) {
             continue;
         }
         const merge::Version &version = view.versions.back();
+        if (version.op.response().outcome() == wire::v1::ANSWERED) {
+            heard.standing.insert(entity);
+        }
         const auto definition = m.definitions.byHash(version.def);
         if (definition && definition->about == catalogue::About::Helper &&
             version.op.response().outcome() == wire::v1::ANSWERED) {
@@ -356,7 +358,7 @@ Result<std::vector<OpenFeedback>> Conversations::openOf(const PersonId &resident
 {
     std::map<EntityId, std::int64_t> replied; // when last; also where this viewer may not read it
     std::set<EntityId> settled;
-    std::set<EntityId> withdrawn;
+    std::set<EntityId> readable; // by this viewer
     std::vector<domain::Conversation> talks;
     std::vector<OpenFeedback> open;
     const std::string name = m.home.profile(resident).name;
@@ -373,11 +375,11 @@ Result<std::vector<OpenFeedback>> Conversations::openOf(const PersonId &resident
             auto &last = replied[to];
             last = std::max(last, atMs);
         }
-        withdrawn.insert((*heard)->withdrawn.begin(), (*heard)->withdrawn.end());
         talks.insert(talks.end(), (*heard)->talks.begin(), (*heard)->talks.end());
         if (!m.access.read(viewer, resident, kind)) {
             continue;
         }
+        readable.insert((*heard)->standing.begin(), (*heard)->standing.end());
         for (const Heard::Answer &answer : (*heard)->answers) {
             if (answer.atMs > m.config.clock() - kAskedForMs) {
                 open.push_back({resident, name, answer.id, answer.url, answer.about, answer.atMs});
@@ -398,7 +400,7 @@ Result<std::vector<OpenFeedback>> Conversations::openOf(const PersonId &resident
             return reply != replied.end() && answer.atMs <= reply->second;
         };
         const bool waits = std::any_of(talk.answers.begin(), talk.answers.end(), [&](const auto &answer) {
-            return !answer.second.notToday && !withdrawn.contains(answer.first) && !isReplied(answer.second);
+            return readable.contains(answer.first) && !isReplied(answer.second);
         });
         if (readsTalks && waits) {
             open.push_back({resident, name, talk.id, {}, {}, std::max(talk.begunMs, talk.endedMs)});

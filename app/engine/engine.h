@@ -261,7 +261,7 @@ public:
      * here. */
     [[nodiscard]] Status sendReply(const PersonId &resident, const Who &who, const EntityId &to);
     /** What residents have said, and nobody has replied to; oldest first, over all that this viewer may reply
-     * to. */
+     * to. A conversation only when an answer in it stands that this viewer may read. */
     [[nodiscard]] Result<std::vector<OpenFeedback>> unansweredFeedback(const Who &viewer);
 
     // --- For the network shell and the proofs ---

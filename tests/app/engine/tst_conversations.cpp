@@ -68,6 +68,7 @@ private Q_SLOTS:
     void todayShowsWhatNobodyHasRepliedTo();
     void anAnswerAfterTheReplyWaitsAgain();
     void whatWasTakenBackWaitsForNoReply();
+    void whatNobodyMayReadWaitsForNoReply();
     void oldAnswersOutsideASamtaleAreNotAskedAbout();
     void whoGoesHomeFromAWalkEndsIt();
 
@@ -76,6 +77,7 @@ private:
     void agree();
     /** As the resident's *dem jeg har valgt* stands at the office from now on. */
     void choose(const std::vector<PersonId> &people);
+    void openOwn();
     void plan(TalkWay way);
     void begin(TalkWay way);
     void answer(const std::string &url, const std::string &link, StreamKind readers,
@@ -138,6 +140,20 @@ void TestConversations::choose(const std::vector<PersonId> &people)
     profile.chosen = people;
     m_home->write(stream, domain::writeProfile(sofie.person, profile, m_home->fold(stream)));
     m_home->meet(**m_tablet);
+}
+
+/** The first time they are chosen. */
+void TestConversations::openOwn()
+{
+    const seal::Pictures pictures{"baad", "kop", "hus"};
+    auto outcome = engine::OwnAnswer::Outcome::Failed;
+    const auto done = [&](const engine::OwnAnswer &answer) { outcome = answer.outcome; };
+    if ((*m_tablet)->own(sofie.person).state == engine::OwnState::NotSet) {
+        (*m_tablet)->choosePictures(sofie.person, sofie, pictures, done);
+    } else {
+        (*m_tablet)->openOwn(sofie.person, sofie, pictures, done);
+    }
+    QCOMPARE(outcome, engine::OwnAnswer::Outcome::Ok);
 }
 
 Conversation TestConversations::form(TalkWay way) const
@@ -358,11 +374,23 @@ void TestConversations::notTodayWaitsForNoReply()
 
 void TestConversations::onlyTheResidentsOwnAnswerIsOnlyKnownToHaveBeenGiven()
 {
+    m_home->addOwn(sofie);
+    m_home->addDevice(m_tablet->file());
+    m_home->meet(**m_tablet);
     begin(TalkWay::Together);
-    answer(kWellbeing, "selv", StreamKind::Chosen);
-    // Ali is of the team and not chosen.
-    QCOMPARE(seenBy(ali).held[0].answers.size(), std::size_t{1});
+    (void)seenBy(sofie);
+    openOwn();
+    answer(kWellbeing, "selv", StreamKind::Own);
+    for (const Who &who : {mette, ali}) { // chosen or not
+        QCOMPARE(seenBy(who).held[0].answers.size(), std::size_t{1});
+        QVERIFY(must((*m_tablet)->openResident(sofie.person, who)).responses.empty());
+    }
+    answer(kCooperation, "moede", StreamKind::Chosen, mette.person);
+    QCOMPARE(seenBy(ali).held[0].answers.size(), std::size_t{2}); // of the team, and not chosen
     QVERIFY(must((*m_tablet)->openResident(sofie.person, ali)).responses.empty());
+    (void)seenBy(sofie);
+    openOwn();
+    QCOMPARE(must((*m_tablet)->openResident(sofie.person, sofie)).responses.size(), std::size_t{2});
 }
 
 void TestConversations::aStopInTheMiddleLosesNothing()
@@ -835,6 +863,27 @@ void TestConversations::whatWasTakenBackWaitsForNoReply()
     QCOMPARE(open.size(), std::size_t{1});
     const auto responses = must((*m_tablet)->openResident(sofie.person, sofie)).responses;
     QVERIFY((*m_tablet)->withdraw(sofie.person, sofie, responses[0].id));
+    QVERIFY(must((*m_tablet)->unansweredFeedback(mette)).empty());
+}
+
+void TestConversations::whatNobodyMayReadWaitsForNoReply()
+{
+    m_home->addOwn(sofie);
+    m_home->addDevice(m_tablet->file());
+    m_home->meet(**m_tablet);
+    begin(TalkWay::Together);
+    (void)seenBy(sofie);
+    openOwn();
+    answer(kWellbeing, "selv", StreamKind::Own);
+    QCOMPARE(seenBy(mette).held[0].answers.size(), std::size_t{1}); // that it was given is known
+    QVERIFY(must((*m_tablet)->unansweredFeedback(mette)).empty());
+    QVERIFY(must((*m_tablet)->unansweredFeedback(ali)).empty());
+    answer(kCooperation, "moede", StreamKind::Chosen, mette.person);
+    QCOMPARE(must((*m_tablet)->unansweredFeedback(mette)).size(), std::size_t{1});
+    QVERIFY(must((*m_tablet)->unansweredFeedback(ali)).empty()); // he is none of the chosen
+    for (const auto &response : must((*m_tablet)->openResident(sofie.person, mette)).responses) {
+        QVERIFY((*m_tablet)->withdraw(sofie.person, sofie, response.id));
+    }
     QVERIFY(must((*m_tablet)->unansweredFeedback(mette)).empty());
 }
 
