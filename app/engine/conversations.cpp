@@ -100,6 +100,7 @@ Result<ConversationsShown> Conversations::of(const PersonId &resident, const Who
         if (kind == StreamKind::Team) {
             shown.held = domain::readConversations(**fold);
             shown.agreed = domain::readAgreements(resident, **fold);
+            shown.agreedHeads = domain::agreementHeads(resident, **fold);
         }
     }
     std::stable_sort(shown.held.begin(), shown.held.end(),
@@ -120,7 +121,8 @@ Result<ConversationsShown> Conversations::of(const PersonId &resident, const Who
     return shown;
 }
 
-Status Conversations::agree(const PersonId &resident, const Who &who, const domain::TalkAgreement &agreement)
+Status Conversations::agree(const PersonId &resident, const Who &who, const domain::TalkAgreement &agreement,
+                            const std::vector<merge::Head> &shown)
 {
     TRIVSEL_TRY(m.access.agreeOnConversations(who, resident));
     TRIVSEL_TRY(checkTopic(agreement.topic));
@@ -134,7 +136,7 @@ Status Conversations::agree(const PersonId &resident, const Who &who, const doma
     if (!fold) {
         return tl::unexpected(fold.error());
     }
-    const auto ops = defined(domain::writeAgreement(resident, agreement, **fold));
+    const auto ops = defined(domain::writeAgreement(resident, agreement, shown, **fold));
     if (ops.empty()) {
         return {};
     }

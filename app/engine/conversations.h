@@ -20,7 +20,7 @@ public:
 
     [[nodiscard]] Result<ConversationsShown> of(const PersonId &resident, const Who &viewer);
     [[nodiscard]] Status agree(const PersonId &resident, const Who &who,
-                               const domain::TalkAgreement &agreement);
+                               const domain::TalkAgreement &agreement, const std::vector<merge::Head> &shown);
     [[nodiscard]] Status keep(const PersonId &resident, const Who &who, const domain::Conversation &talk);
     [[nodiscard]] Status start(const PersonId &resident, const Who &who);
     [[nodiscard]] Status end(const PersonId &resident, const Who &who);

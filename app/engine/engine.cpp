@@ -590,9 +590,10 @@ Result<std::vector<WaitingField>> Engine::waiting(const Who &viewer)
 }
 
 Status Engine::agreeOnConversations(const PersonId &resident, const Who &who,
-                                    const domain::TalkAgreement &agreement)
+                                    const domain::TalkAgreement &agreement,
+                                    const std::vector<merge::Head> &shown)
 {
-    return m->conversations.agree(resident, who, agreement);
+    return m->conversations.agree(resident, who, agreement, shown);
 }
 
 Status Engine::keepConversation(const PersonId &resident, const Who &who, const domain::Conversation &talk)

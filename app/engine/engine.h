@@ -223,9 +223,11 @@ public:
     [[nodiscard]] Result<std::vector<WaitingField>> waiting(const Who &viewer);
 
     // --- *Samtale*. What there is of them stands in ResidentSnapshot::conversations. ---
-    /** *Sådan bruger vi FIT her*: must be there before the first one. BadArgument unless it is complete. */
+    /** *Sådan bruger vi FIT her*: must be there before the first one. BadArgument unless it is complete.
+     * `shown` = agreedHeads that the person saw when the page opened; what came in since stands beside. */
     [[nodiscard]] Status agreeOnConversations(const PersonId &resident, const Who &who,
-                                              const domain::TalkAgreement &agreement);
+                                              const domain::TalkAgreement &agreement,
+                                              const std::vector<merge::Head> &shown);
     /** Every tap while one is set up; `talk.id`, `heldBy`, times and answers are the engine's. TooLarge,
      * BadArgument when it has begun. */
     [[nodiscard]] Status keepConversation(const PersonId &resident, const Who &who,

@@ -185,6 +185,7 @@ struct WaitingField
 struct ConversationsShown
 {
     std::vector<domain::TalkAgreed> agreed; // newest last; several: tablets that had not met
+    std::vector<merge::Head> agreedHeads{}; // of them, for agreeOnConversations
     /** Forms (urls) that are asked in a samtale, and that the resident wants nobody to ask about any more. */
     std::vector<std::string> leftOut{};
     /** On this tablet: what this member of staff is setting up, or what is under way. */

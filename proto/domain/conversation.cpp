@@ -171,26 +171,29 @@ std::vector<TalkAgreed> readAgreements(const PersonId &resident, const Fold &fol
     return agreed;
 }
 
-Ops writeAgreement(const PersonId &resident, const TalkAgreement &agreement, const Fold &now)
+std::vector<merge::Head> agreementHeads(const PersonId &resident, const Fold &fold)
 {
-    Parts parts;
+    return fold.view(seal::singleton(resident, kAgreementKind), field::kTalkAgreed).heads;
+}
+
+Ops writeAgreement(const PersonId &resident, const TalkAgreement &agreement,
+                   std::span<const merge::Head> shown, const Fold &now)
+{
+    wire::v1::Op op;
+    Parts &parts = *op.mutable_parts();
     addTopic(parts, agreement.topic);
     addNum(parts, "period", static_cast<std::int64_t>(agreement.period));
     addNum(parts, "rhythm", static_cast<std::int64_t>(agreement.rhythm));
     addNum(parts, "asking", static_cast<std::int64_t>(agreement.asking));
-    const EntityId entity = seal::singleton(resident, kAgreementKind);
-    auto ops = RecordWriter(entity, now).parts(field::kTalkAgreed, parts).take();
-    const auto view = now.view(entity, field::kTalkAgreed);
-    if (ops.empty() && view.versions.size() > 1) { // the newer of two is what they want: that settles it
-        wire::v1::Op op;
-        op.set_entity(entity.str());
-        op.set_field(field::kTalkAgreed);
-        op.set_policy(wire::v1::KEEP_BOTH);
-        *op.mutable_parts() = std::move(parts);
-        merge::addSeen(op, view.heads);
-        ops.push_back(std::move(op));
+    const auto agreed = readAgreements(resident, now);
+    if (agreed.size() == 1 && agreed.front().agreement == agreement) {
+        return {};
     }
-    return ops;
+    op.set_entity(seal::singleton(resident, kAgreementKind).str());
+    op.set_field(field::kTalkAgreed);
+    op.set_policy(wire::v1::KEEP_BOTH);
+    merge::addSeen(op, shown);
+    return {std::move(op)};
 }
 
 std::vector<ReplyLine> readReplies(const Fold &fold)

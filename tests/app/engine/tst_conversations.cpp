@@ -129,7 +129,7 @@ void TestConversations::agree()
                                   domain::TalkPeriod::SinceLast,
                                   domain::TalkRhythm::TwoWeeks,
                                   domain::TalkAsking::StaffAsk};
-    QVERIFY((*m_tablet)->agreeOnConversations(sofie.person, mette, agreement));
+    QVERIFY((*m_tablet)->agreeOnConversations(sofie.person, mette, agreement, seenBy(mette).agreedHeads));
 }
 
 void TestConversations::choose(const std::vector<PersonId> &people)
@@ -202,12 +202,24 @@ void TestConversations::whatIsAgreedIsReadByTheTeamAndChangedTogether()
     TalkAgreement other = seenBy(sofie).agreed.back().agreement;
     other.topic = {TalkAbout::Method, {}, "at gå ture"};
     other.asking = domain::TalkAsking::ResidentSays;
-    QVERIFY((*m_tablet)->agreeOnConversations(sofie.person, sofie, other));
+    const auto shown = seenBy(sofie).agreedHeads;
+    QVERIFY((*m_tablet)->agreeOnConversations(sofie.person, sofie, other, shown));
     QCOMPARE(seenBy(mette).agreed.size(), std::size_t{1});
     QCOMPARE(seenBy(mette).agreed.back().agreement, other);
     QCOMPARE(seenBy(mette).agreed.back().enterer, sofie.person);
+    // Her page was open meanwhile: what she was not shown is not settled by her.
+    TalkAgreement mine = other;
+    mine.rhythm = domain::TalkRhythm::Month;
+    QVERIFY((*m_tablet)->agreeOnConversations(sofie.person, mette, mine, shown));
+    const auto both = seenBy(ali);
+    QCOMPARE(both.agreed.size(), std::size_t{2});
+    QCOMPARE(both.agreed.front().agreement, other);
+    QVERIFY((*m_tablet)->agreeOnConversations(sofie.person, ali, mine, both.agreedHeads));
+    QCOMPARE(seenBy(mette).agreed.size(), std::size_t{1});
+    QCOMPARE(seenBy(mette).agreed.back().agreement, mine);
     other.rhythm = domain::TalkRhythm::Unset;
-    QCOMPARE((*m_tablet)->agreeOnConversations(sofie.person, mette, other).error().code(), Errc::BadArgument);
+    QCOMPARE((*m_tablet)->agreeOnConversations(sofie.person, mette, other, {}).error().code(),
+             Errc::BadArgument);
 }
 
 void TestConversations::whoeverIsNotInTheTeamAgreesAndHoldsNothing()
@@ -215,7 +227,7 @@ void TestConversations::whoeverIsNotInTheTeamAgreesAndHoldsNothing()
     agree();
     const TalkAgreement agreed = seenBy(mette).agreed.back().agreement;
     for (const Who &who : {lone, karim}) {
-        QCOMPARE((*m_tablet)->agreeOnConversations(sofie.person, who, agreed).error().code(),
+        QCOMPARE((*m_tablet)->agreeOnConversations(sofie.person, who, agreed, {}).error().code(),
                  Errc::NotAllowed);
         QCOMPARE((*m_tablet)->keepConversation(sofie.person, who, form(TalkWay::Together)).error().code(),
                  Errc::NotAllowed);
