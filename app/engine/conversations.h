@@ -39,22 +39,30 @@ public:
     [[nodiscard]] Status sendReply(const PersonId &resident, const Who &who, const EntityId &to);
     [[nodiscard]] Result<std::vector<OpenFeedback>> unanswered(const Who &viewer);
     void follow(const std::set<StreamId> &touched);
+    /** Somebody's streams go from here: nothing of them stays in memory. */
+    void forget() { m_heard.clear(); }
 
 private:
-    /** What one stream says about feedback. */
+    /** What one stream says about feedback: ids, times and flags. It stays when a page is left, so no word
+     * and no name is in it. */
     struct Heard
     {
-        std::vector<domain::Conversation> talks;
+        struct Talk
+        {
+            EntityId id;
+            std::int64_t atMs = 0;
+            std::vector<std::pair<EntityId, std::int64_t>> answers; // noted, and when
+        };
         struct Answer
         {
             EntityId id;
-            std::string url;
+            DefinitionHash definition; // may come later than the answer
             PersonId about;
             std::int64_t atMs = 0;
         };
-        std::vector<Answer> answers;                // about the help
+        std::vector<Talk> talks;
+        std::vector<Answer> answers;                // that stand
         std::map<EntityId, std::int64_t> repliedTo; // when last
-        std::set<EntityId> standing;                // all that was answered and not taken back
     };
     [[nodiscard]] Result<const Heard *> in(const StreamId &stream);
     [[nodiscard]] Result<Heard> hear(const StreamId &stream);

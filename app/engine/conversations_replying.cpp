@@ -312,28 +312,27 @@ Result<Conversations::Heard> Conversations::hear(const StreamId &stream)
         return tl::unexpected(fold.error());
     }
     Heard heard;
-    heard.talks = domain::readConversations(**fold);
+    for (const domain::Conversation &talk : domain::readConversations(**fold)) {
+        Heard::Talk &kept = heard.talks.emplace_back();
+        kept.id = talk.id;
+        kept.atMs = std::max(talk.begunMs, talk.endedMs);
+        for (const auto &[answer, given] : talk.answers) {
+            kept.answers.emplace_back(answer, given.atMs);
+        }
+    }
     for (const ReplyLine &line : domain::readReplies(**fold)) {
         auto &atMs = heard.repliedTo[line.to];
         atMs = std::max(atMs, line.atMs);
     }
     for (const EntityId &entity : (*fold)->entities()) {
         const auto view = (*fold)->view(entity, "response");
-        if ((*fold)->itemState(entity) == merge::ItemState::Removed ||
-            (!view.versions.empty() && domain::isWithdrawn(entity, **fold))) {
-            continue;
-        }
-        if (view.versions.empty()) {
+        if (view.versions.empty() || (*fold)->itemState(entity) == merge::ItemState::Removed ||
+            domain::isWithdrawn(entity, **fold)) {
             continue;
         }
         const merge::Version &version = view.versions.back();
         if (version.op.response().outcome() == wire::v1::ANSWERED) {
-            heard.standing.insert(entity);
-        }
-        const auto definition = m.definitions.byHash(version.def);
-        if (definition && definition->about == catalogue::About::Helper &&
-            version.op.response().outcome() == wire::v1::ANSWERED) {
-            heard.answers.push_back({entity, definition->url,
+            heard.answers.push_back({entity, version.def,
                                      PersonId::from(version.op.response().about()).value_or(PersonId()),
                                      domain::correctedMs(version)});
         }
@@ -359,7 +358,7 @@ Result<std::vector<OpenFeedback>> Conversations::openOf(const PersonId &resident
     std::map<EntityId, std::int64_t> replied; // when last; also where this viewer may not read it
     std::set<EntityId> settled;
     std::set<EntityId> readable; // by this viewer
-    std::vector<domain::Conversation> talks;
+    std::vector<Heard::Talk> talks;
     std::vector<OpenFeedback> open;
     const std::string name = m.home.profile(resident).name;
     for (const StreamKind kind : {StreamKind::Team, StreamKind::Chosen}) {
@@ -379,10 +378,12 @@ Result<std::vector<OpenFeedback>> Conversations::openOf(const PersonId &resident
         if (!m.access.read(viewer, resident, kind)) {
             continue;
         }
-        readable.insert((*heard)->standing.begin(), (*heard)->standing.end());
         for (const Heard::Answer &answer : (*heard)->answers) {
-            if (answer.atMs > m.config.clock() - kAskedForMs) {
-                open.push_back({resident, name, answer.id, answer.url, answer.about, answer.atMs});
+            readable.insert(answer.id);
+            const auto definition = m.definitions.byHash(answer.definition);
+            if (definition && definition->about == catalogue::About::Helper &&
+                answer.atMs > m.config.clock() - kAskedForMs) {
+                open.push_back({resident, name, answer.id, definition->url, answer.about, answer.atMs});
             }
         }
     }
@@ -394,19 +395,19 @@ Result<std::vector<OpenFeedback>> Conversations::openOf(const PersonId &resident
     }
     std::erase_if(open, [&](const OpenFeedback &one) { return one.atMs < newest[{one.url, one.about}]; });
     const bool readsTalks = m.access.read(viewer, resident, StreamKind::Team).has_value();
-    for (const domain::Conversation &talk : talks) {
+    for (const Heard::Talk &talk : talks) {
         const auto reply = replied.find(talk.id);
-        const auto isReplied = [&](const domain::TalkAnswer &answer) {
-            return reply != replied.end() && answer.atMs <= reply->second;
+        const auto isReplied = [&](std::int64_t atMs) {
+            return reply != replied.end() && atMs <= reply->second;
         };
         const bool waits = std::any_of(talk.answers.begin(), talk.answers.end(), [&](const auto &answer) {
             return readable.contains(answer.first) && !isReplied(answer.second);
         });
         if (readsTalks && waits) {
-            open.push_back({resident, name, talk.id, {}, {}, std::max(talk.begunMs, talk.endedMs)});
+            open.push_back({resident, name, talk.id, {}, {}, talk.atMs});
         }
-        for (const auto &[answer, given] : talk.answers) {
-            if (readsTalks || isReplied(given)) {
+        for (const auto &[answer, atMs] : talk.answers) {
+            if (readsTalks || isReplied(atMs)) {
                 settled.insert(answer); // the conversation stands for it
             }
         }

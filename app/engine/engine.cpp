@@ -45,6 +45,7 @@ struct Engine::Impl
         parts.onForget = [this](const PersonId &resident) {
             sheets.forgetAbout(resident);
             plans.forgetAbout(resident);
+            conversations.forget();
         };
         parts.settlePlans = [this](const StreamId &stream) -> Status {
             TRIVSEL_TRY(plans.settleAll(stream));

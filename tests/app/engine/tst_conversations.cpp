@@ -7,6 +7,7 @@
 #include "tests/support/changes.h"
 #include "tests/support/must.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void whatWasTakenBackWaitsForNoReply();
     void whatNobodyMayReadWaitsForNoReply();
     void oldAnswersOutsideASamtaleAreNotAskedAbout();
+    void anAnswerWaitsAlsoWhenItsFormComesLater();
     void whoGoesHomeFromAWalkEndsIt();
 
 private:
@@ -906,6 +908,39 @@ void TestConversations::oldAnswersOutsideASamtaleAreNotAskedAbout()
     QCOMPARE(must((*m_tablet)->unansweredFeedback(mette)).size(), std::size_t{1});
     m_tablet->nowMs += 1;
     QVERIFY(must((*m_tablet)->unansweredFeedback(mette)).empty());
+}
+
+void TestConversations::anAnswerWaitsAlsoWhenItsFormComesLater()
+{
+    // Another tablet has a newer version of the form.
+    QDir().mkpath(m_dir->path() + "/other");
+    EngineTablet other(*m_home, m_dir->path().toStdString() + "/other", "Køkkenet", 9);
+    other.close();
+    other.use(catalogueWithNewerCooperation());
+    other.reopen();
+    m_home->meet(*other);
+    const auto draft = must(other->beginForm(sofie.person, sofie, kCooperation, ali.person));
+    QVERIFY(other->chooseAnswer(draft.id, "moede", "midt-imellem"));
+    QVERIFY(other->setReaders(draft.id, StreamKind::Team));
+    QVERIFY(other->sendDraft(draft.id));
+    QVERIFY(other->settleSent());
+    m_home->take(*other);
+    // The answer comes in, and in the next batch the form.
+    session::TabletPort &port = (*m_tablet)->syncPort();
+    const auto from = static_cast<std::ptrdiff_t>(must(port.state()).cursor.seq);
+    const auto &log = m_home->log();
+    const auto form = std::find_if(log.begin() + from, log.end(), [&](const seal::SealedChange &change) {
+        return change.stream == m_home->homeStream();
+    });
+    QVERIFY(form != log.end());
+    session::TabletPort::Received first;
+    std::copy_if(log.begin() + from, log.end(), std::back_inserter(first.changes),
+                 [&](const seal::SealedChange &change) { return change.stream != m_home->homeStream(); });
+    first.upto = must(port.state()).cursor;
+    must(port.storeChanges(first));
+    QVERIFY(must((*m_tablet)->unansweredFeedback(mette)).empty());
+    m_home->give(**m_tablet);
+    QCOMPARE(must((*m_tablet)->unansweredFeedback(mette)).size(), std::size_t{1});
 }
 
 void TestConversations::whoGoesHomeFromAWalkEndsIt()
