@@ -434,7 +434,12 @@ Status Engine::discardDraft(const DraftId &id)
 
 Status Engine::sendDraft(const DraftId &id)
 {
-    return m->sheets.send(id);
+    return m->sheets.send(id, {});
+}
+
+Status Engine::sendDraft(const DraftId &id, std::optional<StreamKind> usual)
+{
+    return m->sheets.send(id, usual);
 }
 
 Status Engine::undoSend(const DraftId &id)

@@ -178,13 +178,17 @@ public:
     [[nodiscard]] Status setStep(const DraftId &id, int step);
     [[nodiscard]] Status setReaders(const DraftId &id, StreamKind readers);
     [[nodiscard]] Status setWay(const DraftId &id, wire::v1::Way way);
-    [[nodiscard]] Status sayNotToday(
-        const DraftId &id); // outcome NOT_TODAY; answers given so far stay in the draft until it is sent
+    /** Outcome NOT_TODAY. HasAnswers when something was answered, which would not be saved with it. */
+    [[nodiscard]] Status sayNotToday(const DraftId &id);
     [[nodiscard]] Status discardDraft(const DraftId &id);
     /** Gem: durable mark, not yet a change. BadArgument without readers or when nothing was answered and not
      * NOT_TODAY. */
     [[nodiscard]] Status sendDraft(const DraftId &id);
-    [[nodiscard]] Status undoSend(const DraftId &id); // Fortryd, while the thank-you page stands
+    /** The same, for `usual` when nobody was chosen: to whom it said on the page with Gem. Nothing of it
+     * stays when it fails, or after undoSend. NotFound when there is no such stream here. */
+    [[nodiscard]] Status sendDraft(const DraftId &id, std::optional<StreamKind> usual);
+    /** Fortryd, while the thank-you page stands: as it was before Gem, and not *ikke i dag*. */
+    [[nodiscard]] Status undoSend(const DraftId &id);
     /** The thank-you page was left: every sent draft becomes one sealed change each, in one transaction with
      * its removal. Also tried at every start; on a full disk (StoreFull) they stay sent and wait for the next
      * time. */
