@@ -54,7 +54,9 @@ private:
     [[nodiscard]] Result<Draft> makeDraft(const PersonId &subject, const Who &who,
                                           const catalogue::Definition &definition,
                                           const PersonId &about) const;
+    /** NotAllowed when its writer may not answer here now. */
     [[nodiscard]] Result<Open> load(const DraftId &id);
+    [[nodiscard]] Result<Open> read(const DraftId &id);
     [[nodiscard]] Status checkReaders(const Draft &draft, StreamKind readers) const;
     [[nodiscard]] Status edit(const DraftId &id, const Edit &change);
     [[nodiscard]] Status store(Open open);

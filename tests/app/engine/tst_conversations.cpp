@@ -50,6 +50,8 @@ private Q_SLOTS:
     void handedOverItIsTheResidentsAlone_data();
     void handedOverItIsTheResidentsAlone();
     void handedOverAlsoWithoutCodes();
+    void noLockOfASamtaleCoversSafetyPlans();
+    void nobodyTapsInASheetOfSomebodyWhoIsNotHere();
     void itComesBackWhenStaffSignInAgain();
     void aRestartGivesNoWayRound();
     void leftAloneItLocksAfterHalfAnHour();
@@ -80,6 +82,8 @@ private:
     /** As the resident's *dem jeg har valgt* stands at the office from now on. */
     void choose(const std::vector<PersonId> &people);
     void openOwn();
+    /** Mette opens the plan; the first field of the staff's. */
+    [[nodiscard]] std::string openField();
     void plan(TalkWay way);
     void begin(TalkWay way);
     void answer(const std::string &url, const std::string &link, StreamKind readers,
@@ -156,6 +160,18 @@ void TestConversations::openOwn()
         (*m_tablet)->openOwn(sofie.person, sofie, pictures, done);
     }
     QCOMPARE(outcome, engine::OwnAnswer::Outcome::Ok);
+}
+
+std::string TestConversations::openField()
+{
+    const auto plan = must((*m_tablet)->openPlan(sofie.person, mette, kPlan));
+    for (const auto &field : plan.fields) {
+        if ((*m_tablet)->editField(sofie.person, mette, kPlan, field.linkId, {})) {
+            return field.linkId;
+        }
+    }
+    QTest::qFail("no field that staff write in", __FILE__, __LINE__);
+    return {};
 }
 
 Conversation TestConversations::form(TalkWay way) const
@@ -441,7 +457,17 @@ void TestConversations::handedOverItIsTheResidentsAlone()
     start(shared ? TabletKind::Shared : TabletKind::Staff, true);
     signIn(mette);
     const auto token = (*m_tablet)->signedIn().token;
+    const std::int64_t nowMs = m_tablet->nowMs;
+    plan(TalkWay::Together);
+    QVERIFY((*m_tablet)->startConversation(sofie.person, mette));
+    answer(kWellbeing, "selv", StreamKind::Team);
+    QVERIFY((*m_tablet)->endConversation(sofie.person, mette));
+    const EntityId before = seenBy(mette).held[0].id;
+    const ReplyLine line{{}, before, false, "Vi banker på.", {}, {}};
+    QVERIFY((*m_tablet)->keepReplyLine(sofie.person, mette, before, line));
+    m_tablet->nowMs = nowMs + kMinuteMs;
     plan(TalkWay::Alone);
+    const auto field = openField();
     const auto staffs =
         shared ? std::nullopt
                : std::optional(must((*m_tablet)->beginForm(sofie.person, mette, kWellbeing, {})));
@@ -472,7 +498,19 @@ void TestConversations::handedOverItIsTheResidentsAlone()
     QVERIFY(no(engine.startConversation(sofie.person, mette)));
     QVERIFY(no(engine.endConversation(sofie.person, mette)));
     QVERIFY(no(engine.resetPictures(sofie.person, mette)));
+    QVERIFY(no(engine.openReply(sofie.person, mette, before)));
+    QVERIFY(no(engine.keepReply(sofie.person, mette, before, {line})));
+    QVERIFY(no(engine.keepReplyLine(sofie.person, mette, before, line)));
+    QVERIFY(no(engine.removeReplyLine(sofie.person, mette, before, line.id)));
+    QVERIFY(no(engine.sendReply(sofie.person, mette, before)));
+    QVERIFY(no(engine.editField(sofie.person, mette, kPlan, field, "Ord")));
+    QVERIFY(
+        no(engine.resolve(sofie.person, mette, kPlan, field, wire::v1::RESOLUTION_REWRITE, {}, "Ord", {})));
+    QVERIFY(no(engine.agreeOnConversations(sofie.person, mette, seenBy(sofie).agreed.back().agreement, {})));
     if (staffs) {
+        QVERIFY(no(engine.setReaders(staffs->id, StreamKind::Team)));
+        QVERIFY(no(engine.sendDraft(staffs->id, StreamKind::Team)));
+        QVERIFY(no(engine.discardDraft(staffs->id)));
         QVERIFY(no(engine.draft(staffs->id)));
         QVERIFY(no(engine.chooseAnswer(staffs->id, "selv", "ret-svaert")));
     }
@@ -491,6 +529,70 @@ void TestConversations::handedOverAlsoWithoutCodes()
     begin(TalkWay::Alone);
     QCOMPARE((*m_tablet)->waiting(mette).error().code(), Errc::NotAllowed);
     QVERIFY((*m_tablet)->openResident(sofie.person, sofie));
+}
+
+void TestConversations::noLockOfASamtaleCoversSafetyPlans()
+{
+    const std::string shift = "864209";
+    start(TabletKind::Staff, true);
+    m_home->addShiftCode(shift, 0, m_tablet->nowMs + kDayMs);
+    m_home->meet(**m_tablet);
+    const auto enter = [&](const std::function<void()> &door, SignInKind kind) {
+        signIn(mette);
+        begin(TalkWay::Alone);
+        QCOMPARE((*m_tablet)->signedIn().kind, SignInKind::Lent);
+        door();
+        QCOMPARE((*m_tablet)->signedIn().kind, kind);
+        // Safety plans alone, and the resident's own side has gone.
+        QCOMPARE((*m_tablet)->waiting(mette).error().code(), Errc::NotAllowed);
+        QCOMPARE((*m_tablet)->openResident(sofie.person, mette).error().code(), Errc::NotAllowed);
+        QCOMPARE((*m_tablet)->openPlan(sofie.person, mette, kPlan).error().code(), Errc::NotAllowed);
+        QCOMPARE((*m_tablet)->openResident(sofie.person, sofie).error().code(), Errc::NotAllowed);
+    };
+    enter(
+        [&] {
+            QCOMPARE((*m_tablet)->openInEmergency(mette.person).outcome, engine::SignInAnswer::Outcome::Ok);
+        },
+        SignInKind::Emergency);
+    enter(
+        [&] {
+            (*m_tablet)->signInWithShiftCode(shift, [](const engine::SignInAnswer &answer) {
+                QCOMPARE(answer.outcome, engine::SignInAnswer::Outcome::Ok);
+            });
+        },
+        SignInKind::Shift);
+}
+
+void TestConversations::nobodyTapsInASheetOfSomebodyWhoIsNotHere()
+{
+    start(TabletKind::Staff, true);
+    signIn(mette);
+    const auto hers = must((*m_tablet)->beginForm(sofie.person, mette, kWellbeing, {}));
+    QVERIFY((*m_tablet)->chooseAnswer(hers.id, "selv", "ret-godt"));
+    const auto sofies = must((*m_tablet)->beginForm(sofie.person, sofie, kWellbeing, {}));
+    QVERIFY((*m_tablet)->chooseAnswer(sofies.id, "selv", "ret-godt"));
+    const auto refused = [&](const engine::DraftId &id) {
+        const auto no = [](const auto &result) {
+            return !result.has_value() && result.error().code() == Errc::NotAllowed;
+        };
+        engine::Engine &engine = **m_tablet;
+        return no(engine.draft(id)) && no(engine.chooseAnswer(id, "selv", "ret-svaert")) &&
+               no(engine.setReaders(id, StreamKind::Team)) && no(engine.sendDraft(id)) &&
+               no(engine.undoSend(id)) && no(engine.sayNotToday(id)) && no(engine.discardDraft(id));
+    };
+    for (const bool restart : {false, true}) {
+        (*m_tablet)->signOut();
+        if (restart) {
+            m_tablet->reopen();
+        }
+        QVERIFY(refused(hers.id));
+        QVERIFY(refused(sofies.id)); // nobody of the staff is beside
+        signIn(ali);
+        QVERIFY(refused(hers.id));
+        QVERIFY((*m_tablet)->chooseAnswer(sofies.id, "alt", "ret-godt"));
+    }
+    signIn(mette);
+    QCOMPARE(must((*m_tablet)->draft(hers.id)).answers.at("selv").code, std::string("ret-godt"));
 }
 
 void TestConversations::itComesBackWhenStaffSignInAgain()
