@@ -535,11 +535,14 @@ void TestConversations::noLockOfASamtaleCoversSafetyPlans()
 {
     const std::string shift = "864209";
     start(TabletKind::Staff, true);
-    m_home->addShiftCode(shift, 0, m_tablet->nowMs + kDayMs);
+    m_home->addShiftCode(shift, m_tablet->nowMs, m_tablet->nowMs + kDayMs / 2);
     m_home->meet(**m_tablet);
     const auto enter = [&](const std::function<void()> &door, SignInKind kind) {
         signIn(mette);
-        begin(TalkWay::Alone);
+        if (!seenBy(mette).underWay) {
+            plan(TalkWay::Alone);
+        }
+        QVERIFY((*m_tablet)->startConversation(sofie.person, mette));
         QCOMPARE((*m_tablet)->signedIn().kind, SignInKind::Lent);
         door();
         QCOMPARE((*m_tablet)->signedIn().kind, kind);
