@@ -70,6 +70,7 @@ Result<std::optional<Draft>> Conversations::planOf(const PersonId &resident, con
     if (!drafts) {
         return tl::unexpected(drafts.error());
     }
+    std::erase_if(*drafts, [this](const Draft &draft) { return wasLeft(draft, m.config.clock()); });
     // One that is under way comes before what somebody is setting up.
     for (const bool begun : {true, false}) {
         for (Draft &draft : *drafts) {
@@ -99,6 +100,7 @@ Result<ConversationsShown> Conversations::of(const PersonId &resident, const Who
         if (kind == StreamKind::Team) {
             shown.held = domain::readConversations(**fold);
             shown.agreed = domain::readAgreements(resident, **fold);
+            shown.agreedHeads = domain::agreementHeads(resident, **fold);
         }
     }
     std::stable_sort(shown.held.begin(), shown.held.end(),
@@ -106,6 +108,7 @@ Result<ConversationsShown> Conversations::of(const PersonId &resident, const Who
     std::stable_sort(shown.replies.begin(), shown.replies.end(),
                      [](const auto &a, const auto &b) { return a.atMs < b.atMs; });
     if (m.access.holdConversation(viewer, resident)) {
+        shown.leftOut = leftOutOf(m, resident);
         const auto plan = planOf(resident, viewer);
         if (!plan) {
             return tl::unexpected(plan.error());
@@ -118,7 +121,8 @@ Result<ConversationsShown> Conversations::of(const PersonId &resident, const Who
     return shown;
 }
 
-Status Conversations::agree(const PersonId &resident, const Who &who, const domain::TalkAgreement &agreement)
+Status Conversations::agree(const PersonId &resident, const Who &who, const domain::TalkAgreement &agreement,
+                            const std::vector<merge::Head> &shown)
 {
     TRIVSEL_TRY(m.access.agreeOnConversations(who, resident));
     TRIVSEL_TRY(checkTopic(agreement.topic));
@@ -132,7 +136,7 @@ Status Conversations::agree(const PersonId &resident, const Who &who, const doma
     if (!fold) {
         return tl::unexpected(fold.error());
     }
-    const auto ops = defined(domain::writeAgreement(resident, agreement, **fold));
+    const auto ops = defined(domain::writeAgreement(resident, agreement, shown, **fold));
     if (ops.empty()) {
         return {};
     }
@@ -200,6 +204,10 @@ Status Conversations::start(const PersonId &resident, const Who &who)
             talk.way == TalkWay::Unset) {
             return fail(Errc::BadArgument, "something is not chosen yet");
         }
+        if (!asksAnything(m, resident)) {
+            return fail(Errc::NotWanted, "the resident wants nobody to ask about any of it any more");
+        }
+        TRIVSEL_TRY(finishLeft(resident, who));
         talk.begunMs = m.config.clock();
         draft.content.mutable_talk()->set_begun(true);
         draft.content.mutable_talk()->set_begun_ms(talk.begunMs);
@@ -216,6 +224,20 @@ Status Conversations::start(const PersonId &resident, const Who &who)
     return {};
 }
 
+Status Conversations::finishLeft(const PersonId &resident, const Who &who)
+{
+    const auto drafts = talkDrafts(m, resident);
+    if (!drafts) {
+        return tl::unexpected(drafts.error());
+    }
+    for (const Draft &draft : *drafts) {
+        if (wasLeft(draft, m.config.clock())) {
+            TRIVSEL_TRY(finish(draft, resident, who));
+        }
+    }
+    return {};
+}
+
 Status Conversations::finish(const Draft &draft, const PersonId &resident, const Who &who)
 {
     const auto stream = teamStream(resident);
@@ -223,7 +245,9 @@ Status Conversations::finish(const Draft &draft, const PersonId &resident, const
     if (!fold) {
         return tl::unexpected(fold.error());
     }
-    const auto ops = defined(domain::writeConversationEnd(EntityId{draft.id.data}, m.config.clock(), **fold));
+    const std::int64_t begunMs = draft.content.talk().begun_ms();
+    const std::int64_t endedMs = std::clamp(m.config.clock(), begunMs, begunMs + kTalkLastsMs);
+    const auto ops = defined(domain::writeConversationEnd(EntityId{draft.id.data}, endedMs, **fold));
     m.notifier.expectDrafts();
     return m.store->write([&]() -> Status {
         const auto written = m.writer.write(*stream, {who.person, who.person, who.role}, ops);
@@ -234,11 +258,18 @@ Status Conversations::finish(const Draft &draft, const PersonId &resident, const
 Status Conversations::end(const PersonId &resident, const Who &who)
 {
     TRIVSEL_TRY(m.access.holdConversation(who, resident));
-    const auto draft = talkUnderWay(m, resident);
-    if (!draft) {
-        return tl::unexpected(draft.error());
+    const auto drafts = talkDrafts(m, resident);
+    if (!drafts) {
+        return tl::unexpected(drafts.error());
     }
-    return *draft ? finish(**draft, resident, who) : fail(Errc::NotFound, "no conversation is under way");
+    bool any = false;
+    for (const Draft &draft : *drafts) { // also one that was left: its page may have stood open all night
+        if (draft.content.talk().begun()) {
+            TRIVSEL_TRY(finish(draft, resident, who));
+            any = true;
+        }
+    }
+    return any ? Status() : fail(Errc::NotFound, "no conversation is under way");
 }
 
 Status Conversations::drop(const PersonId &resident, const Who &who)

@@ -19,6 +19,12 @@ bool holds(const merge::Fold &fold, const EntityId &entity, const char *field)
     return !fold.view(entity, field).versions.empty();
 }
 
+/** Also when it was taken back or removed since. */
+bool stood(const merge::Fold &fold, const EntityId &response)
+{
+    return holds(fold, response, "response") || fold.itemState(response) == merge::ItemState::Removed;
+}
+
 ReplyLine lineOf(const local::v1::Reply &reply, const local::v1::Reply::Line &kept)
 {
     return {EntityId::from(kept.id()).value_or(EntityId()),
@@ -29,48 +35,81 @@ ReplyLine lineOf(const local::v1::Reply &reply, const local::v1::Reply::Line &ke
             kept.until()};
 }
 
+Status checkLine(const ReplyLine &line)
+{
+    if (line.text.size() > limits::kTextBytesMax) {
+        return fail(Errc::TooLarge, "the text is longer than it may be");
+    }
+    const bool isText = isValidUtf8(line.text) && isValidUtf8(line.until) &&
+                        line.until.size() <= Conversations::kNameBytesMax;
+    return isText ? Status() : fail(Errc::BadArgument, "not text");
+}
+
+void setLine(local::v1::Reply::Line &kept, const EntityId &id, const ReplyLine &line)
+{
+    kept.set_id(id.str());
+    kept.set_cannot(line.cannot);
+    kept.set_text(normaliseLines(line.text));
+    kept.set_who(line.who.isNull() ? std::string() : line.who.str());
+    kept.set_until(line.until);
+}
+
+local::v1::Reply::Line *findLine(local::v1::Reply &reply, const EntityId &id)
+{
+    const std::string raw = id.str();
+    for (auto &line : *reply.mutable_lines()) {
+        if (line.id() == raw) {
+            return &line;
+        }
+    }
+    return nullptr;
+}
+
 } // namespace
 
 Result<StreamId> Conversations::replyStream(const PersonId &resident, const Who &who, const EntityId &to)
 {
     const auto chosen = m.home.streamOf(resident, StreamKind::Chosen);
     const auto team = m.home.streamOf(resident, StreamKind::Team);
-    const bool mayChosen = chosen && m.access.reply(who, resident, StreamKind::Chosen).has_value();
+    const bool isChosen = m.access.reply(who, resident, StreamKind::Chosen).has_value();
     const Status mayTeam = m.access.reply(who, resident, StreamKind::Team);
-    if (!mayChosen && !mayTeam) {
+    if (!isChosen && !mayTeam) {
         return tl::unexpected(mayTeam.error());
     }
-    domain::Conversation talk;
-    bool isTalk = false;
     if (team && mayTeam) {
         const auto fold = m.folds.of(*team);
         if (!fold) {
             return tl::unexpected(fold.error());
         }
-        for (domain::Conversation &held : domain::readConversations(**fold)) {
-            if (held.id == to) {
-                talk = std::move(held);
-                isTalk = true;
+        const auto talks = domain::readConversations(**fold);
+        const auto talk = std::find_if(talks.begin(), talks.end(),
+                                       [&](const domain::Conversation &held) { return held.id == to; });
+        if (talk != talks.end()) {
+            // An answer that does not stand here is for the chosen, or *kun mig*, or has not come yet.
+            const bool allForTeam =
+                std::all_of(talk->answers.begin(), talk->answers.end(), [&](const auto &answer) {
+                    return answer.second.notToday || stood(**fold, answer.first);
+                });
+            if (allForTeam || !isChosen) {
+                return *team;
             }
+            return chosen ? Result<StreamId>(*chosen)
+                          : fail(Errc::NotHereYet, "an answer in it may be for the chosen, who are not here");
         }
-        if (!isTalk && holds(**fold, to, "response")) {
+        if (holds(**fold, to, "response")) {
             return *team;
         }
     }
-    // What is said about words that only the chosen read is not for the whole team either.
-    if (mayChosen) {
+    if (chosen && isChosen) {
         const auto fold = m.folds.of(*chosen);
         if (!fold) {
             return tl::unexpected(fold.error());
         }
-        const bool any = std::any_of(talk.answers.begin(), talk.answers.end(), [&](const auto &answer) {
-            return holds(**fold, answer.first, "response");
-        });
-        if (any || (!isTalk && holds(**fold, to, "response"))) {
+        if (holds(**fold, to, "response")) {
             return *chosen;
         }
     }
-    return isTalk ? Result<StreamId>(*team) : fail(Errc::NotFound, "nothing that could be replied to");
+    return fail(Errc::NotFound, "nothing that could be replied to");
 }
 
 Result<std::optional<Draft>> Conversations::replyDraft(const PersonId &resident, const Who &who,
@@ -115,36 +154,34 @@ Result<std::vector<ReplyLine>> Conversations::openReply(const PersonId &resident
     return lines;
 }
 
-Status Conversations::checkLines(const std::vector<ReplyLine> &lines) const
+Result<StreamId> Conversations::sealFor(const Draft &draft, const StreamId &stream, const PersonId &resident,
+                                        const Who &who) const
 {
-    if (lines.size() > kLinesMax) {
-        return fail(Errc::TooLarge, "more lines than a reply may have");
+    if (draft.stream.kind != StreamKind::Chosen || stream.kind != StreamKind::Team) {
+        return stream;
     }
-    for (const ReplyLine &line : lines) {
-        if (line.text.size() > limits::kTextBytesMax) {
-            return fail(Errc::TooLarge, "the text is longer than it may be");
-        }
-        if (!isValidUtf8(line.text) || !isValidUtf8(line.until) || line.until.size() > kNameBytesMax) {
-            return fail(Errc::BadArgument, "not text");
-        }
-    }
-    return {};
+    return m.access.reply(who, resident, StreamKind::Chosen)
+               ? Result<StreamId>(draft.stream)
+               : fail(Errc::WiderReaders, "it was written for the chosen, and would be read by the team");
 }
 
-Status Conversations::keepReply(const PersonId &resident, const Who &who, const EntityId &to,
-                                const std::vector<ReplyLine> &lines)
+Status Conversations::editReply(const PersonId &resident, const Who &who, const EntityId &to, Taking taking,
+                                const std::function<Status(local::v1::Reply &)> &change)
 {
-    const auto stream = replyStream(resident, who, to);
+    auto stream = replyStream(resident, who, to);
     if (!stream) {
         return tl::unexpected(stream.error());
     }
-    TRIVSEL_TRY(checkLines(lines));
     auto known = replyDraft(resident, who, to);
     if (!known) {
         return tl::unexpected(known.error());
     }
-    if (lines.empty() && !*known) {
-        return {};
+    if (*known) {
+        const auto narrow = sealFor(**known, *stream, resident, who);
+        if (!narrow && taking == Taking::In) {
+            return tl::unexpected(narrow.error());
+        }
+        stream = narrow.value_or((*known)->stream);
     }
     Draft draft;
     if (*known) {
@@ -160,30 +197,84 @@ Status Conversations::keepReply(const PersonId &resident, const Who &who, const 
     draft.content.set_changed_ms(m.config.clock());
     local::v1::Reply &reply = *draft.content.mutable_reply();
     reply.set_to(to.str());
-    reply.clear_lines();
-    for (const ReplyLine &line : lines) {
-        auto &kept = *reply.add_lines();
-        kept.set_id(line.id.isNull() ? randomBytes<EntityId>(m.config.random).str() : line.id.str());
-        kept.set_cannot(line.cannot);
-        kept.set_text(normaliseLines(line.text));
-        kept.set_who(line.who.isNull() ? std::string() : line.who.str());
-        kept.set_until(line.until);
+    TRIVSEL_TRY(change(reply));
+    const bool empty = reply.lines_size() == 0;
+    if (empty && !*known) {
+        return {};
+    }
+    if (static_cast<std::size_t>(reply.lines_size()) > kLinesMax) {
+        return fail(Errc::TooLarge, "more lines than a reply may have");
     }
     if (draft.content.ByteSizeLong() > ChangeWriter::kPlainBytesMax - 1024) {
         return fail(Errc::TooLarge, "the reply holds more than it may");
     }
     m.notifier.expectDrafts();
-    return m.store->write([&] { return lines.empty() ? m.drafts.remove(draft.id) : m.drafts.put(draft); });
+    return m.store->write([&] { return empty ? m.drafts.remove(draft.id) : m.drafts.put(draft); });
+}
+
+Status Conversations::keepReply(const PersonId &resident, const Who &who, const EntityId &to,
+                                const std::vector<ReplyLine> &lines)
+{
+    const Taking taking = lines.empty() ? Taking::Out : Taking::In;
+    return editReply(resident, who, to, taking, [&](local::v1::Reply &reply) -> Status {
+        reply.clear_lines();
+        for (const ReplyLine &line : lines) {
+            TRIVSEL_TRY(checkLine(line));
+            const EntityId id = line.id.isNull() ? randomBytes<EntityId>(m.config.random) : line.id;
+            setLine(*reply.add_lines(), id, line);
+        }
+        return {};
+    });
+}
+
+Result<EntityId> Conversations::keepReplyLine(const PersonId &resident, const Who &who, const EntityId &to,
+                                              const ReplyLine &line)
+{
+    EntityId id = line.id;
+    const Status kept = editReply(resident, who, to, Taking::In, [&](local::v1::Reply &reply) -> Status {
+        TRIVSEL_TRY(checkLine(line));
+        if (!id.isNull()) {
+            auto *there = findLine(reply, id);
+            if (there == nullptr) {
+                return fail(Errc::NotFound, "that line is not there any more");
+            }
+            setLine(*there, id, line);
+        } else if (!line.text.empty() || !line.until.empty()) { // else nothing is written yet
+            id = randomBytes<EntityId>(m.config.random);
+            setLine(*reply.add_lines(), id, line);
+        }
+        return {};
+    });
+    return kept ? Result<EntityId>(id) : tl::unexpected(kept.error());
+}
+
+Status Conversations::removeReplyLine(const PersonId &resident, const Who &who, const EntityId &to,
+                                      const EntityId &line)
+{
+    return editReply(resident, who, to, Taking::Out, [&](local::v1::Reply &reply) -> Status {
+        const std::string raw = line.str();
+        auto &lines = *reply.mutable_lines();
+        lines.erase(
+            std::remove_if(lines.begin(), lines.end(), [&](const auto &each) { return each.id() == raw; }),
+            lines.end());
+        return {};
+    });
 }
 
 Status Conversations::sendReply(const PersonId &resident, const Who &who, const EntityId &to)
 {
-    const auto stream = replyStream(resident, who, to);
+    auto stream = replyStream(resident, who, to);
     if (!stream) {
         return tl::unexpected(stream.error());
     }
     const auto draft = replyDraft(resident, who, to);
-    const auto fold = draft ? m.folds.of(*stream) : tl::unexpected(draft.error());
+    if (!draft) {
+        return tl::unexpected(draft.error());
+    }
+    if (*draft) {
+        stream = sealFor(**draft, *stream, resident, who);
+    }
+    const auto fold = stream ? m.folds.of(*stream) : tl::unexpected(stream.error());
     if (!fold) {
         return tl::unexpected(fold.error());
     }
@@ -221,25 +312,27 @@ Result<Conversations::Heard> Conversations::hear(const StreamId &stream)
         return tl::unexpected(fold.error());
     }
     Heard heard;
-    heard.talks = domain::readConversations(**fold);
+    for (const domain::Conversation &talk : domain::readConversations(**fold)) {
+        Heard::Talk &kept = heard.talks.emplace_back();
+        kept.id = talk.id;
+        kept.atMs = std::max(talk.begunMs, talk.endedMs);
+        for (const auto &[answer, given] : talk.answers) {
+            kept.answers.emplace_back(answer, given.atMs);
+        }
+    }
     for (const ReplyLine &line : domain::readReplies(**fold)) {
-        heard.repliedTo.insert(line.to);
+        auto &atMs = heard.repliedTo[line.to];
+        atMs = std::max(atMs, line.atMs);
     }
     for (const EntityId &entity : (*fold)->entities()) {
         const auto view = (*fold)->view(entity, "response");
-        if ((*fold)->itemState(entity) == merge::ItemState::Removed ||
-            (!view.versions.empty() && domain::isWithdrawn(entity, **fold))) {
-            heard.withdrawn.insert(entity);
-            continue;
-        }
-        if (view.versions.empty()) {
+        if (view.versions.empty() || (*fold)->itemState(entity) == merge::ItemState::Removed ||
+            domain::isWithdrawn(entity, **fold)) {
             continue;
         }
         const merge::Version &version = view.versions.back();
-        const auto definition = m.definitions.byHash(version.def);
-        if (definition && definition->about == catalogue::About::Helper &&
-            version.op.response().outcome() == wire::v1::ANSWERED) {
-            heard.answers.push_back({entity, definition->url,
+        if (version.op.response().outcome() == wire::v1::ANSWERED) {
+            heard.answers.push_back({entity, version.def,
                                      PersonId::from(version.op.response().about()).value_or(PersonId()),
                                      domain::correctedMs(version)});
         }
@@ -262,9 +355,10 @@ Result<const Conversations::Heard *> Conversations::in(const StreamId &stream)
 
 Result<std::vector<OpenFeedback>> Conversations::openOf(const PersonId &resident, const Who &viewer)
 {
-    std::set<EntityId> settled; // replied to, also where this viewer may not read it
-    std::set<EntityId> withdrawn;
-    std::vector<domain::Conversation> talks;
+    std::map<EntityId, std::int64_t> replied; // when last; also where this viewer may not read it
+    std::set<EntityId> settled;
+    std::set<EntityId> readable; // by this viewer
+    std::vector<Heard::Talk> talks;
     std::vector<OpenFeedback> open;
     const std::string name = m.home.profile(resident).name;
     for (const StreamKind kind : {StreamKind::Team, StreamKind::Chosen}) {
@@ -276,15 +370,20 @@ Result<std::vector<OpenFeedback>> Conversations::openOf(const PersonId &resident
         if (!heard) {
             return tl::unexpected(heard.error());
         }
-        settled.insert((*heard)->repliedTo.begin(), (*heard)->repliedTo.end());
-        withdrawn.insert((*heard)->withdrawn.begin(), (*heard)->withdrawn.end());
+        for (const auto &[to, atMs] : (*heard)->repliedTo) {
+            auto &last = replied[to];
+            last = std::max(last, atMs);
+        }
         talks.insert(talks.end(), (*heard)->talks.begin(), (*heard)->talks.end());
         if (!m.access.read(viewer, resident, kind)) {
             continue;
         }
         for (const Heard::Answer &answer : (*heard)->answers) {
-            if (answer.atMs > m.config.clock() - kAskedForMs) {
-                open.push_back({resident, name, answer.id, answer.url, answer.about, answer.atMs});
+            readable.insert(answer.id);
+            const auto definition = m.definitions.byHash(answer.definition);
+            if (definition && definition->about == catalogue::About::Helper &&
+                answer.atMs > m.config.clock() - kAskedForMs) {
+                open.push_back({resident, name, answer.id, definition->url, answer.about, answer.atMs});
             }
         }
     }
@@ -296,20 +395,26 @@ Result<std::vector<OpenFeedback>> Conversations::openOf(const PersonId &resident
     }
     std::erase_if(open, [&](const OpenFeedback &one) { return one.atMs < newest[{one.url, one.about}]; });
     const bool readsTalks = m.access.read(viewer, resident, StreamKind::Team).has_value();
-    for (const domain::Conversation &talk : talks) {
-        const bool said = std::any_of(talk.answers.begin(), talk.answers.end(), [&](const auto &answer) {
-            return !answer.second.notToday && !withdrawn.contains(answer.first);
+    for (const Heard::Talk &talk : talks) {
+        const auto reply = replied.find(talk.id);
+        const auto isReplied = [&](std::int64_t atMs) {
+            return reply != replied.end() && atMs <= reply->second;
+        };
+        const bool waits = std::any_of(talk.answers.begin(), talk.answers.end(), [&](const auto &answer) {
+            return readable.contains(answer.first) && !isReplied(answer.second);
         });
-        if (readsTalks && said) {
-            open.push_back({resident, name, talk.id, {}, {}, std::max(talk.begunMs, talk.endedMs)});
+        if (readsTalks && waits) {
+            open.push_back({resident, name, talk.id, {}, {}, talk.atMs});
         }
-        for (const auto &[answer, what] : talk.answers) {
-            if (readsTalks || settled.contains(talk.id)) {
+        for (const auto &[answer, atMs] : talk.answers) {
+            if (readsTalks || isReplied(atMs)) {
                 settled.insert(answer); // the conversation stands for it
             }
         }
     }
-    std::erase_if(open, [&](const OpenFeedback &one) { return settled.contains(one.to); });
+    std::erase_if(open, [&](const OpenFeedback &one) {
+        return settled.contains(one.to) || (!one.url.empty() && replied.contains(one.to));
+    });
     return open;
 }
 

@@ -45,6 +45,7 @@ struct Engine::Impl
         parts.onForget = [this](const PersonId &resident) {
             sheets.forgetAbout(resident);
             plans.forgetAbout(resident);
+            conversations.forget();
         };
         parts.settlePlans = [this](const StreamId &stream) -> Status {
             TRIVSEL_TRY(plans.settleAll(stream));
@@ -433,7 +434,12 @@ Status Engine::discardDraft(const DraftId &id)
 
 Status Engine::sendDraft(const DraftId &id)
 {
-    return m->sheets.send(id);
+    return m->sheets.send(id, {});
+}
+
+Status Engine::sendDraft(const DraftId &id, std::optional<StreamKind> usual)
+{
+    return m->sheets.send(id, usual);
 }
 
 Status Engine::undoSend(const DraftId &id)
@@ -590,9 +596,10 @@ Result<std::vector<WaitingField>> Engine::waiting(const Who &viewer)
 }
 
 Status Engine::agreeOnConversations(const PersonId &resident, const Who &who,
-                                    const domain::TalkAgreement &agreement)
+                                    const domain::TalkAgreement &agreement,
+                                    const std::vector<merge::Head> &shown)
 {
-    return m->conversations.agree(resident, who, agreement);
+    return m->conversations.agree(resident, who, agreement, shown);
 }
 
 Status Engine::keepConversation(const PersonId &resident, const Who &who, const domain::Conversation &talk)
@@ -625,6 +632,18 @@ Status Engine::keepReply(const PersonId &resident, const Who &who, const EntityI
                          const std::vector<domain::ReplyLine> &lines)
 {
     return m->conversations.keepReply(resident, who, to, lines);
+}
+
+Result<EntityId> Engine::keepReplyLine(const PersonId &resident, const Who &who, const EntityId &to,
+                                       const domain::ReplyLine &line)
+{
+    return m->conversations.keepReplyLine(resident, who, to, line);
+}
+
+Status Engine::removeReplyLine(const PersonId &resident, const Who &who, const EntityId &to,
+                               const EntityId &line)
+{
+    return m->conversations.removeReplyLine(resident, who, to, line);
 }
 
 Status Engine::sendReply(const PersonId &resident, const Who &who, const EntityId &to)

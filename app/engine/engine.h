@@ -178,13 +178,17 @@ public:
     [[nodiscard]] Status setStep(const DraftId &id, int step);
     [[nodiscard]] Status setReaders(const DraftId &id, StreamKind readers);
     [[nodiscard]] Status setWay(const DraftId &id, wire::v1::Way way);
-    [[nodiscard]] Status sayNotToday(
-        const DraftId &id); // outcome NOT_TODAY; answers given so far stay in the draft until it is sent
+    /** Outcome NOT_TODAY. HasAnswers when something was answered, which would not be saved with it. */
+    [[nodiscard]] Status sayNotToday(const DraftId &id);
     [[nodiscard]] Status discardDraft(const DraftId &id);
     /** Gem: durable mark, not yet a change. BadArgument without readers or when nothing was answered and not
      * NOT_TODAY. */
     [[nodiscard]] Status sendDraft(const DraftId &id);
-    [[nodiscard]] Status undoSend(const DraftId &id); // Fortryd, while the thank-you page stands
+    /** The same, for `usual` when nobody was chosen: to whom it said on the page with Gem. Nothing of it
+     * stays when it fails, or after undoSend. NotFound when there is no such stream here. */
+    [[nodiscard]] Status sendDraft(const DraftId &id, std::optional<StreamKind> usual);
+    /** Fortryd, while the thank-you page stands: as it was before Gem, and not *ikke i dag*. */
+    [[nodiscard]] Status undoSend(const DraftId &id);
     /** The thank-you page was left: every sent draft becomes one sealed change each, in one transaction with
      * its removal. Also tried at every start; on a full disk (StoreFull) they stay sent and wait for the next
      * time. */
@@ -223,9 +227,11 @@ public:
     [[nodiscard]] Result<std::vector<WaitingField>> waiting(const Who &viewer);
 
     // --- *Samtale*. What there is of them stands in ResidentSnapshot::conversations. ---
-    /** *Sådan bruger vi FIT her*: must be there before the first one. BadArgument unless it is complete. */
+    /** *Sådan bruger vi FIT her*: must be there before the first one. BadArgument unless it is complete.
+     * `shown` = agreedHeads that the person saw when the page opened; what came in since stands beside. */
     [[nodiscard]] Status agreeOnConversations(const PersonId &resident, const Who &who,
-                                              const domain::TalkAgreement &agreement);
+                                              const domain::TalkAgreement &agreement,
+                                              const std::vector<merge::Head> &shown);
     /** Every tap while one is set up; `talk.id`, `heldBy`, times and answers are the engine's. TooLarge,
      * BadArgument when it has begun. */
     [[nodiscard]] Status keepConversation(const PersonId &resident, const Who &who,
@@ -233,7 +239,8 @@ public:
     /** What was set up begins; or goes on, when it had begun on this tablet. Answered alone, the device is
      * lent to the resident: staff are signed out, and nobody but that resident may do anything until somebody
      * of the staff signs in, signOut(), or half an hour without a touch. BadArgument when something is not
-     * chosen, or nothing was agreed on. */
+     * chosen, or nothing was agreed on; NotWanted when the resident wants to be asked none of it any more
+     * (ConversationsShown::leftOut). */
     [[nodiscard]] Status startConversation(const PersonId &resident, const Who &who);
     [[nodiscard]] Status endConversation(const PersonId &resident, const Who &who);
     /** What was set up and has not begun. */
@@ -242,13 +249,25 @@ public:
      * when that is not here, NotAllowed by the access table. */
     [[nodiscard]] Result<std::vector<domain::ReplyLine>> openReply(const PersonId &resident, const Who &who,
                                                                    const EntityId &to);
-    /** Every key; a line without an id gets one. At most 12 lines. */
+    /** All lines at once, in place of those that were kept; a line without an id gets one. At most 12. */
     [[nodiscard]] Status keepReply(const PersonId &resident, const Who &who, const EntityId &to,
                                    const std::vector<domain::ReplyLine> &lines);
-    /** Lines with words become one change, and the draft goes. BadArgument when there are none. */
+    /** Every key on one line; the others stay as they are on disk. Without an id it is added behind them, and
+     * the id that it got is returned: to be given with the next key (null when it has neither words nor a
+     * day: nothing is kept). NotFound when a line of that id is not there any more; TooLarge past 12 lines.
+     */
+    [[nodiscard]] Result<EntityId> keepReplyLine(const PersonId &resident, const Who &who, const EntityId &to,
+                                                 const domain::ReplyLine &line);
+    /** One line goes; also when it is not there any more. */
+    [[nodiscard]] Status removeReplyLine(const PersonId &resident, const Who &who, const EntityId &to,
+                                         const EntityId &line);
+    /** Lines with words become one change, and the draft goes. BadArgument when there are none. These three
+     * and keepReply: WiderReaders when the lines were begun for the chosen, of whom the writer is none any
+     * more (they can be taken out all the same); NotHereYet while what only the chosen read can't be read
+     * here. */
     [[nodiscard]] Status sendReply(const PersonId &resident, const Who &who, const EntityId &to);
     /** What residents have said, and nobody has replied to; oldest first, over all that this viewer may reply
-     * to. */
+     * to. A conversation only when an answer in it stands that this viewer may read. */
     [[nodiscard]] Result<std::vector<OpenFeedback>> unansweredFeedback(const Who &viewer);
 
     // --- For the network shell and the proofs ---

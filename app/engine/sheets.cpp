@@ -153,7 +153,7 @@ Result<DraftSnapshot> Sheets::begin(const PersonId &subject, const Who &who, con
     if (!stored) {
         return tl::unexpected(stored.error());
     }
-    const auto talk = definition->audience == Audience::Resident
+    const auto talk = isAskedIn(m, subject, *definition)
                           ? talkUnderWay(m, subject)
                           : Result<std::optional<Draft>>(std::optional<Draft>());
     if (!talk) {
@@ -164,10 +164,8 @@ Result<DraftSnapshot> Sheets::begin(const PersonId &subject, const Who &who, con
         const Sheet &sheet = draft.content.sheet();
         if (draft.isSheet() && draft.belongsTo(subject, who, url) && sheet.about() == about.str() &&
             !sheet.sent()) {
-            if (!conversation.empty()) {
-                draft.content.mutable_sheet()->set_conversation(
-                    conversation); // on disk with the next tap, or Gem
-            }
+            // Where it is answered; on disk with the next tap, or Gem.
+            draft.content.mutable_sheet()->set_conversation(conversation);
             m_open[draft.id] = {draft, true};
             return show(draft);
         }
@@ -184,22 +182,23 @@ Result<DraftSnapshot> Sheets::begin(const PersonId &subject, const Who &who, con
 Result<Sheets::Open> Sheets::load(const DraftId &id)
 {
     const auto known = m_open.find(id);
-    if (known != m_open.end()) {
-        TRIVSEL_TRY(m.access.isOpenTo(writerOf(known->second.draft)));
-        return known->second;
+    auto open = known != m_open.end() ? Result<Open>(known->second) : read(id);
+    if (open) {
+        // No call says who taps: only whoever may answer as the sheet's writer, here and now.
+        const auto subject = PersonId::from(open->draft.content.subject()).value_or(PersonId());
+        TRIVSEL_TRY(m.access.answer(writerOf(open->draft), subject));
     }
+    return open;
+}
+
+Result<Sheets::Open> Sheets::read(const DraftId &id)
+{
     auto draft = m.drafts.find(id);
     if (!draft) {
         return tl::unexpected(draft.error());
     }
-    TRIVSEL_TRY(m.access.isOpenTo(writerOf(*draft)));
-    if (!draft->isSheet()) {
-        return fail(Errc::NotFound, "not an answer sheet");
-    }
-    if (const auto lent = m.signIn.lentTo(); lent && draft->content.person() != lent->str()) {
-        return fail(Errc::NotAllowed, "the device is lent to a resident");
-    }
-    return Open{std::move(*draft), true};
+    return draft->isSheet() ? Result<Open>(Open{std::move(*draft), true})
+                            : fail(Errc::NotFound, "not an answer sheet");
 }
 
 Result<DraftSnapshot> Sheets::get(const DraftId &id)

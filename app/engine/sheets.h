@@ -30,7 +30,7 @@ public:
     [[nodiscard]] Status setWay(const DraftId &id, wire::v1::Way way);
     [[nodiscard]] Status sayNotToday(const DraftId &id);
     [[nodiscard]] Status discard(const DraftId &id);
-    [[nodiscard]] Status send(const DraftId &id);
+    [[nodiscard]] Status send(const DraftId &id, std::optional<StreamKind> usual);
     [[nodiscard]] Status undoSend(const DraftId &id);
 
     /** Every sent sheet becomes a change. One whose stream is not here any more stays what it is. */
@@ -54,7 +54,10 @@ private:
     [[nodiscard]] Result<Draft> makeDraft(const PersonId &subject, const Who &who,
                                           const catalogue::Definition &definition,
                                           const PersonId &about) const;
+    /** NotAllowed when its writer may not answer here now. */
     [[nodiscard]] Result<Open> load(const DraftId &id);
+    [[nodiscard]] Result<Open> read(const DraftId &id);
+    [[nodiscard]] Status checkReaders(const Draft &draft, StreamKind readers) const;
     [[nodiscard]] Status edit(const DraftId &id, const Edit &change);
     [[nodiscard]] Status store(Open open);
     /** Under which key it lies from now on. */

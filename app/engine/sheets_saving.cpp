@@ -4,6 +4,8 @@
 #include "proto/base/mutant.h"
 #include "proto/domain/conversation.h"
 
+#include <algorithm>
+
 namespace trivsel::engine {
 
 using catalogue::Definition;
@@ -25,24 +27,28 @@ bool concernsOneSheet(Errc code)
 
 } // namespace
 
+Status Sheets::checkReaders(const Draft &draft, StreamKind readers) const
+{
+    const auto subject = PersonId::from(draft.content.subject()).value_or(PersonId());
+    if (!isForResident(readers) || !m.home.isResident(subject)) {
+        return fail(Errc::BadArgument, "nobody can be given that to read");
+    }
+    return m.home.streamOf(subject, readers) ? Status()
+                                             : fail(Errc::NotFound, "there is no such stream here");
+}
+
 Status Sheets::setReaders(const DraftId &id, StreamKind readers)
 {
     const auto open = load(id);
     if (!open) {
         return tl::unexpected(open.error());
     }
-    const auto subject = PersonId::from(open->draft.content.subject()).value_or(PersonId());
     return edit(id, [&](Sheet &sheet, const Definition &) -> Status {
-        if (sheet.readers() == static_cast<std::uint32_t>(readers)) {
-            return {};
-        }
-        if (!isForResident(readers) || !m.home.isResident(subject)) {
-            return fail(Errc::BadArgument, "nobody can be given that to read");
-        }
-        if (!m.home.streamOf(subject, readers)) {
-            return fail(Errc::NotFound, "there is no such stream here");
+        if (sheet.readers() != static_cast<std::uint32_t>(readers)) {
+            TRIVSEL_TRY(checkReaders(open->draft, readers));
         }
         sheet.set_readers(static_cast<std::uint32_t>(readers));
+        sheet.clear_usual();
         return {};
     });
 }
@@ -50,6 +56,12 @@ Status Sheets::setReaders(const DraftId &id, StreamKind readers)
 Status Sheets::sayNotToday(const DraftId &id)
 {
     return edit(id, [](Sheet &sheet, const Definition &) -> Status {
+        const bool answered =
+            std::any_of(sheet.answers().begin(), sheet.answers().end(),
+                        [](const wire::v1::Answer &answer) { return answer.absent() != wire::v1::SKIPPED; });
+        if (answered) {
+            return fail(Errc::HasAnswers, "what was answered would not be saved");
+        }
         sheet.set_outcome(wire::v1::NOT_TODAY);
         return {};
     });
@@ -69,7 +81,7 @@ Status Sheets::discard(const DraftId &id)
     return {};
 }
 
-Status Sheets::send(const DraftId &id)
+Status Sheets::send(const DraftId &id, std::optional<StreamKind> usual)
 {
     auto open = load(id);
     if (!open) {
@@ -81,6 +93,11 @@ Status Sheets::send(const DraftId &id)
     }
     if (isUntouched(sheet)) {
         return fail(Errc::BadArgument, "nothing was answered");
+    }
+    if (sheet.readers() == 0 && usual) {
+        TRIVSEL_TRY(checkReaders(open->draft, *usual));
+        sheet.set_readers(static_cast<std::uint32_t>(*usual));
+        sheet.set_usual(true);
     }
     if (sheet.readers() == 0) {
         return fail(Errc::BadArgument, "who may read it must be chosen");
@@ -95,7 +112,18 @@ Status Sheets::undoSend(const DraftId &id)
     if (!open) {
         return tl::unexpected(open.error());
     }
-    open->draft.content.mutable_sheet()->set_sent(false);
+    Sheet &sheet = *open->draft.content.mutable_sheet();
+    if (!sheet.sent()) {
+        return {};
+    }
+    sheet.set_sent(false);
+    sheet.clear_outcome(); // "ikke i dag" was said with Gem
+    if (sheet.usual()) {
+        sheet.clear_usual();
+        sheet.clear_readers();
+        const auto subject = PersonId::from(open->draft.content.subject()).value_or(PersonId());
+        open->draft.stream = sealingStream(subject).value_or(open->draft.stream);
+    }
     return store(std::move(*open));
 }
 

@@ -101,7 +101,7 @@ struct SyncSnapshot
     bool copied = false;  // this tablet's data was restored or cloned
     bool expired = false; // Refused because this tablet's certificate has run out: the office has to say yes
     bool diskFull = false;
-    bool emptied = false; // the office had everything here removed: nothing more can be done on this tablet
+    bool emptied = false;  // the office had everything here removed: nothing more can be done on this tablet
     bool fileLeft = false; // … but for what could not be handed in, in a sealed file of its data folder
 };
 
@@ -185,6 +185,9 @@ struct WaitingField
 struct ConversationsShown
 {
     std::vector<domain::TalkAgreed> agreed; // newest last; several: tablets that had not met
+    std::vector<merge::Head> agreedHeads{}; // of them, for agreeOnConversations
+    /** Forms (urls) that are asked in a samtale, and that the resident wants nobody to ask about any more. */
+    std::vector<std::string> leftOut{};
     /** On this tablet: what this member of staff is setting up, or what is under way. */
     std::optional<domain::Conversation> here;
     bool underWay = false;                  // `here` is

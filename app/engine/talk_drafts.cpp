@@ -1,5 +1,9 @@
 #include "app/engine/talk_drafts.h"
 
+#include "proto/domain/forms.h"
+
+#include <algorithm>
+
 namespace trivsel::engine {
 
 Result<std::vector<Draft>> talkDrafts(Parts &parts, const PersonId &resident)
@@ -17,6 +21,13 @@ Result<std::vector<Draft>> talkDrafts(Parts &parts, const PersonId &resident)
     return drafts;
 }
 
+bool wasLeft(const Draft &draft, std::int64_t nowMs)
+{
+    const local::v1::Talk &talk = draft.content.talk();
+    const std::int64_t lasted = nowMs - talk.begun_ms();
+    return talk.begun() && (lasted > kTalkLastsMs || lasted < -kTalkLastsMs);
+}
+
 Result<std::optional<Draft>> talkUnderWay(Parts &parts, const PersonId &resident)
 {
     auto drafts = talkDrafts(parts, resident);
@@ -24,11 +35,35 @@ Result<std::optional<Draft>> talkUnderWay(Parts &parts, const PersonId &resident
         return tl::unexpected(drafts.error());
     }
     for (Draft &draft : *drafts) {
-        if (draft.content.talk().begun()) {
+        if (draft.content.talk().begun() && !wasLeft(draft, parts.config.clock())) {
             return std::optional(std::move(draft));
         }
     }
     return std::optional<Draft>();
+}
+
+bool isAskedIn(Parts &parts, const PersonId &resident, const catalogue::Definition &definition)
+{
+    return domain::isForConversation(definition) &&
+           parts.home.profile(resident).ways.askingFor(definition.url) != domain::Asking::NoMore;
+}
+
+std::vector<std::string> leftOutOf(Parts &parts, const PersonId &resident)
+{
+    std::vector<std::string> urls;
+    for (const auto &definition : parts.definitions.catalogue().all()) {
+        if (domain::isForConversation(*definition) && !isAskedIn(parts, resident, *definition)) {
+            urls.push_back(definition->url);
+        }
+    }
+    return urls;
+}
+
+bool asksAnything(Parts &parts, const PersonId &resident)
+{
+    const auto &all = parts.definitions.catalogue().all();
+    return std::any_of(all.begin(), all.end(),
+                       [&](const auto &definition) { return isAskedIn(parts, resident, *definition); });
 }
 
 domain::Conversation talkOf(const Draft &draft)

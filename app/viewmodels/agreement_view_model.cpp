@@ -22,6 +22,7 @@ void AgreementViewModel::open(std::function<void()> after)
         return;
     }
     const auto &agreed = m.session.snapshot()->conversations.agreed;
+    m_shown = m.session.snapshot()->conversations.agreedHeads;
     m_agreement = agreed.empty() ? domain::TalkAgreement{} : agreed.back().agreement;
     m_choice.show(m_agreement.topic, m_agreement.period);
     m_after = std::move(after);
@@ -62,8 +63,10 @@ void AgreementViewModel::save()
     m_saving = true;
     m.core.run(
         this,
-        [resident = m.session.resident()->id, who = m.session.who(), agreement = m_agreement](
-            engine::Engine &engine) { return engine.agreeOnConversations(resident, who, agreement); },
+        [resident = m.session.resident()->id, who = m.session.who(), agreement = m_agreement,
+         shown = m_shown](engine::Engine &engine) {
+            return engine.agreeOnConversations(resident, who, agreement, shown);
+        },
         [this](const Status &status) {
             m_saving = false;
             m_problem = problemOf(status);

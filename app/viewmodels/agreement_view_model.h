@@ -57,6 +57,7 @@ private:
     TalkChoice m_choice;
     domain::TalkAgreement m_agreement;
     std::function<void()> m_after;
+    std::vector<merge::Head> m_shown; // when the page was opened
     bool m_saving = false;
     Problem m_problem = Problem::None;
 };

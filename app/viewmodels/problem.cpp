@@ -51,6 +51,10 @@ Problem problemOf(Errc code)
     case Errc::Unsupported:
     case Errc::OpenToOthers: // of the server's files alone
     case Errc::Internal:
+    case Errc::WiderReaders:
+    case Errc::NotHereYet:
+    case Errc::NotWanted:
+    case Errc::HasAnswers:
         return Problem::Other;
     }
     return Problem::Other;

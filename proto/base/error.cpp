@@ -70,6 +70,14 @@ const char *nameOf(Errc code)
         return "Emptied";
     case Errc::Internal:
         return "Internal";
+    case Errc::WiderReaders:
+        return "WiderReaders";
+    case Errc::NotHereYet:
+        return "NotHereYet";
+    case Errc::NotWanted:
+        return "NotWanted";
+    case Errc::HasAnswers:
+        return "HasAnswers";
     }
     return "?";
 }

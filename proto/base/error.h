@@ -44,6 +44,11 @@ enum class Errc {
     OpenToOthers, // others may read or change what only its owner may
     Emptied,      // the office had everything on this tablet removed
     Internal,
+    // What people have said
+    WiderReaders, // more people would read it than it was written for
+    NotHereYet,   // what it is about has not come to this tablet
+    NotWanted,    // the resident does not want to be asked any more
+    HasAnswers,   // what was answered would be dropped
 };
 
 /** `detail` is for engineers and logs; it never holds personal data. */

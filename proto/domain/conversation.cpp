@@ -72,8 +72,14 @@ std::map<EntityId, TalkAnswer> answersOf(const EntityId &talk, const Fold &fold)
             name.starts_with(prefix) ? fromHex(std::string_view(name).substr(prefix.size())) : std::nullopt;
         const auto response = raw ? EntityId::from(*raw) : std::nullopt;
         if (response) {
-            const Parts parts = partsOf(fold.view(talk, name));
-            answers.emplace(*response, TalkAnswer{textPart(parts, "url"), numPart(parts, "not_today") != 0});
+            const auto view = fold.view(talk, name);
+            const Parts parts = partsOf(view);
+            std::int64_t atMs = 0;
+            for (const merge::Version &version : view.versions) {
+                atMs = std::max(atMs, correctedMs(version));
+            }
+            answers.emplace(*response,
+                            TalkAnswer{textPart(parts, "url"), numPart(parts, "not_today") != 0, atMs});
         }
     }
     return answers;
@@ -165,26 +171,29 @@ std::vector<TalkAgreed> readAgreements(const PersonId &resident, const Fold &fol
     return agreed;
 }
 
-Ops writeAgreement(const PersonId &resident, const TalkAgreement &agreement, const Fold &now)
+std::vector<merge::Head> agreementHeads(const PersonId &resident, const Fold &fold)
 {
-    Parts parts;
+    return fold.view(seal::singleton(resident, kAgreementKind), field::kTalkAgreed).heads;
+}
+
+Ops writeAgreement(const PersonId &resident, const TalkAgreement &agreement,
+                   std::span<const merge::Head> shown, const Fold &now)
+{
+    wire::v1::Op op;
+    Parts &parts = *op.mutable_parts();
     addTopic(parts, agreement.topic);
     addNum(parts, "period", static_cast<std::int64_t>(agreement.period));
     addNum(parts, "rhythm", static_cast<std::int64_t>(agreement.rhythm));
     addNum(parts, "asking", static_cast<std::int64_t>(agreement.asking));
-    const EntityId entity = seal::singleton(resident, kAgreementKind);
-    auto ops = RecordWriter(entity, now).parts(field::kTalkAgreed, parts).take();
-    const auto view = now.view(entity, field::kTalkAgreed);
-    if (ops.empty() && view.versions.size() > 1) { // the newer of two is what they want: that settles it
-        wire::v1::Op op;
-        op.set_entity(entity.str());
-        op.set_field(field::kTalkAgreed);
-        op.set_policy(wire::v1::KEEP_BOTH);
-        *op.mutable_parts() = std::move(parts);
-        merge::addSeen(op, view.heads);
-        ops.push_back(std::move(op));
+    const auto agreed = readAgreements(resident, now);
+    if (agreed.size() == 1 && agreed.front().agreement == agreement) {
+        return {};
     }
-    return ops;
+    op.set_entity(seal::singleton(resident, kAgreementKind).str());
+    op.set_field(field::kTalkAgreed);
+    op.set_policy(wire::v1::KEEP_BOTH);
+    merge::addSeen(op, shown);
+    return {std::move(op)};
 }
 
 std::vector<ReplyLine> readReplies(const Fold &fold)

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,7 @@ struct TalkAnswer
 {
     std::string url; // of the definition
     bool notToday = false;
+    std::int64_t atMs = 0; // as read: when it was noted, corrected
     bool operator==(const TalkAnswer &) const = default;
 };
 
@@ -87,8 +89,12 @@ struct TalkAgreed
 };
 /** Newest last; several when they were written on tablets that had not met. */
 [[nodiscard]] std::vector<TalkAgreed> readAgreements(const PersonId &resident, const merge::Fold &fold);
+/** What was shown with them, for writeAgreement. */
+[[nodiscard]] std::vector<merge::Head> agreementHeads(const PersonId &resident, const merge::Fold &fold);
+/** Settles what was shown, and nothing else: what came in meanwhile stands beside it. Nothing when it stands
+ * there already, alone. */
 [[nodiscard]] Ops writeAgreement(const PersonId &resident, const TalkAgreement &agreement,
-                                 const merge::Fold &now);
+                                 std::span<const merge::Head> shown, const merge::Fold &now);
 
 /** One line of staff's reply: *Det gør vi* (what, who, until when) or *Vi kan ikke, fordi …*. */
 struct ReplyLine

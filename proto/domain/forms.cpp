@@ -80,6 +80,13 @@ bool happenedBefore(const merge::Version &a, const merge::Version &b)
     return std::tuple(correctedMs(a), a.lamport, a.dot) < std::tuple(correctedMs(b), b.lamport, b.dot);
 }
 
+bool isForConversation(const catalogue::Definition &definition)
+{
+    return definition.kind == catalogue::Kind::Form && definition.audience == catalogue::Audience::Resident &&
+           (definition.secrecy == catalogue::Secrecy::Wellbeing ||
+            definition.secrecy == catalogue::Secrecy::Cooperation);
+}
+
 bool complete(const Definition &definition, const Response &response)
 {
     const auto questions = definition.questions();

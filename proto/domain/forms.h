@@ -16,6 +16,9 @@ namespace trivsel::domain {
 /** The one order of events, the same on every tablet: corrected time, then lamport, then dot. */
 [[nodiscard]] bool happenedBefore(const merge::Version &a, const merge::Version &b);
 
+/** What a resident answers in a samtale: their own forms about how they are, and about the help. */
+[[nodiscard]] bool isForConversation(const catalogue::Definition &definition);
+
 /**
  * Every question that is asked one at a time has an answer: one of its weights or codes, some text, or a
  * "don't know" or "not for me". Skipped or untouched is no answer. Of two answers to one question the last

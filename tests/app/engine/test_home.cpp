@@ -361,8 +361,9 @@ void TestHome::fill(engine::Engine &engine)
     session::TabletPort &port = engine.syncPort();
     for (const auto &[stream, after] : m_unfilled[engine.identity().device]) {
         session::TabletPort::Received received;
-        std::copy_if(m_log.begin(), m_log.end(), std::back_inserter(received.changes),
-                     [&, wanted = stream](const seal::SealedChange &change) { return change.stream == wanted; });
+        std::copy_if(
+            m_log.begin(), m_log.end(), std::back_inserter(received.changes),
+            [&, wanted = stream](const seal::SealedChange &change) { return change.stream == wanted; });
         received.backfill = stream;
         received.upto = must(port.state()).cursor;
         must(port.storeChanges(received));
@@ -410,6 +411,23 @@ std::shared_ptr<const catalogue::Catalogue> catalogueWithSafetyPlan()
             other = replaced(other, "merge-text", "keep-both"); // never in safety plans
             files.emplace_back("tryghedsplan.json", replaced(other, "secrecy\", \"valueCode\": \"plan\"",
                                                              "secrecy\", \"valueCode\": \"safety\""));
+        }
+    }
+    static const auto kCatalogue =
+        std::make_shared<const catalogue::Catalogue>(must(catalogue::loadCatalogue(files)));
+    return kCatalogue;
+}
+
+std::shared_ptr<const catalogue::Catalogue> catalogueWithNewerCooperation()
+{
+    catalogue::Files files;
+    for (const auto &file : std::filesystem::directory_iterator(TRIVSEL_SOURCE_DIR "/assets/catalogue")) {
+        if (file.path().extension() == ".json") {
+            std::ifstream in(file.path(), std::ios::binary);
+            files.emplace_back(file.path().filename(), std::string{std::istreambuf_iterator<char>(in), {}});
+            if (files.back().first == "vores-samarbejde.json") {
+                files.back().second = replaced(files.back().second, "\"1.0.0\"", "\"1.0.1\"");
+            }
         }
     }
     static const auto kCatalogue =

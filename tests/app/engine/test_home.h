@@ -118,6 +118,9 @@ private:
  * secrecy. */
 [[nodiscard]] std::shared_ptr<const catalogue::Catalogue> catalogueWithSafetyPlan();
 
+/** What is shipped, and a newer version of *Vores samarbejde*. */
+[[nodiscard]] std::shared_ptr<const catalogue::Catalogue> catalogueWithNewerCooperation();
+
 inline const std::string kWellbeing = "https://trivsel.example/fhir/Questionnaire/saadan-gaar-det";
 inline const std::string kCooperation = "https://trivsel.example/fhir/Questionnaire/vores-samarbejde";
 inline const std::string kSafetyPlan = "https://trivsel.example/fhir/Questionnaire/tryghedsplan";

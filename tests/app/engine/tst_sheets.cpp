@@ -34,6 +34,9 @@ private Q_SLOTS:
     void aSentSheetIsSettledAtTheNextStart();
     void gemNeedsReadersAndAnAnswer();
     void notTodayIsAFullAnswerWithoutTheOthers();
+    void notTodayIsNotSaidOverAnswers();
+    void fortrydAfterNotTodayIsAsBefore();
+    void whatWasNotChosenForTheSheetGoesWithFortryd();
     void staffWriteWhatTheResidentSaysAndItIsMarked();
     void withdrawalTakesItFromEveryView();
     void onlyTheResidentWithdraws();
@@ -229,7 +232,7 @@ void TestSheets::gemNeedsReadersAndAnAnswer()
 void TestSheets::notTodayIsAFullAnswerWithoutTheOthers()
 {
     const DraftId id = begin(m_home->sofie).id;
-    QVERIFY((*m_tablet)->chooseAnswer(id, "selv", "meget-svaert"));
+    QVERIFY((*m_tablet)->skipAnswer(id, "selv", wire::v1::SKIPPED)); // which is no answer
     QVERIFY((*m_tablet)->sayNotToday(id));
     m_tablet->reopen();
     QCOMPARE((*m_tablet)->draft(id)->outcome, wire::v1::NOT_TODAY);
@@ -245,6 +248,83 @@ void TestSheets::notTodayIsAFullAnswerWithoutTheOthers()
     QVERIFY((*m_tablet)->sayNotToday(after));
     QVERIFY((*m_tablet)->chooseAnswer(after, "selv", "ret-godt"));
     QCOMPARE((*m_tablet)->draft(after)->outcome, wire::v1::OUTCOME_UNSPECIFIED);
+}
+
+void TestSheets::notTodayIsNotSaidOverAnswers()
+{
+    const DraftId id = begin(m_home->sofie).id;
+    QVERIFY((*m_tablet)->chooseAnswer(id, "selv", "ret-godt"));
+    QCOMPARE((*m_tablet)->sayNotToday(id).error().code(), Errc::HasAnswers);
+    m_tablet->reopen();
+    QCOMPARE((*m_tablet)->draft(id)->outcome, wire::v1::OUTCOME_UNSPECIFIED);
+    QCOMPARE((*m_tablet)->draft(id)->answers.at("selv").code, std::string("ret-godt"));
+    QVERIFY((*m_tablet)->clearAnswer(id, "selv"));
+    const std::string theme = "https://trivsel.example/fhir/Questionnaire/tema-2-beboer";
+    const DraftId again = beginFor(m_home->sofie, m_home->sofie, theme).id;
+    QVERIFY((*m_tablet)->skipAnswer(again, "2A", wire::v1::DONT_KNOW)); // which is one
+    QCOMPARE((*m_tablet)->sayNotToday(again).error().code(), Errc::HasAnswers);
+}
+
+void TestSheets::fortrydAfterNotTodayIsAsBefore()
+{
+    const DraftId id = begin(m_home->sofie).id;
+    QVERIFY((*m_tablet)->skipAnswer(id, "selv", wire::v1::SKIPPED));
+    QVERIFY((*m_tablet)->sayNotToday(id));
+    QVERIFY((*m_tablet)->sendDraft(id, StreamKind::Team));
+    QVERIFY((*m_tablet)->undoSend(id));
+    m_tablet->reopen();
+    const DraftSnapshot back = begin(m_home->sofie);
+    QCOMPARE(back.id, id);
+    QCOMPARE(back.outcome, wire::v1::OUTCOME_UNSPECIFIED);
+    QCOMPARE(back.answers.size(), std::size_t(1));
+    QVERIFY(!back.readers && !back.sent);
+    QVERIFY((*m_tablet)->undoSend(id)); // twice is once
+    QVERIFY((*m_tablet)->settleSent());
+    QVERIFY(responses(m_home->sofie, m_home->sofie).empty());
+    // And where nothing was on disk nothing is left.
+    const DraftId other = begin(m_home->karim).id;
+    QVERIFY((*m_tablet)->sayNotToday(other));
+    QVERIFY((*m_tablet)->sendDraft(other, StreamKind::Team));
+    QVERIFY((*m_tablet)->undoSend(other));
+    QVERIFY((*m_tablet)->chooseAnswer(other, "selv", "ret-godt"));
+    m_tablet->reopen();
+    QVERIFY((*m_tablet)->settleSent());
+    QVERIFY(responses(m_home->karim, m_home->karim).empty());
+    QCOMPARE(begin(m_home->karim).id, other);
+}
+
+void TestSheets::whatWasNotChosenForTheSheetGoesWithFortryd()
+{
+    using Readers = std::optional<StreamKind>;
+    const DraftId id = begin(m_home->sofie).id;
+    QCOMPARE((*m_tablet)->sendDraft(id, StreamKind::Team).error().code(), Errc::BadArgument);
+    QVERIFY((*m_tablet)->chooseAnswer(id, "selv", "ret-godt"));
+    // What fails leaves nothing behind.
+    QCOMPARE((*m_tablet)->sendDraft(id, StreamKind::Own).error().code(), Errc::NotFound);
+    QCOMPARE((*m_tablet)->sendDraft(id, StreamKind::Home).error().code(), Errc::BadArgument);
+    QCOMPARE((*m_tablet)->sendDraft(id, std::nullopt).error().code(), Errc::BadArgument);
+    QCOMPARE((*m_tablet)->draft(id)->readers, Readers());
+    QVERIFY((*m_tablet)->sendDraft(id, StreamKind::Team));
+    QCOMPARE((*m_tablet)->draft(id)->readers, Readers(StreamKind::Team));
+    QVERIFY((*m_tablet)->settleSent());
+    QCOMPARE(responses(m_home->sofie, m_home->mette).size(), std::size_t(1));
+
+    const DraftId next = begin(m_home->sofie).id;
+    QVERIFY((*m_tablet)->chooseAnswer(next, "selv", "ret-godt"));
+    QVERIFY((*m_tablet)->sendDraft(next, StreamKind::Team));
+    QVERIFY((*m_tablet)->undoSend(next));
+    QCOMPARE((*m_tablet)->draft(next)->readers, Readers());
+    m_tablet->reopen();
+    QCOMPARE((*m_tablet)->draft(next)->readers, Readers());
+    QCOMPARE((*m_tablet)->sendDraft(next).error().code(), Errc::BadArgument);
+    // What was chosen for this sheet stays, also when the same stood there before.
+    QVERIFY((*m_tablet)->sendDraft(next, StreamKind::Team));
+    QVERIFY((*m_tablet)->undoSend(next));
+    QVERIFY((*m_tablet)->setReaders(next, StreamKind::Chosen));
+    QVERIFY((*m_tablet)->sendDraft(next, StreamKind::Team));
+    QCOMPARE((*m_tablet)->draft(next)->readers, Readers(StreamKind::Chosen));
+    QVERIFY((*m_tablet)->undoSend(next));
+    QCOMPARE((*m_tablet)->draft(next)->readers, Readers(StreamKind::Chosen));
 }
 
 void TestSheets::staffWriteWhatTheResidentSaysAndItIsMarked()

@@ -80,18 +80,19 @@ private Q_SLOTS:
         QCOMPARE(read[0].way, TalkWay::Alone);
         QCOMPARE(read[0].begunMs, talk().begunMs);
         QCOMPARE(read[0].endedMs, std::int64_t{1'790'000'600'000});
-        QCOMPARE(read[0].answers, (std::map<EntityId, TalkAnswer>{{filled<EntityId>(3), {"url-a", false}},
-                                                                  {filled<EntityId>(4), {"url-b", true}}}));
+        QCOMPARE(read[0].answers,
+                 (std::map<EntityId, TalkAnswer>{{filled<EntityId>(3), {"url-a", false, 2000}},
+                                                 {filled<EntityId>(4), {"url-b", true, 3000}}}));
     }
 
     void theSameSavedTwiceWritesNothing()
     {
         Log log;
         log.add(writeConversation(talk(), log.fold));
-        log.add(writeAgreement(kSofie, agreement(TalkRhythm::Week), log.fold));
+        log.add(writeAgreement(kSofie, agreement(TalkRhythm::Week), {}, log.fold));
         log.add(writeReply(line("Vi banker på."), log.fold));
         QVERIFY(writeConversation(talk(), log.fold).empty());
-        QVERIFY(writeAgreement(kSofie, agreement(TalkRhythm::Week), log.fold).empty());
+        QVERIFY(writeAgreement(kSofie, agreement(TalkRhythm::Week), {}, log.fold).empty());
         QVERIFY(writeReply(line("Vi banker på."), log.fold).empty());
     }
 
@@ -114,19 +115,41 @@ private Q_SLOTS:
     void twoAgreementsThatDidNotSeeEachOtherBothStandUntilOneIsSaved()
     {
         Log log;
-        const auto here = writeAgreement(kSofie, agreement(TalkRhythm::Week), log.fold);
-        const auto there = writeAgreement(kSofie, agreement(TalkRhythm::Month), log.fold);
+        const auto here = writeAgreement(kSofie, agreement(TalkRhythm::Week), {}, log.fold);
+        const auto there = writeAgreement(kSofie, agreement(TalkRhythm::Month), {}, log.fold);
         log.add(here, Incarnation{1});
         log.add(there, Incarnation{2});
         auto both = readAgreements(kSofie, log.fold);
         QCOMPARE(both.size(), std::size_t{2});
         QCOMPARE(both.back().agreement.rhythm, TalkRhythm::Month);
         QCOMPARE(both.back().enterer, kMette);
-        log.add(writeAgreement(kSofie, agreement(TalkRhythm::Month), log.fold)); // the newer one is meant
+        // The newer one is meant.
+        log.add(
+            writeAgreement(kSofie, agreement(TalkRhythm::Month), agreementHeads(kSofie, log.fold), log.fold));
         both = readAgreements(kSofie, log.fold);
         QCOMPARE(both.size(), std::size_t{1});
         QCOMPARE(both[0].agreement, agreement(TalkRhythm::Month));
         QVERIFY(readAgreements(kMette, log.fold).empty());
+    }
+
+    void anAgreementThatNobodyWasShownIsNotSettled()
+    {
+        Log log;
+        log.add(writeAgreement(kSofie, agreement(TalkRhythm::Week), {}, log.fold));
+        const auto shown = agreementHeads(kSofie, log.fold); // the page opens
+        log.add(writeAgreement(kSofie, agreement(TalkRhythm::Month), shown, log.fold), Incarnation{2});
+        QCOMPARE(readAgreements(kSofie, log.fold).size(), std::size_t{1});
+        log.add(writeAgreement(kSofie, agreement(TalkRhythm::TwoWeeks), shown, log.fold));
+        auto both = readAgreements(kSofie, log.fold);
+        QCOMPARE(both.size(), std::size_t{2});
+        QCOMPARE(both[0].agreement, agreement(TalkRhythm::Month));
+        QCOMPARE(both[1].agreement, agreement(TalkRhythm::TwoWeeks));
+        // Somebody who sees both settles them, also without a change.
+        log.add(writeAgreement(kSofie, agreement(TalkRhythm::TwoWeeks), agreementHeads(kSofie, log.fold),
+                               log.fold));
+        both = readAgreements(kSofie, log.fold);
+        QCOMPARE(both.size(), std::size_t{1});
+        QCOMPARE(both[0].agreement, agreement(TalkRhythm::TwoWeeks));
     }
 
     void repliesAreStaffsVoiceAndInOrder()
