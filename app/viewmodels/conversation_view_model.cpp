@@ -464,8 +464,10 @@ void ConversationViewModel::back()
     if (sitsWithStaff()) {
         m.session.backToStaff();
         m.pages.popTo(Page::StaffResident);
-    } else if (!lent()) {
+    } else if (m.pages.contains(Page::Resident)) {
         m.pages.pop();
+    } else if (!lent()) {
+        leave(); // covered since: nobody's page lies below
     }
 }
 

@@ -131,6 +131,14 @@ void Session::closeResident()
     }
 }
 
+void Session::letStaffGo()
+{
+    if (m_home.kind == TabletKind::Shared && m_stay.kind == engine::SignInKind::Code && isResident()) {
+        m_core.post([](engine::Engine &engine) { engine.signOut(); });
+        m_stay = {};
+    }
+}
+
 void Session::leave()
 {
     closeResident();
