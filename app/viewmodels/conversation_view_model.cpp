@@ -423,38 +423,61 @@ void ConversationViewModel::end()
         return;
     }
     m_busy = true;
+    Asked asked;
+    for (const auto &form : m_forms) {
+        asked.emplace_back(form->url, aboutOf(*form));
+    }
+    const PersonId resident = m.session.resident()->id;
     m.core.run(
         this,
-        [resident = m.session.resident()->id, who = m.session.who()](engine::Engine &engine) {
-            return engine.endConversation(resident, who);
+        [resident, who = m.session.who(), talk = m_plan.id,
+         asked = std::move(asked)](engine::Engine &engine) -> Result<Ending> {
+            TRIVSEL_TRY(engine.endConversation(resident, who));
+            const auto page = engine.openResident(resident, who);
+            return page ? endingOf(*page, talk, asked) : Ending();
         },
-        [this](const Status &status) {
+        [this, talk = m_plan.id](const Result<Ending> &ending) {
             m_busy = false;
-            m_problem = problemOf(status);
-            if (status && m.pages.page() == Page::Talk) {
-                onEnded();
+            m_problem = problemOf(ending);
+            if (ending && m.pages.page() == Page::Talk) {
+                onEnded(*ending, talk);
             }
             Q_EMIT changed();
         });
 }
 
-void ConversationViewModel::onEnded()
+ConversationViewModel::Ending ConversationViewModel::endingOf(const engine::ResidentSnapshot &page,
+                                                              const EntityId &talk, const Asked &asked)
 {
+    Ending ending;
+    for (const auto &held : page.conversations.held) {
+        ending.said =
+            ending.said || (held.id == talk && std::any_of(held.answers.begin(), held.answers.end(),
+                                                           [](const auto &one) { return !one.second.notToday; }));
+    }
+    bool waits = false;
+    bool saved = ending.said;
+    for (const auto &draft : page.drafts) {
+        if (std::find(asked.begin(), asked.end(), std::pair(draft.url, draft.about)) != asked.end()) {
+            waits = waits || !draft.sent;
+            // A disk that was full: saved, and not yet given.
+            saved = saved || (draft.sent && draft.outcome != wire::v1::NOT_TODAY);
+        }
+    }
+    ending.given = waits ? Given::Waits : saved ? Given::Saved : Given::Nothing;
+    return ending;
+}
+
+void ConversationViewModel::onEnded(const Ending &ending, const EntityId &talk)
+{
+    m_given = ending.given;
     if (!sitsWithStaff()) {
         m_stage = Stage::GiveBack;
         return;
     }
-    const EntityId talk = m_plan.id;
-    bool said = false;
-    const bool known = m.session.snapshot().has_value(); // not when it is ended before anything was read
-    for (const auto &held :
-         known ? m.session.snapshot()->conversations.held : std::vector<domain::Conversation>()) {
-        said = said || (held.id == talk && std::any_of(held.answers.begin(), held.answers.end(),
-                                                       [](const auto &one) { return !one.second.notToday; }));
-    }
     m.session.backToStaff();
     m.pages.popTo(Page::StaffResident);
-    if (said) {
+    if (ending.said) {
         m_others.reply.open(talk);
     }
 }

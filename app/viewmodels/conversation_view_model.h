@@ -52,6 +52,8 @@ class ConversationViewModel : public QObject
     Q_PROPERTY(bool allAnswered READ allAnswered NOTIFY changed FINAL)
     Q_PROPERTY(QString heldBy READ heldBy NOTIFY changed FINAL)
     Q_PROPERTY(QString method READ method NOTIFY changed FINAL)
+    Q_PROPERTY(Given given READ given NOTIFY changed FINAL)
+    Q_PROPERTY(bool onPhone READ onPhone NOTIFY changed FINAL)
 
 public:
     enum class Standing { None, SettingUp, UnderWay, Held };
@@ -62,6 +64,9 @@ public:
     Q_ENUM(Stage)
     enum class Step { Next, Waiting, Done, Later };
     Q_ENUM(Step)
+    /** What there is of the resident's answers when it has ended. */
+    enum class Given { Unknown, Nothing, Waits, Saved };
+    Q_ENUM(Given)
 
     struct Others
     {
@@ -90,6 +95,10 @@ public:
     [[nodiscard]] QString heldBy() const { return m_heldBy; }
     /** What the answers about the help are about, when it is no person. */
     [[nodiscard]] QString method() const { return toQtText(m_plan.topic.method); }
+    /** With Stage::GiveBack. Waits also when something else was saved. */
+    [[nodiscard]] Given given() const { return m_given; }
+    /** Somebody's own phone, where what waits is found again. */
+    [[nodiscard]] bool onPhone() const { return m.session.home().owner.has_value(); }
 
     /** From the resident's page for staff: the agreement first, when there is none. */
     Q_INVOKABLE void open();
@@ -126,7 +135,16 @@ private:
     void openPlan();
     void change(const domain::Conversation &next);
     void onBegun(const engine::SignInSnapshot &stay);
-    void onEnded();
+    /** As the disk has it: the snapshot here knows nothing of a sheet that was begun since. */
+    struct Ending
+    {
+        Given given = Given::Unknown; // the resident's page could not be read
+        bool said = false;            // something that waits for a reply
+    };
+    using Asked = std::vector<std::pair<std::string, PersonId>>; // url, about
+    [[nodiscard]] static Ending endingOf(const engine::ResidentSnapshot &page, const EntityId &talk,
+                                         const Asked &asked);
+    void onEnded(const Ending &ending, const EntityId &talk);
     [[nodiscard]] Step stateOf(const catalogue::Definition &definition, const PersonId &about) const;
     [[nodiscard]] PersonId aboutOf(const catalogue::Definition &definition) const;
     [[nodiscard]] bool sitsWithStaff() const;
@@ -147,6 +165,7 @@ private:
     bool m_busy = false;
     bool m_atDoor = false; // begun or gone on with, and nothing of the resident was read yet
     Stage m_stage = Stage::Steps;
+    Given m_given = Given::Unknown;
     QString m_heldBy;
     Problem m_problem = Problem::None;
 };

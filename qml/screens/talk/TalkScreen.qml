@@ -61,8 +61,9 @@ PageFrame {
         }
         TrText {
             Layout.fillWidth: true
+            visible: text !== ""
             kind: TrText.Lead
-            text: qsTr("Dine svar er gemt. Du kan altid se dem på din egen side.")
+            text: TalkSentences.given(root.viewModel.given, root.viewModel.onPhone)
         }
         TrButton {
             Layout.topMargin: Theme.space.m

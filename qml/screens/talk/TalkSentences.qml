@@ -75,6 +75,19 @@ QtObject {
         }
     }
 
+    // What became of the resident's answers when a samtale ends; empty when nobody knows.
+    function given(given: int, onPhone: bool): string {
+        switch (given) {
+        case ConversationViewModel.Saved: return qsTr("Dine svar er gemt. Du kan altid se dem på din egen side.")
+        //: Answers that were begun, on the device that the resident holds.
+        case ConversationViewModel.Waits: return onPhone ? qsTr("Det, du ikke blev færdig med, venter her på telefonen. Du finder det på din egen side.")
+                                                         : qsTr("Det, du ikke blev færdig med, venter her på tabletten. Du finder det på din egen side.")
+        //: To the resident: no question was answered.
+        case ConversationViewModel.Nothing: return qsTr("Du har ikke svaret i dag. Det er helt i orden. Du kan altid komme igen.")
+        default: return ""
+        }
+    }
+
     function who(name: string): string {
         //: In a reply of staff's: who does it. %1 is a name.
         return name !== "" ? qsTr("%1 gør det").arg(name) : qsTr("Ingen valgt endnu")

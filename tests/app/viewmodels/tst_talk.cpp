@@ -13,6 +13,7 @@ using Stage = ConversationViewModel::Stage;
 using engine::SignInKind;
 
 Q_DECLARE_METATYPE(trivsel::TabletKind)
+Q_DECLARE_METATYPE(trivsel::app::ConversationViewModel::Given)
 
 class TestTalk : public QObject
 {
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void coveredOnAPageAboveTheTalkToo_data();
     void coveredOnAPageAboveTheTalkToo();
     void staffComeBackWithTheirCode();
+    void whatBecameOfTheAnswersIsSaidAsItIs_data();
+    void whatBecameOfTheAnswersIsSaidAsItIs();
 
 private:
     void start(TabletKind kind);
@@ -303,6 +306,59 @@ void TestTalk::staffComeBackWithTheirCode()
     m->settle();
     QCOMPARE(page(), Page::StaffResident);
     QVERIFY(m->app.session().isStaff());
+}
+
+void TestTalk::whatBecameOfTheAnswersIsSaidAsItIs_data()
+{
+    using Given = ConversationViewModel::Given;
+    QTest::addColumn<int>("first"); // 0: untouched, 1: begun, 2: saved, 3: not today
+    QTest::addColumn<int>("second");
+    QTest::addColumn<Given>("given");
+    QTest::newRow("nothing") << 0 << 0 << Given::Nothing;
+    QTest::newRow("not today") << 3 << 0 << Given::Nothing;
+    QTest::newRow("begun") << 1 << 0 << Given::Waits;
+    QTest::newRow("saved") << 2 << 0 << Given::Saved;
+    QTest::newRow("saved and begun") << 2 << 1 << Given::Waits;
+    QTest::newRow("both saved") << 2 << 2 << Given::Saved;
+}
+
+void TestTalk::whatBecameOfTheAnswersIsSaidAsItIs()
+{
+    QFETCH(int, first);
+    QFETCH(int, second);
+    QFETCH(ConversationViewModel::Given, given);
+    begin(Way::Alone);
+    for (const auto &[row, how] : {std::pair(0, first), std::pair(1, second)}) {
+        if (how == 0) {
+            continue;
+        }
+        if (how == 3) {
+            talk().openStep(row);
+            m->settle();
+            m->app.begin()->notToday();
+            m->settle();
+            m->app.thanks()->close();
+            m->settle();
+            continue;
+        }
+        openStep(row);
+        QCOMPARE(page(), Page::Question);
+        if (how == 2) {
+            answerAll(1);
+            save();
+        } else {
+            m->app.question()->choose(1);
+            m->settle();
+            m->core.hold(); // and it is ended before anything was read again
+            m->app.question()->pause();
+        }
+    }
+    talk().end();
+    m->core.release();
+    m->settle();
+    QCOMPARE(talk().stage(), Stage::GiveBack);
+    QCOMPARE(talk().given(), given);
+    QVERIFY(!talk().onPhone());
 }
 
 QTEST_GUILESS_MAIN(TestTalk)
