@@ -280,6 +280,9 @@ void ConversationViewModel::togglePerson(int row)
 
 void ConversationViewModel::addGuest(const QString &title)
 {
+    if (!m.session.resident()) {
+        return;
+    }
     WriteViewModel::Task task;
     task.title = title;
     task.longText = false;
@@ -291,8 +294,8 @@ void ConversationViewModel::addGuest(const QString &title)
         }
         return engine.keepConversation(resident, who, next);
     };
-    task.done = [this](const QString &text) {
-        domain::Conversation next = m_next;
+    // To the plan as it was before the first key: what is on disk holds the name as far as it was typed.
+    task.done = [this, next = m_next](const QString &text) mutable {
         if (const QString name = text.trimmed(); !name.isEmpty()) {
             next.here.push_back({{}, fromQt(name)});
         }
@@ -324,10 +327,11 @@ void ConversationViewModel::begin()
             TRIVSEL_TRY(engine.startConversation(resident, who));
             return engine.signedIn();
         },
-        [this](const Result<engine::SignInSnapshot> &stay) {
+        [this, resident = m.session.resident()->id](const Result<engine::SignInSnapshot> &stay) {
             m_busy = false;
             m_problem = problemOf(stay);
-            if (stay && m.session.resident()) {
+            // Not when they have gone to somebody else's page meanwhile.
+            if (stay && m.session.isStaff() && m.session.resident() && m.session.resident()->id == resident) {
                 onBegun(*stay);
             }
             Q_EMIT changed();
@@ -401,7 +405,7 @@ bool ConversationViewModel::leaveDoor()
 void ConversationViewModel::openStep(int row)
 {
     const int state = m_steps.roleNames().key("step");
-    if (row < 0 || row >= m_steps.count() || m_stage != Stage::Steps) {
+    if (row < 0 || row >= m_steps.count() || m_stage != Stage::Steps || m_busy) {
         return;
     }
     const auto step = m_steps.data(m_steps.index(row), state).value<Step>();
@@ -423,6 +427,7 @@ void ConversationViewModel::end()
         return;
     }
     m_busy = true;
+    m_others.form.close(); // a step that is on its way must not open over what comes
     Asked asked;
     for (const auto &form : m_forms) {
         asked.emplace_back(form->url, aboutOf(*form));
@@ -436,10 +441,10 @@ void ConversationViewModel::end()
             const auto page = engine.openResident(resident, who);
             return page ? endingOf(*page, talk, asked) : Ending();
         },
-        [this, talk = m_plan.id](const Result<Ending> &ending) {
+        [this, resident, talk = m_plan.id](const Result<Ending> &ending) {
             m_busy = false;
             m_problem = problemOf(ending);
-            if (ending && m.pages.page() == Page::Talk) {
+            if (ending && m.session.resident() && m.session.resident()->id == resident) {
                 onEnded(*ending, talk);
             }
             Q_EMIT changed();
@@ -470,23 +475,33 @@ ConversationViewModel::Ending ConversationViewModel::endingOf(const engine::Resi
 
 void ConversationViewModel::onEnded(const Ending &ending, const EntityId &talk)
 {
+    if (m.session.isStaff() || !m.pages.contains(Page::Talk)) { // they were back before it had ended
+        m.session.refresh();
+        return;
+    }
     m_given = ending.given;
     if (!sitsWithStaff()) {
         m_stage = Stage::GiveBack;
         return;
     }
-    m.session.backToStaff();
-    m.pages.popTo(Page::StaffResident);
+    giveBackToStaff();
     if (ending.said) {
         m_others.reply.open(talk);
     }
 }
 
+void ConversationViewModel::giveBackToStaff()
+{
+    m_others.form.close();
+    m.session.backToStaff();
+    m.pages.popTo(Page::StaffResident);
+}
+
 void ConversationViewModel::back()
 {
+    m_others.form.close(); // also a step that is on its way
     if (sitsWithStaff()) {
-        m.session.backToStaff();
-        m.pages.popTo(Page::StaffResident);
+        giveBackToStaff();
     } else if (m.pages.contains(Page::Resident)) {
         m.pages.pop();
     } else if (!lent()) {

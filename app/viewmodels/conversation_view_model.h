@@ -70,6 +70,7 @@ public:
 
     struct Others
     {
+        FormSession &form;
         BeginViewModel &begin;
         AgreementViewModel &agreement;
         ReplyViewModel &reply;
@@ -148,6 +149,7 @@ private:
     [[nodiscard]] Step stateOf(const catalogue::Definition &definition, const PersonId &about) const;
     [[nodiscard]] PersonId aboutOf(const catalogue::Definition &definition) const;
     [[nodiscard]] bool sitsWithStaff() const;
+    void giveBackToStaff();
     [[nodiscard]] static QString toQtText(const std::string &text);
 
     Context m;

@@ -30,6 +30,13 @@ private Q_SLOTS:
     void staffComeBackWithTheirCode();
     void whatBecameOfTheAnswersIsSaidAsItIs_data();
     void whatBecameOfTheAnswersIsSaidAsItIs();
+    void aStepOnItsWayDoesNotOpenBehindTheStaff();
+    void aStepOnItsWayDoesNotStopTheEnd_data();
+    void aStepOnItsWayDoesNotStopTheEnd();
+    void noStepOpensWhileItEnds();
+    void whoWentBackWhileItEndedIsLeftInPeace();
+    void begunWhileStaffWentToSomebodyElse();
+    void aGuestStandsThereOnce();
 
 private:
     void start(TabletKind kind);
@@ -359,6 +366,123 @@ void TestTalk::whatBecameOfTheAnswersIsSaidAsItIs()
     QCOMPARE(talk().stage(), Stage::GiveBack);
     QCOMPARE(talk().given(), given);
     QVERIFY(!talk().onPhone());
+}
+
+void TestTalk::aStepOnItsWayDoesNotOpenBehindTheStaff()
+{
+    begin(Way::Together);
+    openStep(0);
+    m->app.question()->choose(3);
+    m->settle();
+    m->app.question()->pause();
+    m->settle();
+    m->core.hold();
+    talk().openStep(0);
+    talk().back();
+    m->core.release();
+    m->settle();
+    QCOMPARE(page(), Page::StaffResident);
+    QVERIFY(m->app.session().isStaff());
+    QVERIFY(!m->app.question()->answered()); // nothing of the resident's sheet is here
+}
+
+void TestTalk::aStepOnItsWayDoesNotStopTheEnd_data()
+{
+    QTest::addColumn<bool>("alone");
+    QTest::newRow("together") << false;
+    QTest::newRow("alone") << true;
+}
+
+void TestTalk::aStepOnItsWayDoesNotStopTheEnd()
+{
+    QFETCH(bool, alone);
+    begin(alone ? Way::Alone : Way::Together);
+    openStep(0);
+    m->app.question()->choose(3);
+    m->settle();
+    m->app.question()->pause();
+    m->settle();
+    m->core.hold();
+    talk().openStep(0);
+    talk().end();
+    m->core.release();
+    m->settle();
+    QCOMPARE(page(), alone ? Page::Talk : Page::StaffResident);
+    QCOMPARE(talk().stage(), alone ? Stage::GiveBack : Stage::Steps);
+    QVERIFY(!m->app.question()->answered());
+}
+
+void TestTalk::noStepOpensWhileItEnds()
+{
+    begin(Way::Alone);
+    m->core.hold();
+    talk().end();
+    talk().openStep(0);
+    QCOMPARE(page(), Page::Talk);
+    m->core.release();
+    m->settle();
+    QCOMPARE(talk().stage(), Stage::GiveBack);
+}
+
+void TestTalk::whoWentBackWhileItEndedIsLeftInPeace()
+{
+    begin(Way::Together);
+    openStep(0);
+    answerAll(1);
+    save();
+    m->core.hold();
+    talk().end();
+    talk().back();
+    QCOMPARE(page(), Page::StaffResident);
+    m->app.staffResident()->back();
+    const auto &residents = *m->app.staff()->residents();
+    m->app.staff()->openResident(
+        static_cast<int>(column(residents, "title").indexOf(QStringLiteral("Karim"))));
+    m->core.release();
+    m->settle();
+    QCOMPARE(page(), Page::StaffResident); // and not the reply to Sofie
+    QCOMPARE(m->app.session().residentName(), QStringLiteral("Karim"));
+}
+
+void TestTalk::begunWhileStaffWentToSomebodyElse()
+{
+    setUp(Way::Together);
+    m->core.hold();
+    talk().begin();
+    talk().backFromPlan();
+    m->app.staffResident()->back();
+    const auto &residents = *m->app.staff()->residents();
+    m->app.staff()->openResident(
+        static_cast<int>(column(residents, "title").indexOf(QStringLiteral("Karim"))));
+    m->core.release();
+    m->settle();
+    QCOMPARE(page(), Page::StaffResident);
+    QVERIFY(m->app.session().isStaff());
+    QCOMPARE(m->app.session().residentName(), QStringLiteral("Karim"));
+}
+
+void TestTalk::aGuestStandsThereOnce()
+{
+    setUp(Way::Together);
+    talk().addGuest(QStringLiteral("Hvem er med?"));
+    m->app.write()->setText(QStringLiteral("Min sø"));
+    m->settle();
+    m->app.session().refresh(); // a sync has brought something about her
+    m->settle();
+    m->app.write()->setText(QStringLiteral("Min søster"));
+    m->settle();
+    m->app.write()->finish();
+    m->settle();
+    QStringList guests;
+    for (const auto &guest : seenBy(m->home.mette).conversations.here->here) {
+        if (guest.person.isNull()) {
+            guests.append(QString::fromStdString(guest.name));
+        }
+    }
+    QCOMPARE(guests, QStringList{QStringLiteral("Min søster")});
+    QVERIFY(column(*talk().people(), "name").contains(QStringLiteral("Min søster")));
+    QVERIFY(!column(*talk().people(), "name").contains(QStringLiteral("Min sø")));
+    QCOMPARE(talk().way(), Way::Together);
 }
 
 QTEST_GUILESS_MAIN(TestTalk)
