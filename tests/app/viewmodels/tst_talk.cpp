@@ -30,6 +30,8 @@ private Q_SLOTS:
     void staffComeBackWithTheirCode();
     void whatBecameOfTheAnswersIsSaidAsItIs_data();
     void whatBecameOfTheAnswersIsSaidAsItIs();
+    void twoTapsInARowLoseNoLineOfAReply();
+    void nothingOfAReplyChangesBeforeItsLinesAreBack();
     void aStepOnItsWayDoesNotOpenBehindTheStaff();
     void aStepOnItsWayDoesNotStopTheEnd_data();
     void aStepOnItsWayDoesNotStopTheEnd();
@@ -366,6 +368,73 @@ void TestTalk::whatBecameOfTheAnswersIsSaidAsItIs()
     QCOMPARE(talk().stage(), Stage::GiveBack);
     QCOMPARE(talk().given(), given);
     QVERIFY(!talk().onPhone());
+}
+
+void TestTalk::twoTapsInARowLoseNoLineOfAReply()
+{
+    reply();
+    for (const char *line : {"En", "To", "Tre"}) {
+        addLine(QString::fromLatin1(line));
+    }
+    QCOMPARE(linesOnDisk(), (QStringList{QStringLiteral("En"), QStringLiteral("To"), QStringLiteral("Tre")}));
+    const auto to = seenBy(m->home.mette).conversations.held.front().id;
+    m->app.reply()->back();
+    m->settle();
+    m->core.hold();
+    m->app.reply()->open(to);
+    m->app.reply()->add(false, QStringLiteral("Hvad gør vi?")); // before the lines are there
+    QCOMPARE(page(), Page::Reply);
+    QVERIFY(!m->app.reply()->canWrite());
+    m->core.release();
+    m->settle();
+    QVERIFY(m->app.reply()->canWrite());
+    QCOMPARE(m->app.reply()->lines()->count(), 3);
+    addLine(QStringLiteral("Fire"));
+    QCOMPARE(linesOnDisk(), (QStringList{QStringLiteral("En"), QStringLiteral("To"), QStringLiteral("Tre"),
+                                         QStringLiteral("Fire")}));
+    m->app.reply()->remove(1);
+    m->settle();
+    QCOMPARE(linesOnDisk(),
+             (QStringList{QStringLiteral("En"), QStringLiteral("Tre"), QStringLiteral("Fire")}));
+    m->app.reply()->edit(0, QStringLiteral("Hvad gør vi?"));
+    m->app.write()->setText(QStringLiteral("Et"));
+    m->settle();
+    m->app.write()->finish();
+    m->settle();
+    QCOMPARE(linesOnDisk(),
+             (QStringList{QStringLiteral("Et"), QStringLiteral("Tre"), QStringLiteral("Fire")}));
+}
+
+void TestTalk::nothingOfAReplyChangesBeforeItsLinesAreBack()
+{
+    reply();
+    addLine(QStringLiteral("En"));
+    m->app.reply()->edit(0, QStringLiteral("Hvad gør vi?"));
+    m->app.write()->setText(QStringLiteral("Det nye"));
+    m->settle();
+    m->core.hold();
+    m->app.write()->finish();
+    QCOMPARE(page(), Page::Reply);
+    m->app.reply()->askWho(0);
+    QVERIFY(!m->app.reply()->choosingWho());
+    m->app.reply()->remove(0);
+    m->app.reply()->edit(0, QStringLiteral("Hvad gør vi?"));
+    m->app.reply()->setUntil(0, QStringLiteral("Til hvornår?"));
+    m->app.reply()->add(true, QStringLiteral("Hvorfor?"));
+    QCOMPARE(page(), Page::Reply);
+    QVERIFY(!m->app.reply()->canSave());
+    m->core.release();
+    m->settle();
+    QCOMPARE(linesOnDisk(), QStringList{QStringLiteral("Det nye")});
+    m->app.reply()->askWho(0);
+    QVERIFY(m->app.reply()->choosingWho());
+    m->core.hold();
+    m->app.session().refresh();
+    m->app.reply()->chooseWho(0);
+    m->app.reply()->chooseWho(1); // the names are gone with the first
+    m->core.release();
+    m->settle();
+    QCOMPARE(linesOnDisk(), QStringList{QStringLiteral("Det nye")});
 }
 
 void TestTalk::aStepOnItsWayDoesNotOpenBehindTheStaff()
