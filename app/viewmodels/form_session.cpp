@@ -173,8 +173,8 @@ void FormSession::open(bool notToday)
         this,
         [opening = opening(), notToday](engine::Engine &engine) -> Result<Opened> {
             auto opened = opening(engine);
-            if (!opened || !notToday) {
-                return opened;
+            if (!opened || !notToday || !opened->draft.answers.empty()) {
+                return opened; // what was answered on a sheet that waits is not thrown away by that
             }
             const engine::DraftId id = opened->draft.id;
             TRIVSEL_TRY(engine.sayNotToday(id));
@@ -199,7 +199,10 @@ void FormSession::open(bool notToday)
                 return;
             }
             adopt(std::move(opened->definition));
-            take(std::move(opened->draft), notToday ? &FormSession::sent : &FormSession::ready);
+            const bool answered = !opened->draft.answers.empty();
+            take(std::move(opened->draft), !notToday  ? &FormSession::ready
+                                           : answered ? &FormSession::halfWay
+                                                      : &FormSession::sent);
         });
 }
 

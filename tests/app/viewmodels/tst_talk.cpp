@@ -32,6 +32,7 @@ private Q_SLOTS:
     void whatBecameOfTheAnswersIsSaidAsItIs();
     void twoTapsInARowLoseNoLineOfAReply();
     void nothingOfAReplyChangesBeforeItsLinesAreBack();
+    void notTodayThrowsNoAnswersAway();
     void aStepOnItsWayDoesNotOpenBehindTheStaff();
     void aStepOnItsWayDoesNotStopTheEnd_data();
     void aStepOnItsWayDoesNotStopTheEnd();
@@ -435,6 +436,32 @@ void TestTalk::nothingOfAReplyChangesBeforeItsLinesAreBack()
     m->core.release();
     m->settle();
     QCOMPARE(linesOnDisk(), QStringList{QStringLiteral("Det nye")});
+}
+
+void TestTalk::notTodayThrowsNoAnswersAway()
+{
+    begin(Way::Together);
+    openStep(0);
+    m->app.question()->choose(3);
+    m->settle();
+    m->core.hold();
+    m->app.question()->pause();
+    talk().openStep(0); // what is shown does not know of the sheet yet
+    QCOMPARE(page(), Page::Begin);
+    m->core.release();
+    m->settle();
+    m->app.begin()->notToday();
+    m->settle();
+    QCOMPARE(page(), Page::Review);
+    const auto drafts = seenBy(m->home.sofie).drafts;
+    QCOMPARE(drafts.size(), 1U);
+    QVERIFY(!drafts.front().sent);
+    QVERIFY(drafts.front().outcome != wire::v1::NOT_TODAY);
+    QCOMPARE(drafts.front().answers.size(), 1U);
+    save(); // the answer, not "ikke i dag"
+    const auto held = seenBy(m->home.sofie).conversations.held.front();
+    QCOMPARE(held.answers.size(), 1U);
+    QVERIFY(!held.answers.begin()->second.notToday);
 }
 
 void TestTalk::aStepOnItsWayDoesNotOpenBehindTheStaff()
