@@ -1,5 +1,6 @@
 #include "app/viewmodels/conversation_view_model.h"
 
+#include "app/viewmodels/talk_forms.h"
 #include "app/viewmodels/text.h"
 #include "app/viewmodels/write_view_model.h"
 
@@ -12,23 +13,11 @@ using domain::TalkAbout;
 using domain::TalkWay;
 using Page = Navigator::Page;
 
-namespace {
-
-/** What a resident answers in a samtale. */
-bool belongs(const catalogue::Definition &definition)
-{
-    return definition.kind == catalogue::Kind::Form && definition.audience == catalogue::Audience::Resident &&
-           (definition.secrecy == catalogue::Secrecy::Wellbeing ||
-            definition.secrecy == catalogue::Secrecy::Cooperation);
-}
-
-} // namespace
-
 ConversationViewModel::ConversationViewModel(const Context &context, const Others &others, QObject *parent)
     : QObject(parent), m(context), m_others(others), m_choice(context, others.writer)
 {
     for (const auto &definition : m.catalogue->all()) {
-        if (belongs(*definition)) {
+        if (isAskedInTalk(*definition)) {
             m_forms.push_back(definition);
         }
     }

@@ -1,5 +1,6 @@
 #include "app/viewmodels/form_session.h"
 
+#include "app/viewmodels/talk_forms.h"
 #include "app/viewmodels/text.h"
 
 namespace trivsel::app {
@@ -118,13 +119,14 @@ const engine::Shown *FormSession::answer(const catalogue::Item &item) const
     return found == m_draft->answers.end() ? nullptr : &found->second;
 }
 
-/** In a samtale the time that was chosen for it. */
+/** Of what is answered in a samtale the time that was chosen for it. */
 QString FormSession::sinceLast() const
 {
     using domain::TalkPeriod;
     const auto &snapshot = m_session.snapshot();
-    const auto period = snapshot && snapshot->conversations.underWay ? snapshot->conversations.here->period
-                                                                     : TalkPeriod::SinceLast;
+    const bool inTalk = snapshot && snapshot->conversations.underWay && snapshot->conversations.here &&
+                        m_definition && isAskedInTalk(*m_definition);
+    const auto period = inTalk ? snapshot->conversations.here->period : TalkPeriod::SinceLast;
     switch (period) {
     case TalkPeriod::Week:
         return m_format.lately(7);

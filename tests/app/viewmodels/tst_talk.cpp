@@ -40,6 +40,7 @@ private Q_SLOTS:
     void whoWentBackWhileItEndedIsLeftInPeace();
     void begunWhileStaffWentToSomebodyElse();
     void aGuestStandsThereOnce();
+    void theTimeOfATalkIsForItsOwnForms();
 
 private:
     void start(TabletKind kind);
@@ -579,6 +580,20 @@ void TestTalk::aGuestStandsThereOnce()
     QVERIFY(column(*talk().people(), "name").contains(QStringLiteral("Min søster")));
     QVERIFY(!column(*talk().people(), "name").contains(QStringLiteral("Min sø")));
     QCOMPARE(talk().way(), Way::Together);
+}
+
+void TestTalk::theTimeOfATalkIsForItsOwnForms()
+{
+    setUp(Way::Together);
+    talk().choice()->choosePeriod(TalkChoice::Period::TwoWeeks);
+    m->settle();
+    talk().begin();
+    m->settle();
+    FormSession form(m->app.core(), m->app.session(), *m->app.formatters());
+    form.prepare(shippedCatalogue()->byUrl(kWellbeing), {});
+    QCOMPARE(form.variables().sinceLast, m->app.formatters()->lately(14).toStdString());
+    form.prepare(shippedCatalogue()->byUrl("https://trivsel.example/fhir/Questionnaire/tema-1-beboer"), {});
+    QCOMPARE(form.variables().sinceLast, m->app.formatters()->sinceLast(std::nullopt).toStdString());
 }
 
 QTEST_GUILESS_MAIN(TestTalk)
