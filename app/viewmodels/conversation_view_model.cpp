@@ -68,7 +68,29 @@ QString ConversationViewModel::lastDay() const
 bool ConversationViewModel::canBegin() const
 {
     return m_plan.topic.complete() && m_plan.period != domain::TalkPeriod::Unset &&
-           m_plan.way != TalkWay::Unset && m_writing == 0 && !m_busy;
+           m_plan.way != TalkWay::Unset && m_writing == 0 && !m_busy && asksAnything();
+}
+
+bool ConversationViewModel::isAsked(const catalogue::Definition &definition) const
+{
+    return m.session.resident() &&
+           m.session.resident()->ways.askingFor(definition.url) != domain::Asking::NoMore;
+}
+
+QString ConversationViewModel::notAsked() const
+{
+    QStringList titles;
+    for (const auto &form : m.session.resident() ? m_forms : std::vector<catalogue::DefinitionPtr>()) {
+        if (!isAsked(*form)) {
+            titles.append(toQt(form->title.in(m.language())));
+        }
+    }
+    return m.format.names(titles);
+}
+
+bool ConversationViewModel::asksAnything() const
+{
+    return std::any_of(m_forms.begin(), m_forms.end(), [this](const auto &form) { return isAsked(*form); });
 }
 
 void ConversationViewModel::update()
@@ -148,11 +170,16 @@ ConversationViewModel::Step ConversationViewModel::stateOf(const catalogue::Defi
 void ConversationViewModel::fillSteps()
 {
     std::vector<ListRow> rows;
+    m_shown.clear();
     if (m.session.snapshot() && m.session.isResident() && m_underWay) {
         bool before = true;
         for (const auto &form : m_forms) {
             const PersonId about = aboutOf(*form);
             const Step state = stateOf(*form, about);
+            if (!isAsked(*form) && state != Step::Done) {
+                continue;
+            }
+            m_shown.push_back(form);
             rows.push_back({QByteArray::fromStdString(form->url),
                             {toQt(form->title.in(m.language())), m.session.nameOf(about),
                              QVariant::fromValue(before || state == Step::Done ? state : Step::Later)}});
@@ -399,7 +426,7 @@ void ConversationViewModel::openStep(int row)
     }
     const auto step = m_steps.data(m_steps.index(row), state).value<Step>();
     if (step == Step::Next || step == Step::Waiting) {
-        const auto &form = m_forms[static_cast<std::size_t>(row)];
+        const auto &form = m_shown[static_cast<std::size_t>(row)];
         m_others.begin.open(form, aboutOf(*form));
     }
 }

@@ -52,6 +52,8 @@ class ConversationViewModel : public QObject
     Q_PROPERTY(bool allAnswered READ allAnswered NOTIFY changed FINAL)
     Q_PROPERTY(QString heldBy READ heldBy NOTIFY changed FINAL)
     Q_PROPERTY(QString method READ method NOTIFY changed FINAL)
+    Q_PROPERTY(QString notAsked READ notAsked NOTIFY changed FINAL)
+    Q_PROPERTY(bool asksAnything READ asksAnything NOTIFY changed FINAL)
     Q_PROPERTY(Given given READ given NOTIFY changed FINAL)
     Q_PROPERTY(bool onPhone READ onPhone NOTIFY changed FINAL)
 
@@ -96,6 +98,10 @@ public:
     [[nodiscard]] QString heldBy() const { return m_heldBy; }
     /** What the answers about the help are about, when it is no person. */
     [[nodiscard]] QString method() const { return toQtText(m_plan.topic.method); }
+    /** Titles of the forms that the resident has said not to ask about any more; they are left out. */
+    [[nodiscard]] QString notAsked() const;
+    /** Something is left to ask. */
+    [[nodiscard]] bool asksAnything() const;
     /** With Stage::GiveBack. Waits also when something else was saved. */
     [[nodiscard]] Given given() const { return m_given; }
     /** Somebody's own phone, where what waits is found again. */
@@ -148,6 +154,7 @@ private:
     void onEnded(const Ending &ending, const EntityId &talk);
     [[nodiscard]] Step stateOf(const catalogue::Definition &definition, const PersonId &about) const;
     [[nodiscard]] PersonId aboutOf(const catalogue::Definition &definition) const;
+    [[nodiscard]] bool isAsked(const catalogue::Definition &definition) const;
     [[nodiscard]] bool sitsWithStaff() const;
     void giveBackToStaff();
     [[nodiscard]] static QString toQtText(const std::string &text);
@@ -158,6 +165,7 @@ private:
     PresentModel m_people;
     StepModel m_steps;
     std::vector<catalogue::DefinitionPtr> m_forms; // well-being first, cooperation last
+    std::vector<catalogue::DefinitionPtr> m_shown; // of these, by the rows of the steps
     std::vector<domain::TalkGuest> m_rows;
     domain::Conversation m_plan; // as it is on disk
     domain::Conversation m_next; // as it was tapped

@@ -82,9 +82,7 @@ PageFrame {
             Layout.fillWidth: true
             Layout.topMargin: root.tall ? Theme.space.m : 0
             kind: TrText.Question
-            text: root.viewModel.allAnswered
-                  //: Both parts of a conversation are answered.
-                  ? qsTr("Så er du igennem.") : qsTr("Der er to dele. Tag dem i dit eget tempo.")
+            text: TalkSentences.parts(root.viewModel.steps.count, root.viewModel.allAnswered, root.viewModel.asksAnything)
         }
         TrText {
             Layout.fillWidth: true

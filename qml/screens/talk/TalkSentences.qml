@@ -75,6 +75,29 @@ QtObject {
         }
     }
 
+    // How many parts a samtale has for the resident.
+    function parts(count: int, allAnswered: bool, asksAnything: bool): string {
+        if (allAnswered)
+            //: All parts of a conversation are answered.
+            return qsTr("Så er du igennem.")
+        if (count === 0)
+            //: To the resident, who has said not to be asked; empty while nothing was read.
+            return asksAnything ? "" : qsTr("Du har sagt, at vi ikke skal spørge mere. Så er der ingen spørgsmål i dag.")
+        return count === 1 ? qsTr("Der er én del. Tag den i dit eget tempo.")
+                           : qsTr("Der er to dele. Tag dem i dit eget tempo.")
+    }
+
+    // To staff: what the resident has said not to ask about.
+    function notAsked(resident: string, forms: string, asksAnything: bool): string {
+        if (forms === "")
+            return ""
+        return asksAnything
+               //: %1 is the resident's first name, %2 are titles of forms.
+               ? qsTr("%1 vil ikke spørges mere om %2. Det er ikke med i samtalen.").arg(resident).arg(forms)
+               //: %1 is the resident's first name.
+               : qsTr("%1 vil ikke spørges mere om det her. Så der er ingen spørgsmål at svare på. I kan stadig tale sammen.").arg(resident)
+    }
+
     // What became of the resident's answers when a samtale ends; empty when nobody knows.
     function given(given: int, onPhone: bool): string {
         switch (given) {

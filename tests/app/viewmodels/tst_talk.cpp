@@ -40,6 +40,9 @@ private Q_SLOTS:
     void whoWentBackWhileItEndedIsLeftInPeace();
     void begunWhileStaffWentToSomebodyElse();
     void aGuestStandsThereOnce();
+    void whatIsNotAskedIsLeftOut();
+    void askedAboutNothingItDoesNotBegin();
+    void whatWasJustDeclinedStandsThereAsDone();
     void theTimeOfATalkIsForItsOwnForms();
 
 private:
@@ -580,6 +583,58 @@ void TestTalk::aGuestStandsThereOnce()
     QVERIFY(column(*talk().people(), "name").contains(QStringLiteral("Min søster")));
     QVERIFY(!column(*talk().people(), "name").contains(QStringLiteral("Min sø")));
     QCOMPARE(talk().way(), Way::Together);
+}
+
+void TestTalk::whatIsNotAskedIsLeftOut()
+{
+    sayNoMore(kWellbeing);
+    setUp(Way::Together);
+    QCOMPARE(talk().notAsked(), QStringLiteral("Sådan går det"));
+    QVERIFY(talk().asksAnything());
+    talk().begin();
+    m->settle();
+    QCOMPARE(talk().steps()->count(), 1);
+    QCOMPARE(cell(*talk().steps(), 0, "step").value<ConversationViewModel::Step>(),
+             ConversationViewModel::Step::Next);
+    talk().openStep(0);
+    m->settle();
+    QCOMPARE(page(), Page::Begin);
+    QCOMPARE(m->app.begin()->title(), QStringLiteral("Vores samarbejde"));
+}
+
+void TestTalk::askedAboutNothingItDoesNotBegin()
+{
+    sayNoMore(kWellbeing);
+    sayNoMore(kCooperation);
+    openSofie();
+    talk().open();
+    m->settle();
+    talk().chooseWay(Way::Together);
+    m->settle();
+    QVERIFY(!talk().asksAnything());
+    QVERIFY(!talk().canBegin());
+    talk().begin();
+    m->settle();
+    QCOMPARE(page(), Page::Conversation);
+    QVERIFY(m->app.session().isStaff());
+}
+
+void TestTalk::whatWasJustDeclinedStandsThereAsDone()
+{
+    begin(Way::Together);
+    talk().openStep(0);
+    m->settle();
+    m->app.begin()->notToday();
+    m->settle();
+    m->app.thanks()->askAgain(static_cast<int>(domain::Asking::NoMore));
+    m->settle();
+    m->app.thanks()->close();
+    m->settle();
+    QCOMPARE(talk().steps()->count(), 2);
+    QCOMPARE(cell(*talk().steps(), 0, "step").value<ConversationViewModel::Step>(),
+             ConversationViewModel::Step::Done);
+    QCOMPARE(cell(*talk().steps(), 1, "step").value<ConversationViewModel::Step>(),
+             ConversationViewModel::Step::Next);
 }
 
 void TestTalk::theTimeOfATalkIsForItsOwnForms()
