@@ -472,9 +472,9 @@ ConversationViewModel::Ending ConversationViewModel::endingOf(const engine::Resi
 {
     Ending ending;
     for (const auto &held : page.conversations.held) {
-        ending.said =
-            ending.said || (held.id == talk && std::any_of(held.answers.begin(), held.answers.end(),
-                                                           [](const auto &one) { return !one.second.notToday; }));
+        ending.said = ending.said ||
+                      (held.id == talk && std::any_of(held.answers.begin(), held.answers.end(),
+                                                      [](const auto &one) { return !one.second.notToday; }));
     }
     bool waits = false;
     bool saved = ending.said;

@@ -128,7 +128,8 @@ void ReplyViewModel::write(domain::ReplyLine line, const QString &title, bool da
     task.date = day;
     task.text = toQt(day ? line.until : line.text);
     task.save = [resident = m.session.resident()->id, who = m.session.who(), to = m_to,
-                 line = std::make_shared<domain::ReplyLine>(std::move(line)), // gets its id with the first key
+                 line =
+                     std::make_shared<domain::ReplyLine>(std::move(line)), // gets its id with the first key
                  day](engine::Engine &engine, const std::string &text) -> Status {
         (day ? line->until : line->text) = text;
         const auto id = engine.keepReplyLine(resident, who, to, *line);

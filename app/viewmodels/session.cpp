@@ -255,7 +255,8 @@ void Session::onChanged(const engine::Changed &what)
     const auto &touched = what.residents;
     const bool theirs =
         m_resident && std::find(touched.begin(), touched.end(), m_resident->id) != touched.end();
-    const bool waits = m_resident && m_own.state == engine::OwnState::Fetching; // for the rest of a first sync
+    const bool waits =
+        m_resident && m_own.state == engine::OwnState::Fetching; // for the rest of a first sync
     if ((theirs && m_snapshot) || (waits && (theirs || what.home))) {
         refresh();
     }

@@ -81,6 +81,7 @@ PageFrame {
         TrText {
             Layout.fillWidth: true
             Layout.topMargin: root.tall ? Theme.space.m : 0
+            visible: text !== ""
             kind: TrText.Question
             text: TalkSentences.parts(root.viewModel.steps.count, root.viewModel.allAnswered, root.viewModel.asksAnything)
         }

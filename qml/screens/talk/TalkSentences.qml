@@ -93,9 +93,9 @@ QtObject {
             return ""
         return asksAnything
                //: %1 is the resident's first name, %2 are titles of forms.
-               ? qsTr("%1 vil ikke spørges mere om %2. Det er ikke med i samtalen.").arg(resident).arg(forms)
+               ? qsTr("%1 vil ikke spørges mere om: %2. Det er ikke med i samtalen.").arg(resident).arg(forms)
                //: %1 is the resident's first name.
-               : qsTr("%1 vil ikke spørges mere om det her. Så der er ingen spørgsmål at svare på. I kan stadig tale sammen.").arg(resident)
+               : qsTr("%1 vil ikke spørges mere om det her. Så er der ingen spørgsmål at svare på. I kan stadig tale sammen.").arg(resident)
     }
 
     // What became of the resident's answers when a samtale ends; empty when nobody knows.
