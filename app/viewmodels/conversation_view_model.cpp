@@ -169,6 +169,9 @@ ConversationViewModel::Step ConversationViewModel::stateOf(const catalogue::Defi
 
 void ConversationViewModel::fillSteps()
 {
+    if (m_stage == Stage::GiveBack && m.session.snapshot()) {
+        return; // rows that go from a layout that is hidden bring it down when the device is turned
+    }
     std::vector<ListRow> rows;
     m_shown.clear();
     if (m.session.snapshot() && m.session.isResident() && m_underWay) {
@@ -397,6 +400,7 @@ void ConversationViewModel::resume()
 {
     if (m_underWay) {
         m_stage = Stage::Steps;
+        fillSteps();
         Q_EMIT changed();
         m.pages.push(Page::Talk);
     }

@@ -373,6 +373,10 @@ void TestTalk::whatBecameOfTheAnswersIsSaidAsItIs()
     QCOMPARE(talk().stage(), Stage::GiveBack);
     QCOMPARE(talk().given(), given);
     QVERIFY(!talk().onPhone());
+    QCOMPARE(talk().steps()->count(), 2); // nothing goes from the page below until it is left
+    talk().leave();
+    m->settle();
+    QCOMPARE(talk().steps()->count(), 0);
 }
 
 void TestTalk::twoTapsInARowLoseNoLineOfAReply()

@@ -256,7 +256,15 @@ Stage {
             verify(stage.says("Det, du ikke blev færdig med, venter her på tabletten. Du finder det på din egen side."))
             verify(!stage.says("Dine svar er gemt. Du kan altid se dem på din egen side."))
             stage.keepAll("talk-give-back-waits")
-            tap("Luk")
+            Theme.typeScale = 2
+            stage.phone()
+            while (stage.control("Ned")?.enabled)
+                stage.tap("Ned")
+            stage.tap("Luk") // nothing lies over it
+            compare(App.navigator.page, Navigator.Start)
+            verify(!App.navigator.helpOpen)
+            Theme.typeScale = 1
+            stage.landscape()
             Tablet.enter("Sofie") // there it is
             tap("Sådan går det")
             compare(App.navigator.page, Navigator.Question)
