@@ -26,7 +26,7 @@ App::App(const Parts &parts, QObject *parent)
       m_about(m_context, m_begin),
       m_agreement(m_context, m_write),
       m_reply(m_context, m_write),
-      m_conversation(m_context, {m_begin, m_agreement, m_reply, m_write}),
+      m_conversation(m_context, {m_form, m_begin, m_agreement, m_reply, m_write}),
       m_resident(m_context, m_begin, m_about, m_plan),
       m_ownPage(m_context),
       m_pictures(m_context),

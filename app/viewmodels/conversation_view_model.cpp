@@ -1,5 +1,6 @@
 #include "app/viewmodels/conversation_view_model.h"
 
+#include "app/viewmodels/talk_forms.h"
 #include "app/viewmodels/text.h"
 #include "app/viewmodels/write_view_model.h"
 
@@ -12,23 +13,11 @@ using domain::TalkAbout;
 using domain::TalkWay;
 using Page = Navigator::Page;
 
-namespace {
-
-/** What a resident answers in a samtale. */
-bool belongs(const catalogue::Definition &definition)
-{
-    return definition.kind == catalogue::Kind::Form && definition.audience == catalogue::Audience::Resident &&
-           (definition.secrecy == catalogue::Secrecy::Wellbeing ||
-            definition.secrecy == catalogue::Secrecy::Cooperation);
-}
-
-} // namespace
-
 ConversationViewModel::ConversationViewModel(const Context &context, const Others &others, QObject *parent)
     : QObject(parent), m(context), m_others(others), m_choice(context, others.writer)
 {
     for (const auto &definition : m.catalogue->all()) {
-        if (belongs(*definition)) {
+        if (isAskedInTalk(*definition)) {
             m_forms.push_back(definition);
         }
     }
@@ -79,7 +68,29 @@ QString ConversationViewModel::lastDay() const
 bool ConversationViewModel::canBegin() const
 {
     return m_plan.topic.complete() && m_plan.period != domain::TalkPeriod::Unset &&
-           m_plan.way != TalkWay::Unset && m_writing == 0 && !m_busy;
+           m_plan.way != TalkWay::Unset && m_writing == 0 && !m_busy && asksAnything();
+}
+
+bool ConversationViewModel::isAsked(const catalogue::Definition &definition) const
+{
+    return m.session.resident() &&
+           m.session.resident()->ways.askingFor(definition.url) != domain::Asking::NoMore;
+}
+
+QString ConversationViewModel::notAsked() const
+{
+    QStringList titles;
+    for (const auto &form : m.session.resident() ? m_forms : std::vector<catalogue::DefinitionPtr>()) {
+        if (!isAsked(*form)) {
+            titles.append(toQt(form->title.in(m.language())));
+        }
+    }
+    return m.format.names(titles);
+}
+
+bool ConversationViewModel::asksAnything() const
+{
+    return std::any_of(m_forms.begin(), m_forms.end(), [this](const auto &form) { return isAsked(*form); });
 }
 
 void ConversationViewModel::update()
@@ -158,12 +169,20 @@ ConversationViewModel::Step ConversationViewModel::stateOf(const catalogue::Defi
 
 void ConversationViewModel::fillSteps()
 {
+    if (m_stage == Stage::GiveBack && m.session.snapshot()) {
+        return; // rows that go from a layout that is hidden bring it down when the device is turned
+    }
     std::vector<ListRow> rows;
+    m_shown.clear();
     if (m.session.snapshot() && m.session.isResident() && m_underWay) {
         bool before = true;
         for (const auto &form : m_forms) {
             const PersonId about = aboutOf(*form);
             const Step state = stateOf(*form, about);
+            if (!isAsked(*form) && state != Step::Done) {
+                continue;
+            }
+            m_shown.push_back(form);
             rows.push_back({QByteArray::fromStdString(form->url),
                             {toQt(form->title.in(m.language())), m.session.nameOf(about),
                              QVariant::fromValue(before || state == Step::Done ? state : Step::Later)}});
@@ -280,6 +299,9 @@ void ConversationViewModel::togglePerson(int row)
 
 void ConversationViewModel::addGuest(const QString &title)
 {
+    if (!m.session.resident()) {
+        return;
+    }
     WriteViewModel::Task task;
     task.title = title;
     task.longText = false;
@@ -291,8 +313,8 @@ void ConversationViewModel::addGuest(const QString &title)
         }
         return engine.keepConversation(resident, who, next);
     };
-    task.done = [this](const QString &text) {
-        domain::Conversation next = m_next;
+    // To the plan as it was before the first key: what is on disk holds the name as far as it was typed.
+    task.done = [this, next = m_next](const QString &text) mutable {
         if (const QString name = text.trimmed(); !name.isEmpty()) {
             next.here.push_back({{}, fromQt(name)});
         }
@@ -324,10 +346,11 @@ void ConversationViewModel::begin()
             TRIVSEL_TRY(engine.startConversation(resident, who));
             return engine.signedIn();
         },
-        [this](const Result<engine::SignInSnapshot> &stay) {
+        [this, resident = m.session.resident()->id](const Result<engine::SignInSnapshot> &stay) {
             m_busy = false;
             m_problem = problemOf(stay);
-            if (stay && m.session.resident()) {
+            // Not when they have gone to somebody else's page meanwhile.
+            if (stay && m.session.isStaff() && m.session.resident() && m.session.resident()->id == resident) {
                 onBegun(*stay);
             }
             Q_EMIT changed();
@@ -377,6 +400,7 @@ void ConversationViewModel::resume()
 {
     if (m_underWay) {
         m_stage = Stage::Steps;
+        fillSteps();
         Q_EMIT changed();
         m.pages.push(Page::Talk);
     }
@@ -401,12 +425,12 @@ bool ConversationViewModel::leaveDoor()
 void ConversationViewModel::openStep(int row)
 {
     const int state = m_steps.roleNames().key("step");
-    if (row < 0 || row >= m_steps.count() || m_stage != Stage::Steps) {
+    if (row < 0 || row >= m_steps.count() || m_stage != Stage::Steps || m_busy) {
         return;
     }
     const auto step = m_steps.data(m_steps.index(row), state).value<Step>();
     if (step == Step::Next || step == Step::Waiting) {
-        const auto &form = m_forms[static_cast<std::size_t>(row)];
+        const auto &form = m_shown[static_cast<std::size_t>(row)];
         m_others.begin.open(form, aboutOf(*form));
     }
 }
@@ -423,49 +447,85 @@ void ConversationViewModel::end()
         return;
     }
     m_busy = true;
+    m_others.form.close(); // a step that is on its way must not open over what comes
+    Asked asked;
+    for (const auto &form : m_forms) {
+        asked.emplace_back(form->url, aboutOf(*form));
+    }
+    const PersonId resident = m.session.resident()->id;
     m.core.run(
         this,
-        [resident = m.session.resident()->id, who = m.session.who()](engine::Engine &engine) {
-            return engine.endConversation(resident, who);
+        [resident, who = m.session.who(), talk = m_plan.id,
+         asked = std::move(asked)](engine::Engine &engine) -> Result<Ending> {
+            TRIVSEL_TRY(engine.endConversation(resident, who));
+            const auto page = engine.openResident(resident, who);
+            return page ? endingOf(*page, talk, asked) : Ending();
         },
-        [this](const Status &status) {
+        [this, resident, talk = m_plan.id](const Result<Ending> &ending) {
             m_busy = false;
-            m_problem = problemOf(status);
-            if (status && m.pages.page() == Page::Talk) {
-                onEnded();
+            m_problem = problemOf(ending);
+            if (ending && m.session.resident() && m.session.resident()->id == resident) {
+                onEnded(*ending, talk);
             }
             Q_EMIT changed();
         });
 }
 
-void ConversationViewModel::onEnded()
+ConversationViewModel::Ending ConversationViewModel::endingOf(const engine::ResidentSnapshot &page,
+                                                              const EntityId &talk, const Asked &asked)
 {
+    Ending ending;
+    for (const auto &held : page.conversations.held) {
+        ending.said = ending.said ||
+                      (held.id == talk && std::any_of(held.answers.begin(), held.answers.end(),
+                                                      [](const auto &one) { return !one.second.notToday; }));
+    }
+    bool waits = false;
+    bool saved = ending.said;
+    for (const auto &draft : page.drafts) {
+        if (std::find(asked.begin(), asked.end(), std::pair(draft.url, draft.about)) != asked.end()) {
+            waits = waits || !draft.sent;
+            // A disk that was full: saved, and not yet given.
+            saved = saved || (draft.sent && draft.outcome != wire::v1::NOT_TODAY);
+        }
+    }
+    ending.given = waits ? Given::Waits : saved ? Given::Saved : Given::Nothing;
+    return ending;
+}
+
+void ConversationViewModel::onEnded(const Ending &ending, const EntityId &talk)
+{
+    if (m.session.isStaff() || !m.pages.contains(Page::Talk)) { // they were back before it had ended
+        m.session.refresh();
+        return;
+    }
+    m_given = ending.given;
     if (!sitsWithStaff()) {
         m_stage = Stage::GiveBack;
         return;
     }
-    const EntityId talk = m_plan.id;
-    bool said = false;
-    const bool known = m.session.snapshot().has_value(); // not when it is ended before anything was read
-    for (const auto &held :
-         known ? m.session.snapshot()->conversations.held : std::vector<domain::Conversation>()) {
-        said = said || (held.id == talk && std::any_of(held.answers.begin(), held.answers.end(),
-                                                       [](const auto &one) { return !one.second.notToday; }));
-    }
-    m.session.backToStaff();
-    m.pages.popTo(Page::StaffResident);
-    if (said) {
+    giveBackToStaff();
+    if (ending.said) {
         m_others.reply.open(talk);
     }
 }
 
+void ConversationViewModel::giveBackToStaff()
+{
+    m_others.form.close();
+    m.session.backToStaff();
+    m.pages.popTo(Page::StaffResident);
+}
+
 void ConversationViewModel::back()
 {
+    m_others.form.close(); // also a step that is on its way
     if (sitsWithStaff()) {
-        m.session.backToStaff();
-        m.pages.popTo(Page::StaffResident);
-    } else if (!lent()) {
+        giveBackToStaff();
+    } else if (m.pages.contains(Page::Resident)) {
         m.pages.pop();
+    } else if (!lent()) {
+        leave(); // covered since: nobody's page lies below
     }
 }
 

@@ -52,6 +52,10 @@ class ConversationViewModel : public QObject
     Q_PROPERTY(bool allAnswered READ allAnswered NOTIFY changed FINAL)
     Q_PROPERTY(QString heldBy READ heldBy NOTIFY changed FINAL)
     Q_PROPERTY(QString method READ method NOTIFY changed FINAL)
+    Q_PROPERTY(QString notAsked READ notAsked NOTIFY changed FINAL)
+    Q_PROPERTY(bool asksAnything READ asksAnything NOTIFY changed FINAL)
+    Q_PROPERTY(Given given READ given NOTIFY changed FINAL)
+    Q_PROPERTY(bool onPhone READ onPhone NOTIFY changed FINAL)
 
 public:
     enum class Standing { None, SettingUp, UnderWay, Held };
@@ -62,9 +66,13 @@ public:
     Q_ENUM(Stage)
     enum class Step { Next, Waiting, Done, Later };
     Q_ENUM(Step)
+    /** What there is of the resident's answers when it has ended. */
+    enum class Given { Unknown, Nothing, Waits, Saved };
+    Q_ENUM(Given)
 
     struct Others
     {
+        FormSession &form;
         BeginViewModel &begin;
         AgreementViewModel &agreement;
         ReplyViewModel &reply;
@@ -90,6 +98,14 @@ public:
     [[nodiscard]] QString heldBy() const { return m_heldBy; }
     /** What the answers about the help are about, when it is no person. */
     [[nodiscard]] QString method() const { return toQtText(m_plan.topic.method); }
+    /** Titles of the forms that the resident has said not to ask about any more; they are left out. */
+    [[nodiscard]] QString notAsked() const;
+    /** Something is left to ask. */
+    [[nodiscard]] bool asksAnything() const;
+    /** With Stage::GiveBack. Waits also when something else was saved. */
+    [[nodiscard]] Given given() const { return m_given; }
+    /** Somebody's own phone, where what waits is found again. */
+    [[nodiscard]] bool onPhone() const { return m.session.home().owner.has_value(); }
 
     /** From the resident's page for staff: the agreement first, when there is none. */
     Q_INVOKABLE void open();
@@ -126,10 +142,21 @@ private:
     void openPlan();
     void change(const domain::Conversation &next);
     void onBegun(const engine::SignInSnapshot &stay);
-    void onEnded();
+    /** As the disk has it: the snapshot here knows nothing of a sheet that was begun since. */
+    struct Ending
+    {
+        Given given = Given::Unknown; // the resident's page could not be read
+        bool said = false;            // something that waits for a reply
+    };
+    using Asked = std::vector<std::pair<std::string, PersonId>>; // url, about
+    [[nodiscard]] static Ending endingOf(const engine::ResidentSnapshot &page, const EntityId &talk,
+                                         const Asked &asked);
+    void onEnded(const Ending &ending, const EntityId &talk);
     [[nodiscard]] Step stateOf(const catalogue::Definition &definition, const PersonId &about) const;
     [[nodiscard]] PersonId aboutOf(const catalogue::Definition &definition) const;
+    [[nodiscard]] bool isAsked(const catalogue::Definition &definition) const;
     [[nodiscard]] bool sitsWithStaff() const;
+    void giveBackToStaff();
     [[nodiscard]] static QString toQtText(const std::string &text);
 
     Context m;
@@ -138,6 +165,7 @@ private:
     PresentModel m_people;
     StepModel m_steps;
     std::vector<catalogue::DefinitionPtr> m_forms; // well-being first, cooperation last
+    std::vector<catalogue::DefinitionPtr> m_shown; // of these, by the rows of the steps
     std::vector<domain::TalkGuest> m_rows;
     domain::Conversation m_plan; // as it is on disk
     domain::Conversation m_next; // as it was tapped
@@ -147,6 +175,7 @@ private:
     bool m_busy = false;
     bool m_atDoor = false; // begun or gone on with, and nothing of the resident was read yet
     Stage m_stage = Stage::Steps;
+    Given m_given = Given::Unknown;
     QString m_heldBy;
     Problem m_problem = Problem::None;
 };

@@ -104,11 +104,22 @@ void CoverViewModel::hide()
     m_covered = true;
     m_pages.form.suspend();
     m.session.suspend();
+    dropStaffsSide();
     if (door) { // stands already when the cover goes: what lies below is not shown for a moment
         m.pages.push(Navigator::Page::Door);
     }
     schedule();
     Q_EMIT coveredChanged();
+}
+
+/** Staff who sat beside the resident in a samtale come back with a code: anybody may sit there when the cover
+ * goes. */
+void CoverViewModel::dropStaffsSide()
+{
+    if (m.pages.contains(Navigator::Page::StaffResident)) {
+        m.pages.startBelow(Navigator::Page::Talk);
+        m.session.letStaffGo();
+    }
 }
 
 void CoverViewModel::uncover()

@@ -61,6 +61,7 @@ private:
     void schedule();
     void saveWhatStands();
     void keepDoor();
+    void dropStaffsSide();
     void leaveToStart();
 
     Context m;

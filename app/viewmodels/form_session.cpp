@@ -1,5 +1,6 @@
 #include "app/viewmodels/form_session.h"
 
+#include "app/viewmodels/talk_forms.h"
 #include "app/viewmodels/text.h"
 
 namespace trivsel::app {
@@ -118,13 +119,14 @@ const engine::Shown *FormSession::answer(const catalogue::Item &item) const
     return found == m_draft->answers.end() ? nullptr : &found->second;
 }
 
-/** In a samtale the time that was chosen for it. */
+/** Of what is answered in a samtale the time that was chosen for it. */
 QString FormSession::sinceLast() const
 {
     using domain::TalkPeriod;
     const auto &snapshot = m_session.snapshot();
-    const auto period = snapshot && snapshot->conversations.underWay ? snapshot->conversations.here->period
-                                                                     : TalkPeriod::SinceLast;
+    const bool inTalk = snapshot && snapshot->conversations.underWay && snapshot->conversations.here &&
+                        m_definition && isAskedInTalk(*m_definition);
+    const auto period = inTalk ? snapshot->conversations.here->period : TalkPeriod::SinceLast;
     switch (period) {
     case TalkPeriod::Week:
         return m_format.lately(7);
@@ -173,8 +175,8 @@ void FormSession::open(bool notToday)
         this,
         [opening = opening(), notToday](engine::Engine &engine) -> Result<Opened> {
             auto opened = opening(engine);
-            if (!opened || !notToday) {
-                return opened;
+            if (!opened || !notToday || !opened->draft.answers.empty()) {
+                return opened; // what was answered on a sheet that waits is not thrown away by that
             }
             const engine::DraftId id = opened->draft.id;
             TRIVSEL_TRY(engine.sayNotToday(id));
@@ -199,7 +201,10 @@ void FormSession::open(bool notToday)
                 return;
             }
             adopt(std::move(opened->definition));
-            take(std::move(opened->draft), notToday ? &FormSession::sent : &FormSession::ready);
+            const bool answered = !opened->draft.answers.empty();
+            take(std::move(opened->draft), !notToday  ? &FormSession::ready
+                                           : answered ? &FormSession::halfWay
+                                                      : &FormSession::sent);
         });
 }
 

@@ -24,7 +24,8 @@ public:
     /** Opens the sheet: the waiting one of the same person, form and `about`, or a new one. ready() follows.
      */
     void begin();
-    /** "Ikke i dag" is a full answer. sent() follows. */
+    /** "Ikke i dag" is a full answer. sent() follows; or halfWay(), when a sheet with answers lies there:
+     * nothing was said of it. */
     void sayNotToday();
     void close();
     /** Covered: the answers leave the memory; resume() reads the sheet anew. */
@@ -81,6 +82,7 @@ public:
 Q_SIGNALS:
     void prepared();
     void ready();
+    void halfWay();
     void changed();
     void sent();
     void undone();

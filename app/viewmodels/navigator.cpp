@@ -62,6 +62,16 @@ void Navigator::popToHome()
     }
 }
 
+void Navigator::startBelow(Page page)
+{
+    const auto at = std::find(m_pages.rbegin(), m_pages.rend(), page);
+    if (at != m_pages.rend()) {
+        std::vector<Page> pages{Page::Start};
+        pages.insert(pages.end(), std::prev(at.base()), m_pages.end());
+        change(std::move(pages));
+    }
+}
+
 void Navigator::pop()
 {
     if (m_pages.size() > 1) {

@@ -73,6 +73,8 @@ public:
     void popTo(Page page);
     /** Down to the page that forms are begun from: a samtale, or somebody's own page. */
     void popToHome();
+    /** Below the page nearest to the top only the start page is left; nothing when it is not there. */
+    void startBelow(Page page);
     /** One page down; nothing on the lowest. */
     void pop();
 

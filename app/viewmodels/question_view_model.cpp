@@ -23,6 +23,7 @@ QuestionViewModel::QuestionViewModel(const Context &context, FormSession &form, 
         m_fromReview = false;
         show(m_form.draft()->step);
     });
+    connect(&m_form, &FormSession::halfWay, this, [this] { show(total()); });
     connect(&m_form, &FormSession::changed, this, &QuestionViewModel::update);
     connect(&m.voice, &Reading::changed, this, &QuestionViewModel::readingChanged);
 }

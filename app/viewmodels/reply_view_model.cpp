@@ -5,6 +5,8 @@
 #include "app/viewmodels/write_view_model.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace trivsel::app {
 
@@ -14,47 +16,62 @@ ReplyViewModel::ReplyViewModel(const Context &context, WriteViewModel &writer, Q
     connect(&m.session, &Session::snapshotChanged, this, &ReplyViewModel::update);
     connect(&m.session, &Session::personChanged, this, [this] {
         if (!m.session.isStaff() || !m.session.resident()) {
-            ++m_visit;
-            m_kept.clear();
-            m_whoOf = -1;
+            forget();
             update();
         }
     });
 }
 
+void ReplyViewModel::forget()
+{
+    ++m_visit;
+    m_kept.clear();
+    m_read = false;
+    m_writing = 0;
+    m_whoOf = -1;
+}
+
 void ReplyViewModel::open(const EntityId &to)
 {
+    forget();
     m_to = to;
-    m_kept.clear();
-    m_whoOf = -1;
     m_problem = Problem::None;
-    m_writing = 0;
-    ++m_visit;
     update();
     read();
     m.pages.push(Navigator::Page::Reply);
 }
 
-void ReplyViewModel::read()
+void ReplyViewModel::apply(Command command)
 {
     if (!m.session.resident()) {
         return;
     }
+    ++m_writing;
     m.core.run(
         this,
-        [resident = m.session.resident()->id, who = m.session.who(), to = m_to](engine::Engine &engine) {
+        [resident = m.session.resident()->id, who = m.session.who(), to = m_to,
+         command = std::move(command)](engine::Engine &engine) -> Result<Lines> {
+            TRIVSEL_TRY(command(engine));
             return engine.openReply(resident, who, to);
         },
-        [this, visit = m_visit](Result<Lines> lines) {
+        [this, visit = m_visit](Result<Lines> now) {
             if (visit != m_visit) {
                 return;
             }
-            m_problem = problemOf(lines);
-            if (lines) {
-                m_kept = std::move(*lines);
+            --m_writing;
+            m_problem = problemOf(now);
+            if (now) {
+                m_kept = std::move(*now);
+                m_read = true;
             }
             update();
         });
+    Q_EMIT changed();
+}
+
+void ReplyViewModel::read()
+{
+    apply([](engine::Engine &) { return Status(); });
 }
 
 ListRow ReplyViewModel::rowOf(const domain::ReplyLine &line, const QByteArray &key) const
@@ -92,7 +109,7 @@ void ReplyViewModel::update()
 
 bool ReplyViewModel::canSave() const
 {
-    return m_writing == 0 &&
+    return canWrite() &&
            std::any_of(m_kept.begin(), m_kept.end(), [](const auto &line) { return !line.text.empty(); });
 }
 
@@ -102,48 +119,25 @@ bool ReplyViewModel::showsAnswers() const
            !m.session.snapshot()->responses.empty();
 }
 
-void ReplyViewModel::keep(Lines lines)
-{
-    if (!m.session.resident()) {
-        return;
-    }
-    ++m_writing;
-    m.core.run(
-        this,
-        [resident = m.session.resident()->id, who = m.session.who(), to = m_to,
-         lines = std::move(lines)](engine::Engine &engine) -> Result<Lines> {
-            TRIVSEL_TRY(engine.keepReply(resident, who, to, lines));
-            return engine.openReply(resident, who, to);
-        },
-        [this, visit = m_visit](Result<Lines> now) {
-            if (visit != m_visit) {
-                return;
-            }
-            --m_writing;
-            m_problem = problemOf(now);
-            if (now) {
-                m_kept = std::move(*now);
-            }
-            update();
-        });
-    Q_EMIT changed();
-}
-
-void ReplyViewModel::write(Lines lines, std::size_t at, const QString &title, bool day)
+/** The line alone: what stands beside it on disk stays, whatever was shown here. */
+void ReplyViewModel::write(domain::ReplyLine line, const QString &title, bool day)
 {
     WriteViewModel::Task task;
     task.title = title;
     task.voice = WriteViewModel::Voice::Staff;
     task.date = day;
-    task.text = toQt(day ? lines[at].until : lines[at].text);
-    task.save = [resident = m.session.resident()->id, who = m.session.who(), to = m_to, lines, at,
-                 day](engine::Engine &engine, const std::string &text) {
-        Lines next = lines;
-        (day ? next[at].until : next[at].text) = text;
-        if (next[at].text.empty() && next[at].id.isNull()) {
-            next.pop_back(); // nothing is written yet
+    task.text = toQt(day ? line.until : line.text);
+    task.save = [resident = m.session.resident()->id, who = m.session.who(), to = m_to,
+                 line =
+                     std::make_shared<domain::ReplyLine>(std::move(line)), // gets its id with the first key
+                 day](engine::Engine &engine, const std::string &text) -> Status {
+        (day ? line->until : line->text) = text;
+        const auto id = engine.keepReplyLine(resident, who, to, *line);
+        if (!id) {
+            return tl::unexpected(id.error());
         }
-        return engine.keepReply(resident, who, to, next);
+        line->id = *id;
+        return {};
     };
     task.done = [this](const QString &) { read(); };
     m_writer.open(std::move(task));
@@ -151,37 +145,34 @@ void ReplyViewModel::write(Lines lines, std::size_t at, const QString &title, bo
 
 void ReplyViewModel::add(bool cannot, const QString &title)
 {
-    if (m_writing == 0 && m.session.resident()) {
-        Lines lines = m_kept;
+    if (canWrite()) {
         domain::ReplyLine line;
         line.to = m_to;
         line.cannot = cannot;
         if (!cannot) {
             line.who = m.session.who().person;
         }
-        lines.push_back(std::move(line));
-        const std::size_t last = lines.size() - 1;
-        write(std::move(lines), last, title, false);
+        write(std::move(line), title, false);
     }
 }
 
 void ReplyViewModel::edit(int row, const QString &title)
 {
-    if (m_writing == 0 && has(row)) {
-        write(m_kept, static_cast<std::size_t>(row), title, false);
+    if (canWrite() && has(row)) {
+        write(m_kept[static_cast<std::size_t>(row)], title, false);
     }
 }
 
 void ReplyViewModel::setUntil(int row, const QString &title)
 {
-    if (m_writing == 0 && has(row)) {
-        write(m_kept, static_cast<std::size_t>(row), title, true);
+    if (canWrite() && has(row)) {
+        write(m_kept[static_cast<std::size_t>(row)], title, true);
     }
 }
 
 void ReplyViewModel::askWho(int row)
 {
-    if (has(row)) {
+    if (canWrite() && has(row)) {
         m_whoOf = row;
         Q_EMIT changed();
     }
@@ -189,20 +180,24 @@ void ReplyViewModel::askWho(int row)
 
 void ReplyViewModel::chooseWho(int row)
 {
-    if (has(m_whoOf) && row >= 0 && static_cast<std::size_t>(row) < m_staff.size()) {
-        Lines lines = m_kept;
-        lines[static_cast<std::size_t>(m_whoOf)].who = m_staff[static_cast<std::size_t>(row)].id;
-        m_whoOf = -1;
-        keep(std::move(lines));
+    if (canWrite() && has(m_whoOf) && row >= 0 && static_cast<std::size_t>(row) < m_staff.size()) {
+        domain::ReplyLine line = m_kept[static_cast<std::size_t>(std::exchange(m_whoOf, -1))];
+        line.who = m_staff[static_cast<std::size_t>(row)].id;
+        apply([resident = m.session.resident()->id, who = m.session.who(), to = m_to,
+               line = std::move(line)](engine::Engine &engine) -> Status {
+            const auto kept = engine.keepReplyLine(resident, who, to, line);
+            return kept ? Status() : tl::unexpected(kept.error());
+        });
     }
 }
 
 void ReplyViewModel::remove(int row)
 {
-    if (m_writing == 0 && has(row)) {
-        Lines lines = m_kept;
-        lines.erase(lines.begin() + row);
-        keep(std::move(lines));
+    if (canWrite() && has(row)) {
+        apply([resident = m.session.resident()->id, who = m.session.who(), to = m_to,
+               line = m_kept[static_cast<std::size_t>(row)].id](engine::Engine &engine) {
+            return engine.removeReplyLine(resident, who, to, line);
+        });
     }
 }
 

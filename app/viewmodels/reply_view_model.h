@@ -29,6 +29,7 @@ class ReplyViewModel : public QObject
     Q_PROPERTY(trivsel::app::ReplyModel *said READ said CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::PersonModel *people READ people CONSTANT FINAL)
     Q_PROPERTY(bool choosingWho READ choosingWho NOTIFY changed FINAL)
+    Q_PROPERTY(bool canWrite READ canWrite NOTIFY changed FINAL)
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
     Q_PROPERTY(bool showsAnswers READ showsAnswers NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] PersonModel *people() { return &m_people; }
     /** The page shows names to choose from. */
     [[nodiscard]] bool choosingWho() const { return m_whoOf >= 0; }
+    /** The lines that stand here are those on disk; until then nothing can be changed. */
+    [[nodiscard]] bool canWrite() const { return m_read && m_writing == 0 && m.session.resident(); }
     [[nodiscard]] bool canSave() const;
     /** Only on a device of the staff's own. */
     [[nodiscard]] bool showsAnswers() const;
@@ -67,9 +70,12 @@ Q_SIGNALS:
 
 private:
     using Lines = std::vector<domain::ReplyLine>;
+    using Command = std::function<Status(engine::Engine &)>;
+    /** Runs the command, and takes over the lines as they then stand on disk. */
+    void apply(Command command);
     void read();
-    void keep(Lines lines);
-    void write(Lines lines, std::size_t at, const QString &title, bool day);
+    void write(domain::ReplyLine line, const QString &title, bool day);
+    void forget();
     void update();
     [[nodiscard]] ListRow rowOf(const domain::ReplyLine &line, const QByteArray &key) const;
     [[nodiscard]] bool has(int row) const
@@ -85,6 +91,7 @@ private:
     std::vector<engine::StaffMember> m_staff;
     EntityId m_to;
     Lines m_kept; // as on disk
+    bool m_read = false;
     int m_whoOf = -1;
     int m_writing = 0;
     int m_visit = 0;

@@ -131,6 +131,14 @@ void Session::closeResident()
     }
 }
 
+void Session::letStaffGo()
+{
+    if (m_home.kind == TabletKind::Shared && m_stay.kind == engine::SignInKind::Code && isResident()) {
+        m_core.post([](engine::Engine &engine) { engine.signOut(); });
+        m_stay = {};
+    }
+}
+
 void Session::leave()
 {
     closeResident();
@@ -247,7 +255,8 @@ void Session::onChanged(const engine::Changed &what)
     const auto &touched = what.residents;
     const bool theirs =
         m_resident && std::find(touched.begin(), touched.end(), m_resident->id) != touched.end();
-    const bool waits = m_resident && m_own.state == engine::OwnState::Fetching; // for the rest of a first sync
+    const bool waits =
+        m_resident && m_own.state == engine::OwnState::Fetching; // for the rest of a first sync
     if ((theirs && m_snapshot) || (waits && (theirs || what.home))) {
         refresh();
     }

@@ -75,6 +75,9 @@ public:
     void enterStaff(const engine::SignInSnapshot &stay);
     void openResident(const engine::Tile &tile); // staff
     void closeResident();                        // staff stay
+    /** Of a samtale on a shared tablet: staff are signed out, and the resident stays. Nothing where a
+     * resident writes beside somebody of the staff, or when nobody is signed in. */
+    void letStaffGo();
     /** Also signs out. */
     void leave();
     /** Somebody touched the screen: the engine counts its own time, and says when it has locked. */

@@ -48,8 +48,8 @@ void ThanksViewModel::askAgain(int asked)
 
 void ThanksViewModel::onUndone()
 {
-    if (m_notToday) {
-        m_form.throwAway(); // nothing was answered: the sheet goes, and the page before it comes back
+    if (m_notToday && m_form.draft()->answers.empty()) {
+        m_form.throwAway(); // the sheet goes, and the page before it comes back
     } else {
         m.pages.replace(Navigator::Page::Review);
     }

@@ -2169,21 +2169,8 @@ Opens safety plans without a code; asks first.</extracomment>
         <translation>Thank you. Give the tablet back to %1.</translation>
     </message>
     <message>
-        <source>Dine svar er gemt. Du kan altid se dem på din egen side.</source>
-        <translation>Your answers are saved. You can always see them on your own page.</translation>
-    </message>
-    <message>
         <source>Luk</source>
         <translation>Close</translation>
-    </message>
-    <message>
-        <source>Så er du igennem.</source>
-        <extracomment>Both parts of a conversation are answered.</extracomment>
-        <translation>You are through.</translation>
-    </message>
-    <message>
-        <source>Der er to dele. Tag dem i dit eget tempo.</source>
-        <translation>There are two parts. Take them at your own pace.</translation>
     </message>
     <message>
         <source>I dag handler hjælpen om: %1</source>
@@ -2306,6 +2293,52 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Kommer bagefter</source>
         <extracomment>The second of two steps, while the first is not done.</extracomment>
         <translation>Comes afterwards</translation>
+    </message>
+    <message>
+        <source>Så er du igennem.</source>
+        <extracomment>All parts of a conversation are answered.</extracomment>
+        <translation>You are through.</translation>
+    </message>
+    <message>
+        <source>Du har sagt, at vi ikke skal spørge mere. Så er der ingen spørgsmål i dag.</source>
+        <extracomment>To the resident, who has said not to be asked; empty while nothing was read.</extracomment>
+        <translation>You have said that we should not ask any more. So there are no questions today.</translation>
+    </message>
+    <message>
+        <source>Der er én del. Tag den i dit eget tempo.</source>
+        <translation>There is one part. Take it at your own pace.</translation>
+    </message>
+    <message>
+        <source>Der er to dele. Tag dem i dit eget tempo.</source>
+        <translation>There are two parts. Take them at your own pace.</translation>
+    </message>
+    <message>
+        <source>%1 vil ikke spørges mere om: %2. Det er ikke med i samtalen.</source>
+        <extracomment>%1 is the resident&apos;s first name, %2 are titles of forms.</extracomment>
+        <translation>%1 does not want to be asked any more about: %2. It is not part of the conversation.</translation>
+    </message>
+    <message>
+        <source>%1 vil ikke spørges mere om det her. Så er der ingen spørgsmål at svare på. I kan stadig tale sammen.</source>
+        <extracomment>%1 is the resident&apos;s first name.</extracomment>
+        <translation>%1 does not want to be asked about this any more. So there are no questions to answer. You can still talk together.</translation>
+    </message>
+    <message>
+        <source>Dine svar er gemt. Du kan altid se dem på din egen side.</source>
+        <translation>Your answers are saved. You can always see them on your own page.</translation>
+    </message>
+    <message>
+        <source>Det, du ikke blev færdig med, venter her på telefonen. Du finder det på din egen side.</source>
+        <extracomment>Answers that were begun, on the device that the resident holds.</extracomment>
+        <translation>What you did not finish waits here on the phone. You will find it on your own page.</translation>
+    </message>
+    <message>
+        <source>Det, du ikke blev færdig med, venter her på tabletten. Du finder det på din egen side.</source>
+        <translation>What you did not finish waits here on the tablet. You will find it on your own page.</translation>
+    </message>
+    <message>
+        <source>Du har ikke svaret i dag. Det er helt i orden. Du kan altid komme igen.</source>
+        <extracomment>To the resident: no question was answered.</extracomment>
+        <translation>You have not answered today. That is quite all right. You can always come back.</translation>
     </message>
     <message>
         <source>%1 gør det</source>

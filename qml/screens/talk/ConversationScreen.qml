@@ -39,9 +39,16 @@ PageFrame {
             kind: TrText.Lead
             text: qsTr("Alt, hvad %1 har svaret, er gemt. I kan gå videre, hvor I slap.").arg(root.resident)
         }
+        TrCalmLine {
+            Layout.fillWidth: true
+            visible: text !== ""
+            iconName: "info"
+            textSize: Theme.type.staffBody
+            text: TalkSentences.notAsked(root.resident, root.viewModel.notAsked, root.viewModel.asksAnything)
+        }
         GridLayout {
             Layout.fillWidth: true
-            visible: !root.underWay
+            visible: !root.underWay && root.viewModel.asksAnything
             columns: root.twoColumns ? 2 : 1
             columnSpacing: Theme.space.l
             rowSpacing: Theme.space.l
@@ -143,6 +150,7 @@ PageFrame {
     }
 
     actions: TrButton {
+        visible: root.underWay || root.viewModel.asksAnything
         kind: TrButton.Main
         enabled: root.underWay || root.viewModel.canBegin
         text: root.underWay ? qsTr("Gå videre")

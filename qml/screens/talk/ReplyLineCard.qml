@@ -10,6 +10,7 @@ TrVoiceCard {
     required property bool cannot
     required property string who
     required property string until
+    property bool canWrite: true
 
     signal edited()
     signal whoAsked()
@@ -22,6 +23,7 @@ TrVoiceCard {
 
     Flow {
         Layout.fillWidth: true
+        enabled: root.canWrite
         spacing: Theme.space.s
 
         TrButton {

@@ -84,6 +84,7 @@ PageFrame {
                 required text
 
                 Layout.fillWidth: true
+                canWrite: root.viewModel.canWrite
                 onEdited: root.viewModel.edit(line.index, line.cannot ? root.whyTitle : root.whatTitle)
                 onWhoAsked: root.viewModel.askWho(line.index)
                 //: Title of the page on which a day is chosen.
@@ -99,6 +100,7 @@ PageFrame {
             TrButton {
                 tall: true
                 leastWidth: Theme.size.stepWidth
+                enabled: root.viewModel.canWrite
                 //: Adds what staff will do.
                 text: root.viewModel.lines.count === 0 ? qsTr("Det gør vi") : qsTr("Det gør vi også")
                 iconName: "plus"
@@ -107,6 +109,7 @@ PageFrame {
             TrButton {
                 tall: true
                 leastWidth: Theme.size.stepWidth
+                enabled: root.viewModel.canWrite
                 //: Adds why staff can't do something.
                 text: qsTr("Vi kan ikke, fordi …")
                 iconName: "plus"

@@ -14,62 +14,79 @@ PageFrame {
 
     readonly property string resident: TalkSentences.named(root.viewModel.name)
     readonly property bool atSteps: root.viewModel.stage === ConversationViewModel.Steps
+    // Not worked out from what stands below: a margin that follows its own layout's height makes it lay out for ever.
+    readonly property real upper: Theme.type.large ? 0 : Theme.space.xl * (root.tall ? 8 : 4)
 
     //: Title of a conversation that is under way, for the resident.
     title: qsTr("Jeres samtale")
     hasBack: root.atSteps && !root.viewModel.lent
     onBack: root.viewModel.back()
 
-    ColumnLayout {
-        anchors.centerIn: parent
-        width: Math.min(root.contentWidth, Theme.size.readable)
+    TrScrollPage {
+        anchors.fill: parent
         visible: root.viewModel.stage === ConversationViewModel.HandOver
-        spacing: Theme.space.l
+        name: root.title
 
-        TrText {
+        ColumnLayout {
+            Layout.alignment: Qt.AlignHCenter
             Layout.fillWidth: true
-            kind: TrText.Question
-            //: To staff: hand the device to the resident (%1), and look away.
-            text: qsTr("Giv tabletten til %1, og kig væk.").arg(root.resident)
-        }
-        TrText {
-            Layout.fillWidth: true
-            kind: TrText.Lead
-            text: qsTr("Din egen side er låst. Når %1 er færdig, skriver du din kode igen.").arg(root.resident)
-        }
-        TrButton {
-            Layout.topMargin: Theme.space.m
-            kind: TrButton.Main
-            leastWidth: Theme.size.stepWidth
-            //: The resident says that they have the device.
-            text: qsTr("Nu har jeg den")
-            onClicked: root.viewModel.take()
+            Layout.maximumWidth: Theme.size.readable
+            Layout.topMargin: root.upper
+            spacing: Theme.space.l
+
+            TrText {
+                Layout.fillWidth: true
+                kind: TrText.Question
+                //: To staff: hand the device to the resident (%1), and look away.
+                text: qsTr("Giv tabletten til %1, og kig væk.").arg(root.resident)
+            }
+            TrText {
+                Layout.fillWidth: true
+                kind: TrText.Lead
+                text: qsTr("Din egen side er låst. Når %1 er færdig, skriver du din kode igen.").arg(root.resident)
+            }
+            TrButton {
+                Layout.topMargin: Theme.space.m
+                kind: TrButton.Main
+                leastWidth: Theme.size.stepWidth
+                //: The resident says that they have the device.
+                text: qsTr("Nu har jeg den")
+                onClicked: root.viewModel.take()
+            }
         }
     }
-    ColumnLayout {
-        anchors.centerIn: parent
-        width: Math.min(root.contentWidth, Theme.size.readable)
+    TrScrollPage {
+        anchors.fill: parent
         visible: root.viewModel.stage === ConversationViewModel.GiveBack
-        spacing: Theme.space.l
+        name: root.title
 
-        TrText {
+        ColumnLayout {
+            Layout.alignment: Qt.AlignHCenter
             Layout.fillWidth: true
-            kind: TrText.Question
-            text: !root.viewModel.lent || root.viewModel.heldBy === "" ? qsTr("Tak for samtalen.")
-                  //: The resident gives the device back to staff (%1).
-                  : qsTr("Tak. Giv tabletten tilbage til %1.").arg(root.viewModel.heldBy)
-        }
-        TrText {
-            Layout.fillWidth: true
-            kind: TrText.Lead
-            text: qsTr("Dine svar er gemt. Du kan altid se dem på din egen side.")
-        }
-        TrButton {
-            Layout.topMargin: Theme.space.m
-            kind: TrButton.Main
-            leastWidth: Theme.size.stepWidth
-            text: qsTr("Luk")
-            onClicked: root.viewModel.leave()
+            Layout.maximumWidth: Theme.size.readable
+            Layout.topMargin: root.upper
+            spacing: Theme.space.l
+
+            TrText {
+                Layout.fillWidth: true
+                kind: TrText.Question
+                text: !root.viewModel.lent || root.viewModel.heldBy === "" ? qsTr("Tak for samtalen.")
+                      //: The resident gives the device back to staff (%1).
+                      : qsTr("Tak. Giv tabletten tilbage til %1.").arg(root.viewModel.heldBy)
+            }
+            TrText {
+                Layout.fillWidth: true
+                visible: text !== ""
+                kind: TrText.Lead
+                text: TalkSentences.given(root.viewModel.given, root.viewModel.onPhone)
+            }
+            TrButton {
+                Layout.topMargin: Theme.space.m
+                kind: TrButton.Main
+                leastWidth: Theme.size.stepWidth
+                text: qsTr("Luk")
+                onClicked: root.viewModel.leave()
+            }
         }
     }
     TrScrollPage {
@@ -80,10 +97,9 @@ PageFrame {
         TrText {
             Layout.fillWidth: true
             Layout.topMargin: root.tall ? Theme.space.m : 0
+            visible: text !== ""
             kind: TrText.Question
-            text: root.viewModel.allAnswered
-                  //: Both parts of a conversation are answered.
-                  ? qsTr("Så er du igennem.") : qsTr("Der er to dele. Tag dem i dit eget tempo.")
+            text: TalkSentences.parts(root.viewModel.steps.count, root.viewModel.allAnswered, root.viewModel.asksAnything)
         }
         TrText {
             Layout.fillWidth: true

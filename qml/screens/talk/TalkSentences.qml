@@ -75,6 +75,42 @@ QtObject {
         }
     }
 
+    // How many parts a samtale has for the resident.
+    function parts(count: int, allAnswered: bool, asksAnything: bool): string {
+        if (allAnswered)
+            //: All parts of a conversation are answered.
+            return qsTr("Så er du igennem.")
+        if (count === 0)
+            //: To the resident, who has said not to be asked; empty while nothing was read.
+            return asksAnything ? "" : qsTr("Du har sagt, at vi ikke skal spørge mere. Så er der ingen spørgsmål i dag.")
+        return count === 1 ? qsTr("Der er én del. Tag den i dit eget tempo.")
+                           : qsTr("Der er to dele. Tag dem i dit eget tempo.")
+    }
+
+    // To staff: what the resident has said not to ask about.
+    function notAsked(resident: string, forms: string, asksAnything: bool): string {
+        if (forms === "")
+            return ""
+        return asksAnything
+               //: %1 is the resident's first name, %2 are titles of forms.
+               ? qsTr("%1 vil ikke spørges mere om: %2. Det er ikke med i samtalen.").arg(resident).arg(forms)
+               //: %1 is the resident's first name.
+               : qsTr("%1 vil ikke spørges mere om det her. Så er der ingen spørgsmål at svare på. I kan stadig tale sammen.").arg(resident)
+    }
+
+    // What became of the resident's answers when a samtale ends; empty when nobody knows.
+    function given(given: int, onPhone: bool): string {
+        switch (given) {
+        case ConversationViewModel.Saved: return qsTr("Dine svar er gemt. Du kan altid se dem på din egen side.")
+        //: Answers that were begun, on the device that the resident holds.
+        case ConversationViewModel.Waits: return onPhone ? qsTr("Det, du ikke blev færdig med, venter her på telefonen. Du finder det på din egen side.")
+                                                         : qsTr("Det, du ikke blev færdig med, venter her på tabletten. Du finder det på din egen side.")
+        //: To the resident: no question was answered.
+        case ConversationViewModel.Nothing: return qsTr("Du har ikke svaret i dag. Det er helt i orden. Du kan altid komme igen.")
+        default: return ""
+        }
+    }
+
     function who(name: string): string {
         //: In a reply of staff's: who does it. %1 is a name.
         return name !== "" ? qsTr("%1 gør det").arg(name) : qsTr("Ingen valgt endnu")

@@ -87,6 +87,18 @@ public:
         }
         m.settle();
     }
+    /** *Spørg ikke mere* about a form, by the last part of its url; Sofie says it. */
+    Q_INVOKABLE void sayNoMore(const QString &form)
+    {
+        const std::string url = "https://trivsel.example/fhir/Questionnaire/" + form.toStdString();
+        m.tablet->signIn(m.home.mette.person, test::kCode, [](const engine::SignInAnswer &) {});
+        const auto said = m.tablet->setAsking(m.home.sofie.person, m.home.sofie, url, domain::Asking::NoMore);
+        m.tablet->signOut();
+        if (!said) {
+            qFatal("she could not say it");
+        }
+        m.settle();
+    }
     Q_INVOKABLE void fail(int problem) { m.app.coreFailed(static_cast<app::Problem>(problem)); }
     Q_INVOKABLE void addHelp(const QString &label, const QString &phone)
     {

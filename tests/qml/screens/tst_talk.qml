@@ -215,6 +215,7 @@ Stage {
             answer("Sådan går det", "Ret godt")
             tap("Slut for i dag")
             verify(stage.says("Tak. Giv tabletten tilbage til Mette."))
+            verify(stage.says("Dine svar er gemt. Du kan altid se dem på din egen side."))
             stage.keepAll("talk-give-back")
             tap("Luk")
             compare(App.navigator.page, Navigator.Start)
@@ -239,7 +240,69 @@ Stage {
             verify(stage.says("Giv tabletten til Sofie, og kig væk."))
             tap("Nu har jeg den")
             tap("Slut for i dag")
+            verify(stage.says("Du har ikke svaret i dag. Det er helt i orden. Du kan altid komme igen."))
+            stage.keep("talk-give-back-nothing")
             tap("Luk")
+        }
+        function test_y_whatWaitsIsNotSaidToBeSaved() {
+            begin("Sofie svarer selv", "Begynd, og giv tabletten videre")
+            tap("Nu har jeg den")
+            tap("Sådan går det")
+            tap("Begynd")
+            tap("Ret godt")
+            tap("Pause")
+            compare(App.navigator.page, Navigator.Talk)
+            tap("Slut for i dag")
+            verify(stage.says("Det, du ikke blev færdig med, venter her på tabletten. Du finder det på din egen side."))
+            verify(!stage.says("Dine svar er gemt. Du kan altid se dem på din egen side."))
+            stage.keepAll("talk-give-back-waits")
+            Theme.typeScale = 2
+            stage.phone()
+            while (stage.control("Ned")?.enabled)
+                stage.tap("Ned")
+            stage.tap("Luk") // nothing lies over it
+            compare(App.navigator.page, Navigator.Start)
+            verify(!App.navigator.helpOpen)
+            Theme.typeScale = 1
+            stage.landscape()
+            Tablet.enter("Sofie") // there it is
+            tap("Sådan går det")
+            compare(App.navigator.page, Navigator.Question)
+            tap("Pause")
+        }
+        function test_coveredTogetherItEndsAtTheStart() {
+            begin("Vi sidder sammen", "Begynd samtalen")
+            tap("Skjul")
+            App.cover.uncover()
+            Tablet.settle()
+            compare(App.navigator.page, Navigator.Talk)
+            tap("Tilbage")
+            compare(App.navigator.page, Navigator.Start)
+            openSofie() // with a code
+            tap("Samtale")
+            tap("Gå videre")
+            tap("Slut for i dag")
+            compare(App.navigator.page, Navigator.StaffResident)
+        }
+        function test_z_whatSheDoesNotWantToBeAsked() {
+            Tablet.sayNoMore("saadan-gaar-det")
+            agree()
+            verify(stage.says("Sofie vil ikke spørges mere om: Sådan går det. Det er ikke med i samtalen."))
+            stage.keepAll("talk-plan-not-asked")
+            tap("Vi sidder sammen")
+            tap("Begynd samtalen")
+            compare(App.conversation.steps.count, 1)
+            verify(stage.says("Der er én del. Tag den i dit eget tempo."))
+            stage.keep("talk-steps-one")
+            tap("Slut for i dag")
+            Tablet.reset()
+            Tablet.sayNoMore("vores-samarbejde")
+            openSofie()
+            tap("Samtale")
+            verify(stage.says("Sofie vil ikke spørges mere om det her. Så er der ingen spørgsmål at svare på. I kan stadig tale sammen."))
+            compare(stage.control("Begynd samtalen"), null)
+            stage.keepAll("talk-plan-nothing")
+            stage.checkControls()
         }
         function test_notTodayIsEnough() {
             begin("Vi sidder sammen", "Begynd samtalen")
