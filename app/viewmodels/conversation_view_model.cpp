@@ -1,8 +1,8 @@
 #include "app/viewmodels/conversation_view_model.h"
 
-#include "app/viewmodels/talk_forms.h"
 #include "app/viewmodels/text.h"
 #include "app/viewmodels/write_view_model.h"
+#include "proto/domain/forms.h"
 
 #include <algorithm>
 
@@ -17,7 +17,7 @@ ConversationViewModel::ConversationViewModel(const Context &context, const Other
     : QObject(parent), m(context), m_others(others), m_choice(context, others.writer)
 {
     for (const auto &definition : m.catalogue->all()) {
-        if (isAskedInTalk(*definition)) {
+        if (domain::isForConversation(*definition)) {
             m_forms.push_back(definition);
         }
     }

@@ -1,7 +1,7 @@
 #include "app/viewmodels/form_session.h"
 
-#include "app/viewmodels/talk_forms.h"
 #include "app/viewmodels/text.h"
+#include "proto/domain/forms.h"
 
 namespace trivsel::app {
 
@@ -125,7 +125,7 @@ QString FormSession::sinceLast() const
     using domain::TalkPeriod;
     const auto &snapshot = m_session.snapshot();
     const bool inTalk = snapshot && snapshot->conversations.underWay && snapshot->conversations.here &&
-                        m_definition && isAskedInTalk(*m_definition);
+                        m_definition && domain::isForConversation(*m_definition);
     const auto period = inTalk ? snapshot->conversations.here->period : TalkPeriod::SinceLast;
     switch (period) {
     case TalkPeriod::Week:
@@ -180,11 +180,8 @@ void FormSession::open(bool notToday)
             }
             const engine::DraftId id = opened->draft.id;
             TRIVSEL_TRY(engine.sayNotToday(id));
-            if (!opened->draft
-                     .readers) { // says nothing about the person; the team must know not to ask again
-                TRIVSEL_TRY(engine.setReaders(id, StreamKind::Team));
-            }
-            TRIVSEL_TRY(engine.sendDraft(id));
+            // Says nothing about the person; the team must know not to ask again.
+            TRIVSEL_TRY(engine.sendDraft(id, StreamKind::Team));
             auto said = engine.draft(id);
             if (!said) {
                 return tl::unexpected(said.error());
@@ -296,14 +293,8 @@ void FormSession::send()
 {
     // To whom it says on the page: said outright, so that nothing that comes in meanwhile changes it.
     const auto usual = byUsual() ? readers() : std::nullopt;
-    apply(
-        [usual](engine::Engine &engine, const engine::DraftId &id) -> Status {
-            if (usual) {
-                TRIVSEL_TRY(engine.setReaders(id, *usual));
-            }
-            return engine.sendDraft(id);
-        },
-        &FormSession::sent);
+    apply([usual](engine::Engine &engine, const engine::DraftId &id) { return engine.sendDraft(id, usual); },
+          &FormSession::sent);
 }
 
 void FormSession::undoSend()

@@ -36,6 +36,10 @@ Problem problemOf(Errc code)
         return Problem::NotAllowed;
     case Errc::TooLarge:
         return Problem::TooLong;
+    case Errc::WiderReaders:
+        return Problem::WiderReaders;
+    case Errc::NotHereYet:
+        return Problem::NotHereYet;
     case Errc::StoreFailed:
     case Errc::Malformed:
     case Errc::VersionUnsupported:
@@ -51,8 +55,6 @@ Problem problemOf(Errc code)
     case Errc::Unsupported:
     case Errc::OpenToOthers: // of the server's files alone
     case Errc::Internal:
-    case Errc::WiderReaders:
-    case Errc::NotHereYet:
     case Errc::NotWanted:
     case Errc::HasAnswers:
         return Problem::Other;

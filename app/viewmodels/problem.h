@@ -24,10 +24,12 @@ enum class Code {
     KeyAway,     // the key store does not answer; may work later
     BadTabletFile,
     BadCatalogue,
-    Emptied, // the office had everything here removed
+    Emptied,         // the office had everything here removed
     EmptiedWithFile, // … and what could not be handed in lies in a sealed file
     NotAllowed,
     TooLong,
+    WiderReaders, // more would read it now than it was written for
+    NotHereYet,   // what it is about has not come to this tablet
     Other,
 };
 Q_ENUM_NS(Code)

@@ -1666,6 +1666,15 @@ Adds why staff can&apos;t do something.</extracomment>
         <translation>The text is too long. The last thing was not saved.</translation>
     </message>
     <message>
+        <source>Du er ikke længere en af dem, der er valgt til at læse det. Fjern det, og skriv et nyt svar til teamet.</source>
+        <extracomment>A reply was begun for those whom a resident has chosen; the writer is none of them any more.</extracomment>
+        <translation>You are no longer one of those chosen to read it. Remove it, and write a new reply to the team.</translation>
+    </message>
+    <message>
+        <source>Noget af samtalen er ikke kommet hertil endnu. Prøv igen, når der er hentet.</source>
+        <translation>Some of the talk has not come to this tablet yet. Try again after it has fetched.</translation>
+    </message>
+    <message>
         <source>Det sidste blev ikke gemt. Prøv igen. Alt det andet er gemt.</source>
         <translation>The last thing was not saved. Try again. Everything else is saved.</translation>
     </message>

@@ -80,6 +80,9 @@ QtObject {
         case Problem.DiskFull: return qsTr("Det sidste blev ikke gemt. Der er ikke mere plads på tabletten. Alt det andet er gemt.")
         case Problem.NotAllowed: return qsTr("Det sidste blev ikke gemt. Det er kun for dem, der er med i teamet.")
         case Problem.TooLong: return qsTr("Teksten er for lang. Det sidste blev ikke gemt.")
+        //: A reply was begun for those whom a resident has chosen; the writer is none of them any more.
+        case Problem.WiderReaders: return qsTr("Du er ikke længere en af dem, der er valgt til at læse det. Fjern det, og skriv et nyt svar til teamet.")
+        case Problem.NotHereYet: return qsTr("Noget af samtalen er ikke kommet hertil endnu. Prøv igen, når der er hentet.")
         default: return qsTr("Det sidste blev ikke gemt. Prøv igen. Alt det andet er gemt.")
         }
     }

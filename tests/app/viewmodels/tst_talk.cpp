@@ -77,7 +77,7 @@ void TestTalk::start(TabletKind kind)
         agreement.period = domain::TalkPeriod::TwoWeeks;
         agreement.rhythm = domain::TalkRhythm::TwoWeeks;
         agreement.asking = domain::TalkAsking::StaffAsk;
-        must(engine.agreeOnConversations(m->home.sofie.person, m->home.mette, agreement));
+        must(engine.agreeOnConversations(m->home.sofie.person, m->home.mette, agreement, {}));
     });
 }
 
