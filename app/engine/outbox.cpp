@@ -103,8 +103,13 @@ Status Outbox::move(const StreamId &stream, const journal::Range &range, State f
     const std::string raw = stream.str();
     row->bindBlob(1, raw).bindUnsigned(2, static_cast<std::uint64_t>(range.inc)).bindUnsigned(3, range.first);
     row->bindUnsigned(4, range.last).bind(5, static_cast<int>(to)).bind(6, static_cast<int>(from));
+    return countMoved(*row, from, to);
+}
+
+Status Outbox::countMoved(journal::Statement &rows, State from, State to)
+{
     for (;;) {
-        const auto moved = row->step();
+        const auto moved = rows.step();
         if (!moved) {
             return tl::unexpected(moved.error());
         }
@@ -267,17 +272,7 @@ Status Outbox::forgetSafe()
             return tl::unexpected(rows.error());
         }
         rows->bind(1, static_cast<std::int64_t>(at(to))).bind(2, static_cast<std::int64_t>(at(from)));
-        for (;;) {
-            const auto moved = rows->step();
-            if (!moved) {
-                return tl::unexpected(moved.error());
-            }
-            if (!*moved) {
-                return {};
-            }
-            --m_next[at(from)];
-            ++m_next[at(to)];
-        }
+        return countMoved(*rows, from, to);
     };
     TRIVSEL_TRY(moveAll(State::Safe, State::Pending, kStillHere));
     TRIVSEL_TRY(moveAll(State::Durable, State::Pending, kStillHere));

@@ -77,6 +77,8 @@ private:
     [[nodiscard]] Status setReason(const ChangeId &id, wire::v1::QuarantineReason reason);
     [[nodiscard]] Status drop(const char *sql, const StreamId &stream);
     [[nodiscard]] Status move(const StreamId &stream, const journal::Range &range, State from, State to);
+    /** Steps through rows that tell of one change each. */
+    [[nodiscard]] Status countMoved(journal::Statement &rows, State from, State to);
 
     TabletStore &m_store;
     Counts m_counts{};

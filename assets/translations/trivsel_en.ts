@@ -337,10 +337,6 @@
         <translation>%1 answers alone</translation>
     </message>
     <message>
-        <source>Du giver tabletten fra dig. Din kode åbner den igen.</source>
-        <translation>You hand over the tablet and look away. Afterwards you must type your code again.</translation>
-    </message>
-    <message>
         <source>Drop samtalen</source>
         <extracomment>What was chosen for a conversation that has not begun goes away.</extracomment>
         <translation>Drop the conversation</translation>
@@ -348,11 +344,6 @@
     <message>
         <source>Gå videre</source>
         <translation>Go on</translation>
-    </message>
-    <message>
-        <source>Begynd, og giv tabletten videre</source>
-        <extracomment>The device is handed to the resident.</extracomment>
-        <translation>Begin, and hand over the tablet</translation>
     </message>
     <message>
         <source>Begynd samtalen</source>
@@ -2159,23 +2150,9 @@ Opens safety plans without a code; asks first.</extracomment>
         <translation>Your conversation</translation>
     </message>
     <message>
-        <source>Giv tabletten til %1, og kig væk.</source>
-        <extracomment>To staff: hand the device to the resident (%1), and look away.</extracomment>
-        <translation>Give the tablet to %1, and look away.</translation>
-    </message>
-    <message>
         <source>Nu har jeg den</source>
         <extracomment>The resident says that they have the device.</extracomment>
         <translation>I have it now</translation>
-    </message>
-    <message>
-        <source>Tak for samtalen.</source>
-        <translation>Thank you for the conversation.</translation>
-    </message>
-    <message>
-        <source>Tak. Giv tabletten tilbage til %1.</source>
-        <extracomment>The resident gives the device back to staff (%1).</extracomment>
-        <translation>Thank you. Give the tablet back to %1.</translation>
     </message>
     <message>
         <source>Luk</source>
@@ -2203,6 +2180,48 @@ Opens safety plans without a code; asks first.</extracomment>
 </context>
 <context>
     <name>TalkSentences</name>
+    <message>
+        <source>Du giver telefonen fra dig. Din kode åbner den igen.</source>
+        <translation>You hand over the phone. Your code opens it again.</translation>
+    </message>
+    <message>
+        <source>Du giver tabletten fra dig. Din kode åbner den igen.</source>
+        <translation>You hand over the tablet. Your code opens it again.</translation>
+    </message>
+    <message>
+        <source>Begynd, og giv telefonen videre</source>
+        <extracomment>The device is handed to the resident.</extracomment>
+        <translation>Begin, and hand over the phone</translation>
+    </message>
+    <message>
+        <source>Begynd, og giv tabletten videre</source>
+        <extracomment>The device is handed to the resident.</extracomment>
+        <translation>Begin, and hand over the tablet</translation>
+    </message>
+    <message>
+        <source>Giv telefonen til %1, og kig væk.</source>
+        <extracomment>To staff: hand the device to the resident (%1), and look away.</extracomment>
+        <translation>Give the phone to %1, and look away.</translation>
+    </message>
+    <message>
+        <source>Giv tabletten til %1, og kig væk.</source>
+        <extracomment>To staff: hand the device to the resident (%1), and look away.</extracomment>
+        <translation>Give the tablet to %1, and look away.</translation>
+    </message>
+    <message>
+        <source>Tak. Giv telefonen tilbage til %1.</source>
+        <extracomment>The resident gives the device back to staff (%1).</extracomment>
+        <translation>Thank you. Give the phone back to %1.</translation>
+    </message>
+    <message>
+        <source>Tak. Giv tabletten tilbage til %1.</source>
+        <extracomment>The resident gives the device back to staff (%1).</extracomment>
+        <translation>Thank you. Give the tablet back to %1.</translation>
+    </message>
+    <message>
+        <source>Tak for samtalen.</source>
+        <translation>Thank you for the conversation.</translation>
+    </message>
     <message>
         <source>beboeren</source>
         <extracomment>Stands where a resident&apos;s name would, when the tile has none.</extracomment>

@@ -36,6 +36,7 @@ class Canary:
     def __init__(self, build, folder, broken):
         self.build, self.folder = build, pathlib.Path(folder)
         self.broken = broken
+        self.rounds = 1 if broken else 14  # that one mark in the wrong place is seen needs no thousand others
         self.texts = 0
         (self.folder / "tmp").mkdir()
         os.environ["TMPDIR"] = os.environ["SQLITE_TMPDIR"] = str(self.folder / "tmp")
@@ -138,8 +139,8 @@ class Canary:
 
     def write(self):
         for person in (self.sofie, self.karl):
-            self.plan(self.shared, person, person, 14)
-            self.plan(self.staffs, person, self.mette, 14)
+            self.plan(self.shared, person, person, self.rounds)
+            self.plan(self.staffs, person, self.mette, self.rounds)
             for how in ("send", "send", "withdraw", "discard"):
                 self.sheet(self.shared, person, person, "saadan-gaar-det", how)
                 self.sheet(self.shared, person, person, "vores-samarbejde", how, about=self.mette)
@@ -301,7 +302,7 @@ class Canary:
         self.write()
         self.shown()
         self.write_by_halves()
-        check(self.texts >= 1000, f"only {self.texts} texts")
+        check(self.broken or self.texts >= 1000, f"only {self.texts} texts")
         self.done("written, synced, half written", f"{self.texts} marked texts")
         check(readable(self.shared.folder / "data", [OPEN_BY_DESIGN]), "not even a definition's text is found: the search reads nothing")
         self.put_where_it_does_not_belong()

@@ -106,7 +106,7 @@ PageFrame {
                     TrRadioRow {
                         Layout.fillWidth: true
                         text: qsTr("%1 svarer selv").arg(root.resident)
-                        names: qsTr("Du giver tabletten fra dig. Din kode åbner den igen.")
+                        names: TalkSentences.alone(root.viewModel.onPhone)
                         chosen: root.viewModel.way === ConversationViewModel.Alone
                         onClicked: root.viewModel.chooseWay(ConversationViewModel.Alone)
                     }
@@ -154,8 +154,7 @@ PageFrame {
         kind: TrButton.Main
         enabled: root.underWay || root.viewModel.canBegin
         text: root.underWay ? qsTr("Gå videre")
-              //: The device is handed to the resident.
-              : root.viewModel.way === ConversationViewModel.Alone ? qsTr("Begynd, og giv tabletten videre")
+              : root.viewModel.way === ConversationViewModel.Alone ? TalkSentences.beginAlone(root.viewModel.onPhone)
                                                                    : qsTr("Begynd samtalen")
         iconName: "arrow"
         iconRight: true

@@ -37,8 +37,7 @@ PageFrame {
             TrText {
                 Layout.fillWidth: true
                 kind: TrText.Question
-                //: To staff: hand the device to the resident (%1), and look away.
-                text: qsTr("Giv tabletten til %1, og kig væk.").arg(root.resident)
+                text: TalkSentences.handOver(root.resident, root.viewModel.onPhone)
             }
             TrText {
                 Layout.fillWidth: true
@@ -70,9 +69,7 @@ PageFrame {
             TrText {
                 Layout.fillWidth: true
                 kind: TrText.Question
-                text: !root.viewModel.lent || root.viewModel.heldBy === "" ? qsTr("Tak for samtalen.")
-                      //: The resident gives the device back to staff (%1).
-                      : qsTr("Tak. Giv tabletten tilbage til %1.").arg(root.viewModel.heldBy)
+                text: TalkSentences.thanks(root.viewModel.lent ? root.viewModel.heldBy : "", root.viewModel.onPhone)
             }
             TrText {
                 Layout.fillWidth: true

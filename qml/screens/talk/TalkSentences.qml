@@ -98,6 +98,30 @@ QtObject {
                : qsTr("%1 vil ikke spørges mere om det her. Så er der ingen spørgsmål at svare på. I kan stadig tale sammen.").arg(resident)
     }
 
+    // While *svarer selv* is chosen: what that means for staff.
+    function alone(onPhone: bool): string {
+        return onPhone ? qsTr("Du giver telefonen fra dig. Din kode åbner den igen.")
+                       : qsTr("Du giver tabletten fra dig. Din kode åbner den igen.")
+    }
+
+    function beginAlone(onPhone: bool): string {
+        //: The device is handed to the resident.
+        return onPhone ? qsTr("Begynd, og giv telefonen videre") : qsTr("Begynd, og giv tabletten videre")
+    }
+
+    function handOver(resident: string, onPhone: bool): string {
+        //: To staff: hand the device to the resident (%1), and look away.
+        return (onPhone ? qsTr("Giv telefonen til %1, og kig væk.") : qsTr("Giv tabletten til %1, og kig væk.")).arg(resident)
+    }
+
+    // To the resident; without anybody to give it back to, only thanks.
+    function thanks(staff: string, onPhone: bool): string {
+        if (staff === "")
+            return qsTr("Tak for samtalen.")
+        //: The resident gives the device back to staff (%1).
+        return (onPhone ? qsTr("Tak. Giv telefonen tilbage til %1.") : qsTr("Tak. Giv tabletten tilbage til %1.")).arg(staff)
+    }
+
     // What became of the resident's answers when a samtale ends; empty when nobody knows.
     function given(given: int, onPhone: bool): string {
         switch (given) {
