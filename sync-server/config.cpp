@@ -50,6 +50,9 @@ bool lawfulHost(std::string_view host, bool bracketed)
     if (host.empty() || host.size() > 253) {
         return false;
     }
+    if (bracketed && host.find(':') == std::string_view::npos) {
+        return false; // no address of version 6
+    }
     const std::string_view extra = bracketed ? ":.%" : "-.";
     for (const char c : host) {
         const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

@@ -2,6 +2,7 @@
 #include "proto/domain/facts.h"
 #include "proto/domain/home_fields.h"
 #include "proto/domain/home_model.h"
+#include "proto/seal/keys.h"
 
 namespace trivsel::domain {
 namespace {
@@ -43,7 +44,7 @@ std::optional<std::string> readDefinition(const DefinitionHash &hash, const merg
     for (std::size_t at = 0; at < bytes; at += kPieceBytes) {
         out += refOf(fold.view(entity, pieceField(at / kPieceBytes)));
     }
-    return out.size() == bytes ? std::optional(out) : std::nullopt;
+    return out.size() == bytes && seal::hashDefinition(out) == hash ? std::optional(out) : std::nullopt;
 }
 
 } // namespace trivsel::domain

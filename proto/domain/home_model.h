@@ -177,7 +177,7 @@ struct Profile
  * file may have.
  */
 [[nodiscard]] Ops writeDefinition(const DefinitionHash &hash, std::string_view bytes, const merge::Fold &now);
-/** nullopt until every piece has arrived. The caller compares the hash. */
+/** nullopt until every piece has arrived, and when they are not what the hash says. */
 [[nodiscard]] std::optional<std::string> readDefinition(const DefinitionHash &hash, const merge::Fold &fold);
 
 /** Streams that a device of this kind may hold at all; device_rights.h says which of them it may. */

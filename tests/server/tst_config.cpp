@@ -26,6 +26,7 @@ private Q_SLOTS:
         QTest::newRow("port with more") << QByteArray("kontor:80x") << QByteArray();
         QTest::newRow("no host") << QByteArray(":80") << QByteArray();
         QTest::newRow("bare ip6") << QByteArray("fe80::1:80") << QByteArray();
+        QTest::newRow("a name in brackets") << QByteArray("[fe80%eth0]:7443") << QByteArray();
         QTest::newRow("a space") << QByteArray("kon tor:80") << QByteArray();
     }
     void readsAddresses()

@@ -1,6 +1,7 @@
 #include "proto/domain/facts.h"
 #include "proto/domain/home_fields.h"
 #include "proto/domain/home_model.h"
+#include "proto/seal/keys.h"
 
 #include <QtTest>
 
@@ -106,6 +107,7 @@ private Q_SLOTS:
     void aTintOutsideTheSixIsBroughtInside();
     void definitionsAreKeptWhole();
     void anUnfinishedDefinitionIsNone();
+    void aDefinitionIsWhatItsHashSays();
     void mayHold_data();
     void mayHold();
 };
@@ -455,10 +457,10 @@ void TestHomeModel::aTintOutsideTheSixIsBroughtInside()
 void TestHomeModel::definitionsAreKeptWhole()
 {
     Tablet tablet(1);
-    const auto hash = id<DefinitionHash>(5);
-    QCOMPARE(readDefinition(hash, tablet.fold), std::optional<std::string>());
     std::string bytes(150'000, 'x');
     bytes[70'000] = 'y';
+    const auto hash = seal::hashDefinition(bytes);
+    QCOMPARE(readDefinition(hash, tablet.fold), std::optional<std::string>());
     const Ops ops = writeDefinition(hash, bytes, tablet.fold);
     QCOMPARE(ops.size(), 4U); // three pieces and their size
     tablet.write(ops);
@@ -473,14 +475,26 @@ void TestHomeModel::definitionsAreKeptWhole()
 void TestHomeModel::anUnfinishedDefinitionIsNone()
 {
     Tablet tablet(1);
-    const auto hash = id<DefinitionHash>(5);
-    Ops ops = writeDefinition(hash, std::string(150'000, 'x'), tablet.fold);
+    const std::string bytes(150'000, 'x');
+    const auto hash = seal::hashDefinition(bytes);
+    Ops ops = writeDefinition(hash, bytes, tablet.fold);
     const Ops missing{ops[1]};
     ops.erase(ops.begin() + 1);
     tablet.write(ops); // the middle piece is in a change that has not arrived
     QCOMPARE(readDefinition(hash, tablet.fold), std::optional<std::string>());
     tablet.write(missing);
     QVERIFY(readDefinition(hash, tablet.fold));
+}
+
+void TestHomeModel::aDefinitionIsWhatItsHashSays()
+{
+    Tablet tablet(1);
+    const std::string bytes = "{\"resourceType\":\"Questionnaire\"}";
+    const auto hash = seal::hashDefinition(bytes);
+    tablet.write(writeDefinition(hash, "{\"resourceType\":\"Questionnaira\"}", tablet.fold)); // somebody else's
+    QCOMPARE(readDefinition(hash, tablet.fold), std::optional<std::string>());
+    tablet.write(writeDefinition(hash, bytes, tablet.fold)); // so the right one is still written
+    QCOMPARE(readDefinition(hash, tablet.fold), std::optional(bytes));
 }
 
 void TestHomeModel::mayHold_data()
