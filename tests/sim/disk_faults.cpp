@@ -41,6 +41,7 @@ void World::crashServer()
 
 void World::arm(bool server)
 {
+    settleDisk(); // a disk that failed unnoticed just now must not be forgotten over the next one
     const auto at = someRunning();
     if (m_armed || (server ? !m_server.running() : !at)) {
         return;
