@@ -273,7 +273,7 @@ def bench_ui(build, home, runs):
         for turn in range(min(runs, 3)):
             folder = pathlib.Path(disk) / f"tablet-{turn}"
             shutil.copytree(home.tablet.folder, folder)
-            done = subprocess.run([str(build / "tests" / "bench" / "bench_ui"), str(folder), str(CATALOGUE), "Beboer 1"], env=offscreen(), capture_output=True,
+            done = subprocess.run([str(build / "tests" / "bench" / "bench_ui"), str(folder), str(CATALOGUE), "Beboer "], env=offscreen(), capture_output=True,
                                   text=True, check=False, timeout=600)
             if done.returncode != 0:
                 raise Fault(done.stderr.strip())

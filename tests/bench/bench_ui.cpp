@@ -130,7 +130,12 @@ int fail(const char *what, const std::string &why)
 
 int measure(Hands &hands, FrameWatch &frames, QQuickWindow &window, const QString &resident)
 {
-    hands.press(resident);
+    QStringList tiles;
+    hands.until("a resident's tile", [&] {
+        tiles = hands.names(QAccessible::Button).filter(resident);
+        return !tiles.isEmpty();
+    });
+    hands.press(tiles.first());
     hands.press(QStringLiteral("Sådan går det"));
     hands.press(QStringLiteral("Begynd"));
     hands.until("a question", [&] { return hands.names(QAccessible::RadioButton).size() >= 5; });

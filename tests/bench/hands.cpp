@@ -95,7 +95,8 @@ void Hands::press(const QString &button)
     QAccessibleInterface *found = find(QAccessible::Button, button);
     // A page that has just come takes no taps: they were meant for the one before.
     const auto *quiet = m_window.findChild<QQuickItem *>(QStringLiteral("quiet"));
-    until("the end of a page's quiet time", [quiet] { return quiet == nullptr || !quiet->isEnabled(); });
+    until("the end of a page's quiet time",
+          [quiet] { return quiet == nullptr || !quiet->property("enabled").toBool(); });
     tap(*found);
 }
 
