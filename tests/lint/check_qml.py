@@ -23,6 +23,7 @@ LINES = [
     (r"\b(onPressAndHold|onDoubleClicked|onDoubleTapped|onLongPressed|SwipeView|SwipeDelegate|DragHandler|PinchHandler)\b",
      "a gesture: everything here is one tap"),
     (r"\b(ShaderEffect|MultiEffect|ParticleSystem|DropShadow|FastBlur)\b", "an effect that the software renderer lacks"),
+    (r"^\s*(\w+)\s*:\s*\1\s*$", "a property bound to its own name: in a delegate that is the property itself, not the id"),
     (r"\bElideRight|\bElideLeft|\bElideMiddle|\belide\s*:", "words that are shortened"),
 ]
 NAMED = re.compile(r"Accessible\.ignored\s*:\s*true")

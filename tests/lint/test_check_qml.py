@@ -45,7 +45,7 @@ class CheckQml(unittest.TestCase):
         self.assertEqual(check_qml.check(self.root), ["no QML files found"])
 
     def test_what_a_line_may_not_hold(self):
-        for line in ('color: "#ff0000"', 'color: "white"', "color: Qt.darker(Theme.color.text)", "font.pixelSize: 24", "font.pointSize: 12",
+        for line in ("guard: guard", 'color: "#ff0000"', 'color: "white"', "color: Qt.darker(Theme.color.text)", "font.pixelSize: 24", "font.pointSize: 12",
                      'font.family: "Arial"', "font.italic: true", "NumberAnimation { duration: 200 }", "Timer { interval: 500 }",
                      "width: 72", "anchors.margins: 12", "height: root.wide ? 72 : Theme.size.target", "Layout.topMargin: 8", "radius: 3.5",
                      "Rectangle { width: 4; height: 1 }", "border.width: 2", "implicitWidth: Theme.size.face + 12",

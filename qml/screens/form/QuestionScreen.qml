@@ -35,12 +35,12 @@ PageFrame {
     }
     onBack: root.viewModel.back()
     onPause: root.viewModel.pause()
-    onNumberChanged: guard.accepts(Date.now())
+    onNumberChanged: tapGuard.accepts(Date.now())
     reading: root.viewModel.reading
     onReadAloud: root.viewModel.readAloud()
 
     TrTapGuard {
-        id: guard
+        id: tapGuard
     }
     // The second touch of a trembling finger must neither answer nor skip the question that has just come.
     TrTapGuard {
@@ -97,7 +97,7 @@ PageFrame {
                     count: root.viewModel.options.count
                     style: root.viewModel.style
                     row: root.rows && !root.numbers
-                    guard: guard
+                    guard: tapGuard
                     onPicked: root.viewModel.choose(option.index)
                 }
             }
@@ -148,7 +148,7 @@ PageFrame {
                     visible: root.viewModel.dontKnowText !== ""
                     text: root.viewModel.dontKnowText
                     chosen: root.viewModel.dontKnow
-                    guard: guard
+                    guard: tapGuard
                     onPicked: root.viewModel.chooseDontKnow()
                 }
                 WordAnswer {
@@ -156,7 +156,7 @@ PageFrame {
                     visible: root.viewModel.notApplicableText !== ""
                     text: root.viewModel.notApplicableText
                     chosen: root.viewModel.notApplicable
-                    guard: guard
+                    guard: tapGuard
                     onPicked: root.viewModel.chooseNotApplicable()
                 }
             }

@@ -24,6 +24,7 @@ Stage {
             Tablet.enter("Sofie")
         }
         function cleanup() {
+            Theme.motion.secondTouch = 0
             if (App.navigator.page === Navigator.Question || App.navigator.page === Navigator.Review) {
                 while (App.navigator.page === Navigator.Question)
                     next()
@@ -90,6 +91,31 @@ Stage {
             verify(!stage.says("Gemt her på tabletten"))
             Tablet.letGo()
             verify(stage.control("Ret svært").chosen)
+        }
+        // The time that QuestionScreen really has; the stage taps with none.
+        function test_aTremblingFingerDoesNotHitTheNeighbour() {
+            begin()
+            Theme.motion.secondTouch = 600
+            stage.control("Ret svært").guard.lastMs = -Infinity // the page has stood for a while
+            mouseClick(stage.control("Ret svært"))
+            mouseClick(stage.control("Midt imellem"))
+            Tablet.settle()
+            verify(stage.control("Ret svært").chosen)
+            verify(!stage.control("Midt imellem").chosen)
+            Theme.motion.secondTouch = 0
+            mouseClick(stage.control("Midt imellem"))
+            Tablet.settle()
+            verify(stage.control("Midt imellem").chosen, "no time between them: the next finger is heard")
+        }
+        function test_aSecondTouchDoesNotAnswerTheNextQuestion() {
+            begin()
+            stage.tap("Ret svært")
+            Theme.motion.secondTouch = 600
+            next()
+            compare(App.question.number, 2)
+            mouseClick(stage.control("Ret svært"))
+            Tablet.settle()
+            verify(!stage.control("Ret svært").chosen)
         }
         function test_facesAreLargeEnough() {
             begin()
