@@ -78,6 +78,16 @@ double residentMb()
     return pages * static_cast<double>(::sysconf(_SC_PAGESIZE)) / 1e6;
 }
 
+/** This hand taps faster than any person: what keeps a trembling one from answering twice lets it through. */
+void openTapGuards(QQuickWindow &window)
+{
+    for (QObject *object : window.findChildren<QObject *>()) {
+        if (object->property("quietMs").isValid()) {
+            object->setProperty("quietMs", 0);
+        }
+    }
+}
+
 /** ms from lifting the finger until a frame shows the other face as chosen, for each tap. */
 Samples answer(Hands &hands, FrameWatch &frames, int taps)
 {
@@ -139,13 +149,14 @@ int measure(Hands &hands, FrameWatch &frames, QQuickWindow &window, const QStrin
     hands.press(QStringLiteral("Sådan går det"));
     hands.press(QStringLiteral("Begynd"));
     hands.until("a question", [&] { return hands.names(QAccessible::RadioButton).size() >= 5; });
+    hands.waitForPage();
+    openTapGuards(window);
     (void)answer(hands, frames, kTapsFirst);
     (void)frames.take();
     const double before = residentMb();
     const Samples taps = answer(hands, frames, kTaps);
     const double after = residentMb();
     const Samples answering = frames.take();
-    hands.press(QStringLiteral("Tilbage"));
     hands.press(QStringLiteral("Tilbage"));
     hands.press(QStringLiteral("Min trivselsplan"));
     hands.until("the plan", [&] { return hands.look(QAccessible::RadioButton, {}) == nullptr; });

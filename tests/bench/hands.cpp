@@ -90,13 +90,17 @@ void Hands::tap(QAccessibleInterface &what)
     QTest::touchEvent(&m_window, m_finger).release(0, at, &m_window);
 }
 
-void Hands::press(const QString &button)
+void Hands::waitForPage() const
 {
-    QAccessibleInterface *found = find(QAccessible::Button, button);
-    // A page that has just come takes no taps: they were meant for the one before.
     const auto *quiet = m_window.findChild<QQuickItem *>(QStringLiteral("quiet"));
     until("the end of a page's quiet time",
           [quiet] { return quiet == nullptr || !quiet->property("enabled").toBool(); });
+}
+
+void Hands::press(const QString &button)
+{
+    QAccessibleInterface *found = find(QAccessible::Button, button);
+    waitForPage();
     tap(*found);
 }
 

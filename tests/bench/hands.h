@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QStringList names(QAccessible::Role role) const;
     /** Lets the program go on until `done`. */
     void until(const char *what, const std::function<bool()> &done) const;
+    /** A page that has just come takes no taps: they were meant for the one before. Waits until it does. */
+    void waitForPage() const;
     /** A finger down and up in the middle of it. */
     void tap(QAccessibleInterface &what);
     /** tap() on a button. */
