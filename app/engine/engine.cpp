@@ -468,21 +468,21 @@ OwnSnapshot Engine::own(const PersonId &resident)
     return m->door.snapshot(resident);
 }
 
-void Engine::choosePictures(const PersonId &resident, const Who &who, const seal::Pictures &pictures,
+void Engine::choosePictures(const PersonId &resident, const Who &who, const seal::OwnSecret &secret,
                             OwnDone done)
 {
-    m->door.choose(resident, who, pictures, std::move(done));
+    m->door.choose(resident, who, secret, std::move(done));
 }
 
-void Engine::openOwn(const PersonId &resident, const Who &who, const seal::Pictures &pictures, OwnDone done)
+void Engine::openOwn(const PersonId &resident, const Who &who, const seal::OwnSecret &secret, OwnDone done)
 {
-    m->door.open(resident, who, pictures, std::move(done));
+    m->door.open(resident, who, secret, std::move(done));
 }
 
-void Engine::changePictures(const PersonId &resident, const Who &who, const seal::Pictures &pictures,
+void Engine::changePictures(const PersonId &resident, const Who &who, const seal::OwnSecret &secret,
                             OwnDone done)
 {
-    m->door.change(resident, who, pictures, std::move(done));
+    m->door.change(resident, who, secret, std::move(done));
 }
 
 Status Engine::turnOwnOff(const PersonId &resident, const Who &who)

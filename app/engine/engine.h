@@ -112,12 +112,12 @@ public:
     [[nodiscard]] OwnSnapshot own(const PersonId &resident);
     /** The first time, or after a reset: three different pictures, by name and in order. Deriving runs on the
      * worker; `done` comes once, on the core thread, maybe at once. */
-    void choosePictures(const PersonId &resident, const Who &who, const seal::Pictures &pictures,
+    void choosePictures(const PersonId &resident, const Who &who, const seal::OwnSecret &secret,
                         OwnDone done);
     /** Wrong ones make this resident wait on this tablet: longer each time, at most five minutes. */
-    void openOwn(const PersonId &resident, const Who &who, const seal::Pictures &pictures, OwnDone done);
+    void openOwn(const PersonId &resident, const Who &who, const seal::OwnSecret &secret, OwnDone done);
     /** While it is open. */
-    void changePictures(const PersonId &resident, const Who &who, const seal::Pictures &pictures,
+    void changePictures(const PersonId &resident, const Who &who, const seal::OwnSecret &secret,
                         OwnDone done);
     /** While it is open: whether that tablet may open it, too. Durable; Yes also hands over what it needs.
      * NotAllowed while it is closed; NotFound for a tablet that own().tablets does not name; KeyMissing when

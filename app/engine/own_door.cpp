@@ -35,6 +35,9 @@ OwnSnapshot OwnDoor::snapshot(const PersonId &resident)
     out.open = m.keys.isOpen(now->stream);
     out.waitMs = m.tries.waitMs(resident);
     out.tile = now->record.tile;
+    for (const seal::LockedRing &one : lockedHere(*now)) {
+        (one.card ? out.byCard : out.byPictures) = true;
+    }
     if (out.open) {
         const auto known = seal::versionsOf(m.keys.ring());
         const auto here = now->record.boxes.find(m.identity.device);
@@ -105,7 +108,7 @@ std::vector<seal::LockedRing> OwnDoor::lockedHere(const Standing &now) const
     return out;
 }
 
-void OwnDoor::open(const PersonId &resident, const Who &who, const seal::Pictures &pictures, OwnDone done)
+void OwnDoor::open(const PersonId &resident, const Who &who, const seal::OwnSecret &secret, OwnDone done)
 {
     if (const auto refused = refusal(resident, who)) {
         return done(*refused);
@@ -113,10 +116,14 @@ void OwnDoor::open(const PersonId &resident, const Who &who, const seal::Picture
     const auto now = standingOf(m, resident);
     const OwnState state = now ? stateOf(*now, m.identity.device) : OwnState::Unavailable;
     auto locked = now ? lockedHere(*now) : std::vector<seal::LockedRing>();
+    // A card in front of the reader of somebody who has pictures is no try, nor the other way round.
+    locked.erase(std::remove_if(locked.begin(), locked.end(),
+                                [&secret](const seal::LockedRing &one) { return one.card != secret.isCard(); }),
+                 locked.end());
     if ((state != OwnState::Set && state != OwnState::Off && state != OwnState::Reset) || locked.empty()) {
         return done(answer(resident, Outcome::NotNow));
     }
-    if (seal::pictureCode(pictures).empty()) {
+    if (secret.isEmpty()) {
         return done(answer(resident, Outcome::Failed, Errc::BadArgument)); // no try, and no derivation
     }
     if (m.tries.waitMs(resident) > 0) {
@@ -129,11 +136,11 @@ void OwnDoor::open(const PersonId &resident, const Who &who, const seal::Picture
     m.enter(resident);
     const Job job{resident, now->stream, m.visit(), std::move(done)};
     derive(
-        [pictures, locked = std::move(locked), place = placeOf(resident, now->stream),
+        [secret, locked = std::move(locked), place = placeOf(resident, now->stream),
          kdf = m.config.signIn.kdf]() -> Result<Opened> {
-            Result<Opened> out = fail(Errc::SealBroken, "not these pictures");
+            Result<Opened> out = fail(Errc::SealBroken, "not these pictures, or this card");
             for (const seal::LockedRing &one : locked) {
-                auto key = seal::deriveKey(pictures, one.salt, one.cost, kdf);
+                auto key = seal::deriveKey(secret, one.salt, one.cost, kdf);
                 if (!key) {
                     return tl::unexpected(key.error());
                 }
@@ -190,7 +197,7 @@ void OwnDoor::finishOpen(const Job &job, Result<Opened> &opened)
     job.done(good);
 }
 
-void OwnDoor::choose(const PersonId &resident, const Who &who, const seal::Pictures &pictures, OwnDone done)
+void OwnDoor::choose(const PersonId &resident, const Who &who, const seal::OwnSecret &secret, OwnDone done)
 {
     if (const auto refused = refusal(resident, who)) {
         return done(*refused);
@@ -211,11 +218,11 @@ void OwnDoor::choose(const PersonId &resident, const Who &who, const seal::Pictu
     m.enter(resident);
     const Job job{resident, now->stream, m.visit(), std::move(done)};
     seal::OwnRing ring{*fresh};
-    lockNew(job, pictures, ring, true);
+    lockNew(job, secret, ring, true);
     seal::wipe(ring);
 }
 
-void OwnDoor::change(const PersonId &resident, const Who &who, const seal::Pictures &pictures, OwnDone done)
+void OwnDoor::change(const PersonId &resident, const Who &who, const seal::OwnSecret &secret, OwnDone done)
 {
     if (const auto refused = refusal(resident, who)) {
         return done(*refused);
@@ -225,19 +232,19 @@ void OwnDoor::change(const PersonId &resident, const Who &who, const seal::Pictu
         return done(answer(resident, Outcome::NotNow));
     }
     const Job job{resident, now->stream, m.visit(), std::move(done)};
-    lockNew(job, pictures, m.keys.ring(), false);
+    lockNew(job, secret, m.keys.ring(), false);
 }
 
-void OwnDoor::lockNew(const Job &job, const seal::Pictures &pictures, const seal::OwnRing &ring, bool chosen)
+void OwnDoor::lockNew(const Job &job, const seal::OwnSecret &secret, const seal::OwnRing &ring, bool chosen)
 {
     const std::shared_ptr<seal::OwnRing> held(new seal::OwnRing(ring), [](seal::OwnRing *gone) {
         seal::wipe(*gone);
         delete gone;
     });
     derive(
-        [pictures, held, salt = randomBytes<seal::PasscodeSalt>(m.config.random), kdf = m.config.signIn.kdf,
+        [secret, held, salt = randomBytes<seal::PasscodeSalt>(m.config.random), kdf = m.config.signIn.kdf,
          cost = m.config.signIn.pictureCost]() -> Result<Opened> {
-            const auto key = seal::deriveKey(pictures, salt, cost, kdf);
+            const auto key = seal::deriveKey(secret, salt, cost, kdf);
             return key ? Result<Opened>(Opened{*held, *key}) : tl::unexpected(key.error());
         },
         [this, job, chosen](Result<Opened> &opened) { finishNew(job, opened, chosen); });

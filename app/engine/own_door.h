@@ -21,11 +21,11 @@ public:
     [[nodiscard]] OwnSnapshot snapshot(const PersonId &resident);
 
     /** For the first time, or after a reset: a new key. `done` is called once, maybe at once. */
-    void choose(const PersonId &resident, const Who &who, const seal::Pictures &pictures, OwnDone done);
-    void open(const PersonId &resident, const Who &who, const seal::Pictures &pictures, OwnDone done);
+    void choose(const PersonId &resident, const Who &who, const seal::OwnSecret &secret, OwnDone done);
+    void open(const PersonId &resident, const Who &who, const seal::OwnSecret &secret, OwnDone done);
     /** While it is open: the same keys under other pictures, on every tablet, in one change. Where the
      * resident has not said yes, the box goes. */
-    void change(const PersonId &resident, const Who &who, const seal::Pictures &pictures, OwnDone done);
+    void change(const PersonId &resident, const Who &who, const seal::OwnSecret &secret, OwnDone done);
     /** While it is open: whether another shared tablet may open it, too. Yes gives it a box at once; No takes
      * away the one that stands, for what a tablet shows: who kept the old one still has it. */
     [[nodiscard]] Status answerTablet(const PersonId &resident, const Who &who, const DeviceId &tablet,
@@ -64,7 +64,7 @@ private:
     [[nodiscard]] bool hasLeft(const Job &job) const;
     void finishOpen(const Job &job, Result<Opened> &opened);
     void finishNew(const Job &job, Result<Opened> &opened, bool chosen);
-    void lockNew(const Job &job, const seal::Pictures &pictures, const seal::OwnRing &ring, bool chosen);
+    void lockNew(const Job &job, const seal::OwnSecret &secret, const seal::OwnRing &ring, bool chosen);
     [[nodiscard]] std::vector<seal::LockedRing> lockedHere(const Standing &now) const;
 
     // --- own_door_keeping.cpp ---

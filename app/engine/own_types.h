@@ -35,6 +35,8 @@ struct OwnTablet
 struct OwnSnapshot
 {
     OwnState state = OwnState::Unavailable;
+    bool byPictures = false;    // what opens it here; both where it was chosen on tablets that had not met
+    bool byCard = false;
     bool open = false;          // their keys are in memory here
     std::int64_t waitMs = 0;    // until pictures may be tried again
     bool tile = false;          // the resident has said that the pictures open their tile, too

@@ -10,7 +10,7 @@ namespace {
 using engine::Engine;
 using engine::OwnAnswer;
 using engine::OwnState;
-using Call = void (Engine::*)(const PersonId &, const engine::Who &, const seal::Pictures &, engine::OwnDone);
+using Call = void (Engine::*)(const PersonId &, const engine::Who &, const seal::OwnSecret &, engine::OwnDone);
 
 const char *nameOf(OwnState state)
 {

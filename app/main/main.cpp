@@ -1,5 +1,6 @@
 // The tablet: puts the core thread, the view-models and the window together.
 #include "app/engine/process_guard.h"
+#include "app/main/card_reader.h"
 #include "app/main/core_adapter.h"
 #include "app/main/files.h"
 #include "app/main/options.h"
@@ -83,6 +84,7 @@ int run(QGuiApplication &application, const Options &options)
              platform::readMeasuredPxPerMm(options.data).value_or(0),
              [data = options.data](double pxPerMm) { return platform::keepMeasuredPxPerMm(data, pxPerMm); }});
     TouchWatch watch(app);
+    CardReader reader(app);
     int code = kExitData;
     {
         Window window(options);

@@ -26,11 +26,6 @@ void wipe(std::vector<std::string> &names)
     names.clear();
 }
 
-seal::Pictures asPictures(const std::vector<std::string> &names)
-{
-    return {names.at(0), names.at(1), names.at(2)};
-}
-
 } // namespace
 
 PicturesViewModel::PicturesViewModel(const Context &context, QObject *parent)
@@ -95,6 +90,8 @@ void PicturesViewModel::forget()
     ++m_visit;
     wipe(m_picked);
     wipe(m_first);
+    seal::wipe(m_card);
+    m_card.clear();
     m_wait.stop();
     m_changing = false;
     m_tileWish.reset();
@@ -197,7 +194,46 @@ void PicturesViewModel::pick(const QString &picture)
         wipe(m_first);
         return set(Step::Choose, Note::Differs);
     }
-    submit();
+    submit(seal::Pictures{m_picked.at(0), m_picked.at(1), m_picked.at(2)});
+    wipe(m_picked);
+    wipe(m_first);
+}
+
+bool PicturesViewModel::takesCard() const
+{
+    const bool waits = m_step == Step::ChooseCard || m_step == Step::RepeatCard || (m_step == Step::Open && byCard());
+    return waits && m_note != Note::Checking && !resting();
+}
+
+void PicturesViewModel::readCard(std::string text)
+{
+    if (!takesCard()) {
+        return seal::wipe(text);
+    }
+    if (m_step == Step::ChooseCard) {
+        if (seal::OwnSecret::ofCard(text).isEmpty()) {
+            seal::wipe(text);
+            return set(m_step, Note::Unreadable);
+        }
+        m_card = std::move(text);
+        return set(Step::RepeatCard);
+    }
+    const bool same = m_step == Step::Open || text == m_card;
+    if (same) {
+        submit(seal::OwnSecret::ofCard(text));
+    } else {
+        set(Step::ChooseCard, Note::Differs);
+    }
+    seal::wipe(text);
+    seal::wipe(m_card);
+    m_card.clear();
+}
+
+void PicturesViewModel::chooseCard()
+{
+    if (m_step == Step::Choose && m_picked.empty()) {
+        set(Step::ChooseCard);
+    }
 }
 
 void PicturesViewModel::undo()
@@ -209,25 +245,17 @@ void PicturesViewModel::undo()
     }
 }
 
-void PicturesViewModel::submit()
+void PicturesViewModel::submit(const seal::OwnSecret &secret)
 {
-    const auto pictures = std::make_shared<seal::Pictures>(asPictures(m_picked)); // one place to wipe
     const auto call = m_step == Step::Open ? &engine::Engine::openOwn
                       : m_changing         ? &engine::Engine::changePictures
                                            : &engine::Engine::choosePictures;
     m.core.ask<OwnAnswer>(
         this,
-        [resident = m.session.resident()->id, who = m.session.residentWho(), pictures,
-         call](engine::Engine &engine, auto deliver) {
-            (engine.*call)(resident, who, *pictures, deliver);
-            for (std::string &name : *pictures) {
-                seal::wipe(name);
-            }
-        },
+        [resident = m.session.resident()->id, who = m.session.residentWho(), secret,
+         call](engine::Engine &engine, auto deliver) { (engine.*call)(resident, who, secret, deliver); },
         [this, visit = m_visit](const OwnAnswer &answer) { onAnswer(visit, answer); });
     set(m_step, Note::Checking);
-    wipe(m_picked);
-    wipe(m_first);
 }
 
 void PicturesViewModel::onAnswer(int visit, const OwnAnswer &answer)
@@ -239,7 +267,9 @@ void PicturesViewModel::onAnswer(int visit, const OwnAnswer &answer)
         }
         return;
     }
-    const Step from = m_step == Step::Repeat ? Step::Choose : m_step;
+    const Step from = m_step == Step::Repeat       ? Step::Choose
+                      : m_step == Step::RepeatCard ? Step::ChooseCard
+                                                   : m_step;
     switch (answer.outcome) {
     case Outcome::Ok: {
         const bool changed = m_changing;
@@ -460,6 +490,11 @@ void PicturesViewModel::reset()
 /** From a question to where it was asked; else to the page before. */
 void PicturesViewModel::back()
 {
+    if ((m_step == Step::ChooseCard || m_step == Step::RepeatCard) && m_note != Note::Checking) {
+        seal::wipe(m_card);
+        m_card.clear();
+        return set(Step::Choose); // pictures are the other way
+    }
     if (atDoor()) {
         if (picking() && m_step != Step::Open && m_note != Note::Checking) { // from choosing anew
             forget();

@@ -41,6 +41,8 @@ class PicturesViewModel : public QObject
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
     Q_PROPERTY(QString tabletName READ tabletName NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::TabletRowModel *tablets READ tablets CONSTANT FINAL)
+    Q_PROPERTY(bool takesCard READ takesCard NOTIFY changed FINAL)
+    Q_PROPERTY(bool byCard READ byCard NOTIFY changed FINAL)
     Q_PROPERTY(bool atDoor READ atDoor NOTIFY changed FINAL)
     Q_PROPERTY(bool tile READ tile NOTIFY changed FINAL)
     Q_PROPERTY(bool hasTablets READ hasTablets NOTIFY changed FINAL)
@@ -55,7 +57,9 @@ public:
         Intro,     // what it is, before the first choice
         Forgotten, // staff let them choose new ones
         Choose,
-        Repeat, // the same three once more
+        Repeat,     // the same three once more
+        ChooseCard, // a card in front of the reader instead
+        RepeatCard, // the same card once more
         Open,
         Opened,
         AskTablet, // a tablet that was never asked about: may it be opened there, too?
@@ -73,6 +77,7 @@ public:
         Waiting,      // from earlier tries
         TryAgain,     // the wait is over
         Differs,      // the second time were others
+        Unreadable,   // what the reader read is no card
         Changed,
         Failed, // `problem`
     };
@@ -90,8 +95,12 @@ public:
     /** The twelve stand on the page. */
     [[nodiscard]] bool picking() const
     {
-        return m_step == Step::Choose || m_step == Step::Repeat || m_step == Step::Open;
+        return m_step == Step::Choose || m_step == Step::Repeat || (m_step == Step::Open && !onlyByCard());
     }
+    /** A card in front of the reader is what the page waits for, or one of two ways. */
+    [[nodiscard]] bool takesCard() const;
+    /** A card opens it here. */
+    [[nodiscard]] bool byCard() const { return m.session.own().byCard; }
     /** No pictures are taken right now. */
     [[nodiscard]] bool resting() const { return m_note == Note::Waiting || m_note == Note::WrongWaiting; }
     /** Somebody tried, since they were right last. */
@@ -121,6 +130,10 @@ public:
     /** After a reset: they came back to mind. */
     Q_INVOKABLE void remember();
     Q_INVOKABLE void change();
+    /** In place of pictures. */
+    Q_INVOKABLE void chooseCard();
+    /** What a reader read; wiped. Does nothing where takesCard() is false. */
+    void readCard(std::string text);
     /** There are other ones, chosen on another tablet. */
     Q_INVOKABLE void openOthers();
     /** About the one that is asked about; then comes the next one, if there is one. */
@@ -154,7 +167,11 @@ private:
     void readWait();
     void wait(Note note, std::int64_t ms);
     void set(Step step, Note note = Note::None, Problem problem = Problem::None);
-    void submit();
+    [[nodiscard]] bool onlyByCard() const
+    {
+        return m.session.own().byCard && !m.session.own().byPictures;
+    }
+    void submit(const seal::OwnSecret &secret);
     [[nodiscard]] const engine::OwnTablet *asked() const;
     void askNext(Note note);
     void sayOf(const DeviceId &tablet, bool yes);
@@ -165,6 +182,7 @@ private:
     Context m;
     std::vector<std::string> m_picked;
     std::vector<std::string> m_first; // what is to be repeated
+    std::string m_card;               // … of which it is not known yet whether it is the same
     Step m_step = Step::Reading;
     Note m_note = Note::None;
     Problem m_problem = Problem::None;

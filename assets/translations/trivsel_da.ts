@@ -26,10 +26,17 @@
     <name>PicturesScreen</name>
     <message numerus="yes">
         <source>Nogen prøvede andre billeder %n gang(e).</source>
-        <extracomment>%n: how often somebody picked wrong pictures on this tablet.</extracomment>
         <translation>
             <numerusform>Nogen prøvede andre billeder %n gang.</numerusform>
             <numerusform>Nogen prøvede andre billeder %n gange.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nogen prøvede at åbne %n gang(e).</source>
+        <extracomment>%n: how often somebody picked wrong pictures on this tablet.</extracomment>
+        <translation>
+            <numerusform>Nogen prøvede at åbne %n gang.</numerusform>
+            <numerusform>Nogen prøvede at åbne %n gange.</numerusform>
         </translation>
     </message>
 </context>

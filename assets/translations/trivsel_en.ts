@@ -846,7 +846,6 @@
     </message>
     <message numerus="yes">
         <source>Nogen prøvede andre billeder %n gang(e).</source>
-        <extracomment>%n: how often somebody picked wrong pictures on this tablet.</extracomment>
         <translation>
             <numerusform>Somebody tried other pictures %n time.</numerusform>
             <numerusform>Somebody tried other pictures %n times.</numerusform>
@@ -928,6 +927,19 @@
         <source>Det, du har gemt, bliver her. Dit felt åbner så uden billeder. Vil du slå billederne fra?</source>
         <extracomment>The three pictures open the tile, too.</extracomment>
         <translation>What you have saved stays here. Your tile then opens without pictures. Do you want to turn the pictures off?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nogen prøvede at åbne %n gang(e).</source>
+        <extracomment>%n: how often somebody picked wrong pictures on this tablet.</extracomment>
+        <translation>
+            <numerusform>Somebody tried to open it %n time.</numerusform>
+            <numerusform>Somebody tried to open it %n times.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Brug et kort i stedet</source>
+        <extracomment>A card or a key tag that a reader reads, in place of three pictures.</extracomment>
+        <translation>Use a card instead</translation>
     </message>
 </context>
 <context>
@@ -1067,6 +1079,56 @@
         <source>Åbn dit felt på den tablet, hvor du plejer, og sig ja til den her. Går det ikke, så spørg personalet.</source>
         <extracomment>A tablet to which the resident has not said yes.</extracomment>
         <translation>Open your tile on the tablet you usually use, and say yes to this one. If that doesn’t work, ask the staff.</translation>
+    </message>
+    <message>
+        <source>Hold et kort hen til læseren</source>
+        <extracomment>Title: a card or a key tag in front of a reader, in place of three pictures.</extracomment>
+        <translation>Hold a card to the reader</translation>
+    </message>
+    <message>
+        <source>Det samme kort igen</source>
+        <translation>The same card again</translation>
+    </message>
+    <message>
+        <source>Hold dit kort hen til læseren</source>
+        <translation>Hold your card to the reader</translation>
+    </message>
+    <message>
+        <source>Det kan være din nøglebrik. Den, der har kortet, kan åbne det. Sker der ikke noget, er der ingen læser her. Spørg personalet.</source>
+        <translation>It can be your key tag. Whoever has the card can open it. If nothing happens, there is no reader here. Ask the staff.</translation>
+    </message>
+    <message>
+        <source>Så er du sikker på, at det virker.</source>
+        <translation>Then you are sure that it works.</translation>
+    </message>
+    <message>
+        <source>Er kortet væk, så spørg personalet.</source>
+        <translation>If the card is gone, ask the staff.</translation>
+    </message>
+    <message>
+        <source>I samme rækkefølge, som du valgte dem. Eller hold dit kort hen til læseren.</source>
+        <translation>In the order in which you chose them. Or hold your card to the reader.</translation>
+    </message>
+    <message>
+        <source>Det var ikke det kort. Prøv igen.</source>
+        <translation>It was not that card. Try again.</translation>
+    </message>
+    <message>
+        <source>Det var ikke det kort. Prøv igen om lidt.</source>
+        <translation>It was not that card. Try again in a while.</translation>
+    </message>
+    <message>
+        <source>Det var ikke det samme kort. Prøv igen.</source>
+        <translation>It was not the same card. Try again.</translation>
+    </message>
+    <message>
+        <source>Det kort kan ikke bruges her. Prøv et andet.</source>
+        <extracomment>The reader read too little, or too much.</extracomment>
+        <translation>That card can&apos;t be used here. Try another one.</translation>
+    </message>
+    <message>
+        <source>Dit kort gælder nu.</source>
+        <translation>Your card counts from now on.</translation>
     </message>
 </context>
 <context>
@@ -1777,28 +1839,6 @@ Adds why staff can&apos;t do something.</extracomment>
         <source>Tabletten kan ikke åbne det, den har gemt. Nøglen til det er væk, eller det er en anden. Intet er slettet. Ring til kontoret: de kan hente det, der ikke er afleveret.</source>
         <translation>The tablet can&apos;t open what it has saved. The key to it is gone, or it is another one. Nothing has been deleted. Call the office: they can fetch what has not been handed in.</translation>
     </message>
-    <message>
-        <source>Indefra: %1</source>
-        <extracomment>Heading over the resident&apos;s words; for staff with the word of the field.</extracomment>
-        <translation>From the inside: %1</translation>
-    </message>
-    <message>
-        <source>Indefra</source>
-        <translation>From the inside</translation>
-    </message>
-    <message>
-        <source>Mine egne ord</source>
-        <translation>My own words</translation>
-    </message>
-    <message>
-        <source>Udefra: personalet</source>
-        <extracomment>Heading over the staff&apos;s words; for staff with the word of the field.</extracomment>
-        <translation>From the outside: the staff</translation>
-    </message>
-    <message>
-        <source>Sådan ser personalet det</source>
-        <translation>How the staff see it</translation>
-    </message>
 </context>
 <context>
     <name>SignInSentences</name>
@@ -2195,7 +2235,6 @@ Opens safety plans without a code; asks first.</extracomment>
     </message>
     <message>
         <source>Begynd, og giv tabletten videre</source>
-        <extracomment>The device is handed to the resident.</extracomment>
         <translation>Begin, and hand over the tablet</translation>
     </message>
     <message>
@@ -2205,7 +2244,6 @@ Opens safety plans without a code; asks first.</extracomment>
     </message>
     <message>
         <source>Giv tabletten til %1, og kig væk.</source>
-        <extracomment>To staff: hand the device to the resident (%1), and look away.</extracomment>
         <translation>Give the tablet to %1, and look away.</translation>
     </message>
     <message>
@@ -2215,7 +2253,6 @@ Opens safety plans without a code; asks first.</extracomment>
     </message>
     <message>
         <source>Tak. Giv tabletten tilbage til %1.</source>
-        <extracomment>The resident gives the device back to staff (%1).</extracomment>
         <translation>Thank you. Give the tablet back to %1.</translation>
     </message>
     <message>

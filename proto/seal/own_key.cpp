@@ -8,7 +8,9 @@
 namespace trivsel::seal {
 namespace {
 
-constexpr char kFormat = 1;
+// What opens it, which is part of what is sealed.
+constexpr char kByPictures = 1;
+constexpr char kByCard = 2;
 constexpr std::size_t kFixedBytes = 1 + 4 + 4 + PasscodeSalt::size + 1; // up to the versions
 constexpr std::size_t kPictureNameMax = 32;
 constexpr std::uint32_t kStepMax = 0x00FF'FFFF; // 24 random bits
@@ -143,19 +145,30 @@ std::string pictureCode(const Pictures &pictures)
     return first + "\n" + second + "\n" + third;
 }
 
-Result<PictureKey> deriveKey(const Pictures &pictures, const PasscodeSalt &salt, KdfCost cost,
+OwnSecret OwnSecret::ofCard(std::string_view text)
+{
+    const bool lawful = text.size() >= kCardTextMin && text.size() <= kCardTextMax &&
+                        std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });
+    // No name of a picture has a capital letter or ends a line: no card is three pictures.
+    return {lawful ? std::string("CARD\n").append(text) : std::string(), true};
+}
+
+OwnSecret::~OwnSecret()
+{
+    wipe(m_code);
+}
+
+Result<PictureKey> deriveKey(const OwnSecret &secret, const PasscodeSalt &salt, KdfCost cost,
                              const PasscodeKdf &kdf)
 {
-    std::string code = pictureCode(pictures);
-    if (code.empty()) {
-        return fail(Errc::BadArgument, "not three different pictures");
+    if (secret.isEmpty()) {
+        return fail(Errc::BadArgument, "neither three different pictures nor a card");
     }
-    const auto hash = kdf(code, salt, cost);
-    wipe(code);
+    const auto hash = kdf(secret.code(), salt, cost);
     if (!hash) {
         return tl::unexpected(hash.error());
     }
-    return PictureKey{cost, salt, {hash->data}};
+    return PictureKey{cost, salt, {hash->data}, secret.isCard()};
 }
 
 void wipe(PictureKey &key)
@@ -165,10 +178,11 @@ void wipe(PictureKey &key)
 
 std::optional<LockedRing> LockedRing::from(std::string_view bytes)
 {
-    if (bytes.size() < kFixedBytes || bytes[0] != kFormat) {
+    if (bytes.size() < kFixedBytes || (bytes[0] != kByPictures && bytes[0] != kByCard)) {
         return std::nullopt;
     }
     LockedRing out;
+    out.card = bytes[0] == kByCard;
     out.cost = {getLittleEndian<std::uint32_t>(bytes.substr(1)),
                 getLittleEndian<std::uint32_t>(bytes.substr(5))};
     out.salt = *PasscodeSalt::from(bytes.substr(9, PasscodeSalt::size));
@@ -187,7 +201,7 @@ std::optional<LockedRing> LockedRing::from(std::string_view bytes)
 std::string lock(const OwnRing &ring, const PictureKey &key, const OwnPlace &place, const Random &random)
 {
     TRIVSEL_ASSERT(areVersions(versionsOf(ring)) && isLawful(key.cost));
-    std::string out(1, kFormat);
+    std::string out(1, key.card ? kByCard : kByPictures);
     putLittleEndian(out, key.cost.passes);
     putLittleEndian(out, key.cost.memoryKib);
     out += key.salt.str();

@@ -51,21 +51,50 @@ using Pictures = std::array<std::string, 3>;
 /** What Argon2id is given. Empty unless they are three different names of 1 to 32 of a–z 0–9 - _. */
 [[nodiscard]] std::string pictureCode(const Pictures &pictures);
 
-/** What three pictures became, with how. Not to be copied about. */
+inline constexpr std::size_t kCardTextMin = 6;
+inline constexpr std::size_t kCardTextMax = 64;
+
+/** What opens *kun mig*: three pictures, or a card that a reader reads. Wiped when it goes. */
+class OwnSecret
+{
+public:
+    OwnSecret(const Pictures &pictures) : m_code(pictureCode(pictures)) {} // NOLINT: the one is the other
+    /** `text`: what the reader typed, kCardTextMin to kCardTextMax printable ASCII characters. */
+    [[nodiscard]] static OwnSecret ofCard(std::string_view text);
+    OwnSecret(const OwnSecret &) = default;
+    OwnSecret &operator=(const OwnSecret &) = default;
+    ~OwnSecret();
+
+    /** Neither pictures nor a card. */
+    [[nodiscard]] bool isEmpty() const { return m_code.empty(); }
+    [[nodiscard]] bool isCard() const { return m_card; }
+    /** What Argon2id is given. */
+    [[nodiscard]] const std::string &code() const { return m_code; }
+
+private:
+    OwnSecret(std::string code, bool card) : m_code(std::move(code)), m_card(card) {}
+
+    std::string m_code;
+    bool m_card = false;
+};
+
+/** What three pictures, or a card, became, with how. Not to be copied about. */
 struct PictureKey
 {
     KdfCost cost;
     PasscodeSalt salt;
     PasscodeHash hash;
+    bool card = false;
 };
-/** Slow on purpose, any thread. BadArgument when they are no three pictures; Internal without memory. */
-[[nodiscard]] Result<PictureKey> deriveKey(const Pictures &pictures, const PasscodeSalt &salt, KdfCost cost,
+/** Slow on purpose, any thread. BadArgument when the secret is empty; Internal without memory. */
+[[nodiscard]] Result<PictureKey> deriveKey(const OwnSecret &secret, const PasscodeSalt &salt, KdfCost cost,
                                            const PasscodeKdf &kdf);
 void wipe(PictureKey &key);
 
-/** A ring under the pictures alone. It never lies anywhere but in a box to one device. */
+/** A ring under the pictures, or the card, alone. It never lies anywhere but in a box to one device. */
 struct LockedRing
 {
+    bool card = false; // what opens it
     KdfCost cost;
     PasscodeSalt salt;
     std::vector<std::uint32_t> versions;

@@ -112,7 +112,8 @@ PageFrame {
                     visible: root.opened && root.viewModel.triedBefore > 0
                     iconName: "info"
                     //: %n: how often somebody picked wrong pictures on this tablet.
-                    text: qsTr("Nogen prøvede andre billeder %n gang(e).", "", root.viewModel.triedBefore)
+                    text: root.viewModel.byCard ? qsTr("Nogen prøvede at åbne %n gang(e).", "", root.viewModel.triedBefore)
+                                                : qsTr("Nogen prøvede andre billeder %n gang(e).", "", root.viewModel.triedBefore)
                 }
                 TrCalmLine {
                     Layout.preferredWidth: root.wordsWidth
@@ -169,6 +170,14 @@ PageFrame {
     }
 
     actions: [
+        TrButton {
+            visible: root.step === PicturesViewModel.Choose && root.viewModel.picked === 0
+            kind: TrButton.Quiet
+            //: A card or a key tag that a reader reads, in place of three pictures.
+            text: qsTr("Brug et kort i stedet")
+            iconName: "card"
+            onClicked: root.viewModel.chooseCard()
+        },
         TrButton {
             visible: root.viewModel.picking && root.viewModel.picked > 0
             kind: TrButton.Quiet

@@ -23,7 +23,7 @@ const Pictures kNew{"kop", "trae", "fisk"};
 const Pictures kWrong{"sol", "hus", "baad"};
 constexpr const char *kSecret = "Kvirkelum i månens have";
 
-using Call = void (engine::Engine::*)(const PersonId &, const Who &, const Pictures &, engine::OwnDone);
+using Call = void (engine::Engine::*)(const PersonId &, const Who &, const seal::OwnSecret &, engine::OwnDone);
 
 } // namespace
 
@@ -50,11 +50,11 @@ private:
         made->reopen();
         return made;
     }
-    OwnAnswer tell(EngineTablet &tablet, Call call, const Pictures &pictures)
+    OwnAnswer tell(EngineTablet &tablet, Call call, const seal::OwnSecret &pictures)
     {
         return tellAs(tablet, call, pictures, sofie());
     }
-    OwnAnswer tellAs(EngineTablet &tablet, Call call, const Pictures &pictures, const Who &who)
+    OwnAnswer tellAs(EngineTablet &tablet, Call call, const seal::OwnSecret &pictures, const Who &who)
     {
         OwnAnswer got;
         int times = 0;
@@ -65,15 +65,15 @@ private:
         QTest::qCompare(times, 1, "times", "1", __FILE__, __LINE__);
         return got;
     }
-    OwnAnswer choose(EngineTablet &tablet, const Pictures &pictures = kOld)
+    OwnAnswer choose(EngineTablet &tablet, const seal::OwnSecret &pictures = kOld)
     {
         return tell(tablet, &engine::Engine::choosePictures, pictures);
     }
-    OwnAnswer open(EngineTablet &tablet, const Pictures &pictures = kOld)
+    OwnAnswer open(EngineTablet &tablet, const seal::OwnSecret &pictures = kOld)
     {
         return tell(tablet, &engine::Engine::openOwn, pictures);
     }
-    OwnAnswer change(EngineTablet &tablet, const Pictures &pictures)
+    OwnAnswer change(EngineTablet &tablet, const seal::OwnSecret &pictures)
     {
         return tell(tablet, &engine::Engine::changePictures, pictures);
     }
@@ -182,6 +182,34 @@ private Q_SLOTS:
         QCOMPARE(shown(*m_a), std::size_t{1});
     }
 
+    void aCardInPlaceOfPictures()
+    {
+        const auto card = seal::OwnSecret::ofCard("0012345678");
+        QCOMPARE(choose(*m_a, card).outcome, Outcome::Ok);
+        allowAll(*m_a);
+        save(*m_a);
+        meetAll();
+        for (EngineTablet *tablet : {m_a.get(), m_b.get()}) {
+            tablet->reopen();
+            const auto own = (*tablet)->own(sofie().person);
+            QVERIFY(own.byCard && !own.byPictures);
+            for (int times = 0; times < 8; ++times) { // no way in here, so none of them is a try
+                QCOMPARE(open(*tablet).outcome, Outcome::NotNow);
+            }
+            QCOMPARE(open(*tablet, seal::OwnSecret::ofCard("0012345679")).outcome, Outcome::WrongPictures);
+            const OwnAnswer right = open(*tablet, card);
+            QCOMPARE(right.outcome, Outcome::Ok);
+            QCOMPARE(right.triedBefore, 1U);
+            QCOMPARE(shown(*tablet), std::size_t{1});
+        }
+        QCOMPARE(change(*m_a, kNew).outcome, Outcome::Ok); // and back to pictures
+        (*m_a)->closeOwn();
+        QVERIFY((*m_a)->own(sofie().person).byPictures && !(*m_a)->own(sofie().person).byCard);
+        QCOMPARE(open(*m_a, card).outcome, Outcome::NotNow);
+        QCOMPARE(open(*m_a, kNew).outcome, Outcome::Ok);
+        QCOMPARE(shown(*m_a), std::size_t{1});
+    }
+
     void leavingThePageClosesIt()
     {
         QCOMPARE(choose(*m_a).outcome, Outcome::Ok);
@@ -262,11 +290,11 @@ private Q_SLOTS:
 
     void whatAreNoPicturesIsNoTry()
     {
-        QCOMPARE(choose(*m_a, {"hus", "hus", "sol"}).problem, std::optional(Errc::BadArgument));
+        QCOMPARE(choose(*m_a, Pictures{"hus", "hus", "sol"}).problem, std::optional(Errc::BadArgument));
         QCOMPARE(state(*m_a), OwnState::NotSet);
         QCOMPARE(choose(*m_a).outcome, Outcome::Ok);
         (*m_a)->closeOwn();
-        QCOMPARE(open(*m_a, {"hus", "hus", "sol"}).problem, std::optional(Errc::BadArgument));
+        QCOMPARE(open(*m_a, Pictures{"hus", "hus", "sol"}).problem, std::optional(Errc::BadArgument));
         QCOMPARE(open(*m_a).triedBefore, 0U);
         QCOMPARE(choose(*m_a, kNew).outcome, Outcome::NotNow); // only once
     }

@@ -82,10 +82,10 @@ public:
     }
 
 private:
-    using Call = void (engine::Engine::*)(const PersonId &, const Who &, const Pictures &, engine::OwnDone);
+    using Call = void (engine::Engine::*)(const PersonId &, const Who &, const seal::OwnSecret &, engine::OwnDone);
     [[nodiscard]] const Who &sofie() const { return m_home.sofie; }
 
-    Status tell(Call call, const Pictures &pictures)
+    Status tell(Call call, const seal::OwnSecret &pictures)
     {
         if (!m_tablet.isOpen()) {
             return fail(Errc::Closed, "not running");
@@ -98,7 +98,7 @@ private:
                : got.outcome == Outcome::Failed ? fail(got.problem.value_or(Errc::Internal), "failed")
                                                 : fail(Errc::NotFound, "not done");
     }
-    Status open(const Pictures &pictures) { return tell(&engine::Engine::openOwn, pictures); }
+    Status open(const seal::OwnSecret &pictures) { return tell(&engine::Engine::openOwn, pictures); }
     Status opened(const Pictures &pictures, const std::function<Status()> &work)
     {
         if (m_tablet.isOpen() && !m_tablet->own(sofie().person).open) {

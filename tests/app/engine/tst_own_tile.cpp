@@ -21,7 +21,7 @@ const Pictures kThree{"baad", "hus", "sol"};
 const Pictures kNew{"kop", "trae", "fisk"};
 const Pictures kWrong{"sol", "hus", "baad"};
 
-using Call = void (engine::Engine::*)(const PersonId &, const Who &, const Pictures &, engine::OwnDone);
+using Call = void (engine::Engine::*)(const PersonId &, const Who &, const seal::OwnSecret &, engine::OwnDone);
 
 } // namespace
 
@@ -47,13 +47,13 @@ private:
         made->reopen();
         return made;
     }
-    OwnAnswer tell(EngineTablet &tablet, Call call, const Pictures &pictures)
+    OwnAnswer tell(EngineTablet &tablet, Call call, const seal::OwnSecret &pictures)
     {
         OwnAnswer got;
         ((*tablet).*call)(id(), sofie(), pictures, [&](const OwnAnswer &answer) { got = answer; });
         return got;
     }
-    OwnAnswer open(EngineTablet &tablet, const Pictures &pictures = kThree)
+    OwnAnswer open(EngineTablet &tablet, const seal::OwnSecret &pictures = kThree)
     {
         return tell(tablet, &engine::Engine::openOwn, pictures);
     }

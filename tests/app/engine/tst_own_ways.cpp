@@ -222,7 +222,7 @@ private Q_SLOTS:
         QCOMPARE(must((*m_a)->beginForm(id(), sofie(), kWellbeing, {})).usualReaders, Readers());
         must((*m_a)->openResident(id(), sofie()));
         auto outcome = engine::OwnAnswer::Outcome::Failed;
-        (*m_a)->choosePictures(id(), sofie(), {"baad", "kop", "hus"},
+        (*m_a)->choosePictures(id(), sofie(), seal::Pictures{"baad", "kop", "hus"},
                                [&](const engine::OwnAnswer &answer) { outcome = answer.outcome; });
         QCOMPARE(outcome, engine::OwnAnswer::Outcome::Ok);
         QCOMPARE(must((*m_a)->beginForm(id(), sofie(), kWellbeing, {})).usualReaders,

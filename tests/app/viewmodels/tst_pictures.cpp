@@ -166,6 +166,46 @@ private Q_SLOTS:
         QCOMPARE(step(), Step::Opened);
     }
 
+    void aCardIsHeldThereTwice()
+    {
+        page();
+        QVERIFY(!vm().takesCard());
+        vm().readCard("0012345678"); // nobody asked for one
+        QCOMPARE(step(), Step::Intro);
+        vm().choose();
+        vm().chooseCard();
+        QCOMPARE(step(), Step::ChooseCard);
+        QVERIFY(vm().takesCard() && !vm().picking());
+        vm().readCard("00123");
+        QCOMPARE(vm().note(), Note::Unreadable);
+        vm().readCard("0012345678");
+        QCOMPARE(step(), Step::RepeatCard);
+        vm().readCard("0012345679");
+        QCOMPARE(step(), Step::ChooseCard);
+        QCOMPARE(vm().note(), Note::Differs);
+        vm().readCard("0012345678");
+        vm().back(); // pictures after all: the card is forgotten
+        QCOMPARE(step(), Step::Choose);
+        vm().chooseCard();
+        QCOMPARE(step(), Step::ChooseCard);
+        vm().readCard("0012345678");
+        vm().readCard("0012345678");
+        m->settle();
+        QCOMPARE(step(), Step::Opened);
+        vm().close();
+        m->settle();
+        page();
+        QCOMPARE(step(), Step::Open);
+        QVERIFY(vm().byCard() && vm().takesCard() && !vm().picking());
+        vm().readCard("0012345679");
+        m->settle();
+        QCOMPARE(vm().note(), Note::Wrong);
+        vm().readCard("0012345678");
+        m->settle();
+        QCOMPARE(step(), Step::Opened);
+        QCOMPARE(vm().triedBefore(), 1);
+    }
+
     void turningItOffAsksFirst()
     {
         choose();

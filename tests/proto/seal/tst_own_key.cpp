@@ -80,6 +80,39 @@ private Q_SLOTS:
         QVERIFY(!unlock(read, derived(kPictures, 9, {2, 8}), place())); // another cost
     }
 
+    void aCardOpensInPlaceOfPictures()
+    {
+        const auto card = [](std::string_view text) {
+            return *deriveKey(OwnSecret::ofCard(text), filledWith<PasscodeSalt>(9), kCheap,
+                              systemPasscodeKdf());
+        };
+        const std::string bytes = lock(ring(), card("0012345678"), place(), build::counting());
+        const auto read = LockedRing::from(bytes);
+        QVERIFY(read && read->card && !LockedRing::from(locked())->card);
+        QVERIFY(*unlock(*read, card("0012345678"), place()) == ring());
+        QVERIFY(unlock(*read, card("0012345679"), place()).error().code() == Errc::SealBroken);
+        QVERIFY(unlock(*read, derived(), place()).error().code() == Errc::SealBroken);
+        std::string asPictures = bytes; // what opens it is sealed with it
+        asPictures[0] = 1;
+        QVERIFY(!unlock(*LockedRing::from(asPictures), card("0012345678"), place()));
+    }
+
+    void whatIsACard()
+    {
+        QVERIFY(OwnSecret::ofCard(std::string(kCardTextMin - 1, '7')).isEmpty());
+        QVERIFY(!OwnSecret::ofCard(std::string(kCardTextMin, '7')).isEmpty());
+        QVERIFY(!OwnSecret::ofCard(std::string(kCardTextMax, '7')).isEmpty());
+        QVERIFY(OwnSecret::ofCard(std::string(kCardTextMax + 1, '7')).isEmpty());
+        QVERIFY(OwnSecret::ofCard("12345 678").isEmpty());
+        QVERIFY(OwnSecret::ofCard("12345\n678").isEmpty());
+        QVERIFY(OwnSecret::ofCard("123456\xC3\xA6").isEmpty());
+        QVERIFY(OwnSecret(kPictures).code() != OwnSecret::ofCard("baadhussol").code());
+        QVERIFY(OwnSecret(Pictures{"baad", "baad", "sol"}).isEmpty());
+        QVERIFY(deriveKey(OwnSecret::ofCard(""), filledWith<PasscodeSalt>(9), kCheap, systemPasscodeKdf())
+                    .error()
+                    .code() == Errc::BadArgument);
+    }
+
     void isBoundToItsPlace()
     {
         const auto read = *LockedRing::from(locked());

@@ -140,6 +140,12 @@ public:
         m_others.clear();
         m.meet();
     }
+    /** A card in front of the reader. */
+    Q_INVOKABLE void holdCard(const QString &text)
+    {
+        m.app.pictures()->readCard(text.toStdString());
+        m.settle();
+    }
     /** Whoever was added last chooses their pictures on a tablet that says no to this one. */
     Q_INVOKABLE void choosePicturesElsewhere()
     {
@@ -147,7 +153,7 @@ public:
         test::EngineTablet other(m.home, dir.path().toStdString(), "Kontoret", 78);
         m.home.meet(*other);
         bool chosen = false;
-        other->choosePictures(m_resident.person, m_resident, {"baad", "kop", "hus"}, [&](const auto &answer) {
+        other->choosePictures(m_resident.person, m_resident, seal::Pictures{"baad", "kop", "hus"}, [&](const auto &answer) {
             chosen = answer.outcome == engine::OwnAnswer::Outcome::Ok;
         });
         if (!chosen) {
@@ -163,7 +169,7 @@ public:
         test::EngineTablet other(m.home, dir.path().toStdString(), "Kontoret", 79);
         m.home.meet(*other);
         bool chosen = false;
-        other->choosePictures(m_resident.person, m_resident, {"baad", "kop", "hus"}, [&](const auto &answer) {
+        other->choosePictures(m_resident.person, m_resident, seal::Pictures{"baad", "kop", "hus"}, [&](const auto &answer) {
             chosen = answer.outcome == engine::OwnAnswer::Outcome::Ok;
         });
         if (!chosen || !other->setTileByPictures(m_resident.person, m_resident, true)) {

@@ -51,6 +51,32 @@ Stage {
             pick(["Båd", "Kop", "Hus"])
             compare(App.pictures.step === PicturesViewModel.Opened || App.pictures.step === PicturesViewModel.AskTablet, true)
         }
+        function test_aCardInPlaceOfPictures() {
+            somebody()
+            enter()
+            stage.tap("Vælg tre billeder")
+            stage.tap("Brug et kort i stedet")
+            verify(stage.says("Hold et kort hen til læseren"))
+            compare(stage.control("Båd"), null)
+            stage.checkControls()
+            stage.keepAll("kort")
+            Tablet.holdCard("0012345678")
+            verify(stage.says("Det samme kort igen"))
+            Tablet.holdCard("0012345679")
+            verify(stage.says("Det var ikke det samme kort. Prøv igen."))
+            Tablet.holdCard("0012345678")
+            Tablet.holdCard("0012345678")
+            verify(stage.says("Kun mig er åbent"))
+            stage.tap("Luk kun mig")
+            enter()
+            verify(stage.says("Hold dit kort hen til læseren"))
+            compare(stage.control("Båd"), null)
+            stage.keepAll("kort-aabner")
+            Tablet.holdCard("0012345679")
+            verify(stage.says("Det var ikke det kort. Prøv igen."))
+            Tablet.holdCard("0012345678")
+            verify(stage.says("Kun mig er åbent"))
+        }
         function wrong() { pick(["Hus", "Kop", "Båd"]) }
         function reset() {
             Tablet.reset()
