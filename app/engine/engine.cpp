@@ -279,6 +279,7 @@ HomeSnapshot Engine::home() const
     }
     snapshot.staff = parts.home.staff();
     snapshot.help = model.help;
+    snapshot.fit = model.fit;
     snapshot.along = parts.trips.along();
     snapshot.owner = ownerOf(parts);
     return snapshot;

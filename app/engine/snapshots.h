@@ -63,6 +63,7 @@ struct HomeSnapshot
     std::vector<Tile> residents; // active ones, in a fixed order
     std::vector<StaffMember> staff;
     std::vector<domain::HelpLine> help;
+    domain::HomeTalk fit; // what the house suggests for *Sådan bruger vi FIT her*
     std::vector<PersonId> along;   // residents whom the owner of this phone takes along
     std::optional<PersonId> owner; // whose own phone this is; nullopt: the house's
 };

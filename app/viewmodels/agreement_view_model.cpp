@@ -23,7 +23,9 @@ void AgreementViewModel::open(std::function<void()> after)
     }
     const auto &agreed = m.session.snapshot()->conversations.agreed;
     m_shown = m.session.snapshot()->conversations.agreedHeads;
-    m_agreement = agreed.empty() ? domain::TalkAgreement{} : agreed.back().agreement;
+    const auto &house = m.session.home().fit;
+    m_suggested = agreed.empty() && house != domain::HomeTalk{};
+    m_agreement = agreed.empty() ? domain::TalkAgreement{{}, house.period, house.rhythm, house.asking} : agreed.back().agreement;
     m_choice.show(m_agreement.topic, m_agreement.period);
     m_after = std::move(after);
     m_problem = Problem::None;

@@ -19,6 +19,7 @@ class AgreementViewModel : public QObject
     Q_PROPERTY(Asking asking READ asking NOTIFY changed FINAL)
     Q_PROPERTY(bool complete READ complete NOTIFY changed FINAL)
     Q_PROPERTY(QString agreedDay READ agreedDay NOTIFY changed FINAL)
+    Q_PROPERTY(bool suggested READ suggested NOTIFY changed FINAL)
     Q_PROPERTY(bool several READ several NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
 
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] bool complete() const { return m_agreement.complete(); }
     /** When it was agreed on last; empty: never. */
     [[nodiscard]] QString agreedDay() const;
+    /** Nothing was agreed on yet, and what stands chosen is what the house suggests. */
+    [[nodiscard]] bool suggested() const { return m_suggested; }
     /** Two tablets that had not met have each saved one. */
     [[nodiscard]] bool several() const;
     [[nodiscard]] Problem problem() const { return m_problem; }
@@ -58,6 +61,7 @@ private:
     domain::TalkAgreement m_agreement;
     std::function<void()> m_after;
     std::vector<merge::Head> m_shown; // when the page was opened
+    bool m_suggested = false;
     bool m_saving = false;
     Problem m_problem = Problem::None;
 };

@@ -104,6 +104,11 @@
         <extracomment>Title of the page on which a resident and staff agree on their conversations.</extracomment>
         <translation>Agreement</translation>
     </message>
+    <message>
+        <source>Huset har valgt et forslag nedenfor. I kan vælge noget andet.</source>
+        <extracomment>What stands chosen below is what the house suggests; nothing is agreed on yet.</extracomment>
+        <translation>The house has made a suggestion below. You can choose something else.</translation>
+    </message>
 </context>
 <context>
     <name>AnswerRow</name>

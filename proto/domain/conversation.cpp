@@ -196,6 +196,23 @@ Ops writeAgreement(const PersonId &resident, const TalkAgreement &agreement,
     return {std::move(op)};
 }
 
+HomeTalk readHomeTalk(const HomeId &home, const Fold &fold)
+{
+    const Parts parts = partsOf(fold.view(EntityId{home.data}, field::kHomeFit));
+    return {choice(numPart(parts, "period"), TalkPeriod::Month),
+            choice(numPart(parts, "rhythm"), TalkRhythm::WhenAsked),
+            choice(numPart(parts, "asking"), TalkAsking::ResidentSays)};
+}
+
+Ops writeHomeTalk(const HomeId &home, const HomeTalk &talk, const Fold &now)
+{
+    Parts parts;
+    addNum(parts, "period", static_cast<std::int64_t>(talk.period));
+    addNum(parts, "rhythm", static_cast<std::int64_t>(talk.rhythm));
+    addNum(parts, "asking", static_cast<std::int64_t>(talk.asking));
+    return RecordWriter(EntityId{home.data}, now).parts(field::kHomeFit, std::move(parts)).take();
+}
+
 std::vector<ReplyLine> readReplies(const Fold &fold)
 {
     std::vector<ReplyLine> lines;

@@ -96,6 +96,18 @@ struct TalkAgreed
 [[nodiscard]] Ops writeAgreement(const PersonId &resident, const TalkAgreement &agreement,
                                  std::span<const merge::Head> shown, const merge::Fold &now);
 
+/** What the house suggests for *Sådan bruger vi FIT her*: stands there until somebody has agreed on something. */
+struct HomeTalk
+{
+    TalkPeriod period = TalkPeriod::Unset;
+    TalkRhythm rhythm = TalkRhythm::Unset;
+    TalkAsking asking = TalkAsking::Unset;
+    bool operator==(const HomeTalk &) const = default;
+};
+/** Of two that were written at once the later one; Unset where the house has said nothing. */
+[[nodiscard]] HomeTalk readHomeTalk(const HomeId &home, const merge::Fold &fold);
+[[nodiscard]] Ops writeHomeTalk(const HomeId &home, const HomeTalk &talk, const merge::Fold &now);
+
 /** One line of staff's reply: *Det gør vi* (what, who, until when) or *Vi kan ikke, fordi …*. */
 struct ReplyLine
 {

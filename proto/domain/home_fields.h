@@ -6,6 +6,7 @@ namespace trivsel::domain::field {
 
 inline constexpr char kHomeName[] = "home.name";
 inline constexpr char kHomeDemo[] = "home.demo"; // 0, 1
+inline constexpr char kHomeFit[] = "home.fit";   // parts period, rhythm, asking: what the house suggests
 inline constexpr char kDeviceName[] = "device.name";
 inline constexpr char kDeviceKind[] = "device.kind";       // DeviceKind
 inline constexpr char kDeviceKeys[] = "device.keys";       // parts sign, box: replaced together

@@ -151,6 +151,7 @@ HomeModel readHome(const HomeId &home, const Fold &fold)
     HomeModel model;
     const EntityId self{home.data};
     model.name = textOf(fold.view(self, field::kHomeName));
+    model.fit = readHomeTalk(home, fold);
     model.demo = numOf(fold.view(self, field::kHomeDemo)) == 1;
     for (const EntityId &entity : fold.entities()) {
         if (!stands(fold, entity)) {

@@ -2,6 +2,7 @@
 
 #include "proto/base/bytes.h"
 #include "proto/base/ids.h"
+#include "proto/domain/conversation.h"
 #include "proto/domain/shift_code.h"
 #include "proto/merge/fold.h"
 #include "proto/merge/register.h"
@@ -101,6 +102,7 @@ struct HomeModel
     std::vector<Person> people;         // sorted by id
     std::vector<StreamInfo> streams;    // sorted by id
     std::vector<HelpLine> help;         // in order
+    HomeTalk fit;
     std::vector<ShiftCode> shiftCodes;  // newest last
     std::vector<EntityId> refusedCodes; // wishes for a code that the office did not take; sorted
 

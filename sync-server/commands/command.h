@@ -96,6 +96,7 @@ extern const Command kStaffRemove;
 extern const Command kStaffRole;
 extern const Command kShiftCodeNew;
 extern const Command kTeamSet;
+extern const Command kFitSet;
 extern const Command kHelpLineAdd;
 extern const Command kServe;
 extern const Command kStatus;

@@ -285,6 +285,7 @@ std::span<const Command> commands()
                                    kShiftCodeNew,
                                    kTeamSet,
                                    kHelpLineAdd,
+                                   kFitSet,
                                    kBackup,
                                    kVerify,
                                    kRestore,

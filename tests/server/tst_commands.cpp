@@ -467,6 +467,8 @@ private Q_SLOTS:
         row("reason", "resident close S --reason ferie --data x", "--reason");
         row("no basis", "erase S --by A --by B --data x", "--basis");
         row("no reason to hold", "hold set S --by A --data x", "--why");
+        row("no choice of fit", "fit set --data x", "--rhythm");
+        row("fit rhythm", "fit set --rhythm aldrig --data x", "aldrig er ikke et valg for --rhythm. Vælg uge, to-uger");
         row("phone", "help-line add V --phone ring --data x", "--phone");
         row("listen", "serve --data x --listen 7400", "7400 er ikke en adresse");
         row("language", "status --data x --lang de", "--lang de");
@@ -513,7 +515,7 @@ private Q_SLOTS:
             }
             ++commands;
         }
-        QCOMPARE(commands, 44);
+        QCOMPARE(commands, 45);
     }
 
     void serveSaysWhereItListensAndStopsInOrder()

@@ -137,7 +137,7 @@ private Q_SLOTS:
         qunsetenv("LC_MESSAGES");
         qputenv("LANG", "da_DK.UTF-8");
         m_commands = commandNames();
-        QCOMPARE(m_commands.size(), 44);
+        QCOMPARE(m_commands.size(), 45);
     }
 
     void theTestFindsEnglish()
@@ -216,6 +216,9 @@ private Q_SLOTS:
         say("team set Ingen --team Mette");
         say("help-line add Vagten --phone ring");
         say("help-line add Vagten --phone 70201201");
+        say("fit set");
+        say("fit set --rhythm aldrig");
+        say("fit set --rhythm to-uger --asking personalet");
         say("shift-code new");
         say("shift-code new --hours mange");
         say("tablet add Stuen --kind fælles --address 127.0.0.1:1 --out", {home.path(QStringLiteral("a"))});

@@ -86,6 +86,13 @@ PageFrame {
                 }
             }
         }
+        TrCalmLine {
+            Layout.fillWidth: true
+            visible: root.viewModel.suggested
+            iconName: "home"
+            //: What stands chosen below is what the house suggests; nothing is agreed on yet.
+            text: qsTr("Huset har valgt et forslag nedenfor. I kan vælge noget andet.")
+        }
         TrNoteLine {
             Layout.fillWidth: true
             visible: root.viewModel.several

@@ -57,6 +57,8 @@ public:
      * only of those who are taken along. */
     void makeOwn(const TabletFile &phone, const Who &owner);
     /** A line on the page about help. */
+    /** What the house suggests for *Sådan bruger vi FIT her*. */
+    void suggest(const domain::HomeTalk &talk) { write(m_home, domain::writeHomeTalk(m_id, talk, fold(m_home))); }
     void addHelp(const std::string &label, const std::string &phone);
 
     [[nodiscard]] StreamId streamOf(const Who &who, StreamKind kind) const;

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void askedAboutNothingItDoesNotBegin();
     void whatWasJustDeclinedStandsThereAsDone();
     void theTimeOfATalkIsForItsOwnForms();
+    void theHouseSuggestsUntilSomethingIsAgreed();
 
 private:
     void start(TabletKind kind);
@@ -79,6 +80,32 @@ void TestTalk::start(TabletKind kind)
         agreement.asking = domain::TalkAsking::StaffAsk;
         must(engine.agreeOnConversations(m->home.sofie.person, m->home.mette, agreement, {}));
     });
+}
+
+void TestTalk::theHouseSuggestsUntilSomethingIsAgreed()
+{
+    m.reset();
+    m = std::make_unique<AppFixture>();
+    m->home.suggest({domain::TalkPeriod::Month, domain::TalkRhythm::TwoWeeks, domain::TalkAsking::Unset});
+    m->meet();
+    openSofie();
+    talk().openAgreement();
+    m->settle();
+    AgreementViewModel &page = *m->app.agreement();
+    QVERIFY(page.suggested());
+    QCOMPARE(page.rhythm(), AgreementViewModel::Rhythm::TwoWeeks);
+    QCOMPARE(page.asking(), AgreementViewModel::Asking::Unset); // the house has said nothing of it
+    QCOMPARE(page.choice()->period(), TalkChoice::Period::Month);
+    QVERIFY(!page.complete()); // nothing is agreed on by a suggestion
+    page.chooseAsking(AgreementViewModel::Asking::StaffAsk);
+    page.choice()->chooseTopic(0, {});
+    page.chooseRhythm(AgreementViewModel::Rhythm::Week);
+    page.save();
+    m->settle();
+    talk().openAgreement();
+    m->settle();
+    QVERIFY(!page.suggested()); // what was agreed on stands there, whatever the house says
+    QCOMPARE(page.rhythm(), AgreementViewModel::Rhythm::Week);
 }
 
 void TestTalk::openSofie()

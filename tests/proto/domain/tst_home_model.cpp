@@ -146,7 +146,12 @@ void TestHomeModel::everythingWrittenIsReadAgain()
     tablet.write(
         writeHelpLine(kHome, {id<EntityId>(8), "Vagten", "12 34 56 78", "hele døgnet", "m"}, tablet.fold));
 
+    const HomeTalk fit{TalkPeriod::SinceLast, TalkRhythm::WhenAsked, TalkAsking::ResidentSays};
+    tablet.write(writeHomeTalk(kHome, fit, tablet.fold));
+    QCOMPARE(tablet.write(writeHomeTalk(kHome, fit, tablet.fold)), 0U); // it stands there
+
     const HomeModel home = tablet.home();
+    QVERIFY(home.fit == fit);
     QCOMPARE(home.name, std::string("Ågården"));
     QVERIFY(home.demo);
     QCOMPARE(home.devices.size(), 1U);
