@@ -39,6 +39,7 @@ bool fits(OwnWish wish, std::int64_t value)
     case OwnWish::AnswerWay:
         return isWay(value);
     case OwnWish::Aloud:
+        return value >= 0 && value <= static_cast<std::int64_t>(domain::Aloud::Fast);
     case OwnWish::WithoutTablet:
         return value == 0 || value == 1;
     case OwnWish::Letters:
@@ -58,7 +59,7 @@ void put(Ways &ways, OwnWish wish, std::int64_t value)
         ways.answer = static_cast<wire::v1::Way>(value);
         break;
     case OwnWish::Aloud:
-        ways.aloud = value != 0;
+        ways.aloud = static_cast<domain::Aloud>(value);
         break;
     case OwnWish::Letters:
         ways.letters = static_cast<int>(value);

@@ -38,7 +38,7 @@ struct Tile
 /** One thing that a resident says on *Sådan vil jeg have det*, with what its number means. */
 enum class OwnWish {
     AnswerWay,     // wire::v1::Way: faces, words or numbers
-    Aloud,         // 0, 1
+    Aloud,         // domain::Aloud
     Letters,       // per cent, domain::Ways::kLettersMin–kLettersMax
     WithoutTablet, // 0, 1
     AwayUntil,     // ms since 1970 UTC; 0 = here, domain::Ways::kAwayOpen = without an end

@@ -7,6 +7,12 @@ namespace trivsel::platform {
 
 namespace {
 
+/** Of −1 to 1, where 0 is the engine's own pace, which is too fast for a question that one hears once. */
+double rateOf(Pace pace)
+{
+    return pace == Pace::Slow ? -0.4 : pace == Pace::Fast ? 0.15 : -0.1;
+}
+
 class Speech final : public ReadAloud
 {
 public:
@@ -15,12 +21,12 @@ public:
         return localeFor(language).has_value();
     }
 
-    void speak(const std::string &text, const std::string &language) override
+    void speak(const std::string &text, const std::string &language, Pace pace) override
     {
         if (const auto locale = localeFor(language)) {
             m_voice->stop();
             m_voice->setLocale(*locale);
-            m_voice->setRate(-0.1); // a little slower than the engine's own pace
+            m_voice->setRate(rateOf(pace));
             m_voice->say(QString::fromStdString(text));
         }
     }

@@ -25,8 +25,7 @@ struct Context
     /** Not for a resident who does not want it. */
     [[nodiscard]] bool canReadAloud() const
     {
-        const bool unwanted = session.isResident() && session.resident() && !session.resident()->ways.aloud;
-        return !unwanted && voice.available(languageTag());
+        return wish() != domain::Aloud::Off && voice.available(languageTag());
     }
     /** Begins with this text, or stops what is being read. */
     void readAloud(const std::string &text) const
@@ -34,11 +33,19 @@ struct Context
         if (voice.speaking()) {
             voice.stop();
         } else {
-            voice.speak(text, languageTag());
+            const domain::Aloud now = wish();
+            voice.speak(text, languageTag(), now == domain::Aloud::Slow   ? platform::Pace::Slow
+                                             : now == domain::Aloud::Fast ? platform::Pace::Fast
+                                                                          : platform::Pace::Usual);
         }
     }
 
 private:
+    /** The resident's who sits here; nobody else has said anything. */
+    [[nodiscard]] domain::Aloud wish() const
+    {
+        return session.isResident() && session.resident() ? session.resident()->ways.aloud : domain::Aloud::Usual;
+    }
     [[nodiscard]] std::string languageTag() const
     {
         return language() == catalogue::Language::Da ? "da" : "en";

@@ -25,7 +25,10 @@ public:
 
     [[nodiscard]] bool available(const std::string &language) const { return m_voice.available(language); }
     [[nodiscard]] bool speaking() const { return m_speaking; }
-    void speak(const std::string &text, const std::string &language) { m_voice.speak(text, language); }
+    void speak(const std::string &text, const std::string &language, platform::Pace pace)
+    {
+        m_voice.speak(text, language, pace);
+    }
     void stop() { m_voice.stop(); }
 
 Q_SIGNALS:

@@ -95,7 +95,7 @@ int WaysViewModel::valueNow(const Row &row) const
     case Kind::Letters:
         return now.letters;
     case Kind::Aloud:
-        return now.aloud ? 1 : 0;
+        return static_cast<int>(now.aloud);
     case Kind::Asking:
         return static_cast<int>(now.askingFor(row.definition->url));
     case Kind::Readers:
@@ -115,9 +115,11 @@ std::vector<int> WaysViewModel::offered(Kind kind) const
     case Kind::Picture:
         return {};
     case Kind::Pictures:
-    case Kind::Aloud:
     case Kind::NoTablet:
         return {1, 0};
+    case Kind::Aloud:
+        return {static_cast<int>(Reading::Usual), static_cast<int>(Reading::Slow), static_cast<int>(Reading::Fast),
+                static_cast<int>(Reading::Off)};
     case Kind::Answering:
         return {wire::v1::WAY_FACES, wire::v1::WAY_WORDS, wire::v1::WAY_NUMBERS};
     case Kind::Letters:

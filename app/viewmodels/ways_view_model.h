@@ -61,7 +61,7 @@ public:
         Pictures,  // TileBy
         Answering, // Answers
         Letters,   // per cent
-        Aloud,     // 0, 1
+        Aloud,     // Reading
         Asking,    // Asked, per form
         NoTablet,  // 0, 1
         Readers,   // ReadBy
@@ -72,6 +72,9 @@ public:
     Q_ENUM(TileBy)
     enum class Answers { Faces = 1, Words, Numbers };
     Q_ENUM(Answers)
+    /** How *Læs op* reads. */
+    enum class Reading { Off, Usual, Slow, Fast };
+    Q_ENUM(Reading)
     /** Who may read answers about well-being. */
     enum class ReadBy { AskMe, OnlyMe = 3, Chosen, Team };
     Q_ENUM(ReadBy)

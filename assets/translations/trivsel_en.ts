@@ -3540,7 +3540,6 @@ Opens safety plans without a code; asks first.</extracomment>
     </message>
     <message>
         <source>Vis knappen Læs op</source>
-        <extracomment>The button for reading aloud is there, or not.</extracomment>
         <translation>Show the “Read aloud” button</translation>
     </message>
     <message>
@@ -3661,6 +3660,14 @@ Opens safety plans without a code; asks first.</extracomment>
     <message>
         <source>Du ser altid deres navne, før du gemmer.</source>
         <translation>You always see their names before you save.</translation>
+    </message>
+    <message>
+        <source>Læs langsomt</source>
+        <translation>Read slowly</translation>
+    </message>
+    <message>
+        <source>Læs lidt hurtigere</source>
+        <translation>Read a little faster</translation>
     </message>
 </context>
 <context>

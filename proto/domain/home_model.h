@@ -119,6 +119,9 @@ struct HomeModel
 /** *Skal vi spørge igen?*, for one form. Stands in logs as a number. */
 enum class Asking { Yes = 1, SaysSo = 2 /* jeg siger selv til */, NoMore = 3 };
 
+/** *Læs op*: whether it is offered, and how fast. Stands in logs as a number; what is unknown is Usual. */
+enum class Aloud { Off = 0, Usual = 1, Slow = 2, Fast = 3 };
+
 /** *Sådan vil jeg have det*: what a resident has said of how things are done with them. */
 struct Ways
 {
@@ -127,7 +130,7 @@ struct Ways
     static constexpr std::int64_t kAwayOpen = -1;
 
     wire::v1::Way answer = wire::v1::WAY_FACES; // WAY_FACES, WAY_WORDS or WAY_NUMBERS
-    bool aloud = true;                          // *Læs op* is offered
+    Aloud aloud = Aloud::Usual;
     int letters = 100;
     bool withoutTablet = false;                        // would rather talk, or write on paper
     std::int64_t awayUntilMs = 0;                      // 0 = here; kAwayOpen = nobody knows until when

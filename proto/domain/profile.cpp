@@ -40,7 +40,8 @@ Ways readWays(const EntityId &entity, const Fold &fold)
     if (way == wire::v1::WAY_WORDS || way == wire::v1::WAY_NUMBERS) {
         ways.answer = static_cast<wire::v1::Way>(way);
     }
-    ways.aloud = number(field::kProfileAloud, 1) != 0;
+    const std::int64_t aloud = number(field::kProfileAloud, 1);
+    ways.aloud = aloud >= 0 && aloud <= static_cast<std::int64_t>(Aloud::Fast) ? static_cast<Aloud>(aloud) : Aloud::Usual;
     ways.letters = static_cast<int>(std::clamp<std::int64_t>(number(field::kProfileLetters, ways.letters),
                                                              Ways::kLettersMin, Ways::kLettersMax));
     ways.withoutTablet = number(field::kProfileNoTablet, 0) != 0;
@@ -105,7 +106,7 @@ Ops writeProfile(const PersonId &resident, const Profile &profile, const Fold &n
     };
     const Ways &ways = profile.ways;
     change(field::kProfileWay, said.answer, ways.answer);
-    change(field::kProfileAloud, said.aloud ? 1 : 0, ways.aloud ? 1 : 0);
+    change(field::kProfileAloud, static_cast<std::int64_t>(said.aloud), static_cast<std::int64_t>(ways.aloud));
     change(field::kProfileLetters, said.letters, ways.letters);
     change(field::kProfileNoTablet, said.withoutTablet ? 1 : 0, ways.withoutTablet ? 1 : 0);
     change(field::kProfileAway, said.awayUntilMs, ways.awayUntilMs);

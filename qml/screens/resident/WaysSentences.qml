@@ -56,12 +56,22 @@ QtObject {
             return value === WaysViewModel.Numbers ? qsTr("Tal fra 0 til 10") : value === WaysViewModel.Words ? qsTr("Kun ord") : qsTr("Ansigter med ord")
         case WaysViewModel.Letters: return root.letters(value)
         //: The button for reading aloud is there, or not.
-        case WaysViewModel.Aloud: return value !== 0 ? qsTr("Vis knappen Læs op") : qsTr("Ingen oplæsning")
+        case WaysViewModel.Aloud: return root.aloud(value)
         case WaysViewModel.Asking: return root.asked(value)
         case WaysViewModel.Readers: return root.reader(value)
         case WaysViewModel.NoTablet: return value !== 0 ? qsTr("Hellere uden tablet") : qsTr("På tabletten")
         case WaysViewModel.Away: return root.away(value)
         default: return ""
+        }
+    }
+
+    // How the button for reading aloud reads, or that it is not there.
+    function aloud(value: int): string {
+        switch (value) {
+        case WaysViewModel.Off: return qsTr("Ingen oplæsning")
+        case WaysViewModel.Slow: return qsTr("Læs langsomt")
+        case WaysViewModel.Fast: return qsTr("Læs lidt hurtigere")
+        default: return qsTr("Vis knappen Læs op")
         }
     }
 

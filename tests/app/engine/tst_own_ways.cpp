@@ -115,13 +115,13 @@ private Q_SLOTS:
         QCOMPARE(tileOn(*m_a).ways, Ways());
         const std::int64_t until = m_a->nowMs + 86'400'000;
         QVERIFY(set(OwnWish::AnswerWay, wire::v1::WAY_NUMBERS));
-        QVERIFY(set(OwnWish::Aloud, 0));
+        QVERIFY(set(OwnWish::Aloud, 2));
         QVERIFY(set(OwnWish::Letters, 150));
         QVERIFY(set(OwnWish::WithoutTablet, 1));
         QVERIFY(set(OwnWish::AwayUntil, until));
         QVERIFY((*m_a)->setAsking(id(), sofie(), kWellbeing, Asking::SaysSo));
         QVERIFY(set(OwnWish::Readers, kTeam));
-        const Ways said{wire::v1::WAY_NUMBERS, false, 150, true, until, {{"saadan-gaar-det", Asking::SaysSo}},
+        const Ways said{wire::v1::WAY_NUMBERS, domain::Aloud::Slow, 150, true, until, {{"saadan-gaar-det", Asking::SaysSo}},
                         StreamKind::Team};
         QCOMPARE(tileOn(*m_a).ways, said);
         m_a->reopen();
@@ -139,7 +139,7 @@ private Q_SLOTS:
     void outOfRangeIsRefused()
     {
         QCOMPARE(errorOf(set(OwnWish::AnswerWay, wire::v1::WAY_PAPER)), Errc::BadArgument);
-        QCOMPARE(errorOf(set(OwnWish::Aloud, 2)), Errc::BadArgument);
+        QCOMPARE(errorOf(set(OwnWish::Aloud, 4)), Errc::BadArgument);
         QCOMPARE(errorOf(set(OwnWish::Letters, 84)), Errc::BadArgument);
         QCOMPARE(errorOf(set(OwnWish::Letters, 201)), Errc::BadArgument);
         QCOMPARE(errorOf(set(OwnWish::AwayUntil, -2)), Errc::BadArgument);

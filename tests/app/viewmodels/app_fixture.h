@@ -52,8 +52,9 @@ class FakeVoice final : public platform::ReadAloud
 {
 public:
     [[nodiscard]] bool available(const std::string &) const override { return true; }
-    void speak(const std::string &text, const std::string &) override
+    void speak(const std::string &text, const std::string &, platform::Pace how) override
     {
+        pace = how;
         said.push_back(text);
         tell(true);
     }
@@ -67,6 +68,7 @@ public:
     void fallSilent() { tell(false); }
 
     std::vector<std::string> said;
+    platform::Pace pace = platform::Pace::Usual;
     int stops = 0;
 
 private:

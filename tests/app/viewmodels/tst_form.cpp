@@ -41,6 +41,8 @@ private Q_SLOTS:
     void coveredWhileItIsBeingOpenedNothingArrives();
     void staffAnswerTheirOwnForm();
     void readingAloudCanBeStopped();
+    void itReadsAsFastAsTheResidentLikes_data();
+    void itReadsAsFastAsTheResidentLikes();
 
 private:
     void say(StreamKind readers);
@@ -537,6 +539,28 @@ void TestForm::staffAnswerTheirOwnForm()
     QCOMPARE(m->app.navigator()->page(), Page::StaffResident);
     QCOMPARE(cell(entries, row, "waiting").toBool(), false);
     QCOMPARE(m->app.staffAnswers()->saved()->given()->count(), 0); // not among the resident's answers
+}
+
+void TestForm::itReadsAsFastAsTheResidentLikes_data()
+{
+    QTest::addColumn<int>("wish");
+    QTest::addColumn<int>("pace");
+    QTest::newRow("nothing said") << 1 << static_cast<int>(platform::Pace::Usual);
+    QTest::newRow("slowly") << 2 << static_cast<int>(platform::Pace::Slow);
+    QTest::newRow("faster") << 3 << static_cast<int>(platform::Pace::Fast);
+}
+
+void TestForm::itReadsAsFastAsTheResidentLikes()
+{
+    QFETCH(int, wish);
+    QFETCH(int, pace);
+    m->behindTheScreens(m->home.sofie, [&](engine::Engine &engine) {
+        QVERIFY(engine.setOwnWish(m->home.sofie.person, m->home.sofie, engine::OwnWish::Aloud, wish));
+    });
+    openFirstForm();
+    m->app.question()->readAloud();
+    QCOMPARE(m->voice.said.size(), 1U);
+    QCOMPARE(static_cast<int>(m->voice.pace), pace);
 }
 
 void TestForm::readingAloudCanBeStopped()
