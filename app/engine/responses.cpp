@@ -14,16 +14,9 @@ namespace {
 constexpr std::string_view kField = "response";
 constexpr std::array kKinds{StreamKind::Own, StreamKind::Chosen, StreamKind::Team, StreamKind::Staff};
 
-struct Ordered
+bool isNewer(const ResponseShown &a, const ResponseShown &b)
 {
-    ResponseShown shown;
-    std::uint64_t lamport = 0;
-    Dot dot;
-};
-
-bool isNewer(const Ordered &a, const Ordered &b)
-{
-    return std::tie(a.shown.atMs, a.lamport, a.dot) > std::tie(b.shown.atMs, b.lamport, b.dot);
+    return std::tie(a.atMs, a.lamport, a.dot) > std::tie(b.atMs, b.lamport, b.dot);
 }
 
 } // namespace
@@ -42,8 +35,11 @@ ResponseShown Responses::show(const EntityId &entity, const merge::Version &vers
     shown.about = PersonId::from(response.about()).value_or(PersonId());
     shown.atMs = domain::correctedMs(version);
     shown.clockDoubtful = domain::clockDoubtful(version);
+    shown.lamport = version.lamport;
+    shown.dot = version.dot;
     shown.outcome = response.outcome();
     shown.way = response.way();
+    shown.variant = response.variant();
     for (const wire::v1::Answer &answer : response.answers()) {
         const catalogue::Item *item = definition ? definition->find(answer.link_id()) : nullptr;
         shown.answers.push_back(shownOf(answer, item));
@@ -53,7 +49,7 @@ ResponseShown Responses::show(const EntityId &entity, const merge::Version &vers
 
 Result<std::vector<ResponseShown>> Responses::of(const PersonId &owner, const Who &viewer)
 {
-    std::vector<Ordered> found;
+    std::vector<ResponseShown> found;
     for (const StreamKind kind : kKinds) {
         const auto stream = m.home.streamOf(owner, kind);
         if (!stream || !m.access.read(viewer, owner, kind)) {
@@ -69,17 +65,11 @@ Result<std::vector<ResponseShown>> Responses::of(const PersonId &owner, const Wh
                 domain::isWithdrawn(entity, **fold)) {
                 continue;
             }
-            const merge::Version &version = view.versions.back();
-            found.push_back({show(entity, version, kind), version.lamport, version.dot});
+            found.push_back(show(entity, view.versions.back(), kind));
         }
     }
     std::sort(found.begin(), found.end(), isNewer);
-    std::vector<ResponseShown> responses;
-    responses.reserve(found.size());
-    for (Ordered &one : found) {
-        responses.push_back(std::move(one.shown));
-    }
-    return responses;
+    return found;
 }
 
 Status Responses::withdraw(const PersonId &resident, const Who &who, const EntityId &response)

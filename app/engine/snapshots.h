@@ -126,8 +126,11 @@ struct ResponseShown
     PersonId about;        // null = oneself
     std::int64_t atMs = 0; // corrected time
     bool clockDoubtful = false;
+    std::uint64_t lamport = 0; // with the dot: the order of what was given at the same time
+    Dot dot{};
     wire::v1::Outcome outcome{};
     wire::v1::Way way{};
+    std::uint32_t variant = 0; // of the sheet, as in wire Response
     std::vector<Shown> answers;
 };
 
