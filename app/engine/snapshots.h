@@ -3,6 +3,7 @@
 #include "proto/base/error.h"
 #include "proto/domain/conversation.h"
 #include "proto/domain/home_model.h"
+#include "proto/domain/other_view.h"
 #include "proto/merge/register.h"
 #include "proto/tabletfile/tablet_file.h"
 
@@ -120,7 +121,9 @@ struct ResponseShown
     EntityId id;
     std::string url; // of the definition; empty when it is not known here
     DefinitionHash definition;
-    StreamKind readers{}; // Chosen, Team …
+    StreamKind readers{}; // Chosen, Team …; the widest of `standsIn`
+    /** Where it may be read by this viewer: more than one when its resident let more people read it. */
+    std::vector<StreamKind> standsIn{};
     PersonId author;
     PersonId enterer;
     PersonId about;        // null = oneself
@@ -196,6 +199,14 @@ struct ConversationsShown
     bool underWay = false;                  // `here` is
     std::vector<domain::Conversation> held; // newest first; also what is under way
     std::vector<domain::ReplyLine> replies; // oldest first
+    std::vector<domain::OtherView> otherViews{}; // of the resident, beside lines of replies; oldest first
+};
+
+/** *Jeg ser det anderledes*, while it is being written. */
+struct OtherViewDraft
+{
+    std::string text;     // as on disk
+    StreamKind readers{}; // who sees it then: whoever sees the line
 };
 
 /** What residents have said and nobody has replied to. */
