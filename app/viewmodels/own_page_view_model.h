@@ -2,6 +2,8 @@
 
 #include "app/viewmodels/before_now.h"
 #include "app/viewmodels/feedback.h"
+#include "app/viewmodels/more_readers.h"
+#include "app/viewmodels/own_view.h"
 #include "app/viewmodels/saved_answers.h"
 #include "app/viewmodels/who_looked.h"
 
@@ -20,6 +22,8 @@ class OwnPageViewModel : public QObject
     Q_PROPERTY(trivsel::app::OwnCurve *curve READ curve CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::BeforeNow *beforeNow READ beforeNow CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::WhoLooked *whoLooked READ whoLooked CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::MoreReaders *moreReaders READ moreReaders CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::OwnView *ownView READ ownView CONSTANT FINAL)
     Q_PROPERTY(Part part READ part NOTIFY changed FINAL)
     Q_PROPERTY(bool asking READ asking NOTIFY changed FINAL)
     Q_PROPERTY(bool withdrawn READ withdrawn NOTIFY changed FINAL)
@@ -27,10 +31,10 @@ class OwnPageViewModel : public QObject
 
 public:
     /** What of the page stands on the screen. */
-    enum class Part { Overview, Answers, Areas, BeforeNow, Days, Looked };
+    enum class Part { Overview, Answers, MoreReaders, Areas, BeforeNow, Days, Looked, OwnView };
     Q_ENUM(Part)
 
-    explicit OwnPageViewModel(const Context &context, QObject *parent = nullptr);
+    OwnPageViewModel(const Context &context, WriteViewModel &writer, QObject *parent = nullptr);
 
     [[nodiscard]] bool ready() const { return m.session.snapshot().has_value(); }
     [[nodiscard]] SavedAnswers *saved() { return &m_saved; }
@@ -39,6 +43,8 @@ public:
     [[nodiscard]] OwnCurve *curve() { return &m_curve; }
     [[nodiscard]] BeforeNow *beforeNow() { return &m_beforeNow; }
     [[nodiscard]] WhoLooked *whoLooked() { return &m_whoLooked; }
+    [[nodiscard]] trivsel::app::MoreReaders *moreReaders() { return &m_moreReaders; }
+    [[nodiscard]] trivsel::app::OwnView *ownView() { return &m_ownView; }
     [[nodiscard]] Part part() const;
     /** "Vil du trække svaret tilbage?" stands on the page. */
     [[nodiscard]] bool asking() const { return m_asking; }
@@ -47,6 +53,8 @@ public:
     [[nodiscard]] Problem problem() const { return m_problem; }
 
     Q_INVOKABLE void open(trivsel::app::OwnPageViewModel::Part part);
+    /** "Jeg ser det anderledes" beside the reply in that row. */
+    Q_INVOKABLE void differ(int row, const QString &title, const QString &help);
     /** Another area of the curve; back to the overview. */
     Q_INVOKABLE void chooseArea(int row);
     Q_INVOKABLE void askWithdraw();
@@ -66,6 +74,8 @@ private:
     OwnCurve m_curve;
     BeforeNow m_beforeNow;
     WhoLooked m_whoLooked;
+    trivsel::app::MoreReaders m_moreReaders;
+    trivsel::app::OwnView m_ownView;
     Part m_part = Part::Overview;
     bool m_asking = false;
     bool m_withdrawn = false;

@@ -28,6 +28,9 @@ PageFrame {
         case OwnPageViewModel.Days: return qsTr("Vælg en dag")
         //: Title: who has looked at what one has said.
         case OwnPageViewModel.Looked: return qsTr("Hvem har kigget")
+        //: Title: more people may read an answer.
+        case OwnPageViewModel.MoreReaders: return qsTr("Lad flere læse det")
+        case OwnPageViewModel.OwnView: return qsTr("Jeg ser det anderledes")
         //: Title of one's own page.
         default: return qsTr("Min side")
         }
@@ -98,6 +101,9 @@ PageFrame {
                 Layout.alignment: Qt.AlignTop
                 visible: root.viewModel.feedback.count > 0
                 rows: root.viewModel.feedback
+                onDiffered: index => root.viewModel.differ(index, qsTr("Jeg ser det anderledes"),
+                                                           //: Above the place to write.
+                                                           qsTr("Skriv, hvordan du ser det."))
             }
             ColumnLayout {
                 Layout.fillWidth: true
@@ -152,6 +158,17 @@ PageFrame {
             onPicked: page.moveTo(0)
 
             TrButton {
+                visible: root.viewModel.moreReaders.offered
+                kind: TrButton.Quiet
+                //: More people may read an answer that was saved.
+                text: qsTr("Lad flere læse det")
+                iconName: "people"
+                onClicked: {
+                    page.moveTo(0)
+                    root.viewModel.open(OwnPageViewModel.MoreReaders)
+                }
+            }
+            TrButton {
                 kind: TrButton.Quiet
                 //: Takes an answer out of everybody's view.
                 text: qsTr("Træk mit svar tilbage")
@@ -161,7 +178,9 @@ PageFrame {
             TrNoteLine {
                 Layout.fillWidth: true
                 visible: root.viewModel.problem !== Problem.None
-                text: Sentences.notSaved(root.viewModel.problem)
+                text: root.viewModel.problem === Problem.NotHereYet
+                      //: An answer could not be taken back here, since only part of it is on this tablet.
+                      ? qsTr("Det kan du gøre på den fælles tablet i huset.") : Sentences.notSaved(root.viewModel.problem)
             }
         }
         GridLayout {
@@ -234,6 +253,19 @@ PageFrame {
             text: qsTr("Vis ældre")
             onClicked: root.viewModel.beforeNow.showOlder()
         }
+        MoreReadersPart {
+            Layout.fillWidth: true
+            visible: root.part === OwnPageViewModel.MoreReaders
+            readers: root.viewModel.moreReaders
+            saved: root.viewModel.saved
+            columnWidth: root.columnWidth
+            twoColumns: root.twoColumns
+        }
+        OwnViewPart {
+            Layout.fillWidth: true
+            visible: root.part === OwnPageViewModel.OwnView
+            view: root.viewModel.ownView
+        }
         LooksList {
             Layout.fillWidth: true
             visible: root.part === OwnPageViewModel.Looked
@@ -241,15 +273,58 @@ PageFrame {
         }
     }
 
-    actions: TrButton {
-        visible: root.overview && root.calm && root.viewModel.saved.given.count > 0
+    apart: TrButton {
+        visible: root.part === OwnPageViewModel.OwnView
+        kind: TrButton.Quiet
         tall: true
-        //: Opens the answers given earlier.
-        text: qsTr("Mine svar")
-        iconName: "list"
-        onClicked: {
-            page.moveTo(0)
-            root.viewModel.open(OwnPageViewModel.Answers)
-        }
+        //: Throws away what was written and is not saved.
+        text: qsTr("Smid det væk")
+        onClicked: root.viewModel.ownView.throwAway()
     }
+    actions: [
+        TrButton {
+            visible: root.overview && root.calm && root.viewModel.saved.given.count > 0
+            tall: true
+            //: Opens the answers given earlier.
+            text: qsTr("Mine svar")
+            iconName: "list"
+            onClicked: {
+                page.moveTo(0)
+                root.viewModel.open(OwnPageViewModel.Answers)
+            }
+        },
+        TrButton {
+            visible: root.part === OwnPageViewModel.OwnView
+            kind: TrButton.Main
+            //: Saves one's own words beside what staff wrote, for these people; %1 are names.
+            text: qsTr("Gem og vis til %1").arg(root.viewModel.ownView.names)
+            onClicked: root.viewModel.ownView.save()
+        },
+        TrButton {
+            visible: root.part === OwnPageViewModel.MoreReaders && root.viewModel.moreReaders.done
+            tall: true
+            text: qsTr("Fortryd")
+            iconName: "undo"
+            onClicked: root.viewModel.moreReaders.undo()
+        },
+        TrButton {
+            visible: root.part === OwnPageViewModel.MoreReaders && root.viewModel.moreReaders.done
+            tall: true
+            text: qsTr("Luk")
+            onClicked: {
+                page.moveTo(0)
+                root.viewModel.back()
+            }
+        },
+        TrButton {
+            visible: root.part === OwnPageViewModel.MoreReaders && !root.viewModel.moreReaders.done && root.viewModel.moreReaders.chosenNames !== ""
+            kind: TrButton.Main
+            //: More people may read the answer; %1 are their names.
+            text: qsTr("Ja, vis det til %1").arg(root.viewModel.moreReaders.chosenNames)
+            onClicked: {
+                page.moveTo(0)
+                root.viewModel.moreReaders.agree()
+            }
+        }
+    ]
 }

@@ -237,6 +237,8 @@ void TestWidening::kunMigGoesToTheTeam()
     QVERIFY(seenBy(ali).empty());
     openOwn();
     QVERIFY(seenBy(sofie).empty());
+    openOwn();
+    QCOMPARE(widen(*m_a, id, StreamKind::Chosen).error().code(), Errc::NotFound); // taken back is taken back
 }
 
 void TestWidening::takingItBackTakesBackEveryCopy()
