@@ -160,6 +160,71 @@
     </message>
 </context>
 <context>
+    <name>BeforeNowCard</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>&quot;Før · 2. maj&quot;: which side, and its day.</extracomment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>”%1”</source>
+        <extracomment>The resident&apos;s own words of then; or that there are none.</extracomment>
+        <translation type="unfinished">“%1”</translation>
+    </message>
+    <message>
+        <source>Du skrev ikke noget.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Før og nu</source>
+        <extracomment>Two days&apos; answers side by side.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, om %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Før</source>
+        <extracomment>The earlier of two days.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nu</source>
+        <extracomment>The later of two days.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Før: %1</source>
+        <extracomment>An answer of the earlier day.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intet svar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nu: %1</source>
+        <extracomment>An answer of the later day.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se alle svarene</source>
+        <extracomment>All answers of two days beside each other.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vælg dag for før</source>
+        <extracomment>Chooses the earlier of two days.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vælg dag for nu</source>
+        <extracomment>Chooses the later of two days.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BeginScreen</name>
     <message>
         <source>Begynd</source>
@@ -361,6 +426,44 @@
     </message>
 </context>
 <context>
+    <name>CurveCard</name>
+    <message>
+        <source>%1, om %2</source>
+        <extracomment>%1 is an area, %2 the person it is about.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tryk på Vis som liste. Så står hvert svar i ord.</source>
+        <extracomment>For a screen reader, on the chart: where the answers stand in words.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 (ny måde at svare på)</source>
+        <extracomment>A row of a list: a day, an answer, and that it was given in another way than the one before.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A row of a list: a day, and the answer of that day.</extracomment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Vis som tegning</source>
+        <extracomment>Back from a list of answers to the drawing.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vis som liste</source>
+        <extracomment>The answers of a drawing in words.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se noget andet</source>
+        <extracomment>Another question&apos;s answers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DayChoice</name>
     <message>
         <source>Ingen dag endnu</source>
@@ -454,6 +557,13 @@
         <source>Skrevet af %1, %2</source>
         <translation>Written by %1, %2</translation>
     </message>
+    <message>
+        <source>Jeg ser det anderledes</source>
+        <extracomment>Over the resident&apos;s own words beside what staff have written.
+----------
+Beside what staff have written: the resident writes how they see it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FeedbackList</name>
@@ -535,6 +645,33 @@
     </message>
 </context>
 <context>
+    <name>LooksList</name>
+    <message>
+        <source>Her står, når andre har kigget. Nye linjer kan komme i morgen.</source>
+        <extracomment>Above the list of who has looked.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen andre har kigget.</source>
+        <extracomment>The list of who has looked is empty.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vi ved ikke hvilken dag.</source>
+        <extracomment>In place of a day: it is not known.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Måske %1</source>
+        <extracomment>%1 is a day that the tablet&apos;s clock was not sure about.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vis ældre</source>
+        <translation type="unfinished">Show older</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Trivsel</source>
@@ -589,10 +726,59 @@
     </message>
 </context>
 <context>
+    <name>MoreReadersPart</name>
+    <message>
+        <source>%1 kan nu læse dit svar.</source>
+        <extracomment>More people may read an answer now; %1 are their names.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du kan fortryde nu. Når du går herfra, bliver det sendt. Så kan du kun trække hele svaret tilbage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>Ikke i dag</source>
+        <translation type="unfinished">Not today</translation>
+    </message>
+    <message>
+        <source>Nu kan %1 læse det.</source>
+        <extracomment>Who may read an answer already; %1 are names.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nu kan kun du læse det.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hvem må også læse det?</source>
+        <extracomment>Above the choice of more readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dem, jeg har valgt</source>
+        <translation type="unfinished">Those I have chosen</translation>
+    </message>
+    <message>
+        <source>Mit team</source>
+        <translation type="unfinished">My team</translation>
+    </message>
+    <message>
+        <source>Så kan %1 også læse det hele. Det, de har læst, kan ingen tage fra dem igen.</source>
+        <extracomment>Before more people may read an answer; %1 are their names.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OwnPageScreen</name>
     <message>
         <source>Mine svar</source>
-        <extracomment>Title of the page with one&apos;s own answers.</extracomment>
+        <extracomment>Title of the page with one&apos;s own answers.
+----------
+Opens the answers given earlier.</extracomment>
         <translation>My answers</translation>
     </message>
     <message>
@@ -626,6 +812,248 @@
         <source>Luk</source>
         <extracomment>Leaves the page that says that an answer was taken back.</extracomment>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Hvad vil du se?</source>
+        <extracomment>Title: which question&apos;s line is to be shown.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Før og nu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vælg en dag</source>
+        <extracomment>Title: one of the days on which one has answered.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hvem har kigget</source>
+        <extracomment>Title: who has looked at what one has said.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lad flere læse det</source>
+        <extracomment>Title: more people may read an answer.
+----------
+More people may read an answer that was saved.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jeg ser det anderledes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Min side</source>
+        <extracomment>Title of one&apos;s own page.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv, hvordan du ser det.</source>
+        <extracomment>Above the place to write.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det kan du gøre på den fælles tablet i huset.</source>
+        <extracomment>An answer could not be taken back here, since only part of it is on this tablet.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, om %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vis ældre</source>
+        <translation type="unfinished">Show older</translation>
+    </message>
+    <message>
+        <source>Smid det væk</source>
+        <extracomment>Throws away what was written and is not saved.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gem og vis til %1</source>
+        <extracomment>Saves one&apos;s own words beside what staff wrote, for these people; %1 are names.</extracomment>
+        <translation type="unfinished">Save and show to %1</translation>
+    </message>
+    <message>
+        <source>Fortryd</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>Ja, vis det til %1</source>
+        <extracomment>More people may read the answer; %1 are their names.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnPageSentences</name>
+    <message>
+        <source>Når du har svaret tre gange, kan du se din egen linje.</source>
+        <extracomment>There are not three answers yet that a line could be drawn of.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ny måde at svare på. Når du har svaret tre gange, kan du se din egen linje.</source>
+        <extracomment>The way of answering was changed, so the line begins anew.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du satte det lavere end før.</source>
+        <extracomment>The newest answer is lower than one&apos;s own first ones. Not &quot;worse&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du satte det omtrent som før.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du satte det højere end før.</source>
+        <extracomment>The newest answer is higher than one&apos;s own first ones. Not &quot;better&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Båndet viser dine første svar.</source>
+        <extracomment>Under a chart: the coloured band behind the line.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stregen viser en ny måde at svare på.</source>
+        <extracomment>Under a chart: an upright line where the way of answering changed.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Et tomt sted er ikke i dag eller sprunget over.</source>
+        <extracomment>Under a chart: a place without a point.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nogle dage er måske ikke helt rigtige.</source>
+        <extracomment>Under a chart: the tablet&apos;s clock was not sure.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ikke i dag</source>
+        <translation type="unfinished">Not today</translation>
+    </message>
+    <message>
+        <source>Sprunget over</source>
+        <extracomment>In a list of answers: this question has none.</extracomment>
+        <translation type="unfinished">Skipped</translation>
+    </message>
+    <message>
+        <source>Personalet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lederen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kontoret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En gæst</source>
+        <extracomment>Somebody who was invited, such as a mentor.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nogen</source>
+        <extracomment>It is not known who looked.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 har søgt i det, du har skrevet.</source>
+        <extracomment>%1 is a kind of person, such as &quot;Personalet&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 har skrevet ud på papir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 har givet noget videre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 har ændret, hvem der må kigge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 har kigget.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I sad sammen.</source>
+        <extracomment>Why somebody looked at a resident&apos;s page.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det var din plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det var for at se, hvad der venter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det var dine svar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det var ved et vagtskifte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det var din tryghedsplan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det var din tryghedsplan, med vagtens kode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det var din tryghedsplan, da det hastede.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det var en opgave for kontoret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En lov krævede det.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gange.</source>
+        <extracomment>How often on that day.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnViewPart</name>
+    <message>
+        <source>Personalet skrev</source>
+        <extracomment>Over what staff have written.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jeg ser det anderledes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <extracomment>Changes the words before they are saved.</extracomment>
+        <translation type="unfinished">Change</translation>
+    </message>
+    <message>
+        <source>%1 kan læse det. Det, personalet skrev, bliver stående.</source>
+        <extracomment>%1 are the names of those who will read it.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1402,11 +1830,6 @@ Adds why staff can&apos;t do something.</extracomment>
         <translation>Fetching …</translation>
     </message>
     <message>
-        <source>Mine svar</source>
-        <extracomment>Opens the answers given earlier.</extracomment>
-        <translation>My answers</translation>
-    </message>
-    <message>
         <source>Kun mig er åbent</source>
         <extracomment>To what only the resident can read; their pictures have opened it.</extracomment>
         <translation>Only me is open</translation>
@@ -1432,6 +1855,11 @@ Adds why staff can&apos;t do something.</extracomment>
         <source>Gå videre med jeres samtale</source>
         <extracomment>On a resident&apos;s own page: a conversation was begun and waits.</extracomment>
         <translation>Go on with your conversation</translation>
+    </message>
+    <message>
+        <source>Min side</source>
+        <extracomment>Opens one&apos;s own page: what was said and replied, one&apos;s own line, who has looked.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1776,28 +2204,6 @@ Adds why staff can&apos;t do something.</extracomment>
     <message>
         <source>Tabletten kan ikke åbne det, den har gemt. Nøglen til det er væk, eller det er en anden. Intet er slettet. Ring til kontoret: de kan hente det, der ikke er afleveret.</source>
         <translation>The tablet can&apos;t open what it has saved. The key to it is gone, or it is another one. Nothing has been deleted. Call the office: they can fetch what has not been handed in.</translation>
-    </message>
-    <message>
-        <source>Indefra: %1</source>
-        <extracomment>Heading over the resident&apos;s words; for staff with the word of the field.</extracomment>
-        <translation>From the inside: %1</translation>
-    </message>
-    <message>
-        <source>Indefra</source>
-        <translation>From the inside</translation>
-    </message>
-    <message>
-        <source>Mine egne ord</source>
-        <translation>My own words</translation>
-    </message>
-    <message>
-        <source>Udefra: personalet</source>
-        <extracomment>Heading over the staff&apos;s words; for staff with the word of the field.</extracomment>
-        <translation>From the outside: the staff</translation>
-    </message>
-    <message>
-        <source>Sådan ser personalet det</source>
-        <translation>How the staff see it</translation>
     </message>
 </context>
 <context>
@@ -2195,7 +2601,6 @@ Opens safety plans without a code; asks first.</extracomment>
     </message>
     <message>
         <source>Begynd, og giv tabletten videre</source>
-        <extracomment>The device is handed to the resident.</extracomment>
         <translation>Begin, and hand over the tablet</translation>
     </message>
     <message>
@@ -2205,7 +2610,6 @@ Opens safety plans without a code; asks first.</extracomment>
     </message>
     <message>
         <source>Giv tabletten til %1, og kig væk.</source>
-        <extracomment>To staff: hand the device to the resident (%1), and look away.</extracomment>
         <translation>Give the tablet to %1, and look away.</translation>
     </message>
     <message>
@@ -2215,7 +2619,6 @@ Opens safety plans without a code; asks first.</extracomment>
     </message>
     <message>
         <source>Tak. Giv tabletten tilbage til %1.</source>
-        <extracomment>The resident gives the device back to staff (%1).</extracomment>
         <translation>Thank you. Give the tablet back to %1.</translation>
     </message>
     <message>

@@ -124,11 +124,11 @@ Item {
                     dashPattern: Theme.border.dash
                     fillColor: "transparent"
                     startX: 0
-                    startY: 0
+                    startY: Theme.border.normal / 2
 
-                    PathLine { x: band.width; y: 0 }
-                    PathMove { x: 0; y: band.height }
-                    PathLine { x: band.width; y: band.height }
+                    PathLine { x: band.width; y: Theme.border.normal / 2 }
+                    PathMove { x: 0; y: band.height - Theme.border.normal / 2 }
+                    PathLine { x: band.width; y: band.height - Theme.border.normal / 2 }
                 }
             }
         }
@@ -156,17 +156,21 @@ Item {
                 height: place.height
                 color: Theme.color.outline
             }
+            // As large as what it draws: what is drawn outside is not always wiped away again.
             Shape {
                 visible: place.from >= 0 && place.tenths >= 0
+                x: -root.pitch
+                width: 2 * root.pitch
+                height: place.height
 
                 ShapePath {
                     strokeColor: Theme.color.chartLine
                     strokeWidth: Theme.size.curveLine
                     fillColor: "transparent"
-                    startX: -root.pitch / 2
+                    startX: root.pitch / 2
                     startY: root.yOf(place.from)
 
-                    PathLine { x: root.pitch / 2; y: root.yOf(place.tenths) }
+                    PathLine { x: root.pitch * 1.5; y: root.yOf(place.tenths) }
                 }
             }
         }

@@ -129,11 +129,14 @@ TrCard {
         }
     }
     Flow {
+        id: buttons
+
         Layout.fillWidth: true
         Layout.topMargin: Theme.space.s
         spacing: Theme.space.betweenButtons
 
         TrButton {
+            width: Math.min(implicitWidth, buttons.width)
             visible: !root.whole
             kind: TrButton.Quiet
             //: All answers of two days beside each other.
@@ -142,6 +145,7 @@ TrCard {
             onClicked: root.opened()
         }
         TrButton {
+            width: Math.min(implicitWidth, buttons.width)
             visible: root.whole
             kind: TrButton.Quiet
             //: Chooses the earlier of two days.
@@ -150,6 +154,7 @@ TrCard {
             onClicked: root.beforeNow.chooseDay(BeforeNow.First)
         }
         TrButton {
+            width: Math.min(implicitWidth, buttons.width)
             visible: root.whole
             kind: TrButton.Quiet
             //: Chooses the later of two days.

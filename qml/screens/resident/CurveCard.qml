@@ -80,10 +80,13 @@ TrCard {
         text: OwnPageSentences.legend(root.compared, root.curve.otherWays, root.curve.gaps, root.curve.doubtful)
     }
     Flow {
+        id: buttons
+
         Layout.fillWidth: true
         spacing: Theme.space.betweenButtons
 
         TrButton {
+            width: Math.min(implicitWidth, buttons.width)
             kind: TrButton.Quiet
             text: root.curve.asList
                   //: Back from a list of answers to the drawing.
@@ -94,6 +97,7 @@ TrCard {
             onClicked: root.curve.setAsList(!root.curve.asList)
         }
         TrButton {
+            width: Math.min(implicitWidth, buttons.width)
             visible: root.curve.areas.count > 1
             kind: TrButton.Quiet
             //: Another question's answers.

@@ -30,7 +30,6 @@ PageFrame {
         case OwnPageViewModel.Looked: return qsTr("Hvem har kigget")
         //: Title: more people may read an answer.
         case OwnPageViewModel.MoreReaders: return qsTr("Lad flere læse det")
-        case OwnPageViewModel.OwnView: return qsTr("Jeg ser det anderledes")
         //: Title of one's own page.
         default: return qsTr("Min side")
         }
@@ -140,6 +139,9 @@ PageFrame {
             text: qsTr("Her er ingen svar endnu.")
         }
         TrButton {
+            // On a narrow page with large letters its words take two lines.
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
             visible: root.overview && !root.twoColumns
             kind: TrButton.Quiet
             text: qsTr("Hvem har kigget")
@@ -158,6 +160,8 @@ PageFrame {
             onPicked: page.moveTo(0)
 
             TrButton {
+                Layout.fillWidth: true
+                Layout.maximumWidth: implicitWidth
                 visible: root.viewModel.moreReaders.offered
                 kind: TrButton.Quiet
                 //: More people may read an answer that was saved.
@@ -169,6 +173,8 @@ PageFrame {
                 }
             }
             TrButton {
+                Layout.fillWidth: true
+                Layout.maximumWidth: implicitWidth
                 kind: TrButton.Quiet
                 //: Takes an answer out of everybody's view.
                 text: qsTr("Træk mit svar tilbage")

@@ -31,7 +31,7 @@ QtObject {
             sentences.push(qsTr("Stregen viser en ny måde at svare på."))
         if (gaps)
             //: Under a chart: a place without a point.
-            sentences.push(qsTr("Et tomt sted er ikke i dag eller sprunget over."))
+            sentences.push(qsTr("Tomme pladser: ikke i dag eller sprunget over."))
         if (doubtful)
             //: Under a chart: the tablet's clock was not sure.
             sentences.push(qsTr("Nogle dage er måske ikke helt rigtige."))

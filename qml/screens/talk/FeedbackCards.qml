@@ -65,6 +65,9 @@ ColumnLayout {
                        : qsTr("Skrevet af %1, %2").arg(row.by).arg(row.day)
 
             TrButton {
+                // On a narrow page with large letters its words take two lines.
+                Layout.fillWidth: true
+                Layout.maximumWidth: implicitWidth
                 visible: row.canDiffer
                 //: Beside what staff have written: the resident writes how they see it.
                 text: qsTr("Jeg ser det anderledes")
