@@ -17,9 +17,9 @@
     <message numerus="yes">
         <source>%n gange.</source>
         <extracomment>How often on that day.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gang.</numerusform>
+            <numerusform>%n gange.</numerusform>
         </translation>
     </message>
 </context>

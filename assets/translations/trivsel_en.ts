@@ -164,64 +164,64 @@
     <message>
         <source>%1 · %2</source>
         <extracomment>&quot;Før · 2. maj&quot;: which side, and its day.</extracomment>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>”%1”</source>
         <extracomment>The resident&apos;s own words of then; or that there are none.</extracomment>
-        <translation type="unfinished">“%1”</translation>
+        <translation>“%1”</translation>
     </message>
     <message>
         <source>Du skrev ikke noget.</source>
-        <translation type="unfinished"></translation>
+        <translation>You did not write anything.</translation>
     </message>
     <message>
         <source>Før og nu</source>
         <extracomment>Two days&apos; answers side by side.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Before and now</translation>
     </message>
     <message>
         <source>%1, om %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, about %2</translation>
     </message>
     <message>
         <source>Før</source>
         <extracomment>The earlier of two days.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Before</translation>
     </message>
     <message>
         <source>Nu</source>
         <extracomment>The later of two days.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>Før: %1</source>
         <extracomment>An answer of the earlier day.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Before: %1</translation>
     </message>
     <message>
         <source>intet svar</source>
-        <translation type="unfinished"></translation>
+        <translation>no answer</translation>
     </message>
     <message>
         <source>Nu: %1</source>
         <extracomment>An answer of the later day.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Now: %1</translation>
     </message>
     <message>
         <source>Se alle svarene</source>
         <extracomment>All answers of two days beside each other.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>See all the answers</translation>
     </message>
     <message>
         <source>Vælg dag for før</source>
         <extracomment>Chooses the earlier of two days.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Choose the day for before</translation>
     </message>
     <message>
         <source>Vælg dag for nu</source>
         <extracomment>Chooses the later of two days.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Choose the day for now</translation>
     </message>
 </context>
 <context>
@@ -430,37 +430,37 @@
     <message>
         <source>%1, om %2</source>
         <extracomment>%1 is an area, %2 the person it is about.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, about %2</translation>
     </message>
     <message>
         <source>Tryk på Vis som liste. Så står hvert svar i ord.</source>
         <extracomment>For a screen reader, on the chart: where the answers stand in words.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Press Show as a list. Then each answer stands in words.</translation>
     </message>
     <message>
         <source>%1: %2 (ny måde at svare på)</source>
         <extracomment>A row of a list: a day, an answer, and that it was given in another way than the one before.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 (new way of answering)</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>A row of a list: a day, and the answer of that day.</extracomment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Vis som tegning</source>
         <extracomment>Back from a list of answers to the drawing.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Show as a drawing</translation>
     </message>
     <message>
         <source>Vis som liste</source>
         <extracomment>The answers of a drawing in words.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Show as a list</translation>
     </message>
     <message>
         <source>Se noget andet</source>
         <extracomment>Another question&apos;s answers.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>See something else</translation>
     </message>
 </context>
 <context>
@@ -562,7 +562,7 @@
         <extracomment>Over the resident&apos;s own words beside what staff have written.
 ----------
 Beside what staff have written: the resident writes how they see it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I see it differently</translation>
     </message>
 </context>
 <context>
@@ -649,26 +649,26 @@ Beside what staff have written: the resident writes how they see it.</extracomme
     <message>
         <source>Her står, når andre har kigget. Nye linjer kan komme i morgen.</source>
         <extracomment>Above the list of who has looked.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Here it says when others have looked. New lines may come tomorrow.</translation>
     </message>
     <message>
         <source>Ingen andre har kigget.</source>
         <extracomment>The list of who has looked is empty.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nobody else has looked.</translation>
     </message>
     <message>
         <source>Vi ved ikke hvilken dag.</source>
         <extracomment>In place of a day: it is not known.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>We do not know which day.</translation>
     </message>
     <message>
         <source>Måske %1</source>
         <extracomment>%1 is a day that the tablet&apos;s clock was not sure about.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Perhaps %1</translation>
     </message>
     <message>
         <source>Vis ældre</source>
-        <translation type="unfinished">Show older</translation>
+        <translation>Show older</translation>
     </message>
 </context>
 <context>
@@ -730,46 +730,46 @@ Beside what staff have written: the resident writes how they see it.</extracomme
     <message>
         <source>%1 kan nu læse dit svar.</source>
         <extracomment>More people may read an answer now; %1 are their names.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 can read your answer now.</translation>
     </message>
     <message>
         <source>Du kan fortryde nu. Når du går herfra, bliver det sendt. Så kan du kun trække hele svaret tilbage.</source>
-        <translation type="unfinished"></translation>
+        <translation>You can undo it now. When you leave here, it is sent. Then you can only take the whole answer back.</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Ikke i dag</source>
-        <translation type="unfinished">Not today</translation>
+        <translation>Not today</translation>
     </message>
     <message>
         <source>Nu kan %1 læse det.</source>
         <extracomment>Who may read an answer already; %1 are names.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 can read it now.</translation>
     </message>
     <message>
         <source>Nu kan kun du læse det.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only you can read it now.</translation>
     </message>
     <message>
         <source>Hvem må også læse det?</source>
         <extracomment>Above the choice of more readers.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Who else may read it?</translation>
     </message>
     <message>
         <source>Dem, jeg har valgt</source>
-        <translation type="unfinished">Those I have chosen</translation>
+        <translation>Those I have chosen</translation>
     </message>
     <message>
         <source>Mit team</source>
-        <translation type="unfinished">My team</translation>
+        <translation>My team</translation>
     </message>
     <message>
         <source>Så kan %1 også læse det hele. Det, de har læst, kan ingen tage fra dem igen.</source>
         <extracomment>Before more people may read an answer; %1 are their names.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Then %1 can read all of it, too. What they have read, nobody can take from them again.</translation>
     </message>
 </context>
 <context>
@@ -816,74 +816,74 @@ Opens the answers given earlier.</extracomment>
     <message>
         <source>Hvad vil du se?</source>
         <extracomment>Title: which question&apos;s line is to be shown.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>What do you want to see?</translation>
     </message>
     <message>
         <source>Før og nu</source>
-        <translation type="unfinished"></translation>
+        <translation>Before and now</translation>
     </message>
     <message>
         <source>Vælg en dag</source>
         <extracomment>Title: one of the days on which one has answered.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Choose a day</translation>
     </message>
     <message>
         <source>Hvem har kigget</source>
         <extracomment>Title: who has looked at what one has said.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Who has looked</translation>
     </message>
     <message>
         <source>Lad flere læse det</source>
         <extracomment>Title: more people may read an answer.
 ----------
 More people may read an answer that was saved.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Let more people read it</translation>
     </message>
     <message>
         <source>Jeg ser det anderledes</source>
-        <translation type="unfinished"></translation>
+        <translation>I see it differently</translation>
     </message>
     <message>
         <source>Min side</source>
         <extracomment>Title of one&apos;s own page.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>My page</translation>
     </message>
     <message>
         <source>Skriv, hvordan du ser det.</source>
         <extracomment>Above the place to write.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Write how you see it.</translation>
     </message>
     <message>
         <source>Det kan du gøre på den fælles tablet i huset.</source>
         <extracomment>An answer could not be taken back here, since only part of it is on this tablet.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>You can do that on the shared tablet in the house.</translation>
     </message>
     <message>
         <source>%1, om %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, about %2</translation>
     </message>
     <message>
         <source>Vis ældre</source>
-        <translation type="unfinished">Show older</translation>
+        <translation>Show older</translation>
     </message>
     <message>
         <source>Smid det væk</source>
         <extracomment>Throws away what was written and is not saved.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Throw it away</translation>
     </message>
     <message>
         <source>Gem og vis til %1</source>
         <extracomment>Saves one&apos;s own words beside what staff wrote, for these people; %1 are names.</extracomment>
-        <translation type="unfinished">Save and show to %1</translation>
+        <translation>Save and show to %1</translation>
     </message>
     <message>
         <source>Fortryd</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Ja, vis det til %1</source>
         <extracomment>More people may read the answer; %1 are their names.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yes, show it to %1</translation>
     </message>
 </context>
 <context>
@@ -891,147 +891,147 @@ More people may read an answer that was saved.</extracomment>
     <message>
         <source>Når du har svaret tre gange, kan du se din egen linje.</source>
         <extracomment>There are not three answers yet that a line could be drawn of.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>When you have answered three times, you can see your own line.</translation>
     </message>
     <message>
         <source>Ny måde at svare på. Når du har svaret tre gange, kan du se din egen linje.</source>
         <extracomment>The way of answering was changed, so the line begins anew.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>A new way of answering. When you have answered three times, you can see your own line.</translation>
     </message>
     <message>
         <source>Du satte det lavere end før.</source>
         <extracomment>The newest answer is lower than one&apos;s own first ones. Not &quot;worse&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>You put it lower than before.</translation>
     </message>
     <message>
         <source>Du satte det omtrent som før.</source>
-        <translation type="unfinished"></translation>
+        <translation>You put it about as before.</translation>
     </message>
     <message>
         <source>Du satte det højere end før.</source>
         <extracomment>The newest answer is higher than one&apos;s own first ones. Not &quot;better&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>You put it higher than before.</translation>
     </message>
     <message>
         <source>Båndet viser dine første svar.</source>
         <extracomment>Under a chart: the coloured band behind the line.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>The band shows your first answers.</translation>
     </message>
     <message>
         <source>Stregen viser en ny måde at svare på.</source>
         <extracomment>Under a chart: an upright line where the way of answering changed.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Et tomt sted er ikke i dag eller sprunget over.</source>
-        <extracomment>Under a chart: a place without a point.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>The upright line shows a new way of answering.</translation>
     </message>
     <message>
         <source>Nogle dage er måske ikke helt rigtige.</source>
         <extracomment>Under a chart: the tablet&apos;s clock was not sure.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Some days may not be quite right.</translation>
     </message>
     <message>
         <source>Ikke i dag</source>
-        <translation type="unfinished">Not today</translation>
+        <translation>Not today</translation>
     </message>
     <message>
         <source>Sprunget over</source>
         <extracomment>In a list of answers: this question has none.</extracomment>
-        <translation type="unfinished">Skipped</translation>
+        <translation>Skipped</translation>
     </message>
     <message>
         <source>Personalet</source>
-        <translation type="unfinished"></translation>
+        <translation>The staff</translation>
     </message>
     <message>
         <source>Lederen</source>
-        <translation type="unfinished"></translation>
+        <translation>The leader</translation>
     </message>
     <message>
         <source>Kontoret</source>
-        <translation type="unfinished"></translation>
+        <translation>The office</translation>
     </message>
     <message>
         <source>En gæst</source>
         <extracomment>Somebody who was invited, such as a mentor.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>A guest</translation>
     </message>
     <message>
         <source>Nogen</source>
         <extracomment>It is not known who looked.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Somebody</translation>
     </message>
     <message>
         <source>%1 har søgt i det, du har skrevet.</source>
         <extracomment>%1 is a kind of person, such as &quot;Personalet&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 searched in what you have written.</translation>
     </message>
     <message>
         <source>%1 har skrevet ud på papir.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 printed something on paper.</translation>
     </message>
     <message>
         <source>%1 har givet noget videre.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 handed something on.</translation>
     </message>
     <message>
         <source>%1 har ændret, hvem der må kigge.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 changed who may look.</translation>
     </message>
     <message>
         <source>%1 har kigget.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 looked.</translation>
     </message>
     <message>
         <source>I sad sammen.</source>
         <extracomment>Why somebody looked at a resident&apos;s page.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>You sat together.</translation>
     </message>
     <message>
         <source>Det var din plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>It was your plan.</translation>
     </message>
     <message>
         <source>Det var for at se, hvad der venter.</source>
-        <translation type="unfinished"></translation>
+        <translation>It was to see what is waiting.</translation>
     </message>
     <message>
         <source>Det var dine svar.</source>
-        <translation type="unfinished"></translation>
+        <translation>It was your answers.</translation>
     </message>
     <message>
         <source>Det var ved et vagtskifte.</source>
-        <translation type="unfinished"></translation>
+        <translation>It was at a change of shift.</translation>
     </message>
     <message>
         <source>Det var din tryghedsplan.</source>
-        <translation type="unfinished"></translation>
+        <translation>It was your safety plan.</translation>
     </message>
     <message>
         <source>Det var din tryghedsplan, med vagtens kode.</source>
-        <translation type="unfinished"></translation>
+        <translation>It was your safety plan, with the code of the shift.</translation>
     </message>
     <message>
         <source>Det var din tryghedsplan, da det hastede.</source>
-        <translation type="unfinished"></translation>
+        <translation>It was your safety plan, when it was urgent.</translation>
     </message>
     <message>
         <source>Det var en opgave for kontoret.</source>
-        <translation type="unfinished"></translation>
+        <translation>It was a task of the office.</translation>
     </message>
     <message>
         <source>En lov krævede det.</source>
-        <translation type="unfinished"></translation>
+        <translation>A law required it.</translation>
     </message>
     <message numerus="yes">
         <source>%n gange.</source>
         <extracomment>How often on that day.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n time.</numerusform>
+            <numerusform>%n times.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Tomme pladser: ikke i dag eller sprunget over.</source>
+        <extracomment>Under a chart: a place without a point.</extracomment>
+        <translation>Empty places: not today, or skipped.</translation>
     </message>
 </context>
 <context>
@@ -1039,21 +1039,21 @@ More people may read an answer that was saved.</extracomment>
     <message>
         <source>Personalet skrev</source>
         <extracomment>Over what staff have written.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>The staff wrote</translation>
     </message>
     <message>
         <source>Jeg ser det anderledes</source>
-        <translation type="unfinished"></translation>
+        <translation>I see it differently</translation>
     </message>
     <message>
         <source>Ret</source>
         <extracomment>Changes the words before they are saved.</extracomment>
-        <translation type="unfinished">Change</translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>%1 kan læse det. Det, personalet skrev, bliver stående.</source>
         <extracomment>%1 are the names of those who will read it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 can read it. What the staff wrote stays there.</translation>
     </message>
 </context>
 <context>
@@ -1859,7 +1859,7 @@ Adds why staff can&apos;t do something.</extracomment>
     <message>
         <source>Min side</source>
         <extracomment>Opens one&apos;s own page: what was said and replied, one&apos;s own line, who has looked.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>My page</translation>
     </message>
 </context>
 <context>

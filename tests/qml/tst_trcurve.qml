@@ -10,14 +10,14 @@ Item {
     height: 800
 
     ListModel {
-        id: levels
+        id: someLevels
         ListElement { words: "Rigtig godt"; tenths: 90 }
         ListElement { words: "Midt imellem"; tenths: 50 }
         ListElement { words: "Meget svært"; tenths: 10 }
     }
     // Faces, a day without an answer, faces again, then another way of answering.
     ListModel {
-        id: points
+        id: somePoints
         ListElement { tenths: 50; from: -1; base: 50; newWay: false }
         ListElement { tenths: 90; from: 50; base: 50; newWay: false }
         ListElement { tenths: -1; from: -1; base: -1; newWay: false }
@@ -31,8 +31,8 @@ Item {
         id: curve
         TrCurve {
             width: 560
-            points: points
-            levels: levels
+            points: somePoints
+            levels: someLevels
             highest: 90
             lowest: 10
             stepTenths: 40
@@ -61,7 +61,7 @@ Item {
 
         function test_pointsStandOnTheirWords() {
             const item = createTemporaryObject(curve, root)
-            waitForRendering(item)
+            settle()
             const found = circles(item)
             compare(found.length, 4) // the day without an answer has none
             compare(found.map(middle), [item.yOf(50), item.yOf(90), item.yOf(10), item.yOf(10)])
@@ -75,13 +75,13 @@ Item {
         }
         function test_aLineLeadsOnlyFromWhereItMay() {
             const item = createTemporaryObject(curve, root)
-            waitForRendering(item)
+            settle()
             const lines = all(item).filter(one => one.data !== undefined && one.vendorExtensionsEnabled !== undefined && one.width === 2 * item.pitch)
             compare(lines.length, 1) // not over the gap, not to another way of answering
         }
         function test_theBandIsHalfAStepToEitherSide() {
             const item = createTemporaryObject(curve, root)
-            waitForRendering(item)
+            settle()
             const bands = all(item).filter(one => one.color !== undefined && Qt.colorEqual(one.color, Theme.color.chartBand))
             compare(bands.length, 3)
             for (const band of bands) {
@@ -100,7 +100,7 @@ Item {
         function test_aNarrowPlaceKeepsEverythingInside(data) {
             Theme.typeScale = data.scale
             const item = createTemporaryObject(curve, root, { width: data.width })
-            waitForRendering(item)
+            settle()
             for (const one of all(item)) {
                 const right = one.mapToItem(item, one.width, 0).x
                 verify(right <= item.width + 1, one + ": " + right)
@@ -109,7 +109,7 @@ Item {
         }
         function test_nothingIsNothing() {
             const item = createTemporaryObject(curve, root, { points: none, levels: none })
-            waitForRendering(item)
+            settle()
             compare(circles(item).length, 0)
         }
     }
