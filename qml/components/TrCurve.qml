@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Shapes
 import Trivsel.Theme
 
 // A line of one person's own answers on the words of their scale, oldest at the left. Behind it a band: their own first
@@ -114,22 +113,16 @@ Item {
             height: root.stepTenths / Math.max(1, root.highest - root.lowest) * (root.plotHeight - Theme.size.curveRow)
             color: Theme.color.chartBand
 
-            Shape {
-                anchors.fill: parent
-
-                ShapePath {
-                    strokeColor: Theme.color.chartEdge
-                    strokeWidth: Theme.border.normal
-                    strokeStyle: ShapePath.DashLine
-                    dashPattern: Theme.border.dash
-                    fillColor: "transparent"
-                    startX: 0
-                    startY: Theme.border.normal / 2
-
-                    PathLine { x: band.width; y: Theme.border.normal / 2 }
-                    PathMove { x: 0; y: band.height - Theme.border.normal / 2 }
-                    PathLine { x: band.width; y: band.height - Theme.border.normal / 2 }
-                }
+            Rectangle {
+                width: band.width
+                height: Theme.border.normal
+                color: Theme.color.chartEdge
+            }
+            Rectangle {
+                y: band.height - height
+                width: band.width
+                height: Theme.border.normal
+                color: Theme.color.chartEdge
             }
         }
     }
@@ -156,22 +149,21 @@ Item {
                 height: place.height
                 color: Theme.color.outline
             }
-            // As large as what it draws: what is drawn outside is not always wiped away again.
-            Shape {
+            // A turned rectangle, not a Shape: the software renderer of Qt 6.4 draws a Shape that has left a clipped page
+            // over what stands beside that page.
+            Rectangle {
+                id: joint
+
+                readonly property real fall: root.yOf(place.tenths) - root.yOf(place.from)
+
                 visible: place.from >= 0 && place.tenths >= 0
-                x: -root.pitch
-                width: 2 * root.pitch
-                height: place.height
-
-                ShapePath {
-                    strokeColor: Theme.color.chartLine
-                    strokeWidth: Theme.size.curveLine
-                    fillColor: "transparent"
-                    startX: root.pitch / 2
-                    startY: root.yOf(place.from)
-
-                    PathLine { x: root.pitch * 1.5; y: root.yOf(place.tenths) }
-                }
+                x: -width / 2
+                y: (root.yOf(place.from) + root.yOf(place.tenths) - height) / 2
+                width: Math.sqrt(root.pitch * root.pitch + joint.fall * joint.fall)
+                height: Theme.size.curveLine
+                rotation: Math.atan2(joint.fall, root.pitch) * 180 / Math.PI
+                antialiasing: true
+                color: Theme.color.chartLine
             }
         }
     }

@@ -76,8 +76,14 @@ Item {
         function test_aLineLeadsOnlyFromWhereItMay() {
             const item = createTemporaryObject(curve, root)
             settle()
-            const lines = all(item).filter(one => one.data !== undefined && one.vendorExtensionsEnabled !== undefined && one.width === 2 * item.pitch)
+            const lines = all(item).filter(one => one.color !== undefined && Qt.colorEqual(one.color, Theme.color.chartLine))
             compare(lines.length, 1) // not over the gap, not to another way of answering
+            const found = circles(item)
+            for (const [x, circle] of [[0, found[0]], [lines[0].width, found[1]]]) {
+                const end = lines[0].mapToItem(item, x, lines[0].height / 2)
+                fuzzyCompare(end.x, circle.x + circle.width / 2, 1)
+                fuzzyCompare(end.y, middle(circle), 1)
+            }
         }
         function test_theBandIsHalfAStepToEitherSide() {
             const item = createTemporaryObject(curve, root)
