@@ -2285,6 +2285,24 @@ Adds why staff can&apos;t do something.</extracomment>
         <extracomment>The resident has answered nothing that this member of staff may read.</extracomment>
         <translation>There are no answers here that you may read.</translation>
     </message>
+    <message>
+        <source>%1 ser det anderledes</source>
+        <extracomment>Over a resident&apos;s own words beside a line that staff wrote; %1 is the first name.</extracomment>
+        <translation>%1 sees it differently</translation>
+    </message>
+    <message>
+        <source>Beboeren ser det anderledes</source>
+        <translation>The resident sees it differently</translation>
+    </message>
+    <message>
+        <source>”%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>%1. I skrev: ”%2”</source>
+        <extracomment>Under a resident&apos;s own words: the day, and what staff had written.</extracomment>
+        <translation>%1. You wrote: “%2”</translation>
+    </message>
 </context>
 <context>
     <name>StaffChooserScreen</name>

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void whoReadsItAlreadyIsNotOffered();
     void seeingItDifferentlyIsLookedThroughAndSaved();
     void whatWasBegunIsThereAgain();
+    void staffReadItBesideTheAnswers();
     void coveringDropsAllOfIt();
 
 private:
@@ -441,6 +442,34 @@ void TestOwnPage::whatWasBegunIsThereAgain()
     page().differ(1, {}, {});
     m->settle();
     QCOMPARE(m->app.write()->text(), QString());
+}
+
+void TestOwnPage::staffReadItBesideTheAnswers()
+{
+    m.reset();
+    m = std::make_unique<AppFixture>(catalogue::Language::Da, TabletKind::Staff);
+    const Who &sofie = m->home.sofie;
+    m->behindTheScreens(m->home.mette, [&](engine::Engine &engine) {
+        const EntityId to = answer("ret-svaert");
+        domain::ReplyLine line;
+        line.to = to;
+        line.text = "Vi går en tur.";
+        must(engine.keepReplyLine(sofie.person, m->home.mette, to, line));
+        must(engine.sendReply(sofie.person, m->home.mette, to));
+        const EntityId id =
+            must(engine.openResident(sofie.person, m->home.mette)).conversations.replies.at(0).id;
+        must(engine.keepOtherView(sofie.person, sofie, id, "Jeg vil cykle."));
+        must(engine.sendOtherView(sofie.person, sofie, id));
+    });
+    m->enterStaff(QStringLiteral("Mette"));
+    m->app.staff()->openResident(static_cast<int>(
+        column(*m->app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
+    m->settle();
+    auto &views = *m->app.staffAnswers()->otherViews();
+    QCOMPARE(column(views, "line"), QStringList({QStringLiteral("Vi går en tur.")}));
+    QCOMPARE(column(views, "words"), QStringList({QStringLiteral("Jeg vil cykle.")}));
+    m->app.cover()->hide();
+    QCOMPARE(views.count(), 0);
 }
 
 void TestOwnPage::coveringDropsAllOfIt()
