@@ -58,8 +58,9 @@ ResponseShown Responses::show(const EntityId &entity, const domain::Given &given
 
 Result<std::vector<ResponseShown>> Responses::of(const PersonId &owner, const Who &viewer)
 {
-    std::map<EntityId, ResponseShown> found; // a copy for more readers is the same answer
-    std::set<EntityId> takenBack;            // in one stream is in all, also where this viewer reads nothing
+    std::vector<ResponseShown> found;
+    std::map<EntityId, std::size_t> places; // in `found`: a copy for more readers is the same answer
+    std::set<EntityId> takenBack;           // in one stream is in all, also where this viewer reads nothing
     for (const StreamKind kind : kKinds) {
         const auto stream = m.home.streamOf(owner, kind);
         if (!stream) {
@@ -77,21 +78,19 @@ Result<std::vector<ResponseShown>> Responses::of(const PersonId &owner, const Wh
             }
             const auto given = reads ? domain::readGiven(entity, **fold) : std::nullopt;
             if (given) {
-                ResponseShown &shown = found.try_emplace(entity, show(entity, *given)).first->second;
-                shown.readers = kind;
-                shown.standsIn.push_back(kind);
+                const auto [place, isNew] = places.try_emplace(entity, found.size());
+                if (isNew) {
+                    found.push_back(show(entity, *given));
+                }
+                found[place->second].readers = kind;
+                found[place->second].standsIn.push_back(kind);
             }
         }
     }
-    std::vector<ResponseShown> responses;
-    responses.reserve(found.size());
-    for (auto &[id, one] : found) {
-        if (!takenBack.contains(id)) {
-            responses.push_back(std::move(one));
-        }
-    }
-    std::sort(responses.begin(), responses.end(), isNewer);
-    return responses;
+    std::erase_if(found, [&](const ResponseShown &one) { return takenBack.contains(one.id); });
+    // Given in one moment in two streams: nothing tells which came first, so the narrower stands first.
+    std::stable_sort(found.begin(), found.end(), isNewer);
+    return found;
 }
 
 Status Responses::remove(const PersonId &resident, const Who &who,
