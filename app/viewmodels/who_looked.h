@@ -48,7 +48,7 @@ public:
         Safety,
         Shift,
         Emergency,
-        Office,
+        OfficeWork, // QML knows no scope: Looker has an Office
         Order,
         Other
     };

@@ -80,7 +80,7 @@ QtObject {
         case WhoLooked.Safety: return qsTr("Det var din tryghedsplan.")
         case WhoLooked.Shift: return qsTr("Det var din tryghedsplan, med vagtens kode.")
         case WhoLooked.Emergency: return qsTr("Det var din tryghedsplan, da det hastede.")
-        case WhoLooked.Office: return qsTr("Det var en opgave for kontoret.")
+        case WhoLooked.OfficeWork: return qsTr("Det var en opgave for kontoret.")
         case WhoLooked.Order: return qsTr("En lov krævede det.")
         default: return ""
         }
