@@ -771,6 +771,11 @@ Beside what staff have written: the resident writes how they see it.</extracomme
         <extracomment>Before more people may read an answer; %1 are their names.</extracomment>
         <translation>Then %1 can read all of it, too. What they have read, nobody can take from them again.</translation>
     </message>
+    <message>
+        <source>Lad flere læse det</source>
+        <extracomment>Heading: more people may read an answer.</extracomment>
+        <translation>Let more people read it</translation>
+    </message>
 </context>
 <context>
     <name>OwnPageScreen</name>
@@ -834,9 +839,7 @@ Opens the answers given earlier.</extracomment>
     </message>
     <message>
         <source>Lad flere læse det</source>
-        <extracomment>Title: more people may read an answer.
-----------
-More people may read an answer that was saved.</extracomment>
+        <extracomment>More people may read an answer that was saved.</extracomment>
         <translation>Let more people read it</translation>
     </message>
     <message>

@@ -19,6 +19,13 @@ ColumnLayout {
 
     TrText {
         Layout.fillWidth: true
+        visible: !root.readers.done
+        kind: TrText.Title
+        //: Heading: more people may read an answer.
+        text: qsTr("Lad flere læse det")
+    }
+    TrText {
+        Layout.fillWidth: true
         visible: root.readers.done
         kind: TrText.Question
         //: More people may read an answer now; %1 are their names.

@@ -20,7 +20,8 @@ PageFrame {
     title: {
         switch (root.part) {
         //: Title of the page with one's own answers.
-        case OwnPageViewModel.Answers: return qsTr("Mine svar")
+        case OwnPageViewModel.Answers:
+        case OwnPageViewModel.MoreReaders: return qsTr("Mine svar")
         //: Title: which question's line is to be shown.
         case OwnPageViewModel.Areas: return qsTr("Hvad vil du se?")
         case OwnPageViewModel.BeforeNow: return qsTr("Før og nu")
@@ -28,8 +29,6 @@ PageFrame {
         case OwnPageViewModel.Days: return qsTr("Vælg en dag")
         //: Title: who has looked at what one has said.
         case OwnPageViewModel.Looked: return qsTr("Hvem har kigget")
-        //: Title: more people may read an answer.
-        case OwnPageViewModel.MoreReaders: return qsTr("Lad flere læse det")
         //: Title of one's own page.
         default: return qsTr("Min side")
         }
