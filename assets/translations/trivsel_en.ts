@@ -820,7 +820,7 @@ Opens the answers given earlier.</extracomment>
     </message>
     <message>
         <source>Hvad vil du se?</source>
-        <extracomment>Title: which question&apos;s line is to be shown.</extracomment>
+        <extracomment>Heading: which question&apos;s line is to be shown.</extracomment>
         <translation>What do you want to see?</translation>
     </message>
     <message>
@@ -834,7 +834,7 @@ Opens the answers given earlier.</extracomment>
     </message>
     <message>
         <source>Hvem har kigget</source>
-        <extracomment>Title: who has looked at what one has said.</extracomment>
+        <extracomment>Heading: who has looked at what one has said.</extracomment>
         <translation>Who has looked</translation>
     </message>
     <message>

@@ -22,13 +22,9 @@ PageFrame {
         //: Title of the page with one's own answers.
         case OwnPageViewModel.Answers:
         case OwnPageViewModel.MoreReaders: return qsTr("Mine svar")
-        //: Title: which question's line is to be shown.
-        case OwnPageViewModel.Areas: return qsTr("Hvad vil du se?")
         case OwnPageViewModel.BeforeNow: return qsTr("Før og nu")
         //: Title: one of the days on which one has answered.
         case OwnPageViewModel.Days: return qsTr("Vælg en dag")
-        //: Title: who has looked at what one has said.
-        case OwnPageViewModel.Looked: return qsTr("Hvem har kigget")
         //: Title of one's own page.
         default: return qsTr("Min side")
         }
@@ -187,6 +183,16 @@ PageFrame {
                       //: An answer could not be taken back here, since only part of it is on this tablet.
                       ? qsTr("Det kan du gøre på den fælles tablet i huset.") : Sentences.notSaved(root.viewModel.problem)
             }
+        }
+        TrText {
+            Layout.fillWidth: true
+            visible: root.part === OwnPageViewModel.Areas || root.part === OwnPageViewModel.Looked
+            kind: TrText.Title
+            text: root.part === OwnPageViewModel.Looked
+                  //: Heading: who has looked at what one has said.
+                  ? qsTr("Hvem har kigget")
+                  //: Heading: which question's line is to be shown.
+                  : qsTr("Hvad vil du se?")
         }
         GridLayout {
             Layout.fillWidth: true
