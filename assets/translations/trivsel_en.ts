@@ -781,7 +781,7 @@ Beside what staff have written: the resident writes how they see it.</extracomme
     <name>OwnPageScreen</name>
     <message>
         <source>Mine svar</source>
-        <extracomment>Title of the page with one&apos;s own answers.
+        <extracomment>Heading over one&apos;s own answers.
 ----------
 Opens the answers given earlier.</extracomment>
         <translation>My answers</translation>
@@ -824,12 +824,8 @@ Opens the answers given earlier.</extracomment>
         <translation>What do you want to see?</translation>
     </message>
     <message>
-        <source>Før og nu</source>
-        <translation>Before and now</translation>
-    </message>
-    <message>
         <source>Vælg en dag</source>
-        <extracomment>Title: one of the days on which one has answered.</extracomment>
+        <extracomment>Heading: one of the days on which one has answered.</extracomment>
         <translation>Choose a day</translation>
     </message>
     <message>

@@ -17,18 +17,9 @@ PageFrame {
     readonly property bool calm: !root.viewModel.asking && !root.viewModel.withdrawn
     readonly property bool overview: root.part === OwnPageViewModel.Overview
 
-    title: {
-        switch (root.part) {
-        //: Title of the page with one's own answers.
-        case OwnPageViewModel.Answers:
-        case OwnPageViewModel.MoreReaders: return qsTr("Mine svar")
-        case OwnPageViewModel.BeforeNow: return qsTr("Før og nu")
-        //: Title: one of the days on which one has answered.
-        case OwnPageViewModel.Days: return qsTr("Vælg en dag")
-        //: Title of one's own page.
-        default: return qsTr("Min side")
-        }
-    }
+    // Stays what it is: the parts have headings of their own, since a bar whose words change is laid out anew for long.
+    //: Title of one's own page.
+    title: qsTr("Min side")
     onBack: {
         page.moveTo(0)
         root.viewModel.back()
@@ -82,6 +73,24 @@ PageFrame {
         visible: root.calm
         name: root.title
 
+        TrText {
+            Layout.fillWidth: true
+            visible: text !== ""
+            kind: TrText.Title
+            text: {
+                switch (root.part) {
+                //: Heading over one's own answers.
+                case OwnPageViewModel.Answers: return root.viewModel.saved.given.count > 0 ? qsTr("Mine svar") : ""
+                //: Heading: which question's line is to be shown.
+                case OwnPageViewModel.Areas: return qsTr("Hvad vil du se?")
+                //: Heading: one of the days on which one has answered.
+                case OwnPageViewModel.Days: return qsTr("Vælg en dag")
+                //: Heading: who has looked at what one has said.
+                case OwnPageViewModel.Looked: return qsTr("Hvem har kigget")
+                default: return ""
+                }
+            }
+        }
         GridLayout {
             Layout.fillWidth: true
             visible: root.overview
@@ -183,16 +192,6 @@ PageFrame {
                       //: An answer could not be taken back here, since only part of it is on this tablet.
                       ? qsTr("Det kan du gøre på den fælles tablet i huset.") : Sentences.notSaved(root.viewModel.problem)
             }
-        }
-        TrText {
-            Layout.fillWidth: true
-            visible: root.part === OwnPageViewModel.Areas || root.part === OwnPageViewModel.Looked
-            kind: TrText.Title
-            text: root.part === OwnPageViewModel.Looked
-                  //: Heading: who has looked at what one has said.
-                  ? qsTr("Hvem har kigget")
-                  //: Heading: which question's line is to be shown.
-                  : qsTr("Hvad vil du se?")
         }
         GridLayout {
             Layout.fillWidth: true
