@@ -189,6 +189,11 @@ Status Access::chooseOwnWays(const Who &who, const PersonId &resident) const
     return ask(Action::ChooseOwnWays, who, Voice::VOICE_RESIDENT, who.person == resident, false);
 }
 
+Status Access::widenReaders(const Who &who, const PersonId &resident) const
+{
+    return ask(Action::WidenReaders, who, Voice::VOICE_RESIDENT, who.person == resident, false);
+}
+
 Status Access::withdraw(const Who &who, const PersonId &resident) const
 {
     return ask(Action::WithdrawAnswer, who, Voice::VOICE_RESIDENT, who.person == resident, false);

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] Status agreeOnConversations(const Who &who, const PersonId &resident) const;
     /** To what stands in that stream of the resident's. */
     [[nodiscard]] Status reply(const Who &who, const PersonId &resident, StreamKind kind) const;
+    /** Letting more people read an answer of one's own. */
+    [[nodiscard]] Status widenReaders(const Who &who, const PersonId &resident) const;
     [[nodiscard]] Status withdraw(const Who &who, const PersonId &resident) const;
     /** *Sådan vil jeg have det*, and the picture of one's tile. */
     [[nodiscard]] Status chooseOwnWays(const Who &who, const PersonId &resident) const;

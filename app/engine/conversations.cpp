@@ -97,6 +97,8 @@ Result<ConversationsShown> Conversations::of(const PersonId &resident, const Who
         }
         const auto replies = domain::readReplies(**fold);
         shown.replies.insert(shown.replies.end(), replies.begin(), replies.end());
+        const auto views = domain::readOtherViews(**fold);
+        shown.otherViews.insert(shown.otherViews.end(), views.begin(), views.end());
         if (kind == StreamKind::Team) {
             shown.held = domain::readConversations(**fold);
             shown.agreed = domain::readAgreements(resident, **fold);

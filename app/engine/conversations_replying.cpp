@@ -3,7 +3,7 @@
 
 #include "proto/base/limits.h"
 #include "proto/base/text.h"
-#include "proto/domain/forms.h"
+#include "proto/domain/given.h"
 #include "proto/domain/remove_item.h"
 
 #include <algorithm>
@@ -325,16 +325,11 @@ Result<Conversations::Heard> Conversations::hear(const StreamId &stream)
         atMs = std::max(atMs, line.atMs);
     }
     for (const EntityId &entity : (*fold)->entities()) {
-        const auto view = (*fold)->view(entity, "response");
-        if (view.versions.empty() || (*fold)->itemState(entity) == merge::ItemState::Removed ||
-            domain::isWithdrawn(entity, **fold)) {
-            continue;
-        }
-        const merge::Version &version = view.versions.back();
-        if (version.op.response().outcome() == wire::v1::ANSWERED) {
-            heard.answers.push_back({entity, version.def,
-                                     PersonId::from(version.op.response().about()).value_or(PersonId()),
-                                     domain::correctedMs(version)});
+        const auto given = domain::readGiven(entity, **fold);
+        if (given && given->version.op.response().outcome() == wire::v1::ANSWERED) {
+            const wire::v1::Response &response = given->version.op.response();
+            heard.answers.push_back({entity, given->version.def,
+                                     PersonId::from(response.about()).value_or(PersonId()), given->atMs});
         }
     }
     return heard;
@@ -379,7 +374,9 @@ Result<std::vector<OpenFeedback>> Conversations::openOf(const PersonId &resident
             continue;
         }
         for (const Heard::Answer &answer : (*heard)->answers) {
-            readable.insert(answer.id);
+            if (!readable.insert(answer.id).second) {
+                continue; // a copy for more readers is the same answer
+            }
             const auto definition = m.definitions.byHash(answer.definition);
             if (definition && definition->about == catalogue::About::Helper &&
                 answer.atMs > m.config.clock() - kAskedForMs) {

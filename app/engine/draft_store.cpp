@@ -127,7 +127,7 @@ Status DraftStore::put(const Draft &draft)
     }
     const std::string stream = draft.stream.str();
     row->bindBlob(1, textOf(draft.id.view())).bindBlob(2, stream).bind(3, version);
-    row->bind(4, draft.content.sheet().sent() ? 1 : 0).bindBlob(5, sealed);
+    row->bind(4, draft.content.sheet().sent() || draft.content.has_widen() ? 1 : 0).bindBlob(5, sealed);
     return row->run();
 }
 

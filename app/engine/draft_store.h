@@ -34,7 +34,7 @@ public:
     [[nodiscard]] Result<std::vector<Draft>> inStreams(const std::vector<StreamId> &streams);
     /** Something that is not finished lies there, whether it can be read or not. */
     [[nodiscard]] Result<bool> waitsIn(const StreamId &stream);
-    /** Sheets whose Gem was pressed. */
+    /** What becomes a change by itself: sheets whose Gem was pressed, and answers for more readers. */
     [[nodiscard]] Result<std::vector<Draft>> sent();
 
     [[nodiscard]] Status put(const Draft &draft);

@@ -4,6 +4,7 @@
 #include "app/engine/conversations.h"
 #include "app/engine/identity.h"
 #include "app/engine/looks.h"
+#include "app/engine/other_views.h"
 #include "app/engine/own_door.h"
 #include "app/engine/own_ways.h"
 #include "app/engine/plans.h"
@@ -13,6 +14,7 @@
 #include "app/engine/sync_port.h"
 #include "app/engine/travellers.h"
 #include "app/engine/waiting.h"
+#include "app/engine/widening.h"
 #include "proto/seal/same_secret.h"
 
 #include <algorithm>
@@ -28,6 +30,8 @@ struct Engine::Impl
           sheets(parts),
           plans(parts),
           responses(parts),
+          widening(parts),
+          otherViews(parts),
           waiting(parts),
           conversations(parts),
           looks(parts),
@@ -52,6 +56,7 @@ struct Engine::Impl
             return conversations.settleAll(stream);
         };
         parts.settleSent = [this] { return sheets.settle(); };
+        parts.settleWidening = [this](const Draft &draft) { return widening.settle(draft); };
         parts.isFilled = [this](const StreamId &stream) { return port.isFilled(stream); };
         parts.opensByPictures = [this](const PersonId &resident) { return tile.opens(resident); };
         parts.access.isLocked = [this](const PersonId &resident) { return tile.isLocked(resident); };
@@ -91,6 +96,8 @@ struct Engine::Impl
     Sheets sheets;
     Plans plans;
     Responses responses;
+    Widening widening;
+    OtherViews otherViews;
     Waiting waiting;
     Conversations conversations;
     Looks looks;
@@ -335,6 +342,9 @@ Result<ResidentSnapshot> Engine::openResident(const PersonId &resident, const Wh
     snapshot.tile = m->parts.home.tileOf(resident);
     snapshot.chosen = m->parts.home.staff(m->parts.home.profile(resident).chosen);
     snapshot.team = m->parts.home.staff(m->parts.home.profile(resident).team);
+    if (viewer.person == resident) {
+        (void)m->responses.finishWithdrawals(resident, viewer); // on a full disk the next time
+    }
     auto drafts = m->sheets.of(resident, viewer);
     auto responses = m->responses.of(resident, viewer);
     auto waiting = m->waiting.of(resident, viewer);
@@ -531,6 +541,33 @@ Status Engine::resetPictures(const PersonId &resident, const Who &who)
 Status Engine::settleSent()
 {
     return m->sheets.settle();
+}
+
+Status Engine::widenReaders(const PersonId &resident, const Who &who, const EntityId &response,
+                            StreamKind readers)
+{
+    return m->widening.widen(resident, who, response, readers);
+}
+
+Status Engine::undoWiden(const PersonId &resident, const Who &who, const EntityId &response)
+{
+    return m->widening.undo(resident, who, response);
+}
+
+Result<OtherViewDraft> Engine::openOtherView(const PersonId &resident, const Who &who, const EntityId &line)
+{
+    return m->otherViews.open(resident, who, line);
+}
+
+Status Engine::keepOtherView(const PersonId &resident, const Who &who, const EntityId &line,
+                             const std::string &text)
+{
+    return m->otherViews.keep(resident, who, line, text);
+}
+
+Status Engine::sendOtherView(const PersonId &resident, const Who &who, const EntityId &line)
+{
+    return m->otherViews.send(resident, who, line);
 }
 
 Status Engine::withdraw(const PersonId &resident, const Who &who, const EntityId &response)

@@ -195,6 +195,13 @@ public:
     [[nodiscard]] Status settleSent();
     /** Only the resident. The answer leaves every view; the bytes stay until lawful erasure. */
     [[nodiscard]] Status withdraw(const PersonId &resident, const Who &who, const EntityId &response);
+    /** Lets more people read a saved answer: those of `readers` as well as those who may already. By its
+     * resident alone. Durable when it returns; a change with settleSent() or the next start, and until then
+     * undoWiden() takes it back without a trace. BadArgument when that is nobody, or they may read it
+     * already; NotFound when the answer, or their stream, is not here. */
+    [[nodiscard]] Status widenReaders(const PersonId &resident, const Who &who, const EntityId &response,
+                                      StreamKind readers);
+    [[nodiscard]] Status undoWiden(const PersonId &resident, const Who &who, const EntityId &response);
 
     // --- Plans ---
     [[nodiscard]] Result<PlanSnapshot> openPlan(const PersonId &resident, const Who &viewer,
@@ -266,6 +273,15 @@ public:
      * more (they can be taken out all the same); NotHereYet while what only the chosen read can't be read
      * here. */
     [[nodiscard]] Status sendReply(const PersonId &resident, const Who &who, const EntityId &to);
+    /** *Jeg ser det anderledes*: the resident's own words beside a line of a reply, by the resident alone, where
+     * the line stands. What was kept, empty when nothing was. NotFound when the line is not here. */
+    [[nodiscard]] Result<OtherViewDraft> openOtherView(const PersonId &resident, const Who &who,
+                                                       const EntityId &line);
+    /** Every key; without text nothing is kept. TooLarge past limits::kTextBytesMax. */
+    [[nodiscard]] Status keepOtherView(const PersonId &resident, const Who &who, const EntityId &line,
+                                       const std::string &text);
+    /** It becomes a change. BadArgument when nothing was written. */
+    [[nodiscard]] Status sendOtherView(const PersonId &resident, const Who &who, const EntityId &line);
     /** What residents have said, and nobody has replied to; oldest first, over all that this viewer may reply
      * to. A conversation only when an answer in it stands that this viewer may read. */
     [[nodiscard]] Result<std::vector<OpenFeedback>> unansweredFeedback(const Who &viewer);

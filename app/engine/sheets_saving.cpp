@@ -183,6 +183,9 @@ Status Sheets::noteInConversation(const Draft &draft, const Authorship &by)
 
 Status Sheets::settleOne(const Draft &draft)
 {
+    if (draft.content.has_widen()) {
+        return m.settleWidening(draft);
+    }
     const Sheet &sheet = draft.content.sheet();
     const auto subject = PersonId::from(draft.content.subject()).value_or(PersonId());
     const auto person = PersonId::from(draft.content.person()).value_or(PersonId());

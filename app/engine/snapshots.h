@@ -3,6 +3,7 @@
 #include "proto/base/error.h"
 #include "proto/domain/conversation.h"
 #include "proto/domain/home_model.h"
+#include "proto/domain/other_view.h"
 #include "proto/merge/register.h"
 #include "proto/tabletfile/tablet_file.h"
 
@@ -121,14 +122,19 @@ struct ResponseShown
     EntityId id;
     std::string url; // of the definition; empty when it is not known here
     DefinitionHash definition;
-    StreamKind readers{}; // Chosen, Team …
+    StreamKind readers{}; // Chosen, Team …; the widest of `standsIn`
+    /** Where it may be read by this viewer: more than one when its resident let more people read it. */
+    std::vector<StreamKind> standsIn{};
     PersonId author;
     PersonId enterer;
     PersonId about;        // null = oneself
     std::int64_t atMs = 0; // corrected time
     bool clockDoubtful = false;
+    std::uint64_t lamport = 0; // with the dot: the order of what was given at the same time
+    Dot dot{};
     wire::v1::Outcome outcome{};
     wire::v1::Way way{};
+    std::uint32_t variant = 0; // of the sheet, as in wire Response
     std::vector<Shown> answers;
 };
 
@@ -194,6 +200,14 @@ struct ConversationsShown
     bool underWay = false;                  // `here` is
     std::vector<domain::Conversation> held; // newest first; also what is under way
     std::vector<domain::ReplyLine> replies; // oldest first
+    std::vector<domain::OtherView> otherViews{}; // of the resident, beside lines of replies; oldest first
+};
+
+/** *Jeg ser det anderledes*, while it is being written. */
+struct OtherViewDraft
+{
+    std::string text;     // as on disk
+    StreamKind readers{}; // who sees it then: whoever sees the line
 };
 
 /** What residents have said and nobody has replied to. */

@@ -237,7 +237,26 @@ void ScreenTour::addFormStops()
     add("17-trin", Page::Question, [this] { m_app.begin()->begin(); });
     add("18-trin-ved-ikke", Page::Question, [this] { m_app.question()->chooseDontKnow(); });
     add(nullptr, Page::Resident, [this] { m_app.question()->pause(); });
-    add("19-mine-svar", Page::OwnPage, [this] { m_app.resident()->openOwnPage(); });
+    addOwnPageStops();
+}
+
+void ScreenTour::addOwnPageStops()
+{
+    using Part = OwnPageViewModel::Part;
+    const auto part = [this](Part one) { return [this, one] { m_app.ownPage()->open(one); }; };
+    add("19-min-side", Page::OwnPage, [this] { m_app.resident()->openOwnPage(); });
+    add("19b-min-side-liste", Page::OwnPage, [this] { m_app.ownPage()->curve()->setAsList(true); });
+    add("19c-se-noget-andet", Page::OwnPage, part(Part::Areas));
+    add("19d-foer-og-nu", Page::OwnPage, part(Part::BeforeNow));
+    add("19e-vaelg-dag", Page::OwnPage,
+        [this] { m_app.ownPage()->beforeNow()->chooseDay(BeforeNow::Side::First); });
+    add(nullptr, Page::OwnPage, [this] { m_app.ownPage()->back(); });
+    add("19f-hvem-har-kigget", Page::OwnPage, part(Part::Looked));
+    add("19g-mine-svar", Page::OwnPage, part(Part::Answers));
+    add("19h-lad-flere-laese", Page::OwnPage, part(Part::MoreReaders));
+    add("19i-lad-flere-valgt", Page::OwnPage, [this] { m_app.ownPage()->moreReaders()->choose(0); });
+    add(nullptr, Page::OwnPage, [this] { m_app.ownPage()->back(); });
+    add(nullptr, Page::OwnPage, [this] { m_app.ownPage()->back(); });
     add(nullptr, Page::Resident, [this] { m_app.ownPage()->back(); });
 }
 

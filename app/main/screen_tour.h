@@ -43,6 +43,7 @@ private:
     void addResidentStops();
     void addPicturesStops();
     void addFormStops();
+    void addOwnPageStops();
     void addPlanStops();
     void addStaffStops();
     void addTalkStops();

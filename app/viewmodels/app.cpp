@@ -28,7 +28,7 @@ App::App(const Parts &parts, QObject *parent)
       m_reply(m_context, m_write),
       m_conversation(m_context, {m_form, m_begin, m_agreement, m_reply, m_write}),
       m_resident(m_context, m_begin, m_about, m_plan),
-      m_ownPage(m_context),
+      m_ownPage(m_context, m_write),
       m_pictures(m_context),
       m_ways(m_context, m_pictures),
       m_signIn(m_context),

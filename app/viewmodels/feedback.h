@@ -5,7 +5,8 @@
 
 namespace trivsel::app {
 
-/** kind (Feedback.Kind), words, forms (names of what was answered), who, until (day in words), day, by */
+/** kind (Feedback.Kind), words, forms (names of what was answered), who, until (day in words), day, by, canDiffer (a line of
+ * staff's, shown to its resident) */
 class FeedbackModel : public trivsel::app::ListModel
 {
     Q_OBJECT
@@ -14,7 +15,7 @@ class FeedbackModel : public trivsel::app::ListModel
 
 public:
     explicit FeedbackModel(QObject *parent = nullptr)
-        : ListModel({"kind", "words", "forms", "who", "until", "day", "by"}, parent)
+        : ListModel({"kind", "words", "forms", "who", "until", "day", "by", "canDiffer"}, parent)
     {
     }
 };
@@ -31,18 +32,28 @@ class Feedback : public QObject
 public:
     /** Newest replies that are shown. */
     static constexpr std::size_t kShown = 3;
-    enum class Kind { Said, Does, Cannot };
+    enum class Kind { Said, Does, Cannot, Differs }; // Differs: how the resident sees the line before it
     Q_ENUM(Kind)
 
     explicit Feedback(const Context &context, QObject *parent = nullptr);
     [[nodiscard]] FeedbackModel *rows() { return &m_rows; }
 
+    /** A line of staff's by its row: what it says, and its id; nullopt for other rows. */
+    struct Line
+    {
+        EntityId id;
+        QString words;
+    };
+    [[nodiscard]] std::optional<Line> lineAt(int row) const;
+
 private:
     void update();
+    void addDiffers(std::vector<ListRow> &rows, const EntityId &line);
     void addSaid(std::vector<ListRow> &rows, const EntityId &to) const;
 
     Context m;
     FeedbackModel m_rows;
+    std::vector<std::optional<Line>> m_lines; // by row
 };
 
 } // namespace trivsel::app

@@ -31,18 +31,28 @@ Formatters::Formatters(catalogue::Language language, Now now, QObject *parent)
 {
 }
 
-QString Formatters::day(std::int64_t ms) const
+QString Formatters::dayIn(std::int64_t ms, QLocale::FormatType month) const
 {
     if (ms == 0) {
         return {};
     }
     const QDate date = local(ms).date();
     QString text = QString::number(date.day()) + (danish() ? QStringLiteral(".") : QString()) + kNoBreak +
-                   m_locale.monthName(date.month());
+                   m_locale.monthName(date.month(), month);
     if (date.year() != local(m_now()).date().year()) {
         text += kNoBreak + QString::number(date.year());
     }
     return text;
+}
+
+QString Formatters::day(std::int64_t ms) const
+{
+    return dayIn(ms, QLocale::LongFormat);
+}
+
+QString Formatters::shortDay(std::int64_t ms) const
+{
+    return dayIn(ms, QLocale::ShortFormat);
 }
 
 QString Formatters::weekday(std::int64_t ms) const

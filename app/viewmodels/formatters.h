@@ -36,6 +36,8 @@ public:
 
     /** "2. oktober", with the year when it is another one. Empty for 0. */
     [[nodiscard]] QString day(std::int64_t ms) const;
+    /** "2. okt.", with the year when it is another one: under a chart. */
+    [[nodiscard]] QString shortDay(std::int64_t ms) const;
     /** "torsdag den 2. oktober" */
     [[nodiscard]] QString weekday(std::int64_t ms) const;
     /** "torsdag den 16. oktober" of "2026-10-16"; the text itself when it is no day. */
@@ -68,6 +70,7 @@ public:
     Q_INVOKABLE QString today() const;
 
 private:
+    [[nodiscard]] QString dayIn(std::int64_t ms, QLocale::FormatType month) const;
     [[nodiscard]] bool danish() const { return m_language == catalogue::Language::Da; }
 
     catalogue::Language m_language;

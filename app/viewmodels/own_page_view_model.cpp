@@ -2,9 +2,16 @@
 
 namespace trivsel::app {
 
-OwnPageViewModel::OwnPageViewModel(const Context &context, QObject *parent)
-    : QObject(parent), m(context), m_saved(context), m_feedback(context)
+OwnPageViewModel::OwnPageViewModel(const Context &context, WriteViewModel &writer, QObject *parent)
+    : QObject(parent), m(context), m_saved(context), m_feedback(context), m_curve(context), m_beforeNow(context, m_curve), m_whoLooked(context), m_moreReaders(context, m_saved), m_ownView(context, writer)
 {
+    connect(&m_ownView, &trivsel::app::OwnView::changed, this, &OwnPageViewModel::changed);
+    connect(&m_beforeNow, &BeforeNow::changed, this, &OwnPageViewModel::changed);
+    connect(&m.session, &Session::personChanged, this, [this] {
+        m_part = Part::Overview;
+        Q_EMIT changed();
+    });
+
     connect(&m_saved, &SavedAnswers::changed, this, &OwnPageViewModel::keep);
     connect(&m.session, &Session::snapshotChanged, this, [this] {
         m_problem = Problem::None;
@@ -53,10 +60,64 @@ void OwnPageViewModel::closeWithdrawn()
     Q_EMIT changed();
 }
 
+OwnPageViewModel::Part OwnPageViewModel::part() const
+{
+    if (m_ownView.isOpen()) {
+        return Part::OwnView;
+    }
+    return m_part == Part::BeforeNow && m_beforeNow.choosing() != BeforeNow::Side::None ? Part::Days : m_part;
+}
+
+void OwnPageViewModel::open(Part part)
+{
+    m_part = part;
+    if (part == Part::Looked) {
+        m_whoLooked.read();
+    } else if (part == Part::MoreReaders) {
+        m_moreReaders.open();
+    } else {
+        m_moreReaders.leave();
+    }
+    Q_EMIT changed();
+}
+
+void OwnPageViewModel::differ(int row, const QString &title, const QString &help)
+{
+    if (const auto line = m_feedback.lineAt(row)) {
+        m_ownView.begin(line->id, line->words, title, help);
+    }
+}
+
+void OwnPageViewModel::chooseArea(int row)
+{
+    m_curve.show(row);
+    open(Part::Overview);
+}
+
 void OwnPageViewModel::back()
 {
+    if (m_asking) {
+        keep();
+        return;
+    }
     m_withdrawn = false;
-    m.pages.pop();
+    switch (part()) {
+    case Part::Overview:
+        m.pages.pop();
+        break;
+    case Part::Days:
+        m_beforeNow.chooseDay(BeforeNow::Side::None);
+        break;
+    case Part::OwnView:
+        m_ownView.putAside();
+        break;
+    case Part::MoreReaders:
+        open(Part::Answers);
+        break;
+    default:
+        m_whoLooked.forget();
+        open(Part::Overview);
+    }
 }
 
 } // namespace trivsel::app

@@ -1,11 +1,16 @@
 #pragma once
 
+#include "app/viewmodels/before_now.h"
 #include "app/viewmodels/feedback.h"
+#include "app/viewmodels/more_readers.h"
+#include "app/viewmodels/own_view.h"
 #include "app/viewmodels/saved_answers.h"
+#include "app/viewmodels/who_looked.h"
 
 namespace trivsel::app {
 
-/** "Mine svar": what was answered, newest first, and taking one back. */
+/** "Min side": what was said and replied, one's own line, before and now; and one step further in all answers, who
+ * has looked, and taking an answer back. UI thread. */
 class OwnPageViewModel : public QObject
 {
     Q_OBJECT
@@ -14,27 +19,49 @@ class OwnPageViewModel : public QObject
     Q_PROPERTY(bool ready READ ready NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::SavedAnswers *saved READ saved CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::FeedbackModel *feedback READ feedback CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::OwnCurve *curve READ curve CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::BeforeNow *beforeNow READ beforeNow CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::WhoLooked *whoLooked READ whoLooked CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::MoreReaders *moreReaders READ moreReaders CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::OwnView *ownView READ ownView CONSTANT FINAL)
+    Q_PROPERTY(Part part READ part NOTIFY changed FINAL)
     Q_PROPERTY(bool asking READ asking NOTIFY changed FINAL)
     Q_PROPERTY(bool withdrawn READ withdrawn NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
 
 public:
-    explicit OwnPageViewModel(const Context &context, QObject *parent = nullptr);
+    /** What of the page stands on the screen. */
+    enum class Part { Overview, Answers, MoreReaders, Areas, BeforeNow, Days, Looked, OwnView };
+    Q_ENUM(Part)
+
+    OwnPageViewModel(const Context &context, WriteViewModel &writer, QObject *parent = nullptr);
 
     [[nodiscard]] bool ready() const { return m.session.snapshot().has_value(); }
     [[nodiscard]] SavedAnswers *saved() { return &m_saved; }
     /** "Du sagde … Det gør vi". */
     [[nodiscard]] FeedbackModel *feedback() { return m_feedback.rows(); }
+    [[nodiscard]] OwnCurve *curve() { return &m_curve; }
+    [[nodiscard]] BeforeNow *beforeNow() { return &m_beforeNow; }
+    [[nodiscard]] WhoLooked *whoLooked() { return &m_whoLooked; }
+    [[nodiscard]] trivsel::app::MoreReaders *moreReaders() { return &m_moreReaders; }
+    [[nodiscard]] trivsel::app::OwnView *ownView() { return &m_ownView; }
+    [[nodiscard]] Part part() const;
     /** "Vil du trække svaret tilbage?" stands on the page. */
     [[nodiscard]] bool asking() const { return m_asking; }
     /** "Dit svar er trukket tilbage" stands on the page, and nothing else. */
     [[nodiscard]] bool withdrawn() const { return m_withdrawn; }
     [[nodiscard]] Problem problem() const { return m_problem; }
 
+    Q_INVOKABLE void open(trivsel::app::OwnPageViewModel::Part part);
+    /** "Jeg ser det anderledes" beside the reply in that row. */
+    Q_INVOKABLE void differ(int row, const QString &title, const QString &help);
+    /** Another area of the curve; back to the overview. */
+    Q_INVOKABLE void chooseArea(int row);
     Q_INVOKABLE void askWithdraw();
     Q_INVOKABLE void keep();
     Q_INVOKABLE void withdraw();
     Q_INVOKABLE void closeWithdrawn();
+    /** One part back; from the overview the page is left. */
     Q_INVOKABLE void back();
 
 Q_SIGNALS:
@@ -44,6 +71,12 @@ private:
     Context m;
     SavedAnswers m_saved;
     Feedback m_feedback;
+    OwnCurve m_curve;
+    BeforeNow m_beforeNow;
+    WhoLooked m_whoLooked;
+    trivsel::app::MoreReaders m_moreReaders;
+    trivsel::app::OwnView m_ownView;
+    Part m_part = Part::Overview;
     bool m_asking = false;
     bool m_withdrawn = false;
     Problem m_problem = Problem::None;

@@ -146,12 +146,17 @@ QString SavedAnswers::writtenBy() const
 
 QString SavedAnswers::readers() const
 {
-    if (!m_shown || !m.session.snapshot() || m_shown->readers == StreamKind::Own) {
-        return {}; // nobody else
+    QStringList names; // of nobody else while it stands in `own` alone
+    for (std::size_t i = 0; m_shown && m.session.snapshot() && i < m_shown->standsIn.size(); ++i) {
+        const auto &snapshot = *m.session.snapshot();
+        const StreamKind kind = m_shown->standsIn[i];
+        const auto members = kind == StreamKind::Own      ? std::vector<engine::StaffMember>()
+                             : kind == StreamKind::Chosen ? snapshot.chosen
+                                                          : snapshot.team;
+        names += Session::namesOf(members);
     }
-    const auto &members =
-        m_shown->readers == StreamKind::Chosen ? m.session.snapshot()->chosen : m.session.snapshot()->team;
-    return m.format.names(m.session.namesOf(members));
+    names.removeDuplicates();
+    return m.format.names(names);
 }
 
 } // namespace trivsel::app

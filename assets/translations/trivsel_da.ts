@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>OwnPageSentences</name>
+    <message numerus="yes">
+        <source>%n gange.</source>
+        <extracomment>How often on that day.</extracomment>
+        <translation>
+            <numerusform>%n gang.</numerusform>
+            <numerusform>%n gange.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PairingSentences</name>
     <message numerus="yes">
         <source>Se efter, at det er den kode, der står på skærmen nu. %n forsøg tilbage.</source>

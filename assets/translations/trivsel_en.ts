@@ -165,6 +165,71 @@
     </message>
 </context>
 <context>
+    <name>BeforeNowCard</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>&quot;Før · 2. maj&quot;: which side, and its day.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>”%1”</source>
+        <extracomment>The resident&apos;s own words of then; or that there are none.</extracomment>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Du skrev ikke noget.</source>
+        <translation>You did not write anything.</translation>
+    </message>
+    <message>
+        <source>Før og nu</source>
+        <extracomment>Two days&apos; answers side by side.</extracomment>
+        <translation>Before and now</translation>
+    </message>
+    <message>
+        <source>%1, om %2</source>
+        <translation>%1, about %2</translation>
+    </message>
+    <message>
+        <source>Før</source>
+        <extracomment>The earlier of two days.</extracomment>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Nu</source>
+        <extracomment>The later of two days.</extracomment>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Før: %1</source>
+        <extracomment>An answer of the earlier day.</extracomment>
+        <translation>Before: %1</translation>
+    </message>
+    <message>
+        <source>intet svar</source>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>Nu: %1</source>
+        <extracomment>An answer of the later day.</extracomment>
+        <translation>Now: %1</translation>
+    </message>
+    <message>
+        <source>Se alle svarene</source>
+        <extracomment>All answers of two days beside each other.</extracomment>
+        <translation>See all the answers</translation>
+    </message>
+    <message>
+        <source>Vælg dag for før</source>
+        <extracomment>Chooses the earlier of two days.</extracomment>
+        <translation>Choose the day for before</translation>
+    </message>
+    <message>
+        <source>Vælg dag for nu</source>
+        <extracomment>Chooses the later of two days.</extracomment>
+        <translation>Choose the day for now</translation>
+    </message>
+</context>
+<context>
     <name>BeginScreen</name>
     <message>
         <source>Begynd</source>
@@ -366,6 +431,44 @@
     </message>
 </context>
 <context>
+    <name>CurveCard</name>
+    <message>
+        <source>%1, om %2</source>
+        <extracomment>%1 is an area, %2 the person it is about.</extracomment>
+        <translation>%1, about %2</translation>
+    </message>
+    <message>
+        <source>Tryk på Vis som liste. Så står hvert svar i ord.</source>
+        <extracomment>For a screen reader, on the chart: where the answers stand in words.</extracomment>
+        <translation>Press Show as a list. Then each answer stands in words.</translation>
+    </message>
+    <message>
+        <source>%1: %2 (ny måde at svare på)</source>
+        <extracomment>A row of a list: a day, an answer, and that it was given in another way than the one before.</extracomment>
+        <translation>%1: %2 (new way of answering)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A row of a list: a day, and the answer of that day.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Vis som tegning</source>
+        <extracomment>Back from a list of answers to the drawing.</extracomment>
+        <translation>Show as a drawing</translation>
+    </message>
+    <message>
+        <source>Vis som liste</source>
+        <extracomment>The answers of a drawing in words.</extracomment>
+        <translation>Show as a list</translation>
+    </message>
+    <message>
+        <source>Se noget andet</source>
+        <extracomment>Another question&apos;s answers.</extracomment>
+        <translation>See something else</translation>
+    </message>
+</context>
+<context>
     <name>DayChoice</name>
     <message>
         <source>Ingen dag endnu</source>
@@ -459,6 +562,13 @@
         <source>Skrevet af %1, %2</source>
         <translation>Written by %1, %2</translation>
     </message>
+    <message>
+        <source>Jeg ser det anderledes</source>
+        <extracomment>Over the resident&apos;s own words beside what staff have written.
+----------
+Beside what staff have written: the resident writes how they see it.</extracomment>
+        <translation>I see it differently</translation>
+    </message>
 </context>
 <context>
     <name>FeedbackList</name>
@@ -540,6 +650,33 @@
     </message>
 </context>
 <context>
+    <name>LooksList</name>
+    <message>
+        <source>Her står, når andre har kigget. Nye linjer kan komme i morgen.</source>
+        <extracomment>Above the list of who has looked.</extracomment>
+        <translation>Here it says when others have looked. New lines may come tomorrow.</translation>
+    </message>
+    <message>
+        <source>Ingen andre har kigget.</source>
+        <extracomment>The list of who has looked is empty.</extracomment>
+        <translation>Nobody else has looked.</translation>
+    </message>
+    <message>
+        <source>Vi ved ikke hvilken dag.</source>
+        <extracomment>In place of a day: it is not known.</extracomment>
+        <translation>We do not know which day.</translation>
+    </message>
+    <message>
+        <source>Måske %1</source>
+        <extracomment>%1 is a day that the tablet&apos;s clock was not sure about.</extracomment>
+        <translation>Perhaps %1</translation>
+    </message>
+    <message>
+        <source>Vis ældre</source>
+        <translation>Show older</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Trivsel</source>
@@ -594,10 +731,64 @@
     </message>
 </context>
 <context>
+    <name>MoreReadersPart</name>
+    <message>
+        <source>%1 kan nu læse dit svar.</source>
+        <extracomment>More people may read an answer now; %1 are their names.</extracomment>
+        <translation>%1 can read your answer now.</translation>
+    </message>
+    <message>
+        <source>Du kan fortryde nu. Når du går herfra, bliver det sendt. Så kan du kun trække hele svaret tilbage.</source>
+        <translation>You can undo it now. When you leave here, it is sent. Then you can only take the whole answer back.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Ikke i dag</source>
+        <translation>Not today</translation>
+    </message>
+    <message>
+        <source>Nu kan %1 læse det.</source>
+        <extracomment>Who may read an answer already; %1 are names.</extracomment>
+        <translation>%1 can read it now.</translation>
+    </message>
+    <message>
+        <source>Nu kan kun du læse det.</source>
+        <translation>Only you can read it now.</translation>
+    </message>
+    <message>
+        <source>Hvem må også læse det?</source>
+        <extracomment>Above the choice of more readers.</extracomment>
+        <translation>Who else may read it?</translation>
+    </message>
+    <message>
+        <source>Dem, jeg har valgt</source>
+        <translation>Those I have chosen</translation>
+    </message>
+    <message>
+        <source>Mit team</source>
+        <translation>My team</translation>
+    </message>
+    <message>
+        <source>Så kan %1 også læse det hele. Det, de har læst, kan ingen tage fra dem igen.</source>
+        <extracomment>Before more people may read an answer; %1 are their names.</extracomment>
+        <translation>Then %1 can read all of it, too. What they have read, nobody can take from them again.</translation>
+    </message>
+    <message>
+        <source>Lad flere læse det</source>
+        <extracomment>Heading: more people may read an answer.</extracomment>
+        <translation>Let more people read it</translation>
+    </message>
+</context>
+<context>
     <name>OwnPageScreen</name>
     <message>
         <source>Mine svar</source>
-        <extracomment>Title of the page with one&apos;s own answers.</extracomment>
+        <extracomment>Heading over one&apos;s own answers.
+----------
+Opens the answers given earlier.</extracomment>
         <translation>My answers</translation>
     </message>
     <message>
@@ -631,6 +822,242 @@
         <source>Luk</source>
         <extracomment>Leaves the page that says that an answer was taken back.</extracomment>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Hvad vil du se?</source>
+        <extracomment>Heading: which question&apos;s line is to be shown.</extracomment>
+        <translation>What do you want to see?</translation>
+    </message>
+    <message>
+        <source>Vælg en dag</source>
+        <extracomment>Heading: one of the days on which one has answered.</extracomment>
+        <translation>Choose a day</translation>
+    </message>
+    <message>
+        <source>Hvem har kigget</source>
+        <extracomment>Heading: who has looked at what one has said.</extracomment>
+        <translation>Who has looked</translation>
+    </message>
+    <message>
+        <source>Lad flere læse det</source>
+        <extracomment>More people may read an answer that was saved.</extracomment>
+        <translation>Let more people read it</translation>
+    </message>
+    <message>
+        <source>Jeg ser det anderledes</source>
+        <translation>I see it differently</translation>
+    </message>
+    <message>
+        <source>Min side</source>
+        <extracomment>Title of one&apos;s own page.</extracomment>
+        <translation>My page</translation>
+    </message>
+    <message>
+        <source>Skriv, hvordan du ser det.</source>
+        <extracomment>Above the place to write.</extracomment>
+        <translation>Write how you see it.</translation>
+    </message>
+    <message>
+        <source>Det kan du gøre på den fælles tablet i huset.</source>
+        <extracomment>An answer could not be taken back here, since only part of it is on this tablet.</extracomment>
+        <translation>You can do that on the shared tablet in the house.</translation>
+    </message>
+    <message>
+        <source>%1, om %2</source>
+        <translation>%1, about %2</translation>
+    </message>
+    <message>
+        <source>Vis ældre</source>
+        <translation>Show older</translation>
+    </message>
+    <message>
+        <source>Smid det væk</source>
+        <extracomment>Throws away what was written and is not saved.</extracomment>
+        <translation>Throw it away</translation>
+    </message>
+    <message>
+        <source>Gem og vis til %1</source>
+        <extracomment>Saves one&apos;s own words beside what staff wrote, for these people; %1 are names.</extracomment>
+        <translation>Save and show to %1</translation>
+    </message>
+    <message>
+        <source>Fortryd</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Ja, vis det til %1</source>
+        <extracomment>More people may read the answer; %1 are their names.</extracomment>
+        <translation>Yes, show it to %1</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPageSentences</name>
+    <message>
+        <source>Når du har svaret tre gange, kan du se din egen linje.</source>
+        <extracomment>There are not three answers yet that a line could be drawn of.</extracomment>
+        <translation>When you have answered three times, you can see your own line.</translation>
+    </message>
+    <message>
+        <source>Ny måde at svare på. Når du har svaret tre gange, kan du se din egen linje.</source>
+        <extracomment>The way of answering was changed, so the line begins anew.</extracomment>
+        <translation>A new way of answering. When you have answered three times, you can see your own line.</translation>
+    </message>
+    <message>
+        <source>Du satte det lavere end før.</source>
+        <extracomment>The newest answer is lower than one&apos;s own first ones. Not &quot;worse&quot;.</extracomment>
+        <translation>You put it lower than before.</translation>
+    </message>
+    <message>
+        <source>Du satte det omtrent som før.</source>
+        <translation>You put it about as before.</translation>
+    </message>
+    <message>
+        <source>Du satte det højere end før.</source>
+        <extracomment>The newest answer is higher than one&apos;s own first ones. Not &quot;better&quot;.</extracomment>
+        <translation>You put it higher than before.</translation>
+    </message>
+    <message>
+        <source>Båndet viser dine første svar.</source>
+        <extracomment>Under a chart: the coloured band behind the line.</extracomment>
+        <translation>The band shows your first answers.</translation>
+    </message>
+    <message>
+        <source>Stregen viser en ny måde at svare på.</source>
+        <extracomment>Under a chart: an upright line where the way of answering changed.</extracomment>
+        <translation>The upright line shows a new way of answering.</translation>
+    </message>
+    <message>
+        <source>Nogle dage er måske ikke helt rigtige.</source>
+        <extracomment>Under a chart: the tablet&apos;s clock was not sure.</extracomment>
+        <translation>Some days may not be quite right.</translation>
+    </message>
+    <message>
+        <source>Ikke i dag</source>
+        <translation>Not today</translation>
+    </message>
+    <message>
+        <source>Sprunget over</source>
+        <extracomment>In a list of answers: this question has none.</extracomment>
+        <translation>Skipped</translation>
+    </message>
+    <message>
+        <source>Personalet</source>
+        <translation>The staff</translation>
+    </message>
+    <message>
+        <source>Lederen</source>
+        <translation>The leader</translation>
+    </message>
+    <message>
+        <source>Kontoret</source>
+        <translation>The office</translation>
+    </message>
+    <message>
+        <source>En gæst</source>
+        <extracomment>Somebody who was invited, such as a mentor.</extracomment>
+        <translation>A guest</translation>
+    </message>
+    <message>
+        <source>Nogen</source>
+        <extracomment>It is not known who looked.</extracomment>
+        <translation>Somebody</translation>
+    </message>
+    <message>
+        <source>%1 har søgt i det, du har skrevet.</source>
+        <extracomment>%1 is a kind of person, such as &quot;Personalet&quot;.</extracomment>
+        <translation>%1 searched in what you have written.</translation>
+    </message>
+    <message>
+        <source>%1 har skrevet ud på papir.</source>
+        <translation>%1 printed something on paper.</translation>
+    </message>
+    <message>
+        <source>%1 har givet noget videre.</source>
+        <translation>%1 handed something on.</translation>
+    </message>
+    <message>
+        <source>%1 har ændret, hvem der må kigge.</source>
+        <translation>%1 changed who may look.</translation>
+    </message>
+    <message>
+        <source>%1 har kigget.</source>
+        <translation>%1 looked.</translation>
+    </message>
+    <message>
+        <source>I sad sammen.</source>
+        <extracomment>Why somebody looked at a resident&apos;s page.</extracomment>
+        <translation>You sat together.</translation>
+    </message>
+    <message>
+        <source>Det var din plan.</source>
+        <translation>It was your plan.</translation>
+    </message>
+    <message>
+        <source>Det var for at se, hvad der venter.</source>
+        <translation>It was to see what is waiting.</translation>
+    </message>
+    <message>
+        <source>Det var dine svar.</source>
+        <translation>It was your answers.</translation>
+    </message>
+    <message>
+        <source>Det var ved et vagtskifte.</source>
+        <translation>It was at a change of shift.</translation>
+    </message>
+    <message>
+        <source>Det var din tryghedsplan.</source>
+        <translation>It was your safety plan.</translation>
+    </message>
+    <message>
+        <source>Det var din tryghedsplan, med vagtens kode.</source>
+        <translation>It was your safety plan, with the code of the shift.</translation>
+    </message>
+    <message>
+        <source>Det var din tryghedsplan, da det hastede.</source>
+        <translation>It was your safety plan, when it was urgent.</translation>
+    </message>
+    <message>
+        <source>Det var en opgave for kontoret.</source>
+        <translation>It was a task of the office.</translation>
+    </message>
+    <message>
+        <source>En lov krævede det.</source>
+        <translation>A law required it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gange.</source>
+        <extracomment>How often on that day.</extracomment>
+        <translation>
+            <numerusform>%n time.</numerusform>
+            <numerusform>%n times.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tomme pladser: ikke i dag eller sprunget over.</source>
+        <extracomment>Under a chart: a place without a point.</extracomment>
+        <translation>Empty places: not today, or skipped.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnViewPart</name>
+    <message>
+        <source>Personalet skrev</source>
+        <extracomment>Over what staff have written.</extracomment>
+        <translation>The staff wrote</translation>
+    </message>
+    <message>
+        <source>Jeg ser det anderledes</source>
+        <translation>I see it differently</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <extracomment>Changes the words before they are saved.</extracomment>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>%1 kan læse det. Det, personalet skrev, bliver stående.</source>
+        <extracomment>%1 are the names of those who will read it.</extracomment>
+        <translation>%1 can read it. What the staff wrote stays there.</translation>
     </message>
 </context>
 <context>
@@ -1469,11 +1896,6 @@ Adds why staff can&apos;t do something.</extracomment>
         <translation>Fetching …</translation>
     </message>
     <message>
-        <source>Mine svar</source>
-        <extracomment>Opens the answers given earlier.</extracomment>
-        <translation>My answers</translation>
-    </message>
-    <message>
         <source>Kun mig er åbent</source>
         <extracomment>To what only the resident can read; their pictures have opened it.</extracomment>
         <translation>Only me is open</translation>
@@ -1499,6 +1921,11 @@ Adds why staff can&apos;t do something.</extracomment>
         <source>Gå videre med jeres samtale</source>
         <extracomment>On a resident&apos;s own page: a conversation was begun and waits.</extracomment>
         <translation>Go on with your conversation</translation>
+    </message>
+    <message>
+        <source>Min side</source>
+        <extracomment>Opens one&apos;s own page: what was said and replied, one&apos;s own line, who has looked.</extracomment>
+        <translation>My page</translation>
     </message>
 </context>
 <context>
@@ -1923,6 +2350,24 @@ Adds why staff can&apos;t do something.</extracomment>
         <source>Her er ingen svar, som du må læse.</source>
         <extracomment>The resident has answered nothing that this member of staff may read.</extracomment>
         <translation>There are no answers here that you may read.</translation>
+    </message>
+    <message>
+        <source>%1 ser det anderledes</source>
+        <extracomment>Over a resident&apos;s own words beside a line that staff wrote; %1 is the first name.</extracomment>
+        <translation>%1 sees it differently</translation>
+    </message>
+    <message>
+        <source>Beboeren ser det anderledes</source>
+        <translation>The resident sees it differently</translation>
+    </message>
+    <message>
+        <source>”%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>%1. I skrev: ”%2”</source>
+        <extracomment>Under a resident&apos;s own words: the day, and what staff had written.</extracomment>
+        <translation>%1. You wrote: “%2”</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,9 @@ inline constexpr char kTalkAnswer[] = "conversation.answer/"; // + response in h
 inline constexpr char kTalkAgreed[] =
     "conversation.agreed";                     // parts what, person, method, period, rhythm, asking
 inline constexpr char kReply[] = "reply";      // parts to, cannot, text, who, until, place
+inline constexpr char kOtherView[] = "other_view"; // where the reply stands: parts to, text
+inline constexpr char kGiven[] =
+    "given"; // beside a copied answer: parts enterer, at, doubtful, lamport, inc, ctr, from
 inline constexpr char kOwnOff[] = "own.off";   // in `own`: 0, 1
 inline constexpr char kOwnTile[] = "own.tile"; // in `own`: 0, 1: the tile opens by the three pictures
 

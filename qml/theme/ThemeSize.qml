@@ -115,6 +115,15 @@ QtObject {
     readonly property int dotsMax: 10
     readonly property int textArea: root.grown(160)
 
+    // The chart of one's own answers: a line of words, points, how much of the width the words may take, and places that
+    // are there also with fewer answers.
+    readonly property int curveRow: root.grown(48)
+    readonly property int curvePoint: 18
+    readonly property int curveNewest: 26
+    readonly property int curveLine: 4
+    readonly property real curveWordsMost: 0.45
+    readonly property int curvePlacesLeast: 6
+
     function mm(length: real): int {
         return Math.ceil(length * root.pxPerMm - 0.01)
     }

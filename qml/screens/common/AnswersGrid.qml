@@ -116,6 +116,7 @@ GridLayout {
 
             Layout.fillWidth: true
             visible: children.length > 0
+            spacing: Theme.space.betweenButtons
         }
     }
 }

@@ -6,15 +6,32 @@ import Trivsel.App
 import Trivsel.Components
 import Trivsel.Theme
 
-// "Mine svar": what was answered last, in words. Left which, right what.
+// "Min side": first what was said and what is done about it, then one's own line, and before and now. All answers, and who
+// has looked, are one step further in.
 PageFrame {
     id: root
 
     required property OwnPageViewModel viewModel
 
-    //: Title of the page with one's own answers.
-    title: qsTr("Mine svar")
-    onBack: root.viewModel.back()
+    readonly property int part: root.viewModel.part
+    readonly property bool calm: !root.viewModel.asking && !root.viewModel.withdrawn
+    readonly property bool overview: root.part === OwnPageViewModel.Overview
+
+    // Stays what it is: the parts have headings of their own, since a bar whose words change is laid out anew for long.
+    //: Title of one's own page.
+    title: qsTr("Min side")
+    onBack: {
+        page.moveTo(0)
+        root.viewModel.back()
+    }
+
+    topActions: TrButton {
+        visible: root.overview && root.twoColumns
+        kind: TrButton.Quiet
+        text: qsTr("Hvem har kigget")
+        iconName: "list"
+        onClicked: root.viewModel.open(OwnPageViewModel.Looked)
+    }
 
     AskAgain {
         anchors.centerIn: parent
@@ -53,23 +70,115 @@ PageFrame {
         id: page
 
         anchors.fill: parent
-        visible: !root.viewModel.asking && !root.viewModel.withdrawn
+        visible: root.calm
         name: root.title
 
-        FeedbackCards {
+        TrText {
             Layout.fillWidth: true
-            Layout.bottomMargin: Theme.space.m
-            visible: root.viewModel.feedback.count > 0
-            rows: root.viewModel.feedback
+            visible: text !== ""
+            kind: TrText.Title
+            text: {
+                switch (root.part) {
+                //: Heading over one's own answers.
+                case OwnPageViewModel.Answers: return root.viewModel.saved.given.count > 0 ? qsTr("Mine svar") : ""
+                //: Heading: which question's line is to be shown.
+                case OwnPageViewModel.Areas: return qsTr("Hvad vil du se?")
+                //: Heading: one of the days on which one has answered.
+                case OwnPageViewModel.Days: return qsTr("Vælg en dag")
+                //: Heading: who has looked at what one has said.
+                case OwnPageViewModel.Looked: return qsTr("Hvem har kigget")
+                default: return ""
+                }
+            }
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            visible: root.overview
+            columns: root.twoColumns && root.viewModel.feedback.count > 0 ? 2 : 1
+            columnSpacing: Theme.space.l
+            rowSpacing: Theme.space.m
+
+            FeedbackCards {
+                Layout.fillWidth: true
+                Layout.preferredWidth: root.columnWidth
+                Layout.alignment: Qt.AlignTop
+                visible: root.viewModel.feedback.count > 0
+                rows: root.viewModel.feedback
+                onDiffered: index => root.viewModel.differ(index, qsTr("Jeg ser det anderledes"),
+                                                           //: Above the place to write.
+                                                           qsTr("Skriv, hvordan du ser det."))
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.preferredWidth: root.columnWidth
+                Layout.alignment: Qt.AlignTop
+                visible: root.viewModel.curve.areas.count > 0
+                spacing: Theme.space.m
+
+                CurveCard {
+                    Layout.fillWidth: true
+                    curve: root.viewModel.curve
+                    onChoosing: {
+                        page.moveTo(0)
+                        root.viewModel.open(OwnPageViewModel.Areas)
+                    }
+                }
+                BeforeNowCard {
+                    Layout.fillWidth: true
+                    visible: root.viewModel.beforeNow.ready
+                    beforeNow: root.viewModel.beforeNow
+                    sideBySide: !Theme.type.large && Theme.form !== Theme.Phone
+                    onOpened: {
+                        page.moveTo(0)
+                        root.viewModel.open(OwnPageViewModel.BeforeNow)
+                    }
+                }
+            }
+        }
+        TrText {
+            Layout.fillWidth: true
+            visible: root.overview && root.viewModel.ready && root.viewModel.saved.given.count === 0
+            kind: TrText.Lead
+            //: Nothing was answered yet.
+            text: qsTr("Her er ingen svar endnu.")
+        }
+        TrButton {
+            // On a narrow page with large letters its words take two lines.
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
+            visible: root.overview && !root.twoColumns
+            kind: TrButton.Quiet
+            text: qsTr("Hvem har kigget")
+            iconName: "list"
+            onClicked: {
+                page.moveTo(0)
+                root.viewModel.open(OwnPageViewModel.Looked)
+            }
         }
         AnswersGrid {
             Layout.fillWidth: true
+            visible: root.part === OwnPageViewModel.Answers && root.viewModel.saved.given.count > 0
             saved: root.viewModel.saved
             contentWidth: root.contentWidth
             twoColumns: root.twoColumns
             onPicked: page.moveTo(0)
 
             TrButton {
+                Layout.fillWidth: true
+                Layout.maximumWidth: implicitWidth
+                visible: root.viewModel.moreReaders.offered
+                kind: TrButton.Quiet
+                //: More people may read an answer that was saved.
+                text: qsTr("Lad flere læse det")
+                iconName: "people"
+                onClicked: {
+                    page.moveTo(0)
+                    root.viewModel.open(OwnPageViewModel.MoreReaders)
+                }
+            }
+            TrButton {
+                Layout.fillWidth: true
+                Layout.maximumWidth: implicitWidth
                 kind: TrButton.Quiet
                 //: Takes an answer out of everybody's view.
                 text: qsTr("Træk mit svar tilbage")
@@ -79,15 +188,153 @@ PageFrame {
             TrNoteLine {
                 Layout.fillWidth: true
                 visible: root.viewModel.problem !== Problem.None
-                text: Sentences.notSaved(root.viewModel.problem)
+                text: root.viewModel.problem === Problem.NotHereYet
+                      //: An answer could not be taken back here, since only part of it is on this tablet.
+                      ? qsTr("Det kan du gøre på den fælles tablet i huset.") : Sentences.notSaved(root.viewModel.problem)
             }
         }
-        TrText {
+        GridLayout {
             Layout.fillWidth: true
-            visible: root.viewModel.ready && root.viewModel.saved.given.count === 0
-            kind: TrText.Lead
-            //: Nothing was answered yet.
-            text: qsTr("Her er ingen svar endnu.")
+            visible: root.part === OwnPageViewModel.Areas
+            columns: root.twoColumns ? 2 : 1
+            columnSpacing: Theme.space.betweenButtons
+            rowSpacing: Theme.space.betweenButtons
+
+            Repeater {
+                model: root.viewModel.curve.areas
+
+                TrRadioRow {
+                    id: area
+
+                    required property int index
+                    required property string title
+                    required property string form
+                    required property string about
+                    required chosen
+
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: root.columnWidth // said outright: see PageFrame
+                    text: area.title
+                    names: area.about !== "" ? qsTr("%1, om %2").arg(area.form).arg(area.about) : area.form
+                    onClicked: {
+                        page.moveTo(0)
+                        root.viewModel.chooseArea(area.index)
+                    }
+                }
+            }
+        }
+        BeforeNowCard {
+            Layout.fillWidth: true
+            visible: root.part === OwnPageViewModel.BeforeNow
+            beforeNow: root.viewModel.beforeNow
+            whole: true
+            sideBySide: !Theme.type.large
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            visible: root.part === OwnPageViewModel.Days
+            columns: root.twoColumns ? 2 : 1
+            columnSpacing: Theme.space.betweenButtons
+            rowSpacing: Theme.space.betweenButtons
+
+            Repeater {
+                model: root.viewModel.beforeNow.days
+
+                TrRadioRow {
+                    id: dayRow
+
+                    required property int index
+                    required property string day
+                    required chosen
+
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: root.columnWidth // said outright: see PageFrame
+                    text: dayRow.day
+                    onClicked: {
+                        page.moveTo(0)
+                        root.viewModel.beforeNow.pickDay(dayRow.index)
+                    }
+                }
+            }
+        }
+        TrButton {
+            visible: root.part === OwnPageViewModel.Days && root.viewModel.beforeNow.hasOlder
+            kind: TrButton.Quiet
+            text: qsTr("Vis ældre")
+            onClicked: root.viewModel.beforeNow.showOlder()
+        }
+        MoreReadersPart {
+            Layout.fillWidth: true
+            visible: root.part === OwnPageViewModel.MoreReaders
+            readers: root.viewModel.moreReaders
+            saved: root.viewModel.saved
+            columnWidth: root.columnWidth
+            twoColumns: root.twoColumns
+        }
+        OwnViewPart {
+            Layout.fillWidth: true
+            visible: root.part === OwnPageViewModel.OwnView
+            view: root.viewModel.ownView
+        }
+        LooksList {
+            Layout.fillWidth: true
+            visible: root.part === OwnPageViewModel.Looked
+            whoLooked: root.viewModel.whoLooked
         }
     }
+
+    apart: TrButton {
+        visible: root.part === OwnPageViewModel.OwnView
+        kind: TrButton.Quiet
+        tall: true
+        //: Throws away what was written and is not saved.
+        text: qsTr("Smid det væk")
+        onClicked: root.viewModel.ownView.throwAway()
+    }
+    actions: [
+        TrButton {
+            visible: root.overview && root.calm && root.viewModel.saved.given.count > 0
+            tall: true
+            //: Opens the answers given earlier.
+            text: qsTr("Mine svar")
+            iconName: "list"
+            onClicked: {
+                page.moveTo(0)
+                root.viewModel.open(OwnPageViewModel.Answers)
+            }
+        },
+        TrButton {
+            visible: root.part === OwnPageViewModel.OwnView
+            kind: TrButton.Main
+            //: Saves one's own words beside what staff wrote, for these people; %1 are names.
+            text: qsTr("Gem og vis til %1").arg(root.viewModel.ownView.names)
+            onClicked: root.viewModel.ownView.save()
+        },
+        TrButton {
+            visible: root.part === OwnPageViewModel.MoreReaders && root.viewModel.moreReaders.done
+            tall: true
+            text: qsTr("Fortryd")
+            iconName: "undo"
+            onClicked: root.viewModel.moreReaders.undo()
+        },
+        TrButton {
+            visible: root.part === OwnPageViewModel.MoreReaders && root.viewModel.moreReaders.done
+            tall: true
+            text: qsTr("Luk")
+            onClicked: {
+                page.moveTo(0)
+                root.viewModel.back()
+            }
+        },
+        TrButton {
+            visible: root.part === OwnPageViewModel.MoreReaders && !root.viewModel.moreReaders.done && root.viewModel.moreReaders.chosenNames !== ""
+            kind: TrButton.Main
+            //: More people may read the answer; %1 are their names.
+            text: qsTr("Ja, vis det til %1").arg(root.viewModel.moreReaders.chosenNames)
+            onClicked: {
+                page.moveTo(0)
+                root.viewModel.moreReaders.agree()
+            }
+        }
+    ]
 }

@@ -91,11 +91,11 @@ PageFrame {
             onClicked: root.viewModel.openPictures()
         },
         TrButton {
-            visible: root.viewModel.hasAnswers
+            visible: root.viewModel.phase === ResidentViewModel.Ready
             tall: true
-            //: Opens the answers given earlier.
-            text: qsTr("Mine svar")
-            iconName: "list"
+            //: Opens one's own page: what was said and replied, one's own line, who has looked.
+            text: qsTr("Min side")
+            iconName: "chart"
             onClicked: root.viewModel.openOwnPage()
         }
     ]

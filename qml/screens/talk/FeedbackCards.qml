@@ -12,12 +12,17 @@ ColumnLayout {
 
     required property FeedbackModel rows
 
+    // The resident sees the reply in that row differently.
+    signal differed(index: int)
+
     function heading(kind: int): string {
         switch (kind) {
         //: Over the resident's own words, before what staff reply.
         case Feedback.Said: return qsTr("Du sagde")
         //: Over what staff will do.
         case Feedback.Does: return qsTr("Det gør vi")
+        //: Over the resident's own words beside what staff have written.
+        case Feedback.Differs: return qsTr("Jeg ser det anderledes")
         //: Over why staff can't.
         default: return qsTr("Vi kan ikke, fordi …")
         }
@@ -31,6 +36,8 @@ ColumnLayout {
         TrVoiceCard {
             id: row
 
+            required property int index
+            required property bool canDiffer
             required property int kind
             required property string words
             required property string forms
@@ -39,21 +46,34 @@ ColumnLayout {
             required property string day
             required property string by
             readonly property bool said: row.kind === Feedback.Said
-            readonly property string promise: row.said ? "" : TalkSentences.promise(row.who, row.until)
+            readonly property bool mine: row.said || row.kind === Feedback.Differs
+            readonly property string promise: row.mine ? "" : TalkSentences.promise(row.who, row.until)
 
             Layout.fillWidth: true
-            voice: row.said ? TrVoiceCard.Mine : TrVoiceCard.Staff
+            voice: row.mine ? TrVoiceCard.Mine : TrVoiceCard.Staff
             heading: root.heading(row.kind)
-            text: !row.said ? row.words
+            text: row.kind === Feedback.Differs ? qsTr("”%1”").arg(row.words)
+                  : !row.said ? row.words
                   //: A quotation of the resident's own words.
                   : row.words !== "" ? qsTr("”%1”").arg(row.words)
                   //: %1 are names of forms.
                   : row.forms !== "" ? qsTr("Du svarede på %1.").arg(row.forms)
                                            : qsTr("Du svarede i en samtale.")
-            signature: row.said ? row.day
+            signature: row.mine ? row.day
                        //: Under a reply: who does it and until when, who wrote it, and the day.
                        : row.promise !== "" ? qsTr("%1 Skrevet af %2, %3").arg(row.promise).arg(row.by).arg(row.day)
                        : qsTr("Skrevet af %1, %2").arg(row.by).arg(row.day)
+
+            TrButton {
+                // On a narrow page with large letters its words take two lines.
+                Layout.fillWidth: true
+                Layout.maximumWidth: implicitWidth
+                visible: row.canDiffer
+                //: Beside what staff have written: the resident writes how they see it.
+                text: qsTr("Jeg ser det anderledes")
+                iconName: "reply"
+                onClicked: root.differed(row.index)
+            }
         }
     }
 }

@@ -87,6 +87,45 @@ public:
         }
         m.settle();
     }
+    /** She answers how it goes all in all, a day after the last one; her own words with it when there are some. Code of
+     * the answer, or empty: not today. Behind the screens. */
+    Q_INVOKABLE void answerAsSofie(const QString &code, const QString &words, bool forTeam)
+    {
+        m.tablet.nowMs += 86'400'000;
+        const auto &sofie = m.home.sofie;
+        const auto begun = m.tablet->beginForm(sofie.person, sofie, test::kWellbeing, {});
+        bool done = begun.has_value();
+        if (code.isEmpty()) {
+            done = done && m.tablet->sayNotToday(begun->id);
+        } else {
+            done = done && m.tablet->chooseAnswer(begun->id, "selv", code.toStdString()) &&
+                   m.tablet->chooseAnswer(begun->id, "alt", code.toStdString());
+        }
+        if (!words.isEmpty()) {
+            done = done && m.tablet->writeAnswer(begun->id, "ord", words.toStdString());
+        }
+        if (!done || !m.tablet->setReaders(begun->id, forTeam ? StreamKind::Team : StreamKind::Chosen) ||
+            !m.tablet->sendDraft(begun->id) || !m.tablet->settleSent()) {
+            qFatal("she could not answer");
+        }
+        m_answer = EntityId{begun->id.data};
+        m.settle();
+    }
+    /** Mette replies to that answer. */
+    Q_INVOKABLE void replyToSofie(const QString &text)
+    {
+        m.tablet->signIn(m.home.mette.person, test::kCode, [](const engine::SignInAnswer &) {});
+        domain::ReplyLine line;
+        line.to = m_answer;
+        line.text = text.toStdString();
+        const bool sent = m.tablet->keepReplyLine(m.home.sofie.person, m.home.mette, m_answer, line) &&
+                          m.tablet->sendReply(m.home.sofie.person, m.home.mette, m_answer);
+        m.tablet->signOut();
+        if (!sent) {
+            qFatal("she could not reply");
+        }
+        m.settle();
+    }
     /** *Spørg ikke mere* about a form, by the last part of its url; Sofie says it. */
     Q_INVOKABLE void sayNoMore(const QString &form)
     {
@@ -197,6 +236,7 @@ private:
 
     test::AppFixture &m;
     engine::Who m_resident;
+    EntityId m_answer;
     std::vector<TabletFile> m_others;
 };
 

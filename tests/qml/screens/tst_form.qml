@@ -217,6 +217,7 @@ Stage {
             stage.tap("Luk")
             compare(App.navigator.page, Navigator.Start)
             Tablet.enter("Sofie")
+            stage.tap("Min side")
             stage.tap("Mine svar")
             verify(stage.says("Ret godt"))
             stage.checkControls()

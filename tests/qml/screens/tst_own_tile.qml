@@ -63,7 +63,7 @@ Stage {
         function isLockedOut() {
             compare(App.navigator.page, Navigator.Door)
             verify(stage.says("Mine tre billeder"))
-            compare(stage.control("Mine svar"), null)
+            compare(stage.control("Min side"), null)
             compare(stage.control("Sådan vil jeg have det"), null)
             compare(App.resident.phase, ResidentViewModel.Loading)
         }

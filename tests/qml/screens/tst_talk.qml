@@ -185,7 +185,7 @@ Stage {
             compare(App.staff.feedback.count, 0)
             Tablet.reset()
             Tablet.enter("Sofie")
-            tap("Mine svar")
+            tap("Min side")
             verify(stage.says("Du sagde"))
             verify(stage.says("Det gør vi"))
             verify(stage.says("Vi kan ikke, fordi …"))

@@ -1,0 +1,138 @@
+#include "app/viewmodels/own_view.h"
+
+#include "app/viewmodels/text.h"
+#include "app/viewmodels/write_view_model.h"
+
+namespace trivsel::app {
+
+OwnView::OwnView(const Context &context, WriteViewModel &writer, QObject *parent)
+    : QObject(parent), m(context), m_writer(writer)
+{
+    connect(&m.session, &Session::snapshotChanged, this, [this] {
+        if (!m.session.snapshot()) {
+            putAside();
+        }
+    });
+}
+
+void OwnView::begin(const EntityId &line, const QString &words, const QString &title, const QString &help)
+{
+    putAside();
+    m_line = line;
+    m_words = words;
+    m_title = title;
+    m_help = help;
+    read(true);
+}
+
+void OwnView::putAside()
+{
+    ++m_visit;
+    m_open = m_busy = false;
+    m_text.clear();
+    m_words.clear();
+    m_problem = Problem::None;
+    Q_EMIT changed();
+}
+
+void OwnView::read(bool thenWrite)
+{
+    if (!m.session.isResident() || !m.session.resident()) {
+        return;
+    }
+    m.core.run(
+        this,
+        [resident = m.session.resident()->id, who = m.session.who(), line = m_line](engine::Engine &engine) {
+            return engine.openOtherView(resident, who, line);
+        },
+        [this, thenWrite, visit = m_visit](const Result<engine::OtherViewDraft> &kept) {
+            if (visit != m_visit) {
+                return;
+            }
+            m_problem = problemOf(kept);
+            m_text = kept ? toQt(kept->text) : QString();
+            m_readers = kept ? kept->readers : StreamKind{};
+            m_open = kept && !m_text.isEmpty();
+            if (kept && thenWrite) {
+                write();
+            }
+            Q_EMIT changed();
+        });
+}
+
+void OwnView::write()
+{
+    WriteViewModel::Task task;
+    task.title = m_title;
+    task.help = m_help;
+    task.voice = WriteViewModel::Voice::Resident;
+    task.text = m_text;
+    task.save = [resident = m.session.resident()->id, who = m.session.who(),
+                 line = m_line](engine::Engine &engine, const std::string &text) {
+        return engine.keepOtherView(resident, who, line, text);
+    };
+    task.done = [this, visit = m_visit](const QString &) {
+        if (visit == m_visit) {
+            read(false);
+        }
+    };
+    m_writer.open(std::move(task));
+}
+
+QString OwnView::names() const
+{
+    if (!m.session.snapshot()) {
+        return {};
+    }
+    const auto &members =
+        m_readers == StreamKind::Chosen ? m.session.snapshot()->chosen : m.session.snapshot()->team;
+    return m.format.names(Session::namesOf(members));
+}
+
+void OwnView::change()
+{
+    if (m_open && !m_busy && m.session.resident()) {
+        write();
+    }
+}
+
+void OwnView::run(
+    std::function<Status(engine::Engine &, const PersonId &, const engine::Who &, const EntityId &)> work)
+{
+    if (!m_open || m_busy || !m.session.resident()) {
+        return;
+    }
+    m_busy = true;
+    m.core.run(
+        this,
+        [resident = m.session.resident()->id, who = m.session.who(), line = m_line,
+         work = std::move(work)](engine::Engine &engine) { return work(engine, resident, who, line); },
+        [this, visit = m_visit](const Status &status) {
+            if (visit != m_visit) {
+                return;
+            }
+            m_busy = false;
+            m_problem = problemOf(status);
+            if (status) {
+                putAside();
+                m.session.refresh();
+            }
+            Q_EMIT changed();
+        });
+}
+
+void OwnView::throwAway()
+{
+    run([](engine::Engine &engine, const PersonId &resident, const engine::Who &who, const EntityId &line) {
+        return engine.keepOtherView(resident, who, line, {});
+    });
+}
+
+void OwnView::save()
+{
+    run([](engine::Engine &engine, const PersonId &resident, const engine::Who &who, const EntityId &line) {
+        return engine.sendOtherView(resident, who, line);
+    });
+}
+
+} // namespace trivsel::app
