@@ -63,6 +63,9 @@ inline constexpr char kTalkAnswer[] = "conversation.answer/"; // + response in h
 inline constexpr char kTalkAgreed[] =
     "conversation.agreed";                     // parts what, person, method, period, rhythm, asking
 inline constexpr char kReply[] = "reply";      // parts to, cannot, text, who, until, place
+inline constexpr char kRoundBox[] = "round_box";       // in `audit`, boxed: parts, see rounds.cpp
+inline constexpr char kRound[] = "round";              // in `group`, by the office: the same parts
+inline constexpr char kRoundResult[] = "round.result"; // in `insight`, by the office: parts, see rounds.cpp
 inline constexpr char kOwnOff[] = "own.off";   // in `own`: 0, 1
 inline constexpr char kOwnTile[] = "own.tile"; // in `own`: 0, 1: the tile opens by the three pictures
 
