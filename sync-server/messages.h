@@ -467,6 +467,8 @@ enum class Text {
     AuditChanged,
     AuditUnreadable,
     AuditTold,
+    RoundsWritten,
+    RoundsRefused,
     // How long things are kept
     AboutRetentionList,
     AboutRetentionSet,

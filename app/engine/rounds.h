@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/engine/parts.h"
+#include "app/engine/round_form.h"
 #include "app/engine/round_types.h"
 #include "proto/domain/lease.h"
 
@@ -42,8 +43,5 @@ private:
     std::optional<std::pair<DraftId, domain::Lease>> m_lease; // of the open one
     std::int64_t m_keptMs = 0;                                // uptime
 };
-
-/** What of a form a round asks: its choices. nullopt when that makes no round. */
-[[nodiscard]] std::optional<domain::RoundForm> roundFormOf(const catalogue::Definition &definition);
 
 } // namespace trivsel::engine
