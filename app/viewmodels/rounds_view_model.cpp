@@ -261,7 +261,7 @@ void RoundsViewModel::close()
         this, [who = m.session.who()](engine::Engine &engine) { return engine.closeRound(who); },
         [this](const Result<engine::RoundEnd> &end) {
             if (end) {
-                m_ended = *end == engine::RoundEnd::TooFew ? End::TooFew : End::Leaving;
+                m_ended = *end == engine::RoundEnd::TooFew ? End::TooFewAnswers : End::OnTheirWay;
                 m.core.syncNow(); // perhaps there is network right now
             }
             done(end ? Status() : tl::unexpected(end.error()));

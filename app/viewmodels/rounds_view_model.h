@@ -75,7 +75,7 @@ public:
     enum class Asks { Nothing, Begin, Close };
     Q_ENUM(Asks)
     /** What became of the round that was closed on this page. */
-    enum class End { None, TooFew, Leaving };
+    enum class End { None, TooFewAnswers, OnTheirWay };
     Q_ENUM(End)
 
     explicit RoundsViewModel(const Context &context, QObject *parent = nullptr);

@@ -1,0 +1,111 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// "Runde i fællesstuen", before the first question and after the last. Nobody is named; what it means is said before.
+PageFrame {
+    id: root
+
+    required property RoundViewModel viewModel
+    required property Formatters formatters
+
+    readonly property bool before: root.viewModel.step === RoundViewModel.Before
+
+    hasBack: root.before
+    hasHide: root.before
+    onBack: root.viewModel.leave()
+
+    TrScrollPage {
+        anchors.fill: parent
+        visible: root.before
+        name: heading.text
+
+        TrText {
+            id: heading
+
+            Layout.fillWidth: true
+            Layout.topMargin: root.tall ? Theme.space.m : Theme.space.l
+            kind: TrText.Question
+            //: Everybody in the house is asked the same, without names; also the button on the start page.
+            text: qsTr("Runde i fællesstuen")
+        }
+        TrText {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.size.readable
+            kind: TrText.Lead
+            //: %1 is the theme of the round.
+            text: qsTr("Den handler om: %1.").arg(root.viewModel.theme)
+        }
+        TrText {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.size.readable
+            kind: TrText.Lead
+            //: Before somebody answers in a round.
+            text: qsTr("Uden navn. Men vi er få i huset. Nogen kan måske gætte, hvem der har svaret hvad. Går du før tid, bliver dit svar ikke gemt.")
+        }
+        TrText {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.size.readable
+            kind: TrText.Lead
+            //: Before somebody answers in a round.
+            text: qsTr("Når du har gemt, kan du ikke fortryde. Ingen kan se, hvilket svar der er dit.")
+        }
+        BigChoice {
+            Layout.fillWidth: true
+            Layout.maximumWidth: root.columnWidth
+            Layout.topMargin: Theme.space.l
+            level: TrFace.Begin
+            text: qsTr("Begynd")
+            line: qsTr("%1 spørgsmål", "", root.viewModel.questionCount)
+                .arg(root.formatters.capital(root.formatters.countWord(root.viewModel.questionCount)))
+            onClicked: root.viewModel.begin()
+        }
+    }
+    TrScrollPage {
+        anchors.fill: parent
+        visible: !root.before
+        name: ending.text
+
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.topMargin: root.tall ? Theme.space.l : Theme.space.xl
+            columns: root.tall ? 1 : 2
+            columnSpacing: Theme.space.xl
+            rowSpacing: Theme.space.l
+
+            DoneMark {
+                Layout.alignment: Qt.AlignTop
+                visible: root.viewModel.step === RoundViewModel.Thanks
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: Theme.space.m
+
+                TrText {
+                    id: ending
+
+                    Layout.fillWidth: true
+                    kind: TrText.Question
+                    text: RoundSentences.end(root.viewModel.step)
+                }
+                TrText {
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: Theme.size.readable
+                    kind: TrText.Lead
+                    text: RoundSentences.afterwards(root.viewModel.step)
+                }
+                TrButton {
+                    Layout.topMargin: Theme.space.xl
+                    kind: TrButton.Main
+                    leastWidth: Theme.size.stepWidth
+                    text: qsTr("Luk")
+                    onClicked: root.viewModel.leave()
+                }
+            }
+        }
+    }
+}
