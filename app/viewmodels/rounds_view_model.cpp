@@ -180,7 +180,7 @@ ListRow RoundsViewModel::itemRow(const domain::RoundResult::Item &item,
         return known ? toQt(asked->options[static_cast<std::size_t>(option)].text.in(m.language())) : QString();
     };
     QStringList steps;
-    QVariantList counts;
+    QList<int> counts;
     for (std::size_t at = 0; at < item.steps.size(); ++at) {
         steps.append(word(static_cast<int>(at)));
         counts.append(item.steps[at].value_or(-1));
@@ -189,7 +189,7 @@ ListRow RoundsViewModel::itemRow(const domain::RoundResult::Item &item,
     return {QByteArray::fromStdString(item.linkId),
             {asked != nullptr ? toQt(asked->text.in(m.language())) : toQt(item.linkId), shown,
              shown ? word(item.middleLow) : QString(), shown ? word(item.middleHigh) : QString(), item.close,
-             steps, counts}};
+             steps, QVariant::fromValue(counts)}};
 }
 
 void RoundsViewModel::show(int row)
