@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>RoundScreen</name>
+    <message numerus="yes">
+        <source>%1 spørgsmål</source>
+        <translation>
+            <numerusform>%1 spørgsmål</numerusform>
+            <numerusform>%1 spørgsmål</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message numerus="yes">
         <source>Gemt her. %n ting venter på kontoret.</source>
