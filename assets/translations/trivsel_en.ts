@@ -1536,16 +1536,17 @@ Adds why staff can&apos;t do something.</extracomment>
         <source>Begynd</source>
         <translation>Begin</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 spørgsmål</source>
-        <translation>
-            <numerusform>%1 question</numerusform>
-            <numerusform>%1 questions</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Luk</source>
         <translation>Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spørgsmål.</source>
+        <extracomment>Before the first question; %1 is a number as a word: &quot;Seks&quot;.</extracomment>
+        <translation>
+            <numerusform>%1 question.</numerusform>
+            <numerusform>%1 questions.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

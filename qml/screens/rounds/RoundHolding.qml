@@ -11,18 +11,21 @@ ColumnLayout {
     id: root
 
     required property RoundsViewModel viewModel
+    required property real room // how wide: a layout that finds it out too late keeps the wrong height
 
     spacing: Theme.space.m
 
     TrText {
         Layout.fillWidth: true
-        Layout.maximumWidth: Theme.size.readable
+        Layout.preferredWidth: Math.min(root.room, Theme.size.readable)
+        Layout.maximumWidth: Math.min(root.room, Theme.size.readable)
         kind: TrText.StaffBody
         //: Staff, on the shared tablet.
         text: qsTr("I en runde svarer alle på det samme, uden navn. Den er åben i syv dage. Mindst fem skal svare, før svarene kan ses.")
     }
     TrNoteLine {
         Layout.fillWidth: true
+        Layout.preferredWidth: root.room
         visible: text !== ""
         iconName: "info"
         text: RoundSentences.ended(root.viewModel.ended)
@@ -30,6 +33,7 @@ ColumnLayout {
     }
     TrCard {
         Layout.fillWidth: true
+        Layout.preferredWidth: root.room
         visible: root.viewModel.openTheme !== ""
         name: root.viewModel.openTheme
 
@@ -53,6 +57,7 @@ ColumnLayout {
     }
     TrCard {
         Layout.fillWidth: true
+        Layout.preferredWidth: root.room
         visible: root.viewModel.ready && root.viewModel.openTheme === ""
         //: Over the themes that a round can be about.
         name: qsTr("Begynd en runde om")

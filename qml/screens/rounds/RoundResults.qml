@@ -11,6 +11,7 @@ ColumnLayout {
     id: root
 
     required property RoundItemModel items
+    required property real room // how wide: a layout that finds it out too late keeps the wrong height
 
     spacing: Theme.space.m
 
@@ -29,6 +30,7 @@ ColumnLayout {
             required property list<int> counts
 
             Layout.fillWidth: true
+            Layout.preferredWidth: root.room
             name: card.question
             spacing: Theme.space.xs
 

@@ -54,15 +54,12 @@ PageFrame {
             //: Before somebody answers in a round.
             text: qsTr("Når du har gemt, kan du ikke fortryde. Ingen kan se, hvilket svar der er dit.")
         }
-        BigChoice {
+        TrText {
             Layout.fillWidth: true
-            Layout.maximumWidth: root.columnWidth
-            Layout.topMargin: Theme.space.l
-            level: TrFace.Begin
-            text: qsTr("Begynd")
-            line: qsTr("%1 spørgsmål", "", root.viewModel.questionCount)
+            kind: TrText.Lead
+            //: Before the first question; %1 is a number as a word: "Seks".
+            text: qsTr("%1 spørgsmål.", "", root.viewModel.questionCount)
                 .arg(root.formatters.capital(root.formatters.countWord(root.viewModel.questionCount)))
-            onClicked: root.viewModel.begin()
         }
     }
     TrScrollPage {
@@ -107,5 +104,16 @@ PageFrame {
                 }
             }
         }
+    }
+
+    actions: TrButton {
+        visible: root.before
+        leastWidth: Theme.size.stepWidth
+        tall: true
+        kind: TrButton.Main
+        text: qsTr("Begynd")
+        iconName: "next"
+        iconRight: true
+        onClicked: root.viewModel.begin()
     }
 }

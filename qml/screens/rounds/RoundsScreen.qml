@@ -38,7 +38,9 @@ PageFrame {
         RoundHolding {
             Layout.fillWidth: true
             visible: root.viewModel.holds
+            Layout.preferredWidth: root.contentWidth
             viewModel: root.viewModel
+            room: root.contentWidth
         }
         TrCard {
             Layout.fillWidth: true
@@ -78,7 +80,9 @@ PageFrame {
         RoundResults {
             Layout.fillWidth: true
             visible: root.one
+            Layout.preferredWidth: root.contentWidth
             items: root.viewModel.items
+            room: root.contentWidth
         }
     }
     TrScrollPage {
