@@ -85,7 +85,7 @@ void RoundsViewModel::showThemes()
         }
         const Theme state = has(m_here.tooFew, definition->url)    ? Theme::TooFew
                             : has(m_here.leaving, definition->url) ? Theme::Leaving
-                                                                   : Theme::None;
+                                                                   : Theme::New;
         m_offered.push_back(definition);
         rows.push_back({QByteArray::fromStdString(definition->url),
                         {toQt(definition->shortTitle.in(m.language())), QVariant::fromValue(state)}});

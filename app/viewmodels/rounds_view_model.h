@@ -67,7 +67,7 @@ class RoundsViewModel : public QObject
 
 public:
     enum class Theme {
-        None,
+        New,
         TooFew, // answers of the last round lie here: the next one goes on with them
         Leaving // answers are on their way to the office
     };

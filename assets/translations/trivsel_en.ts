@@ -589,6 +589,19 @@
     </message>
 </context>
 <context>
+    <name>OpenRound</name>
+    <message>
+        <source>Runden er åben på startsiden. Den lukker selv efter syv dage.</source>
+        <extracomment>Of the round that is open.</extracomment>
+        <translation>The round is open on the start page. It closes by itself after seven days.</translation>
+    </message>
+    <message>
+        <source>Luk runden</source>
+        <extracomment>Staff close a round before its time; it asks once more.</extracomment>
+        <translation>Close the round</translation>
+    </message>
+</context>
+<context>
     <name>OwnPageScreen</name>
     <message>
         <source>Mine svar</source>
@@ -1480,29 +1493,6 @@ Adds why staff can&apos;t do something.</extracomment>
     </message>
 </context>
 <context>
-    <name>RoundHolding</name>
-    <message>
-        <source>I en runde svarer alle på det samme, uden navn. Den er åben i syv dage. Mindst fem skal svare, før svarene kan ses.</source>
-        <extracomment>Staff, on the shared tablet.</extracomment>
-        <translation>In a round everybody answers the same, without a name. It is open for seven days. At least five must answer before the answers can be seen.</translation>
-    </message>
-    <message>
-        <source>Runden er åben på startsiden. Den lukker selv efter syv dage.</source>
-        <extracomment>Of the round that is open. How many have answered is not said.</extracomment>
-        <translation>The round is open on the start page. It closes by itself after seven days.</translation>
-    </message>
-    <message>
-        <source>Luk runden</source>
-        <extracomment>Staff close a round before its time; it asks once more.</extracomment>
-        <translation>Close the round</translation>
-    </message>
-    <message>
-        <source>Begynd en runde om</source>
-        <extracomment>Over the themes that a round can be about.</extracomment>
-        <translation>Begin a round about</translation>
-    </message>
-</context>
-<context>
     <name>RoundResults</name>
     <message>
         <source>For få svar til at vise.</source>
@@ -1626,6 +1616,14 @@ Adds why staff can&apos;t do something.</extracomment>
     </message>
 </context>
 <context>
+    <name>RoundThemes</name>
+    <message>
+        <source>Begynd en runde om</source>
+        <extracomment>Over the themes that a round can be about.</extracomment>
+        <translation>Begin a round about</translation>
+    </message>
+</context>
+<context>
     <name>RoundsScreen</name>
     <message>
         <source>Runder</source>
@@ -1675,6 +1673,11 @@ Adds why staff can&apos;t do something.</extracomment>
     <message>
         <source>Nej, ikke nu</source>
         <translation>No, not now</translation>
+    </message>
+    <message>
+        <source>I en runde svarer alle på det samme, uden navn. Den er åben i syv dage. Mindst fem skal svare, før svarene kan ses.</source>
+        <extracomment>Staff, on the shared tablet.</extracomment>
+        <translation>In a round everybody answers the same, without a name. It is open for seven days. At least five must answer before the answers can be seen.</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,8 @@ constexpr std::string_view kItemPrefix = "item/";
 constexpr std::int64_t kLatestDay = 2'932'896; // end of the year 9999
 constexpr int kHidden = 255;
 constexpr std::size_t kUrlBytesMax = 1024;
-/** Of close answers three quarters stand on the middle or next to it. */
+/** Of close answers three quarters stand on the middle step or next to it; where the middle is between two
+ * steps, on these. */
 constexpr int kCloseShare = 4;
 
 bool isByte(int number)
@@ -141,8 +142,10 @@ int optionOf(const std::vector<int> &options, int rank)
 
 bool standClose(const std::vector<int> &options, int answered, int low, int high)
 {
+    const int around = low == high ? 1 : 0;
+    const int last = std::min(high + around, static_cast<int>(options.size()) - 1);
     int near = 0;
-    for (int at = std::max(0, low - 1); at <= std::min(high + 1, static_cast<int>(options.size()) - 1); ++at) {
+    for (int at = std::max(0, low - around); at <= last; ++at) {
         near += options[static_cast<std::size_t>(at)];
     }
     return high - low <= 1 && near * kCloseShare >= answered * (kCloseShare - 1);

@@ -35,12 +35,32 @@ PageFrame {
             visible: root.viewModel.problem !== Problem.None
             text: Sentences.problem(root.viewModel.problem)
         }
-        RoundHolding {
+        TrText {
             Layout.fillWidth: true
+            Layout.maximumWidth: Theme.size.readable
             visible: root.viewModel.holds
-            Layout.preferredWidth: root.contentWidth
-            viewModel: root.viewModel
-            room: root.contentWidth
+            kind: TrText.StaffBody
+            //: Staff, on the shared tablet.
+            text: qsTr("I en runde svarer alle på det samme, uden navn. Den er åben i syv dage. Mindst fem skal svare, før svarene kan ses.")
+        }
+        TrNoteLine {
+            Layout.fillWidth: true
+            visible: root.viewModel.ended !== RoundsViewModel.None
+            iconName: "info"
+            text: RoundSentences.ended(root.viewModel.ended)
+            textSize: Theme.type.staffBody
+        }
+        OpenRound {
+            Layout.fillWidth: true
+            visible: root.viewModel.openTheme !== ""
+            theme: root.viewModel.openTheme
+            onClosing: root.viewModel.askClose()
+        }
+        RoundThemes {
+            Layout.fillWidth: true
+            visible: root.viewModel.holds && root.viewModel.ready && root.viewModel.openTheme === ""
+            themes: root.viewModel.themes
+            onChosen: index => root.viewModel.choose(index)
         }
         TrCard {
             Layout.fillWidth: true

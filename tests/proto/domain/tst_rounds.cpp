@@ -104,6 +104,9 @@ private Q_SLOTS:
     {
         QVERIFY(resultOf(saying({2, 2, 2, 1, 3, 3, 0, 4})).items[0].close);  // 6 of 8
         QVERIFY(!resultOf(saying({2, 2, 2, 3, 3, 0, 0, 4})).items[0].close); // 5 of 8
+        // Between two steps: these alone.
+        QVERIFY(resultOf(saying({1, 1, 1, 2, 2, 2, 4, 0})).items[0].close);
+        QVERIFY(!resultOf(saying({0, 0, 1, 2, 3, 4})).items[0].close);
     }
 
     void aHiddenStepNeverStandsAlone()
