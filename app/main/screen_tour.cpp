@@ -403,7 +403,10 @@ void ScreenTour::addRoundStops()
     shared("29j-runde", Page::Round, [this] { m_app.start()->openRound(); });
     shared("29k-runde-spoergsmaal", Page::Question, [this] { m_app.round()->begin(); });
     shared(nullptr, Page::Question, [this] { m_app.question()->choose(2); });
-    shared("29l-runde-se-igennem", Page::Review, [this] { m_app.question()->show(m_app.question()->total()); });
+    for (int skipped = 0; skipped < 5; ++skipped) {
+        shared(nullptr, Page::Question, [this] { m_app.question()->next(); });
+    }
+    shared("29l-runde-se-igennem", Page::Review, [this] { m_app.question()->next(); });
     shared("29m-runde-tak", Page::Round, [this] { m_app.review()->save(); });
     shared(nullptr, Page::Start, [this] { m_app.round()->leave(); });
     add(nullptr, Page::Start, [this] { m_app.cover()->goToStart(); });

@@ -67,42 +67,30 @@ PageFrame {
         visible: !root.before
         name: ending.text
 
-        GridLayout {
-            Layout.fillWidth: true
+        DoneMark {
             Layout.topMargin: root.tall ? Theme.space.l : Theme.space.xl
-            columns: root.tall ? 1 : 2
-            columnSpacing: Theme.space.xl
-            rowSpacing: Theme.space.l
+            visible: root.viewModel.step === RoundViewModel.Thanks
+        }
+        TrText {
+            id: ending
 
-            DoneMark {
-                Layout.alignment: Qt.AlignTop
-                visible: root.viewModel.step === RoundViewModel.Thanks
-            }
-            ColumnLayout {
-                Layout.fillWidth: true
-                spacing: Theme.space.m
-
-                TrText {
-                    id: ending
-
-                    Layout.fillWidth: true
-                    kind: TrText.Question
-                    text: RoundSentences.end(root.viewModel.step)
-                }
-                TrText {
-                    Layout.fillWidth: true
-                    Layout.maximumWidth: Theme.size.readable
-                    kind: TrText.Lead
-                    text: RoundSentences.afterwards(root.viewModel.step)
-                }
-                TrButton {
-                    Layout.topMargin: Theme.space.xl
-                    kind: TrButton.Main
-                    leastWidth: Theme.size.stepWidth
-                    text: qsTr("Luk")
-                    onClicked: root.viewModel.leave()
-                }
-            }
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space.m
+            kind: TrText.Question
+            text: RoundSentences.end(root.viewModel.step)
+        }
+        TrText {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.size.readable
+            kind: TrText.Lead
+            text: RoundSentences.afterwards(root.viewModel.step)
+        }
+        TrButton {
+            Layout.topMargin: Theme.space.xl
+            kind: TrButton.Main
+            leastWidth: Theme.size.stepWidth
+            text: qsTr("Luk")
+            onClicked: root.viewModel.leave()
         }
     }
 
