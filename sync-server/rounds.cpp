@@ -33,7 +33,8 @@ Result<bool> isFromSharedTablet(HomeStore &store, const seal::SealedChange &chan
     });
 }
 
-Status addRounds(HomeStore &store, const seal::SealedChange &change, const seal::BoxSecret &secret, Boxes &out)
+Status addRounds(HomeStore &store, const seal::SealedChange &change, const seal::BoxSecret &secret,
+                 Boxes &out)
 {
     const auto content = seal::readBoxed(change, secret);
     if (!content) {

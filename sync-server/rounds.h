@@ -8,7 +8,8 @@ namespace trivsel::server {
 struct RoundsSettled
 {
     std::size_t written = 0; // rounds that were new
-    std::size_t refused = 0; // boxes that are no lawful round, or not a shared tablet's; they stay as they are
+    std::size_t refused =
+        0; // boxes that are no lawful round, or not a shared tablet's; they stay as they are
 };
 
 /**

@@ -200,7 +200,8 @@ Status Access::answerUnnamed() const
         return fail(Errc::NotAllowed, "the device is lent to a resident");
     }
     const domain::Situation situation{Role::ROLE_RESIDENT, true, Voice::VOICE_RESIDENT, false, m_device};
-    const bool yes = m_device == domain::DeviceKind::Shared && domain::allowed(Action::AnswerUnnamed, situation);
+    const bool yes =
+        m_device == domain::DeviceKind::Shared && domain::allowed(Action::AnswerUnnamed, situation);
     return yes ? Status() : fail(Errc::NotAllowed, "rounds are answered on the shared tablet");
 }
 

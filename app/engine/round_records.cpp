@@ -170,8 +170,8 @@ Status RoundRecords::dropSafe()
         return tl::unexpected(records.error());
     }
     for (const RoundRecord &record : *records) {
-        const auto state = record.sent ? m_outbox.stateOf(*record.sent)
-                                       : Result<std::optional<Outbox::State>>(std::nullopt);
+        const auto state =
+            record.sent ? m_outbox.stateOf(*record.sent) : Result<std::optional<Outbox::State>>(std::nullopt);
         if (!state) {
             return tl::unexpected(state.error());
         }

@@ -44,8 +44,8 @@ public:
 
     /** One that can't be read stays where it is and is left out. */
     [[nodiscard]] Result<std::vector<RoundRecord>> all();
-    /** Closed rounds go into boxes; durable when it returns. Does nothing when there is none, while the office
-     * has not said its key or has no such stream, and on a full disk. */
+    /** Closed rounds go into boxes; durable when it returns. Does nothing when there is none, while the
+     * office has not said its key or has no such stream, and on a full disk. */
     [[nodiscard]] Status handOver();
 
     // The rest stands inside TabletStore::write.

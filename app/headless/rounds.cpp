@@ -85,8 +85,8 @@ Result<json::object> closeRound(engine::Engine &tablet, const json::object &in)
 Result<json::object> roundResults(engine::Engine &tablet, const json::object &in)
 {
     const auto by = who(in);
-    const auto results = by ? tablet.roundResults(*by)
-                            : Result<std::vector<domain::RoundResult>>(tl::unexpected(by.error()));
+    const auto results =
+        by ? tablet.roundResults(*by) : Result<std::vector<domain::RoundResult>>(tl::unexpected(by.error()));
     if (!results) {
         return tl::unexpected(results.error());
     }

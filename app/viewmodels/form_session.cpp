@@ -202,8 +202,8 @@ void FormSession::give()
         });
         answers.push_back(absent == wire::v1::DONT_KNOW        ? domain::kRoundDontKnow
                           : absent == wire::v1::NOT_APPLICABLE ? domain::kRoundNotApplicable
-                          : at != item->options.end() ? static_cast<int>(at - item->options.begin())
-                                                      : domain::kRoundSkipped);
+                          : at != item->options.end()          ? static_cast<int>(at - item->options.begin())
+                                                               : domain::kRoundSkipped);
     }
     ++m_writing;
     const int sheet = m_sheet;

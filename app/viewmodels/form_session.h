@@ -27,8 +27,8 @@ public:
     /** "Ikke i dag" is a full answer. sent() follows; or halfWay(), when a sheet with answers lies there:
      * nothing was said of it. */
     void sayNotToday();
-    /** A round in the common room: the sheet is in memory alone, until send() hands it over as a whole; closing
-     * forgets it. begin() is not called; ready() follows. */
+    /** A round in the common room: the sheet is in memory alone, until send() hands it over as a whole;
+     * closing forgets it. begin() is not called; ready() follows. */
     void beginUnnamed(catalogue::DefinitionPtr definition, const EntityId &round);
     [[nodiscard]] bool unnamed() const { return m_round.has_value(); }
     void close();

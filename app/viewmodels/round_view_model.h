@@ -7,9 +7,9 @@
 namespace trivsel::app {
 
 /**
- * *Runde i fællesstuen*, for whoever wants to answer: the page before the questions, and the one after. Nobody
- * says who they are. What is answered is in memory until *Gem*; leaving, covering and a stop forget it.
- * UI thread.
+ * *Runde i fællesstuen*, for whoever wants to answer: the page before the questions, and the one after.
+ * Nobody says who they are. What is answered is in memory until *Gem*; leaving, covering and a stop forget
+ * it. UI thread.
  */
 class RoundViewModel : public QObject
 {

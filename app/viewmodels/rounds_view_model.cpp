@@ -121,8 +121,9 @@ void RoundsViewModel::readResults()
             m_definitions = read.definitions;
             std::vector<ListRow> rows;
             for (const domain::RoundResult &result : m_results) {
-                rows.push_back({QByteArray::fromStdString(result.id.str()),
-                                {titleOf(result), result.day ? m.format.day(*result.day * kDayMs) : QString()}});
+                rows.push_back(
+                    {QByteArray::fromStdString(result.id.str()),
+                     {titleOf(result), result.day ? m.format.day(*result.day * kDayMs) : QString()}});
             }
             m_closed.setRows(std::move(rows));
             Q_EMIT changed();
@@ -177,7 +178,8 @@ ListRow RoundsViewModel::itemRow(const domain::RoundResult::Item &item,
     const catalogue::Item *asked = definition.find(item.linkId);
     const auto word = [&](int option) {
         const bool known = asked != nullptr && static_cast<std::size_t>(option) < asked->options.size();
-        return known ? toQt(asked->options[static_cast<std::size_t>(option)].text.in(m.language())) : QString();
+        return known ? toQt(asked->options[static_cast<std::size_t>(option)].text.in(m.language()))
+                     : QString();
     };
     QStringList steps;
     QList<int> counts;

@@ -44,8 +44,8 @@ public:
 };
 
 /**
- * *Runder*, for staff who are signed in. On the shared tablet they begin and close them; on the staff's devices
- * they see what came of the closed ones, and nothing of any one person. UI thread.
+ * *Runder*, for staff who are signed in. On the shared tablet they begin and close them; on the staff's
+ * devices they see what came of the closed ones, and nothing of any one person. UI thread.
  */
 class RoundsViewModel : public QObject
 {

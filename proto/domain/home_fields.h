@@ -61,12 +61,12 @@ inline constexpr char kTalk[] = "conversation"; // in `team` or `chosen`: parts,
 inline constexpr char kTalkEnded[] = "conversation.ended";    // ms since 1970 UTC
 inline constexpr char kTalkAnswer[] = "conversation.answer/"; // + response in hex: parts url, not_today
 inline constexpr char kTalkAgreed[] =
-    "conversation.agreed";                     // parts what, person, method, period, rhythm, asking
-inline constexpr char kReply[] = "reply";      // parts to, cannot, text, who, until, place
+    "conversation.agreed";                             // parts what, person, method, period, rhythm, asking
+inline constexpr char kReply[] = "reply";              // parts to, cannot, text, who, until, place
 inline constexpr char kRoundBox[] = "round_box";       // in `audit`, boxed: parts, see rounds.cpp
 inline constexpr char kRound[] = "round";              // in `group`, by the office: the same parts
 inline constexpr char kRoundResult[] = "round.result"; // in `insight`, by the office: parts, see rounds.cpp
-inline constexpr char kOwnOff[] = "own.off";   // in `own`: 0, 1
-inline constexpr char kOwnTile[] = "own.tile"; // in `own`: 0, 1: the tile opens by the three pictures
+inline constexpr char kOwnOff[] = "own.off";           // in `own`: 0, 1
+inline constexpr char kOwnTile[] = "own.tile";         // in `own`: 0, 1: the tile opens by the three pictures
 
 } // namespace trivsel::domain::field

@@ -53,8 +53,9 @@ struct Named
 };
 
 /** Everything but what an item says: both records begin like this. */
-template <class Record> Parts headOf(const Record &round, const std::string &url, const std::string &version,
-                                     const DefinitionHash &definition)
+template <class Record>
+Parts headOf(const Record &round, const std::string &url, const std::string &version,
+             const DefinitionHash &definition)
 {
     Parts parts;
     addText(parts, "url", url);
@@ -197,7 +198,8 @@ std::vector<int> numbersOf(const Item &item)
     if (item.shown == Shown::Nothing) {
         return {static_cast<int>(item.shown)};
     }
-    std::vector<int> numbers{static_cast<int>(item.shown), item.middleLow, item.middleHigh, item.close ? 1 : 0};
+    std::vector<int> numbers{static_cast<int>(item.shown), item.middleLow, item.middleHigh,
+                             item.close ? 1 : 0};
     for (const std::optional<int> &step : item.steps) {
         numbers.push_back(step.value_or(kHidden));
     }
@@ -231,9 +233,8 @@ std::optional<Item> resultItem(const Named &named)
 
 template <class Record> void newestFirst(std::vector<Record> &records)
 {
-    std::stable_sort(records.begin(), records.end(), [](const Record &a, const Record &b) {
-        return a.day.value_or(0) > b.day.value_or(0);
-    });
+    std::stable_sort(records.begin(), records.end(),
+                     [](const Record &a, const Record &b) { return a.day.value_or(0) > b.day.value_or(0); });
 }
 
 } // namespace
@@ -326,7 +327,7 @@ std::optional<ClosedRound> readRoundBox(const wire::v1::Op &op)
 {
     const auto id = EntityId::from(op.entity());
     return isRoundBox(op) && id && op.v_case() == wire::v1::Op::kParts ? roundOf(*id, op.parts())
-                                                                      : std::nullopt;
+                                                                       : std::nullopt;
 }
 
 Ops writeClosedRound(const ClosedRound &round, const merge::Fold &now)
@@ -376,8 +377,8 @@ std::vector<RoundResult> readRoundResults(const merge::Fold &fold)
         if (view.versions.empty() || !definition) {
             continue;
         }
-        RoundResult result{entity, textPart(parts, "url"), textPart(parts, "version"), *definition,
-                           dayIn(parts), {}};
+        RoundResult result{entity,      textPart(parts, "url"), textPart(parts, "version"),
+                           *definition, dayIn(parts),           {}};
         for (const Named &named : itemsIn(parts)) {
             if (auto item = resultItem(named)) {
                 result.items.push_back(std::move(*item));

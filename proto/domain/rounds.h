@@ -50,8 +50,9 @@ struct ClosedRound
 {
     EntityId id;
     RoundForm form;
-    std::optional<std::int64_t> day; // on which it was closed, whole days since 1970 UTC; none: clock doubtful
-    int people = 0;                  // complete answers
+    std::optional<std::int64_t>
+        day;        // on which it was closed, whole days since 1970 UTC; none: clock doubtful
+    int people = 0; // complete answers
     struct Tally
     {
         std::vector<int> options; // how often each was chosen
@@ -68,7 +69,8 @@ struct ClosedRound
 [[nodiscard]] ClosedRound tallied(const EntityId &id, const RoundForm &form,
                                   const std::vector<RoundAnswers> &people,
                                   const std::optional<std::int64_t> &day);
-/** What a lawful one is: within the limits, at least kRoundAnswersMin people, each item's numbers their sum. */
+/** What a lawful one is: within the limits, at least kRoundAnswersMin people, each item's numbers their sum.
+ */
 [[nodiscard]] bool isClosedRound(const ClosedRound &round);
 
 /** In `audit`, in a box sealed to the server. */
@@ -97,8 +99,8 @@ struct RoundResult
         int middleLow = 0; // places of options: the middle answer, or the two when there is an even number
         int middleHigh = 0;
         bool close = false; // *tæt*; else *spredt*
-        /** One for each option; nullopt: fewer than kRoundCellMin, or hidden so that nobody can work such a one
-         * out. Never exactly one is hidden. */
+        /** One for each option; nullopt: fewer than kRoundCellMin, or hidden so that nobody can work such a
+         * one out. Never exactly one is hidden. */
         std::vector<std::optional<int>> steps;
         bool operator==(const Item &) const = default;
     };

@@ -99,7 +99,8 @@ Status addAudit(HomeStore &store, const domain::RetentionTable &table, std::int6
 }
 
 /** The oldest round says when the house's are due. */
-Status addRounds(HomeStore &store, const domain::RetentionTable &table, std::int64_t nowMs, std::vector<Due> &out)
+Status addRounds(HomeStore &store, const domain::RetentionTable &table, std::int64_t nowMs,
+                 std::vector<Due> &out)
 {
     const auto stream = store.model().stream(StreamKind::Group);
     const domain::StreamInfo *info = stream ? store.model().streamInfo(*stream) : nullptr;
@@ -113,8 +114,9 @@ Status addRounds(HomeStore &store, const domain::RetentionTable &table, std::int
     std::optional<std::int64_t> oldest;
     for (const domain::ClosedRound &round : domain::readClosedRounds(**fold)) {
         // Closed by a tablet that did not know the day: when it came in here.
-        const std::int64_t at = round.day ? *round.day * kDayMs
-                                          : (*fold)->view(round.id, domain::field::kRound).versions.back().wallMs;
+        const std::int64_t at = round.day
+                                    ? *round.day * kDayMs
+                                    : (*fold)->view(round.id, domain::field::kRound).versions.back().wallMs;
         oldest = std::min(oldest.value_or(at), at);
     }
     if (table.isDue({RecordKind::GroupRounds, oldest, false}, nowMs, false)) {

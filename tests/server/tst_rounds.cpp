@@ -49,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(domain::readClosedRounds(*fold(m_group)), std::vector{round});
         QCOMPARE(domain::readRoundResults(*fold(m_insight)), std::vector{domain::resultOf(round)});
         const std::uint64_t changes = changesIn(m_group);
-        QCOMPARE(settle().written, std::size_t(0)); // again, as after a stop
+        QCOMPARE(settle().written, std::size_t(0));     // again, as after a stop
         send(m_shared, {domain::writeRoundBox(round)}); // its first id was taken
         QCOMPARE(settle().written, std::size_t(0));
         QCOMPARE(changesIn(m_group), changes);

@@ -53,7 +53,8 @@ public:
     [[nodiscard]] static seal::BoxSecret recoverySecret();
     /** A stream for who looked at the resident's page; a null person: the house's. */
     StreamId addAudit(const PersonId &about);
-    /** A stream of the whole house's: `group` or `insight`. Only devices that are introduced afterwards hold it. */
+    /** A stream of the whole house's: `group` or `insight`. Only devices that are introduced afterwards hold
+     * it. */
     StreamId addHouse(StreamKind kind) { return addStream(kind, std::nullopt); }
     /** As the office: whose own phone it is. From now on meet() gives it what comes and goes with a resident
      * only of those who are taken along. */

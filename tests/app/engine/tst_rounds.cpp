@@ -122,7 +122,8 @@ std::vector<domain::ClosedRound> TestEngineRounds::atTheServer()
 std::vector<int> TestEngineRounds::rowSizes()
 {
     sqlite3 *database = nullptr;
-    const std::string file = (std::filesystem::path(m_dir->path().toStdString()) / "a" / "tablet.db").string();
+    const std::string file =
+        (std::filesystem::path(m_dir->path().toStdString()) / "a" / "tablet.db").string();
     std::vector<int> out;
     if (sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK) {
         sqlite3_exec(
@@ -322,7 +323,12 @@ void TestEngineRounds::whatIsNoThemeMakesNoRound()
         QCOMPARE(engine::roundFormOf(*definition).has_value(), theme);
     }
     QCOMPARE((*m_a)->beginRound(m_home->mette, kWellbeing).error().code(), Errc::NotFound);
-    QCOMPARE((*m_a)->beginRound(m_home->mette, "https:" "//nowhere").error().code(), Errc::NotFound);
+    QCOMPARE((*m_a)
+                 ->beginRound(m_home->mette, "https:"
+                                             "//nowhere")
+                 .error()
+                 .code(),
+             Errc::NotFound);
 }
 
 void TestEngineRounds::aDeviceThatIsLentTakesNone()
@@ -394,7 +400,8 @@ void TestEngineRounds::itWaitsForAServerThatSaysItsKey()
 void TestEngineRounds::staffReadWhatTheServerWorkedOut()
 {
     const auto form = engine::roundFormOf(*shippedCatalogue()->byUrl(kTheme)).value();
-    const auto round = domain::tallied(m_house.bits, form, std::vector<RoundAnswers>(6, RoundAnswers(6, 3)), 20'700);
+    const auto round =
+        domain::tallied(m_house.bits, form, std::vector<RoundAnswers>(6, RoundAnswers(6, 3)), 20'700);
     const std::size_t before = m_home->log().size();
     m_home->write(m_insight, domain::writeRoundResult(domain::resultOf(round), m_home->fold(m_insight)));
     append(before);

@@ -9,7 +9,8 @@ using trivsel::test::AppFixture;
 using Page = Navigator::Page;
 
 namespace {
-const std::string kTheme = "https:" "//trivsel.example/fhir/Questionnaire/tema-1-beboer";
+const std::string kTheme = "https:"
+                           "//trivsel.example/fhir/Questionnaire/tema-1-beboer";
 }
 
 class TestRoundPages : public QObject

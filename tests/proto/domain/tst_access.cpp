@@ -329,9 +329,8 @@ private Q_SLOTS:
         using enum Action;
         QCOMPARE(countAllowed(roles(), {HoldRound},
                               [](const Situation &now) {
-                                  return now.device != DeviceKind::Shared ||
-                                         now.role == ROLE_RESIDENT || isGuest(now.role) ||
-                                         now.role == ROLE_OFFICE;
+                                  return now.device != DeviceKind::Shared || now.role == ROLE_RESIDENT ||
+                                         isGuest(now.role) || now.role == ROLE_OFFICE;
                               }),
                  0);
         for (const Role role : {ROLE_STAFF, ROLE_TEMP, ROLE_LEADER}) {

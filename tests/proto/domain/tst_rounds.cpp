@@ -171,6 +171,27 @@ private Q_SLOTS:
         });
     }
 
+    /** What lies in logs for ever: another program must write and read the same. */
+    void theBytesOfABoxStay()
+    {
+        RoundForm asked{"urn:t", "1", {}, {{"a", 2}, {"b", 3}}};
+        asked.definition.data.fill(0x11);
+        EntityId id;
+        id.data.fill(0x22);
+        const std::vector<RoundAnswers> said{
+            {0, 0}, {1, 2}, {1, kRoundDontKnow}, {1, kRoundNotApplicable}, {kRoundSkipped, 2}};
+        const std::string bytes = writeRoundBox(tallied(id, asked, said, 20'700)).SerializeAsString();
+        const QByteArray known = QByteArray::fromHex(
+            "0a10222222222222222222222222222222221209726f756e645f626f782001b201760a0c0a037572"
+            "6c120575726e3a740a0c0a0776657273696f6e1201310a1e0a0a646566696e6974696f6e22101111"
+            "11111111111111111111111111110a090a0364617918b8c3020a0a0a0670656f706c65180a0a0f0a"
+            "066974656d2f61220501030000010a100a066974656d2f622206010002010100");
+        QCOMPARE(QByteArray::fromStdString(bytes), known);
+        wire::v1::Op op;
+        QVERIFY(op.ParseFromString(known.toStdString()));
+        QVERIFY(readRoundBox(op) == tallied(id, asked, said, 20'700));
+    }
+
     void madeUpBoxesAreNone()
     {
         const wire::v1::Op good = writeRoundBox(saying({1, 1, 1, 1, 1}));
@@ -236,8 +257,9 @@ private Q_SLOTS:
         PROPERTY("absent answers", [] {
             auto said = *people(0, 30, 1, 5);
             const auto before = resultOf(tallied(someId(), form(1), said, {}));
-            const auto silent = *rc::gen::container<std::vector<RoundAnswers>>(
-                rc::gen::container<RoundAnswers>(1, rc::gen::inRange(static_cast<int>(kRoundNotApplicable), 0)));
+            const auto silent =
+                *rc::gen::container<std::vector<RoundAnswers>>(rc::gen::container<RoundAnswers>(
+                    1, rc::gen::inRange(static_cast<int>(kRoundNotApplicable), 0)));
             said.insert(said.end(), silent.begin(), silent.end());
             RC_ASSERT(resultOf(tallied(someId(), form(1), said, {})) == before);
         });

@@ -1,7 +1,7 @@
 // Screens in front of a whole tablet: real view-models, a real engine on a temporary disk, a home in memory.
+#include "app/engine/round_form.h"
 #include "proto/pairing/code.h"
 #include "tests/app/viewmodels/app_fixture.h"
-#include "app/engine/round_form.h"
 
 #include <QGuiApplication>
 #include <QQmlEngine>
@@ -186,7 +186,8 @@ public:
         EntityId id;
         id.data.fill(static_cast<std::uint8_t>(people));
         const auto round = domain::tallied(
-            id, form, std::vector<domain::RoundAnswers>(static_cast<std::size_t>(people), one), 20'000 + people);
+            id, form, std::vector<domain::RoundAnswers>(static_cast<std::size_t>(people), one),
+            20'000 + people);
         m.home.write(*m_insight, domain::writeRoundResult(domain::resultOf(round), m.home.fold(*m_insight)));
         m.meet();
     }
