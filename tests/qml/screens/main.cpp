@@ -1,7 +1,8 @@
 // Screens in front of a whole tablet: real view-models, a real engine on a temporary disk, a home in memory.
-#include "app/engine/round_form.h"
 #include "proto/pairing/code.h"
 #include "tests/app/viewmodels/app_fixture.h"
+
+#include "app/engine/round_form.h" // behind the others: moc can not read it first
 
 #include <QGuiApplication>
 #include <QQmlEngine>
