@@ -1,6 +1,7 @@
 // Rounds in the common room: whole answers without names, on the tablet until there are enough of them.
 #include "app/engine/rounds.h"
 #include "proto/seal/boxed_change.h"
+#include "proto/seal/wipe.h"
 #include "tests/app/engine/two_tablets.h"
 #include "tests/support/must.h"
 
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void itGoesWhenItsBoxIsSafe();
     void aTakenIdIsHandedOverAgain();
     void itWaitsForAServerThatSaysItsKey();
+    void anOrderToEmptyTheTabletHandsItInFirst();
     void staffReadWhatTheServerWorkedOut();
 
 private:
@@ -395,6 +397,21 @@ void TestEngineRounds::itWaitsForAServerThatSaysItsKey()
     QVERIFY(run(*m_a).ok());
     QCOMPARE((*m_a)->sync().heldAtOffice, std::uint64_t(0));
     QCOMPARE(must((*m_a)->rounds()).leaving, std::vector{kTheme});
+}
+
+void TestEngineRounds::anOrderToEmptyTheTabletHandsItInFirst()
+{
+    begin();
+    answer(5);
+    constexpr std::int64_t kIssuedMs = 1'790'000'000'000;
+    m_server->wipeOrders[m_a->file().device] =
+        seal::orderWipe(m_home->id(), m_a->file().device, kIssuedMs, TestHome::serverSecret());
+    bool wiped = false;
+    for (int runs = 0; runs < 3 && !wiped; ++runs) { // what the order closes goes with the next
+        wiped = run(*m_a).progress.wiped;
+    }
+    QVERIFY(wiped);
+    QCOMPARE(atTheServer().at(0).people, 5);
 }
 
 void TestEngineRounds::staffReadWhatTheServerWorkedOut()
