@@ -473,6 +473,8 @@ enum class Text {
     AuditChanged,
     AuditUnreadable,
     AuditTold,
+    RoundsWritten,
+    RoundsRefused,
     // How long things are kept
     AboutRetentionList,
     AboutRetentionSet,

@@ -2,6 +2,7 @@
 
 #include "sync-server/certificate_life.h"
 #include "sync-server/erase_home.h"
+#include "sync-server/rounds.h"
 
 #include <algorithm>
 
@@ -252,6 +253,7 @@ Result<StatusReport> readStatus(HomeStore &store)
         return tl::unexpected(record ? gone.error() : record.error());
     }
     report.backup = std::move(*record);
+    report.roundsRefused = roundsRefused(store);
     auto hourly = readHourlyTo(store.journal());
     if (!hourly) {
         return tl::unexpected(hourly.error());

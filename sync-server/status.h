@@ -60,6 +60,7 @@ struct StatusReport
     std::uint64_t singleCopy = 0; // the server's own changes that no tablet has fetched
     std::uint64_t notSafe = 0;    // on the server and one tablet at most, and in no backup on another disk
     std::uint64_t skipped = 0; // changes that failed too often: their place is kept, their words are not here
+    std::size_t roundsRefused = 0; // boxes of closed rounds that are none
     std::vector<OpenErasure> erasures;
     BackupRecord backup;
     std::string hourlyTo; // where the `serve` that started last copies to

@@ -194,6 +194,27 @@ Status Access::widenReaders(const Who &who, const PersonId &resident) const
     return ask(Action::WidenReaders, who, Voice::VOICE_RESIDENT, who.person == resident, false);
 }
 
+Status Access::holdRound(const Who &who) const
+{
+    return ask(Action::HoldRound, who, Voice::VOICE_UNSPECIFIED, false, false);
+}
+
+Status Access::answerUnnamed() const
+{
+    if (m_signIn.now().kind == SignInKind::Lent) {
+        return fail(Errc::NotAllowed, "the device is lent to a resident");
+    }
+    const domain::Situation situation{Role::ROLE_RESIDENT, true, Voice::VOICE_RESIDENT, false, m_device};
+    const bool yes =
+        m_device == domain::DeviceKind::Shared && domain::allowed(Action::AnswerUnnamed, situation);
+    return yes ? Status() : fail(Errc::NotAllowed, "rounds are answered on the shared tablet");
+}
+
+Status Access::readInsight(const Who &viewer) const
+{
+    return ask(Action::ReadInsight, viewer, Voice::VOICE_UNSPECIFIED, false, false);
+}
+
 Status Access::withdraw(const Who &who, const PersonId &resident) const
 {
     return ask(Action::WithdrawAnswer, who, Voice::VOICE_RESIDENT, who.person == resident, false);

@@ -51,6 +51,12 @@ public:
     [[nodiscard]] Status reply(const Who &who, const PersonId &resident, StreamKind kind) const;
     /** Letting more people read an answer of one's own. */
     [[nodiscard]] Status widenReaders(const Who &who, const PersonId &resident) const;
+    /** Beginning and closing a round in the common room. */
+    [[nodiscard]] Status holdRound(const Who &who) const;
+    /** In a round; nobody has said who they are. */
+    [[nodiscard]] Status answerUnnamed() const;
+    /** What the server worked out for the whole house. */
+    [[nodiscard]] Status readInsight(const Who &viewer) const;
     [[nodiscard]] Status withdraw(const Who &who, const PersonId &resident) const;
     /** *Sådan vil jeg have det*, and the picture of one's tile. */
     [[nodiscard]] Status chooseOwnWays(const Who &who, const PersonId &resident) const;

@@ -10,6 +10,7 @@
 #include "app/engine/plans.h"
 #include "app/engine/rescue_file.h"
 #include "app/engine/responses.h"
+#include "app/engine/rounds.h"
 #include "app/engine/sheets.h"
 #include "app/engine/sync_port.h"
 #include "app/engine/travellers.h"
@@ -39,6 +40,7 @@ struct Engine::Impl
           door(parts, tile),
           ways(parts),
           code(parts),
+          rounds(parts),
           rescue(parts)
     {
         parts.notifier.addFollower([this](const auto &touched) { conversations.follow(touched); });
@@ -55,6 +57,7 @@ struct Engine::Impl
             TRIVSEL_TRY(plans.settleAll(stream));
             return conversations.settleAll(stream);
         };
+        parts.closeRounds = [this] { return rounds.closeAll(); };
         parts.settleSent = [this] { return sheets.settle(); };
         parts.settleWidening = [this](const Draft &draft) { return widening.settle(draft); };
         parts.isFilled = [this](const StreamId &stream) { return port.isFilled(stream); };
@@ -105,6 +108,7 @@ struct Engine::Impl
     OwnDoor door;
     OwnWays ways;
     CodeChange code;
+    Rounds rounds;
     RescueFile rescue;
     SyncSnapshot sync;
 };
@@ -189,6 +193,7 @@ Result<std::unique_ptr<Engine>> Engine::open(EngineConfig config)
     if (!settled && settled.error().code() != Errc::StoreFull) {
         return tl::unexpected(settled.error());
     }
+    TRIVSEL_TRY(impl->rounds.load());
     if (impl->parts.clock.lastContactMs() != 0) {
         impl->sync.phase = SyncPhase::Waiting;
     }
@@ -727,6 +732,31 @@ void Engine::noteSync(SyncPhase phase, std::optional<Errc> problem, const sessio
         m->parts.store->lookForRoom();
     }
     m->parts.notifier.tellSync();
+}
+
+Result<RoundsSnapshot> Engine::rounds()
+{
+    return m->rounds.now();
+}
+
+Status Engine::beginRound(const Who &who, const std::string &url)
+{
+    return m->rounds.begin(who, url);
+}
+
+Result<RoundEnd> Engine::closeRound(const Who &who)
+{
+    return m->rounds.close(who);
+}
+
+Status Engine::answerRound(const EntityId &round, const domain::RoundAnswers &answers)
+{
+    return m->rounds.answer(round, answers);
+}
+
+Result<std::vector<domain::RoundResult>> Engine::roundResults(const Who &viewer)
+{
+    return m->rounds.results(viewer);
 }
 
 bool Engine::hasSomethingToSend() const

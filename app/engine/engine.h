@@ -1,11 +1,13 @@
 #pragma once
 
 #include "app/engine/own_types.h"
+#include "app/engine/round_types.h"
 #include "app/engine/sign_in_types.h"
 #include "app/engine/snapshots.h"
 #include "proto/catalogue/catalogue.h"
 #include "proto/domain/access.h"
 #include "proto/domain/audit_entry.h"
+#include "proto/domain/rounds.h"
 #include "proto/seal/keys.h"
 #include "proto/session/tablet_session.h"
 
@@ -285,6 +287,20 @@ public:
     /** What residents have said, and nobody has replied to; oldest first, over all that this viewer may reply
      * to. A conversation only when an answer in it stands that this viewer may read. */
     [[nodiscard]] Result<std::vector<OpenFeedback>> unansweredFeedback(const Who &viewer);
+
+    // --- Rounds in the common room, on a shared tablet: answered without names ---
+    /** A round whose seven days are over is closed by this. */
+    [[nodiscard]] Result<RoundsSnapshot> rounds();
+    /** Staff. Goes on with answers that were too few the last time. StoreExists while another one is open,
+     * NotFound when the form makes no round. */
+    [[nodiscard]] Status beginRound(const Who &who, const std::string &url);
+    /** Before its time. NotFound when none is open. */
+    [[nodiscard]] Result<RoundEnd> closeRound(const Who &who);
+    /** One person's whole answer, at once; on disk when it returns. NotFound when that round is closed,
+     * BadArgument when it is not complete, TooLarge with domain::kRoundAnswersMax answers there. */
+    [[nodiscard]] Status answerRound(const EntityId &round, const domain::RoundAnswers &answers);
+    /** Staff and leaders: what the server worked out, newest first. */
+    [[nodiscard]] Result<std::vector<domain::RoundResult>> roundResults(const Who &viewer);
 
     // --- For the network shell and the proofs ---
     [[nodiscard]] session::TabletPort &syncPort();

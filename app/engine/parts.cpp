@@ -28,6 +28,7 @@ Parts::Parts(EngineConfig configuration, TabletFile who, std::unique_ptr<TabletS
       drafts(*store, keys, config.wrapKey, config.random),
       audit(*store, clock, {identity.device, config.wrapKey, config.random, config.signIn.uptime}),
       auditBoxes(*store, audit, authority, home, writer, identity.device, config.random),
+      rounds(*store, drafts, outbox, authority, home, writer),
       signIn(*store, home, clock, audit,
              {config.signIn, config.wrapKey, config.random, config.clock, kindOf(identity.kind)}),
       tries(*store, {config.wrapKey, config.random, config.signIn.uptime}),
@@ -59,6 +60,7 @@ Status Parts::load()
     TRIVSEL_TRY(trips.load());
     TRIVSEL_TRY(home.load());
     TRIVSEL_TRY(audit.load());
+    TRIVSEL_TRY(store->write([this] { return rounds.dropSafe(); })); // before their boxes go
     TRIVSEL_TRY(auditBoxes.letGo());
     TRIVSEL_TRY(tries.load());
     return signIn.load();

@@ -7,6 +7,7 @@
 #include "app/engine/notifier.h"
 #include "app/engine/own_certificate.h"
 #include "app/engine/picture_tries.h"
+#include "app/engine/round_records.h"
 #include "app/engine/trips.h"
 
 namespace trivsel::engine {
@@ -43,6 +44,8 @@ struct Parts
     std::function<Status(const Draft &)> settleWidening;
     /** What was typed in the plans of a stream becomes changes. */
     std::function<Status(const StreamId &)> settlePlans;
+    /** A round that is open is closed: this tablet is to be emptied. */
+    std::function<Status()> closeRounds;
 
     EngineConfig config;
     TabletFile identity;
@@ -63,6 +66,7 @@ struct Parts
     DraftStore drafts;
     AuditLog audit;
     AuditBoxes auditBoxes;
+    RoundRecords rounds;
     SignIn signIn;
     PictureTries tries;
     Access access;

@@ -86,6 +86,7 @@ Status SyncPort::checkWipe(const wire::v1::Wipe &wipe)
     }
     TRIVSEL_TRY(seal::checkWipe(wipe, m.identity.home, m.identity.device, *key));
     TRIVSEL_TRY(m.settleSent ? m.settleSent() : Status());
+    TRIVSEL_TRY(m.closeRounds ? m.closeRounds() : Status());
     const auto streams = m.store->journal().streams();
     if (!streams || !m.settlePlans) {
         return streams ? Status() : tl::unexpected(streams.error());

@@ -13,6 +13,7 @@ using journal::Range;
 Result<std::vector<std::pair<StreamId, Range>>> SyncPort::pending()
 {
     TRIVSEL_TRY(m.auditBoxes.handOver());
+    TRIVSEL_TRY(m.rounds.handOver());
     auto waiting = m.outbox.pending();
     const bool begins = !m_heldOffered && isHeldDue();
     if (!waiting || (!begins && !m_heldUpto)) {
@@ -233,6 +234,7 @@ Status SyncPort::markSafe(const wire::v1::Safe &safe)
                 }
             }
         }
+        TRIVSEL_TRY(m.rounds.dropSafe());
         return m.audit.dropSafe();
     });
 }

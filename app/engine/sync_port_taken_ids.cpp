@@ -21,7 +21,8 @@ Status SyncPort::markQuarantined(const StreamId &stream, const Dot &dot, wire::v
             TRIVSEL_TRY(keepState());
         }
         TRIVSEL_TRY(m.outbox.markHeld({stream, dot}, reason));
-        if (collided && AuditBoxes::isBoxed(stream)) { // nobody here can open it: its rows are written again
+        if (collided && AuditBoxes::isBoxed(stream)) { // nobody here can open it: it is written again
+            TRIVSEL_TRY(m.rounds.markUnsent({stream, dot}));
             return m.audit.markUnsent({stream, dot});
         }
         return collided ? reissue({stream, dot}) : Status();

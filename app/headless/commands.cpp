@@ -1,6 +1,7 @@
 #include "app/headless/commands.h"
 
 #include "app/headless/own.h"
+#include "app/headless/rounds.h"
 #include "app/headless/values.h"
 #include "proto/domain/audit_record.h"
 
@@ -297,7 +298,7 @@ Answer rescue(Engine &tablet, const json::object &in)
 
 #undef READ
 
-constexpr std::array<std::pair<std::string_view, Command>, 35> kCommands = {{
+constexpr std::array<std::pair<std::string_view, Command>, 40> kCommands = {{
     {"home", home},
     {"sync-state", syncState},
     {"questions", questions},
@@ -332,6 +333,11 @@ constexpr std::array<std::pair<std::string_view, Command>, 35> kCommands = {{
     {"who-looked", whoLooked},
     {"audit", audit},
     {"state", state},
+    {"rounds", rounds},
+    {"round-begin", beginRound},
+    {"round-answer", answerRound},
+    {"round-close", closeRound},
+    {"round-results", roundResults},
     {"rescue", rescue},
 }};
 

@@ -64,6 +64,7 @@ ScreenTour::ScreenTour(App &app, std::string code, std::function<void(const QStr
     addPlanStops();
     addStaffStops();
     addSafetyStops();
+    addRoundStops();
     add("30-problem", Page::Problem, [this] { m_app.coreFailed(Problem::Damaged); });
 }
 
@@ -398,6 +399,42 @@ void ScreenTour::addSafetyStops()
         "29d-tryghedsplaner", Page::Safety, [this] { m_app.signIn()->openInEmergency(); }, kStaffDevice);
     add(
         "29e-tryghedsplan", Page::Safety, [this] { m_app.safety()->choose(0); }, kStaffDevice);
+}
+
+/** Staff begin a round on the shared tablet, somebody answers without a name, and staff close it again; on a
+ * device of the staff's only what came of rounds. */
+void ScreenTour::addRoundStops()
+{
+    const auto shared = [this](const char *name, Page page, std::function<void()> go) {
+        add(name, page, std::move(go), Where::OtherDevices);
+    };
+    const auto toRounds = [this](const char *name) {
+        add(nullptr, Page::Start, [this] { m_app.cover()->goToStart(); });
+        add(nullptr, Page::StaffChooser, [this] { m_app.start()->openStaff(); });
+        add(nullptr, Page::StaffCode, [this] { chooseStaff(); });
+        add(nullptr, Page::Staff, [this] { type(m_code); });
+        add(name, Page::Rounds, [this] { m_app.rounds()->open(); });
+    };
+    toRounds("29f-runder");
+    shared("29g-begynd-runde", Page::Rounds, [this] { m_app.rounds()->choose(0); });
+    shared("29h-runde-aaben", Page::Rounds, [this] { m_app.rounds()->agree(); });
+    shared("29i-start-med-runde", Page::Start, [this] { m_app.cover()->goToStart(); });
+    shared("29j-runde", Page::Round, [this] { m_app.start()->openRound(); });
+    shared("29k-runde-spoergsmaal", Page::Question, [this] { m_app.round()->begin(); });
+    shared(nullptr, Page::Question, [this] { m_app.question()->choose(2); });
+    for (int skipped = 0; skipped < 5; ++skipped) {
+        shared(nullptr, Page::Question, [this] { m_app.question()->next(); });
+    }
+    shared("29l-runde-se-igennem", Page::Review, [this] { m_app.question()->next(); });
+    shared("29m-runde-tak", Page::Round, [this] { m_app.review()->save(); });
+    shared(nullptr, Page::Start, [this] { m_app.round()->leave(); });
+    add(nullptr, Page::Start, [this] { m_app.cover()->goToStart(); });
+    shared(nullptr, Page::StaffChooser, [this] { m_app.start()->openStaff(); });
+    shared(nullptr, Page::StaffCode, [this] { chooseStaff(); });
+    shared(nullptr, Page::Staff, [this] { type(m_code); });
+    shared(nullptr, Page::Rounds, [this] { m_app.rounds()->open(); });
+    shared("29n-luk-runden", Page::Rounds, [this] { m_app.rounds()->askClose(); });
+    shared("29o-for-faa-svar", Page::Rounds, [this] { m_app.rounds()->agree(); });
 }
 
 bool ScreenTour::isHere(const Stop &stop)

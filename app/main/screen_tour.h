@@ -49,6 +49,7 @@ private:
     void addTalkStops();
     void addTripStops();
     void addSafetyStops();
+    void addRoundStops();
     /** To a resident's page; on a staff device past somebody's code. */
     void addEntering(const char *name);
     void chooseStaff();

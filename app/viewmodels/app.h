@@ -17,6 +17,8 @@
 #include "app/viewmodels/reply_view_model.h"
 #include "app/viewmodels/resident_view_model.h"
 #include "app/viewmodels/review_view_model.h"
+#include "app/viewmodels/round_view_model.h"
+#include "app/viewmodels/rounds_view_model.h"
 #include "app/viewmodels/safety_view_model.h"
 #include "app/viewmodels/sign_in_view_model.h"
 #include "app/viewmodels/staff_answers_view_model.h"
@@ -72,6 +74,8 @@ class App : public QObject
     Q_PROPERTY(trivsel::app::ConversationViewModel *conversation READ conversation CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::ReplyViewModel *reply READ reply CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::TripsViewModel *trips READ trips CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::RoundViewModel *round READ round CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::RoundsViewModel *rounds READ rounds CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::MeasureViewModel *measure READ measure CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::SyncViewModel *sync READ sync CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::HelpViewModel *help READ help CONSTANT FINAL)
@@ -156,6 +160,8 @@ public:
     [[nodiscard]] ConversationViewModel *conversation() { return &m_conversation; }
     [[nodiscard]] ReplyViewModel *reply() { return &m_reply; }
     [[nodiscard]] TripsViewModel *trips() { return &m_trips; }
+    [[nodiscard]] RoundViewModel *round() { return &m_round; }
+    [[nodiscard]] RoundsViewModel *rounds() { return &m_rounds; }
     [[nodiscard]] MeasureViewModel *measure() { return &m_measure; }
     [[nodiscard]] SyncViewModel *sync() { return &m_sync; }
     [[nodiscard]] HelpViewModel *help() { return &m_help; }
@@ -204,6 +210,8 @@ private:
     SignInViewModel m_signIn;
     ChangeCodeViewModel m_changeCode;
     SafetyViewModel m_safety;
+    RoundViewModel m_round;
+    RoundsViewModel m_rounds;
     StartViewModel m_start;
     StaffChooserViewModel m_staffChooser;
     StaffViewModel m_staff;

@@ -37,6 +37,8 @@ int idleMsOf(Navigator::Page page)
     case Page::Talk:
     case Page::Reply:
     case Page::ResetPictures:
+    case Page::Round:
+    case Page::Rounds:
     case Page::Safety: // read while something happens: 45 s would be too soon
         return CoverViewModel::kQuestionIdleMs;
     case Page::Resident:
@@ -68,7 +70,9 @@ QString CoverViewModel::picture() const
 
 void CoverViewModel::schedule()
 {
-    const int ms = m_covered ? 0 : idleMsOf(m.pages.page());
+    // What is answered without a name is forgotten with its page: as much time as the questions have.
+    const bool unnamed = m_pages.form.unnamed() && m.pages.page() == Navigator::Page::Review;
+    const int ms = m_covered ? 0 : unnamed ? kQuestionIdleMs : idleMsOf(m.pages.page());
     if (ms > 0) {
         m_idle.start(ms);
     } else {

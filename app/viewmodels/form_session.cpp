@@ -1,7 +1,11 @@
 #include "app/viewmodels/form_session.h"
 
+#include "app/engine/round_form.h"
+#include "app/engine/sheet.h"
 #include "app/viewmodels/text.h"
 #include "proto/domain/forms.h"
+
+#include <algorithm>
 
 namespace trivsel::app {
 
@@ -38,6 +42,7 @@ void FormSession::close()
 {
     ++m_sheet;
     m_draft.reset();
+    m_round.reset();
     m_suspended = false;
     m_writing = 0;
     m_problem = Problem::None;
@@ -45,7 +50,7 @@ void FormSession::close()
 
 void FormSession::suspend()
 {
-    const bool open = m_draft.has_value();
+    const bool open = m_draft.has_value() && !unnamed();
     close(); // also when a sheet is only on its way: it must not arrive under the cover
     m_suspended = open;
     Q_EMIT changed();
@@ -154,6 +159,78 @@ QString FormSession::words(const catalogue::Localized &text) const
     return toQt(catalogue::fill(text.in(m_format.language()), variables()));
 }
 
+void FormSession::beginUnnamed(catalogue::DefinitionPtr definition, const EntityId &round)
+{
+    prepare(std::move(definition), {});
+    std::erase_if(m_questions, [](const catalogue::Item *item) { // as the round asks them
+        return item->type != catalogue::ItemType::Choice;
+    });
+    m_reviewQuestions.clear();
+    m_round = round;
+    m_draft.emplace();
+    m_draft->definition = m_definition->hash;
+    m_draft->url = m_definition->url;
+    m_draft->way = engine::usualWay(*m_definition);
+    Q_EMIT changed();
+    Q_EMIT ready();
+}
+
+/** Of an unnamed sheet; none: untouched again. */
+void FormSession::tap(const catalogue::Item &item, std::optional<engine::Shown> answer)
+{
+    if (answer) {
+        m_draft->answers[item.linkId] = std::move(*answer);
+    } else {
+        m_draft->answers.erase(item.linkId);
+    }
+    Q_EMIT changed();
+}
+
+/** The whole answer, in the form's order. */
+void FormSession::give()
+{
+    const auto form = engine::roundFormOf(*m_definition);
+    if (!form || m_writing > 0) {
+        return;
+    }
+    domain::RoundAnswers answers;
+    for (const catalogue::Item *item : m_questions) {
+        const engine::Shown *said = answer(*item);
+        const auto absent = said != nullptr ? said->absent : wire::v1::SKIPPED;
+        const auto at = std::find_if(item->options.begin(), item->options.end(), [&](const auto &option) {
+            return said != nullptr && option.code == said->code;
+        });
+        answers.push_back(absent == wire::v1::DONT_KNOW        ? domain::kRoundDontKnow
+                          : absent == wire::v1::NOT_APPLICABLE ? domain::kRoundNotApplicable
+                          : at != item->options.end()          ? static_cast<int>(at - item->options.begin())
+                                                               : domain::kRoundSkipped);
+    }
+    ++m_writing;
+    const int sheet = m_sheet;
+    m_core.run(
+        this,
+        [round = *m_round, answers](engine::Engine &engine) { return engine.answerRound(round, answers); },
+        [this, sheet](const Status &done) {
+            if (sheet != m_sheet) {
+                return;
+            }
+            --m_writing;
+            m_problem = problemOf(done);
+            const Errc code = done ? Errc{} : done.error().code();
+            if (done) {
+                close();
+                Q_EMIT given();
+            } else if (code == Errc::NotFound || code == Errc::TooLarge || code == Errc::NotAllowed) {
+                const Problem why = m_problem;
+                close();
+                Q_EMIT notTaken(why);
+            } else {
+                Q_EMIT changed(); // no room on the disk, for instance: they can try again
+            }
+        });
+    Q_EMIT changed();
+}
+
 void FormSession::begin()
 {
     open(false);
@@ -207,7 +284,7 @@ void FormSession::open(bool notToday)
 
 void FormSession::apply(Command command, void (FormSession::*after)())
 {
-    if (!m_draft) {
+    if (!m_draft || unnamed()) {
         return;
     }
     ++m_writing;
@@ -244,6 +321,12 @@ void FormSession::take(Result<engine::DraftSnapshot> draft, void (FormSession::*
 
 void FormSession::choose(const catalogue::Item &item, const std::string &code)
 {
+    if (unnamed()) {
+        const catalogue::Option *option = item.option(code);
+        return option == nullptr
+                   ? void()
+                   : tap(item, engine::shownOf(engine::answerFor(item, *option, m_format.language()), &item));
+    }
     apply([link = item.linkId, code](engine::Engine &engine, const engine::DraftId &id) {
         return engine.chooseAnswer(id, link, code);
     });
@@ -258,6 +341,9 @@ void FormSession::chooseNumber(const catalogue::Item &item, int number)
 
 void FormSession::clear(const catalogue::Item &item)
 {
+    if (unnamed()) {
+        return tap(item, std::nullopt);
+    }
     apply([link = item.linkId](engine::Engine &engine, const engine::DraftId &id) {
         return engine.clearAnswer(id, link);
     });
@@ -265,6 +351,12 @@ void FormSession::clear(const catalogue::Item &item)
 
 void FormSession::skip(const catalogue::Item &item, wire::v1::Absent why)
 {
+    if (unnamed()) {
+        engine::Shown said;
+        said.linkId = item.linkId;
+        said.absent = why;
+        return tap(item, std::move(said));
+    }
     apply([link = item.linkId, why](engine::Engine &engine, const engine::DraftId &id) {
         return engine.skipAnswer(id, link, why);
     });
@@ -279,6 +371,10 @@ void FormSession::write(const catalogue::Item &item, const std::string &text)
 
 void FormSession::setStep(int step)
 {
+    if (unnamed()) {
+        m_draft->step = step;
+        return;
+    }
     apply([step](engine::Engine &engine, const engine::DraftId &id) { return engine.setStep(id, step); });
 }
 
@@ -291,6 +387,9 @@ void FormSession::setReaders(StreamKind readers)
 
 void FormSession::send()
 {
+    if (unnamed()) {
+        return give();
+    }
     // To whom it says on the page: said outright, so that nothing that comes in meanwhile changes it.
     const auto usual = byUsual() ? readers() : std::nullopt;
     apply([usual](engine::Engine &engine, const engine::DraftId &id) { return engine.sendDraft(id, usual); },
@@ -312,6 +411,11 @@ void FormSession::settle()
 void FormSession::throwAway()
 {
     if (!m_draft) {
+        return;
+    }
+    if (unnamed()) {
+        close();
+        Q_EMIT thrownAway();
         return;
     }
     ++m_writing;

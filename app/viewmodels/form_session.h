@@ -27,6 +27,10 @@ public:
     /** "Ikke i dag" is a full answer. sent() follows; or halfWay(), when a sheet with answers lies there:
      * nothing was said of it. */
     void sayNotToday();
+    /** A round in the common room: the sheet is in memory alone, until send() hands it over as a whole;
+     * closing forgets it. begin() is not called; ready() follows. */
+    void beginUnnamed(catalogue::DefinitionPtr definition, const EntityId &round);
+    [[nodiscard]] bool unnamed() const { return m_round.has_value(); }
     void close();
     /** Covered: the answers leave the memory; resume() reads the sheet anew. */
     void suspend();
@@ -85,6 +89,9 @@ Q_SIGNALS:
     void halfWay();
     void changed();
     void sent();
+    /** The round has the answer, on disk; or it takes none any more, and the answer is forgotten. */
+    void given();
+    void notTaken(trivsel::app::Problem why);
     void undone();
     void thrownAway();
 
@@ -93,6 +100,8 @@ private:
     /** Runs the command and takes over the draft as it then stands on disk. */
     void apply(Command command, void (FormSession::*after)() = nullptr);
     void open(bool notToday);
+    void tap(const catalogue::Item &item, std::optional<engine::Shown> answer);
+    void give();
     /** Whose answers these are: staff answer their own forms. */
     [[nodiscard]] PersonId subject() const;
     [[nodiscard]] QString sinceLast() const;
@@ -109,6 +118,7 @@ private:
     std::optional<engine::DraftSnapshot> m_draft;
     bool m_suspended = false;             // a sheet was open when the cover came
     std::optional<std::int64_t> m_lastMs; // last answer to the same form about the same person
+    std::optional<EntityId> m_round;
     int m_writing = 0;
     int m_sheet = 0; // results for an earlier sheet are thrown away
     Problem m_problem = Problem::None;

@@ -55,6 +55,8 @@ public:
         Conversation, // setting up a samtale
         Talk,         // a samtale that is under way
         Reply,
+        Round,  // one answers in a round in the common room
+        Rounds, // staff hold them, and see what came of them
     };
     Q_ENUM(Page)
 

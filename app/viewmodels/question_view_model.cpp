@@ -115,7 +115,7 @@ bool QuestionViewModel::answered() const
 
 bool QuestionViewModel::saved() const
 {
-    return answered() && !m_form.writing() && m_form.problem() == Problem::None;
+    return answered() && !unnamed() && !m_form.writing() && m_form.problem() == Problem::None;
 }
 
 bool QuestionViewModel::canReadAloud() const
@@ -256,7 +256,12 @@ void QuestionViewModel::back()
 void QuestionViewModel::pause()
 {
     m.voice.stop();
+    const bool inRound = unnamed();
     m_form.close();
+    if (inRound) { // forgotten, as the page before the first question says
+        m.pages.popTo(Navigator::Page::Round);
+        return;
+    }
     m.session.refresh();
     m.pages.popToHome();
 }

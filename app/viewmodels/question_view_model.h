@@ -42,6 +42,7 @@ class QuestionViewModel : public QObject
     Q_PROPERTY(bool notApplicable READ notApplicable NOTIFY changed FINAL)
     Q_PROPERTY(bool answered READ answered NOTIFY changed FINAL)
     Q_PROPERTY(bool saved READ saved NOTIFY changed FINAL)
+    Q_PROPERTY(bool unnamed READ unnamed NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
     Q_PROPERTY(bool canReadAloud READ canReadAloud CONSTANT FINAL)
     Q_PROPERTY(bool reading READ reading NOTIFY readingChanged FINAL)
@@ -72,6 +73,8 @@ public:
     /** Answered, also with "ved ikke"; skipped is not answered. */
     [[nodiscard]] bool answered() const;
     [[nodiscard]] bool saved() const;
+    /** In a round: nothing is saved before the whole of it is. */
+    [[nodiscard]] bool unnamed() const { return m_form.unnamed(); }
     [[nodiscard]] Problem problem() const { return m_form.problem(); }
     [[nodiscard]] bool reading() const { return m.voice.speaking(); }
     [[nodiscard]] bool canReadAloud() const;

@@ -113,7 +113,7 @@ bool ReviewViewModel::answered() const
 
 bool ReviewViewModel::canSave() const
 {
-    return answered() && chosen() != Readers::Nobody;
+    return answered() && (unnamed() || chosen() != Readers::Nobody);
 }
 
 ListRow ReviewViewModel::answerRow(const catalogue::Item &item, bool note) const
@@ -218,6 +218,7 @@ void ReviewViewModel::leave()
 {
     m.session.refresh();
     m.pages.popToHome();
+    m.pages.popTo(Navigator::Page::Round); // nothing where none is
 }
 
 } // namespace trivsel::app

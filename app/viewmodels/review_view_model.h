@@ -46,6 +46,7 @@ class ReviewViewModel : public QObject
     Q_PROPERTY(Usual usual READ usual NOTIFY changed FINAL)
     Q_PROPERTY(bool answered READ answered NOTIFY changed FINAL)
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
+    Q_PROPERTY(bool unnamed READ unnamed NOTIFY changed FINAL)
     Q_PROPERTY(bool asking READ asking NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
 
@@ -72,6 +73,8 @@ public:
     /** Something was answered. */
     [[nodiscard]] bool answered() const;
     [[nodiscard]] bool canSave() const;
+    /** In a round: nobody's, so nobody is chosen to read it. */
+    [[nodiscard]] bool unnamed() const { return m_form.unnamed(); }
     /** "Smid kladden væk?" stands on the page. */
     [[nodiscard]] bool asking() const { return m_asking; }
     [[nodiscard]] Problem problem() const { return m_form.problem(); }

@@ -1,5 +1,6 @@
 #include "app/viewmodels/start_view_model.h"
 
+#include "app/viewmodels/round_view_model.h"
 #include "app/viewmodels/sign_in_view_model.h"
 #include "app/viewmodels/text.h"
 
@@ -7,9 +8,11 @@
 
 namespace trivsel::app {
 
-StartViewModel::StartViewModel(const Context &context, SignInViewModel &signIn, QObject *parent)
-    : QObject(parent), m(context), m_signIn(signIn)
+StartViewModel::StartViewModel(const Context &context, SignInViewModel &signIn, RoundViewModel &round,
+                               QObject *parent)
+    : QObject(parent), m(context), m_signIn(signIn), m_round(round)
 {
+    connect(&m_round, &RoundViewModel::changed, this, &StartViewModel::changed);
     connect(&m.session, &Session::homeChanged, this, &StartViewModel::update);
     connect(&m.pages, &Navigator::pageChanged, this, [this] {
         if (m.pages.page() == Navigator::Page::Start) {
@@ -68,6 +71,16 @@ void StartViewModel::openTile(int row)
     }
     m.session.enterResident(tile);
     m.pages.push(Navigator::Page::Resident);
+}
+
+bool StartViewModel::roundOpen() const
+{
+    return m_round.open();
+}
+
+void StartViewModel::openRound()
+{
+    m_round.enter();
 }
 
 void StartViewModel::openStaff()

@@ -5,6 +5,7 @@
 
 namespace trivsel::app {
 
+class RoundViewModel;
 class SignInViewModel;
 
 /** name (may be empty), picture, tint 1–6 */
@@ -33,12 +34,14 @@ class StartViewModel : public QObject
     Q_PROPERTY(int columns READ columns NOTIFY changed FINAL)
     Q_PROPERTY(int pageCount READ pageCount NOTIFY changed FINAL)
     Q_PROPERTY(int pageIndex READ pageIndex NOTIFY changed FINAL)
+    Q_PROPERTY(bool roundOpen READ roundOpen NOTIFY changed FINAL)
 
 public:
     /** More tiles than this go to another page. */
     static constexpr int kTilesPerPage = 12;
 
-    StartViewModel(const Context &context, SignInViewModel &signIn, QObject *parent = nullptr);
+    StartViewModel(const Context &context, SignInViewModel &signIn, RoundViewModel &round,
+                   QObject *parent = nullptr);
 
     [[nodiscard]] TileModel *tiles() { return &m_tiles; }
     [[nodiscard]] bool ready() const { return m.session.homeKnown(); }
@@ -50,10 +53,12 @@ public:
     [[nodiscard]] int columns() const;
     [[nodiscard]] int pageCount() const;
     [[nodiscard]] int pageIndex() const { return m_page; }
+    [[nodiscard]] bool roundOpen() const;
 
     /** On a device that staff carry somebody of them gives their code first. */
     Q_INVOKABLE void openTile(int row);
     Q_INVOKABLE void openStaff();
+    Q_INVOKABLE void openRound();
     Q_INVOKABLE void showPage(int page);
 
 Q_SIGNALS:
@@ -64,6 +69,7 @@ private:
 
     Context m;
     SignInViewModel &m_signIn;
+    RoundViewModel &m_round;
     TileModel m_tiles;
     int m_page = 0;
 };

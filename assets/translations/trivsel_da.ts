@@ -74,6 +74,17 @@
     </message>
 </context>
 <context>
+    <name>RoundScreen</name>
+    <message numerus="yes">
+        <source>%1 spørgsmål.</source>
+        <extracomment>Before the first question; %1 is a number as a word: &quot;Seks&quot;.</extracomment>
+        <translation>
+            <numerusform>%1 spørgsmål.</numerusform>
+            <numerusform>%1 spørgsmål.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message numerus="yes">
         <source>Gemt her. %n ting venter på kontoret.</source>

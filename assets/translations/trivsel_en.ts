@@ -783,6 +783,19 @@ Beside what staff have written: the resident writes how they see it.</extracomme
     </message>
 </context>
 <context>
+    <name>OpenRound</name>
+    <message>
+        <source>Runden er åben på startsiden. Den lukker selv efter syv dage.</source>
+        <extracomment>Of the round that is open.</extracomment>
+        <translation>The round is open on the start page. It closes by itself after seven days.</translation>
+    </message>
+    <message>
+        <source>Luk runden</source>
+        <extracomment>Staff close a round before its time; it asks once more.</extracomment>
+        <translation>Close the round</translation>
+    </message>
+</context>
+<context>
     <name>OwnPageScreen</name>
     <message>
         <source>Mine svar</source>
@@ -1974,6 +1987,194 @@ Adds why staff can&apos;t do something.</extracomment>
     </message>
 </context>
 <context>
+    <name>RoundResults</name>
+    <message>
+        <source>For få svar til at vise.</source>
+        <extracomment>Under a question of a round.</extracomment>
+        <translation>Too few answers to show.</translation>
+    </message>
+</context>
+<context>
+    <name>RoundScreen</name>
+    <message>
+        <source>Runde i fællesstuen</source>
+        <extracomment>Everybody in the house is asked the same, without names; also the button on the start page.</extracomment>
+        <translation>Round in the common room</translation>
+    </message>
+    <message>
+        <source>Den handler om: %1.</source>
+        <extracomment>%1 is the theme of the round.</extracomment>
+        <translation>It is about: %1.</translation>
+    </message>
+    <message>
+        <source>Uden navn. Men vi er få i huset. Nogen kan måske gætte, hvem der har svaret hvad. Går du før tid, bliver dit svar ikke gemt.</source>
+        <extracomment>Before somebody answers in a round.</extracomment>
+        <translation>Without a name. But we are few in the house. Somebody may guess who has answered what. If you leave early, your answer is not saved.</translation>
+    </message>
+    <message>
+        <source>Når du har gemt, kan du ikke fortryde. Ingen kan se, hvilket svar der er dit.</source>
+        <extracomment>Before somebody answers in a round.</extracomment>
+        <translation>Once you have saved, you can not undo it. Nobody can see which answer is yours.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spørgsmål.</source>
+        <extracomment>Before the first question; %1 is a number as a word: &quot;Seks&quot;.</extracomment>
+        <translation>
+            <numerusform>%1 question.</numerusform>
+            <numerusform>%1 questions.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Luk</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Begynd</source>
+        <translation>Begin</translation>
+    </message>
+</context>
+<context>
+    <name>RoundSentences</name>
+    <message>
+        <source>Runden er lukket. Dit svar er ikke gemt.</source>
+        <extracomment>Somebody was answering when the round was closed.</extracomment>
+        <translation>The round is closed. Your answer is not saved.</translation>
+    </message>
+    <message>
+        <source>Runden kan ikke tage flere svar. Dit svar er ikke gemt.</source>
+        <translation>The round can not take more answers. Your answer is not saved.</translation>
+    </message>
+    <message>
+        <source>Tak. Dit svar er gemt.</source>
+        <translation>Thank you. Your answer is saved.</translation>
+    </message>
+    <message>
+        <source>Det ligger her på tabletten, uden navn. I kan tale om svarene, når runden er slut.</source>
+        <extracomment>After answering in a round.</extracomment>
+        <translation>It lies here on the tablet, without a name. You can talk about the answers together when the round is over.</translation>
+    </message>
+    <message>
+        <source>Du kan altid sige det til personalet.</source>
+        <extracomment>After an answer that came too late.</extracomment>
+        <translation>You can always tell the staff.</translation>
+    </message>
+    <message>
+        <source>Der er for få svar endnu. De ligger her, til I holder runde igen.</source>
+        <translation>There are too few answers yet. They lie here until you hold a round again.</translation>
+    </message>
+    <message>
+        <source>Svarene er på vej til kontoret.</source>
+        <translation>The answers are on their way to the office.</translation>
+    </message>
+    <message>
+        <source>Runden er lukket. Der er for få svar endnu. De ligger her, til I holder runde igen.</source>
+        <translation>The round is closed. There are too few answers yet. They lie here until you hold a round again.</translation>
+    </message>
+    <message>
+        <source>Runden er lukket. Svarene sendes, når der er net. Så står de under Runder på personalets tabletter.</source>
+        <translation>The round is closed. The answers are sent when there is network. Then they stand under Rounds on the staff’s tablets.</translation>
+    </message>
+    <message>
+        <source>I midten: %1</source>
+        <extracomment>%1 is an answer, such as &quot;Noget&quot;.</extracomment>
+        <translation>In the middle: %1</translation>
+    </message>
+    <message>
+        <source>I midten: mellem %1 og %2</source>
+        <extracomment>%1 and %2 are answers.</extracomment>
+        <translation>In the middle: between %1 and %2</translation>
+    </message>
+    <message>
+        <source>Svarene ligger tæt.</source>
+        <extracomment>The answers to a question are much alike, or not.</extracomment>
+        <translation>The answers are close together.</translation>
+    </message>
+    <message>
+        <source>Svarene ligger spredt.</source>
+        <translation>The answers are spread out.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is an answer, %2 how many gave it, or &quot;få eller ingen&quot;.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>få eller ingen</source>
+        <extracomment>How many gave an answer, when it is fewer than three, or would tell of such a one.</extracomment>
+        <translation>few or none</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <extracomment>Between parts of a line.</extracomment>
+        <translation> · </translation>
+    </message>
+</context>
+<context>
+    <name>RoundThemes</name>
+    <message>
+        <source>Begynd en runde om</source>
+        <extracomment>Over the themes that a round can be about.</extracomment>
+        <translation>Begin a round about</translation>
+    </message>
+</context>
+<context>
+    <name>RoundsScreen</name>
+    <message>
+        <source>Runder</source>
+        <extracomment>Title of the staff&apos;s page about rounds in the common room.</extracomment>
+        <translation>Rounds</translation>
+    </message>
+    <message>
+        <source>I en runde svarer alle på det samme, uden navn. Den er åben i syv dage. Mindst fem skal svare, før svarene kan ses.</source>
+        <extracomment>Staff, on the shared tablet.</extracomment>
+        <translation>In a round everybody answers the same, without a name. It is open for seven days. At least five must answer before the answers can be seen.</translation>
+    </message>
+    <message>
+        <source>Dagen er ikke kendt.</source>
+        <extracomment>The day on which a round was closed is not known.</extracomment>
+        <translation>The day is not known.</translation>
+    </message>
+    <message>
+        <source>Her er ingen runder endnu. De begynder på tabletten i fællesstuen, under Personale.</source>
+        <extracomment>On a device of the staff&apos;s.</extracomment>
+        <translation>There are no rounds here yet. They begin on the tablet in the common room, under Staff.</translation>
+    </message>
+    <message>
+        <source>Vil du lukke runden om ”%1” nu?</source>
+        <extracomment>%1 is the theme of a round.</extracomment>
+        <translation>Close the round about “%1” now?</translation>
+    </message>
+    <message>
+        <source>Vil du begynde en runde om ”%1”?</source>
+        <extracomment>%1 is the theme of a round.</extracomment>
+        <translation>Begin a round about “%1”?</translation>
+    </message>
+    <message>
+        <source>Så kan ingen flere svare. Er der færre end fem svar, ligger de her, til I holder runde igen.</source>
+        <translation>Then nobody else can answer. If there are fewer than five answers, they lie here until you hold a round again.</translation>
+    </message>
+    <message>
+        <source>Så står den på startsiden i syv dage, og alle kan svare uden navn.</source>
+        <translation>Then it stands on the start page for seven days, and everybody can answer without a name.</translation>
+    </message>
+    <message>
+        <source>Ja, luk runden</source>
+        <translation>Yes, close the round</translation>
+    </message>
+    <message>
+        <source>Begynd runden</source>
+        <translation>Begin the round</translation>
+    </message>
+    <message>
+        <source>Nej, lad den være åben</source>
+        <translation>No, leave it open</translation>
+    </message>
+    <message>
+        <source>Nej, ikke nu</source>
+        <translation>No, not now</translation>
+    </message>
+</context>
+<context>
     <name>SafetyScreen</name>
     <message>
         <source>Tryghedsplaner</source>
@@ -2574,6 +2775,20 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Ikke målt endnu. Det tager et minut.</source>
         <translation>Not measured yet. It takes a minute.</translation>
     </message>
+    <message>
+        <source>Runder</source>
+        <translation>Rounds</translation>
+    </message>
+    <message>
+        <source>Begynd eller luk en runde i fællesstuen.</source>
+        <extracomment>What staff do with rounds on the shared tablet.</extracomment>
+        <translation>Begin or close a round in the common room.</translation>
+    </message>
+    <message>
+        <source>Se, hvad der kom ud af runderne i fællesstuen.</source>
+        <extracomment>What staff see of rounds on their own devices.</extracomment>
+        <translation>See what came of the rounds in the common room.</translation>
+    </message>
 </context>
 <context>
     <name>StartScreen</name>
@@ -2606,6 +2821,10 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Personale</source>
         <extracomment>Opens the staff&apos;s pages.</extracomment>
         <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Runde i fællesstuen</source>
+        <translation>Round in the common room</translation>
     </message>
 </context>
 <context>

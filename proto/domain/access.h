@@ -72,6 +72,7 @@ enum class Action {
     ChangeOwnCode,
     HoldConversation,
     AgreeOnConversations, // *Sådan bruger vi FIT her*
+    HoldRound,            // in the common room: beginning and closing it
     TakeOnWalk,
     ResetPictures,
     ChooseOwnWays, // the tile's picture, how they answer, whether they are asked

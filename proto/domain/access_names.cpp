@@ -64,6 +64,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Action::Count)> 
     "change-own-code",
     "hold-conversation",
     "agree-on-conversations",
+    "hold-round",
     "take-on-walk",
     "reset-pictures",
     "choose-own-ways",

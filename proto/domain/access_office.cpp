@@ -33,6 +33,8 @@ constexpr std::array kDeviceRules{
     Rule{HoldConversation, kResident, kAnyVoice, Whose::Own, Readers::Either, kShared | kStaffDevice},
     Rule{AgreeOnConversations, kStaff, kFact, Whose::Other, Readers::Among, kShared | kStaffDevice},
     Rule{AgreeOnConversations, kResident, kFact, Whose::Own, Readers::Either, kShared | kStaffDevice},
+    // No words of anybody's are in it: whoever works in the house may.
+    Rule{HoldRound, kStaff | kLeader, kFact, Whose::Either, Readers::Either, kShared},
     Rule{TakeOnWalk, kStaff, kAnyVoice, Whose::Other, Readers::Among, kStaffDevice},
     Rule{ResetPictures, kStaff, kAnyVoice, Whose::Other, Readers::Among, kShared | kStaffDevice},
     Rule{ChooseOwnWays, kResident, kAnyVoice, Whose::Own, Readers::Either, kBesideResident},

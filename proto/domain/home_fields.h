@@ -67,6 +67,9 @@ inline constexpr char kReply[] = "reply";      // parts to, cannot, text, who, u
 inline constexpr char kOtherView[] = "other_view"; // where the reply stands: parts to, text
 inline constexpr char kGiven[] =
     "given"; // beside a copied answer: parts enterer, at, doubtful, lamport, inc, ctr, from
+inline constexpr char kRoundBox[] = "round_box";       // in `audit`, boxed: parts, see rounds.cpp
+inline constexpr char kRound[] = "round";              // in `group`, by the office: the same parts
+inline constexpr char kRoundResult[] = "round.result"; // in `insight`, by the office: parts, see rounds.cpp
 inline constexpr char kOwnOff[] = "own.off";   // in `own`: 0, 1
 inline constexpr char kOwnTile[] = "own.tile"; // in `own`: 0, 1: the tile opens by the three pictures
 

@@ -71,6 +71,7 @@ bool survivesLease(Action action)
     case Action::ReadProfile:
     case Action::ReadSafetyInEmergency:
     case Action::SignInByCode:
+    case Action::HoldRound: // shows nothing of anybody
         return true;
     default:
         return false; // reading, and settling what can't be read

@@ -40,6 +40,8 @@ QtObject {
         case Navigator.Conversation: return root.conversation
         case Navigator.Talk: return root.talk
         case Navigator.Reply: return root.reply
+        case Navigator.Round: return root.round
+        case Navigator.Rounds: return root.rounds
         default: return null
         }
     }
@@ -182,7 +184,7 @@ QtObject {
         SafetyScreen { viewModel: App.safety; onHelp: App.navigator.openHelp(); onLock: App.cover.goToStart() }
     }
     readonly property Component staff: Component {
-        StaffScreen { viewModel: App.staff; sync: App.sync; trips: App.trips; measure: App.measure }
+        StaffScreen { viewModel: App.staff; sync: App.sync; trips: App.trips; measure: App.measure; rounds: App.rounds }
     }
     readonly property Component trips: Component {
         TripsScreen { viewModel: App.trips; sync: App.sync; onLock: App.cover.goToStart() }
@@ -208,6 +210,17 @@ QtObject {
             onHelp: App.navigator.openHelp()
             onHide: App.cover.hide()
         }
+    }
+    readonly property Component round: Component {
+        RoundScreen {
+            viewModel: App.round
+            formatters: App.formatters
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+        }
+    }
+    readonly property Component rounds: Component {
+        RoundsScreen { viewModel: App.rounds; onLock: App.cover.goToStart() }
     }
     readonly property Component reply: Component {
         ReplyScreen { viewModel: App.reply; onLock: App.cover.goToStart() }

@@ -6,6 +6,7 @@
 #include "sync-server/commands/numbers.h"
 #include "sync-server/commands/words.h"
 #include "sync-server/open_home.h"
+#include "sync-server/rounds.h"
 
 #include <algorithm>
 #include <array>
@@ -348,14 +349,28 @@ int tell(Context &context, const Values & /*values*/)
     if (!store) {
         return context.failed(store.error().error, store.error().subject);
     }
-    const auto told = tellWhoLooked(**store, {context.random, context.clockMs()}, localOffset);
+    const Office::Ports ports{context.random, context.clockMs()};
+    const auto told = tellWhoLooked(**store, ports, localOffset);
     if (!told) {
         return context.failed(told.error());
     }
+    const auto rounds = settleRounds(**store, ports);
+    if (!rounds) {
+        return context.failed(rounds.error());
+    }
     if (context.json) {
-        context.out << json::serialize(json::object{{"residents", *told}}) << std::endl;
-    } else {
-        context.out << context.say(Text::AuditTold, {std::to_string(*told)}) << std::endl;
+        context.out << json::serialize(json::object{{"residents", *told},
+                                                    {"rounds", rounds->written},
+                                                    {"rounds_refused", rounds->refused}})
+                    << std::endl;
+        return kExitOk;
+    }
+    context.out << context.say(Text::AuditTold, {std::to_string(*told)}) << std::endl;
+    if (rounds->written > 0) {
+        context.out << context.say(Text::RoundsWritten, {std::to_string(rounds->written)}) << std::endl;
+    }
+    if (rounds->refused > 0) {
+        context.out << context.say(Text::RoundsRefused, {std::to_string(rounds->refused)}) << std::endl;
     }
     return kExitOk;
 }

@@ -1,6 +1,8 @@
 #include "sync-server/commands/retention_due.h"
 
+#include "proto/base/time_units.h"
 #include "proto/domain/home_fields.h"
+#include "proto/domain/rounds.h"
 #include "sync-server/audit_rows.h"
 #include "sync-server/commands/find_person.h"
 
@@ -96,6 +98,33 @@ Status addAudit(HomeStore &store, const domain::RetentionTable &table, std::int6
     return {};
 }
 
+/** The oldest round says when the house's are due. */
+Status addRounds(HomeStore &store, const domain::RetentionTable &table, std::int64_t nowMs,
+                 std::vector<Due> &out)
+{
+    const auto stream = store.model().stream(StreamKind::Group);
+    const domain::StreamInfo *info = stream ? store.model().streamInfo(*stream) : nullptr;
+    if (info == nullptr || info->erased || info->hold || !table.days(RecordKind::GroupRounds)) {
+        return {};
+    }
+    const auto fold = store.folds().upToDate(*stream);
+    if (!fold) {
+        return tl::unexpected(fold.error());
+    }
+    std::optional<std::int64_t> oldest;
+    for (const domain::ClosedRound &round : domain::readClosedRounds(**fold)) {
+        // Closed by a tablet that did not know the day: when it came in here.
+        const std::int64_t at = round.day
+                                    ? *round.day * kDayMs
+                                    : (*fold)->view(round.id, domain::field::kRound).versions.back().wallMs;
+        oldest = std::min(oldest.value_or(at), at);
+    }
+    if (table.isDue({RecordKind::GroupRounds, oldest, false}, nowMs, false)) {
+        out.push_back({RecordKind::GroupRounds, {}, *oldest});
+    }
+    return {};
+}
+
 } // namespace
 
 bool isOfStaff(domain::RecordKind kind)
@@ -116,6 +145,7 @@ Result<std::vector<Due>> readDue(HomeStore &store, const domain::RetentionTable 
         addStaff(store, table, **home, one, nowMs, due);
     }
     TRIVSEL_TRY(addAudit(store, table, nowMs, due));
+    TRIVSEL_TRY(addRounds(store, table, nowMs, due));
     return due;
 }
 

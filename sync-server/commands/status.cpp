@@ -63,6 +63,7 @@ json::object toJson(const StatusReport &report, const std::string &hourlyTo)
             {"held", report.held},
             {"erasures_open", erasures},
             {"skipped", report.skipped},
+            {"rounds_refused", report.roundsRefused},
             {"single_copy", report.singleCopy},
             {"not_safe", report.notSafe},
             {"backup",
@@ -108,6 +109,9 @@ void printWaiting(const Context &context, const StatusReport &report)
     }
     if (report.held != 0) {
         context.out << context.say(Text::StatusHeld, {std::to_string(report.held)}) << '\n';
+    }
+    if (report.roundsRefused != 0) {
+        context.out << context.say(Text::RoundsRefused, {std::to_string(report.roundsRefused)}) << '\n';
     }
 }
 

@@ -28,7 +28,7 @@ PageFrame {
         : Math.max((root.faces ? Theme.size.faceMin : Theme.size.target) + Theme.size.wordRoom, Math.min(Theme.size.faceCardHeight, root.room))
 
     hasRead: root.viewModel.canReadAloud
-    hasPause: true
+    hasPause: !root.viewModel.unnamed
     middle: TrProgress {
         current: root.viewModel.number
         count: root.viewModel.total
@@ -161,7 +161,8 @@ PageFrame {
                 }
             }
             TrSavedLine {
-                visible: root.viewModel.problem === Problem.None
+                // In a round nothing is saved before the whole answer is.
+                visible: root.viewModel.problem === Problem.None && !root.viewModel.unnamed
                 saved: root.viewModel.saved
             }
             TrNoteLine {

@@ -63,6 +63,7 @@ PageFrame {
                 Layout.column: root.twoColumns ? 1 : 0
                 Layout.fillWidth: true
                 Layout.preferredWidth: root.columnWidth
+                visible: !root.viewModel.unnamed
                 kind: TrText.Title
                 //: Above the choice of readers.
                 text: qsTr("Hvem må læse det?")
@@ -94,6 +95,7 @@ PageFrame {
                 Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
                 Layout.preferredWidth: root.columnWidth
+                visible: !root.viewModel.unnamed
                 readers: root.viewModel.readers
                 chosen: root.viewModel.chosen
                 chosenNames: root.viewModel.chosenNames

@@ -14,6 +14,7 @@ PageFrame {
     required property SyncViewModel sync
     required property TripsViewModel trips
     required property MeasureViewModel measure
+    required property RoundsViewModel rounds
 
     //: Title of the staff's first page.
     title: qsTr("I dag")
@@ -121,6 +122,24 @@ PageFrame {
                     visible: root.viewModel.problem !== Problem.None
                     text: Sentences.problem(root.viewModel.problem)
                 }
+            }
+        }
+        TrCard {
+            Layout.fillWidth: true
+            name: qsTr("Runder")
+            padding: Theme.size.linePaddingH
+            verticalPadding: Theme.space.s
+
+            TrListRow {
+                Layout.fillWidth: true
+                first: true
+                text: qsTr("Runder")
+                line: root.rounds.holds
+                      //: What staff do with rounds on the shared tablet.
+                      ? qsTr("Begynd eller luk en runde i fællesstuen.")
+                      //: What staff see of rounds on their own devices.
+                      : qsTr("Se, hvad der kom ud af runderne i fællesstuen.")
+                onClicked: root.rounds.open()
             }
         }
         TrCard {

@@ -138,6 +138,13 @@ PageFrame {
             onClicked: root.viewModel.showPage((root.viewModel.pageIndex + 1) % root.viewModel.pageCount)
         },
         TrButton {
+            visible: root.viewModel.roundOpen
+            kind: TrButton.Plain
+            text: qsTr("Runde i fællesstuen")
+            iconName: "people"
+            onClicked: root.viewModel.openRound()
+        },
+        TrButton {
             kind: TrButton.Quiet
             //: Opens the staff's pages.
             text: qsTr("Personale")

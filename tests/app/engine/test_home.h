@@ -53,6 +53,9 @@ public:
     [[nodiscard]] static seal::BoxSecret recoverySecret();
     /** A stream for who looked at the resident's page; a null person: the house's. */
     StreamId addAudit(const PersonId &about);
+    /** A stream of the whole house's: `group` or `insight`. Only devices that are introduced afterwards hold
+     * it. */
+    StreamId addHouse(StreamKind kind) { return addStream(kind, std::nullopt); }
     /** As the office: whose own phone it is. From now on meet() gives it what comes and goes with a resident
      * only of those who are taken along. */
     void makeOwn(const TabletFile &phone, const Who &owner);
@@ -153,6 +156,8 @@ public:
         m_codes = true;
         m_uptime = std::move(uptime);
     }
+    /** Uptime in ms, from the next opening on. */
+    void countUptime(std::function<std::int64_t()> uptime) { m_uptime = std::move(uptime); }
     /** Another catalogue than the shipped one, from the next opening on. */
     void use(std::shared_ptr<const catalogue::Catalogue> catalogue) { m_catalogue = std::move(catalogue); }
     /** What derives codes and where, from the next opening on. */

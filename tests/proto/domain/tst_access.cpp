@@ -324,6 +324,20 @@ private Q_SLOTS:
         QVERIFY(!allowed(HoldConversation, {ROLE_LEADER, false, VOICE_UNSPECIFIED, true, DeviceKind::Staff}));
     }
 
+    void staffHoldRoundsOnTheSharedTabletAndNowhereElse()
+    {
+        using enum Action;
+        QCOMPARE(countAllowed(roles(), {HoldRound},
+                              [](const Situation &now) {
+                                  return now.device != DeviceKind::Shared || now.role == ROLE_RESIDENT ||
+                                         isGuest(now.role) || now.role == ROLE_OFFICE;
+                              }),
+                 0);
+        for (const Role role : {ROLE_STAFF, ROLE_TEMP, ROLE_LEADER}) {
+            QVERIFY(allowed(HoldRound, {role, false, VOICE_UNSPECIFIED, false, DeviceKind::Shared}));
+        }
+    }
+
     void leadersAndTheOfficeReadNoAnswers()
     {
         using enum Action;
