@@ -37,6 +37,7 @@ int idleMsOf(Navigator::Page page)
     case Page::Talk:
     case Page::Reply:
     case Page::ResetPictures:
+    case Page::Practice:
     case Page::Safety: // read while something happens: 45 s would be too soon
         return CoverViewModel::kQuestionIdleMs;
     case Page::Resident:

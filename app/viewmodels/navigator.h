@@ -55,6 +55,7 @@ public:
         Conversation, // setting up a samtale
         Talk,         // a samtale that is under way
         Reply,
+        Practice, // "Øv dig": what it is, before it begins
     };
     Q_ENUM(Page)
 

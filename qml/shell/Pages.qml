@@ -40,6 +40,7 @@ QtObject {
         case Navigator.Conversation: return root.conversation
         case Navigator.Talk: return root.talk
         case Navigator.Reply: return root.reply
+        case Navigator.Practice: return root.practice
         default: return null
         }
     }
@@ -56,6 +57,7 @@ QtObject {
         StartScreen {
             viewModel: App.start
             sync: App.sync
+            practice: App.practice
             onHelp: App.navigator.openHelp()
         }
     }
@@ -182,7 +184,7 @@ QtObject {
         SafetyScreen { viewModel: App.safety; onHelp: App.navigator.openHelp(); onLock: App.cover.goToStart() }
     }
     readonly property Component staff: Component {
-        StaffScreen { viewModel: App.staff; sync: App.sync; trips: App.trips; measure: App.measure }
+        StaffScreen { viewModel: App.staff; sync: App.sync; trips: App.trips; measure: App.measure; practice: App.practice }
     }
     readonly property Component trips: Component {
         TripsScreen { viewModel: App.trips; sync: App.sync; onLock: App.cover.goToStart() }
@@ -208,6 +210,9 @@ QtObject {
             onHelp: App.navigator.openHelp()
             onHide: App.cover.hide()
         }
+    }
+    readonly property Component practice: Component {
+        PracticeScreen { viewModel: App.practice; onHelp: App.navigator.openHelp() }
     }
     readonly property Component reply: Component {
         ReplyScreen { viewModel: App.reply; onLock: App.cover.goToStart() }

@@ -163,6 +163,7 @@ PageFrame {
             TrSavedLine {
                 visible: root.viewModel.problem === Problem.None
                 saved: root.viewModel.saved
+                text: Sentences.savedHere
             }
             TrNoteLine {
                 Layout.fillWidth: true
