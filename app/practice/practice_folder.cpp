@@ -23,7 +23,20 @@ Status PracticeFolder::removeLeftOver(const fs::path &tabletData)
 
 Result<PracticeFolder> PracticeFolder::make(const fs::path &tabletData)
 {
+    std::error_code failed;
+    const fs::space_info room = fs::space(tabletData, failed);
+    if (failed) {
+        return tl::unexpected(journal::fileError(failed.value(), "the folder of a practice"));
+    }
+    return make(tabletData, room.available);
+}
+
+Result<PracticeFolder> PracticeFolder::make(const fs::path &tabletData, std::uintmax_t freeBytes)
+{
     TRIVSEL_TRY(removeLeftOver(tabletData));
+    if (freeBytes < kLeastFreeBytes) {
+        return fail(Errc::StoreFull, "too little room for a practice");
+    }
     PracticeFolder folder(tabletData);
     std::error_code failed;
     fs::create_directory(folder.path(), failed);

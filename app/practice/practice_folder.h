@@ -2,6 +2,7 @@
 
 #include "proto/base/error.h"
 
+#include <cstdint>
 #include <filesystem>
 
 namespace trivsel::practice {
@@ -13,8 +14,14 @@ namespace trivsel::practice {
 class PracticeFolder
 {
 public:
-    /** What an earlier one left behind goes first. Store… errors; then nothing is there. */
+    /** A practice takes about 3 MB; it may never take the room that somebody's words need. */
+    static constexpr std::uintmax_t kLeastFreeBytes = std::uintmax_t{64} * 1024 * 1024;
+
+    /** What an earlier one left behind goes first. StoreFull with less than kLeastFreeBytes free, other
+     * Store… errors; then nothing is there. */
     static Result<PracticeFolder> make(const std::filesystem::path &tabletData);
+    /** The same, with so many bytes free on that disk. */
+    static Result<PracticeFolder> make(const std::filesystem::path &tabletData, std::uintmax_t freeBytes);
     /** What a stopped program left behind. Nothing when there is nothing; follows no links. Store… errors. */
     static Status removeLeftOver(const std::filesystem::path &tabletData);
     [[nodiscard]] static std::filesystem::path in(const std::filesystem::path &tabletData);

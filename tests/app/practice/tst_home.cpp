@@ -34,6 +34,7 @@ private Q_SLOTS:
     void whatAKillLeftBehindIsRemoved();
     void aLinkIsNotFollowed();
     void onlyItsOwnerMayLookInside();
+    void itTakesNobodysRoom();
 
 private:
     [[nodiscard]] Who resident() const { return {m_engine->home().residents.at(0).id, Role::ROLE_RESIDENT}; }
@@ -221,6 +222,17 @@ void TestPracticeHome::onlyItsOwnerMayLookInside()
 {
     using std::filesystem::perms;
     QVERIFY(std::filesystem::status(m_folder->path()).permissions() == perms::owner_all);
+}
+
+void TestPracticeHome::itTakesNobodysRoom()
+{
+    m_engine.reset();
+    m_folder.reset();
+    const std::filesystem::path data = m_dir->path().toStdString();
+    const auto tooLittle = PracticeFolder::make(data, PracticeFolder::kLeastFreeBytes - 1);
+    QCOMPARE(tooLittle.error().code(), Errc::StoreFull);
+    QVERIFY(!std::filesystem::exists(PracticeFolder::in(data)));
+    QVERIFY(PracticeFolder::make(data, PracticeFolder::kLeastFreeBytes).has_value());
 }
 
 QTEST_GUILESS_MAIN(TestPracticeHome)
