@@ -7,7 +7,9 @@ import Trivsel.Theme
 Rectangle {
     id: root
 
-    readonly property bool stacked: words.implicitWidth + stop.implicitWidth + Theme.space.m > root.room
+    // Beside the button the words may wrap, unless there is too little for large ones.
+    readonly property real beside: root.room - stop.implicitWidth - 2 * grid.columnSpacing
+    readonly property bool stacked: words.implicitWidth > root.beside && (Theme.type.large || root.beside < root.room * 0.4)
     readonly property real room: root.width - 2 * Theme.size.margin
 
     signal stopped()
@@ -27,13 +29,13 @@ Rectangle {
         anchors.leftMargin: Theme.size.margin
         anchors.rightMargin: Theme.size.margin
         columns: root.stacked ? 1 : 3
-        columnSpacing: Theme.space.m
+        columnSpacing: Theme.space.s
         rowSpacing: Theme.space.xs
 
         TrLabel {
             id: words
 
-            Layout.preferredWidth: Math.min(words.implicitWidth, root.room)
+            Layout.preferredWidth: Math.min(words.implicitWidth, root.stacked ? root.room : root.beside)
             //: Over every page of a practice.
             text: qsTr("Øvelse · intet bliver gemt")
             iconName: "info"
