@@ -5,6 +5,7 @@
 #include "app/main/files.h"
 #include "app/main/options.h"
 #include "app/main/pairing_adapter.h"
+#include "app/main/practice_run.h"
 #include "app/main/qt_idle_timer.h"
 #include "app/main/screen_tour.h"
 #include "app/main/start_up.h"
@@ -47,6 +48,11 @@ bool endsByItself(const Options &options)
     return options.selfTest || options.screensDir || options.exitAfterFirstFrame;
 }
 
+std::unique_ptr<platform::ReadAloud> voiceOf(const Options &options)
+{
+    return endsByItself(options) ? std::make_unique<platform::SilentReadAloud>() : platform::makeReadAloud();
+}
+
 /** Goes through every page and ends. */
 void runTour(ScreenTour &tour)
 {
@@ -74,15 +80,17 @@ int run(QGuiApplication &application, const Options &options)
             return kExitData;
         }
     }
-    const auto voice =
-        endsByItself(options) ? std::make_unique<platform::SilentReadAloud>() : platform::makeReadAloud();
+    const auto voice = voiceOf(options);
     QtIdleTimer idle;
     App::Look look = options.look;
     look.reducedMotion = look.reducedMotion || endsByItself(options);
     PairingAdapter pairing(options, *catalogue);
+    PracticeRun practice({options, *catalogue, wallMs, look, [] { return std::make_unique<QtIdleTimer>(); },
+                          [&options] { return voiceOf(options); }});
     App app({core, *catalogue, options.language, *voice, idle, wallMs, look, &pairing,
              platform::readMeasuredPxPerMm(options.data).value_or(0),
-             [data = options.data](double pxPerMm) { return platform::keepMeasuredPxPerMm(data, pxPerMm); }});
+             [data = options.data](double pxPerMm) { return platform::keepMeasuredPxPerMm(data, pxPerMm); },
+             &practice});
     TouchWatch watch(app);
     CardReader reader(app);
     int code = kExitData;
@@ -91,7 +99,9 @@ int run(QGuiApplication &application, const Options &options)
         if (!window.load()) {
             return sayAndEnd("the window could not be made.", kExitFailed);
         }
-        ScreenTour tour(app, options.tourCode, [&window](const QString &name) { window.keepPicture(name); });
+        practice.standBefore(app, window);
+        ScreenTour tour(app, practice, options.tourCode,
+                        [&practice](const QString &name) { practice.window().keepPicture(name); });
         QObject::connect(app.pairing(), &PairingViewModel::paired, &app, [&] {
             pairing.cancel();
             started = startCore(core, options, *catalogue);
@@ -115,6 +125,7 @@ int run(QGuiApplication &application, const Options &options)
             window.endAtFirstPage(app);
         }
         code = application.exec();
+        practice.endNow(); // its screens go before the real ones
     }
     pairing.cancel();
     core.stop(); // before the screens go: nothing may reach them from the core any more

@@ -53,10 +53,12 @@ int rowWhere(const PlanRowModel &rows, const char *voice, const std::function<bo
 
 } // namespace
 
-ScreenTour::ScreenTour(App &app, std::string code, std::function<void(const QString &)> shown)
-    : m_app(app), m_code(std::move(code)), m_shown(std::move(shown))
+ScreenTour::ScreenTour(App &app, PracticeRun &practice, std::string code,
+                       std::function<void(const QString &)> shown)
+    : m_app(app), m_practice(practice), m_code(std::move(code)), m_shown(std::move(shown))
 {
     add("01-start", Page::Start, [] {});
+    addPracticeStops();
     addResidentStops();
     addPicturesStops();
     addWaysStops();
@@ -437,6 +439,59 @@ void ScreenTour::addRoundStops()
     shared("29o-for-faa-svar", Page::Rounds, [this] { m_app.rounds()->agree(); });
 }
 
+/** *Øv dig*, to the end and back; in the made-up home the pages are the same. */
+void ScreenTour::addPracticeStops()
+{
+    const auto at = [this](const char *name, Page page, std::function<void(App &)> go) {
+        add(name, page, [this, go = std::move(go)] {
+            if (App *app = m_practice.app()) {
+                go(*app);
+            }
+        });
+        m_stops.back().practising = true;
+    };
+    const auto answer = [at](int choice) {
+        at(nullptr, Page::Question, [choice](App &app) { app.question()->choose(choice); });
+    };
+    const auto next = [at](Page page) { at(nullptr, page, [](App &app) { app.question()->next(); }); };
+    add("01b-oev-dig", Page::Practice, [this] { m_app.practice()->open(); });
+    add("01c-oevelse", Page::Start, [this] { m_app.practice()->begin(); });
+    m_stops.back().practising = true;
+    at("01d-oevelse-beboer", Page::Resident, [](App &app) { app.start()->openTile(0); });
+    at(nullptr, Page::Begin, [](App &app) { app.resident()->openEntry(0); });
+    at("01e-oevelse-spoergsmaal", Page::Question, [](App &app) { app.begin()->begin(); });
+    answer(2);
+    next(Page::Question);
+    next(Page::Question);
+    next(Page::Question);
+    next(Page::Review);
+    at("01f-oevelse-se-igennem", Page::Review, [](App &app) { app.review()->chooseReaders(0); });
+    at("01g-oevelse-tak", Page::Thanks, [](App &app) { app.review()->save(); });
+    at("01h-oevelse-hjaelp", Page::Thanks, [](App &app) { app.navigator()->openHelp(); });
+    m_stops.back().help = true;
+    at(nullptr, Page::Start, [](App &app) {
+        app.navigator()->closeHelp();
+        app.thanks()->close();
+    });
+    at(nullptr, Page::Resident, [](App &app) { app.start()->openTile(0); });
+    at("01i-oevelse-skjult", Page::Resident, [](App &app) { app.cover()->hide(); });
+    m_stops.back().covered = true;
+    at(nullptr, Page::Start, [](App &app) { app.cover()->goToStart(); });
+    at(nullptr, Page::StaffChooser, [](App &app) { app.start()->openStaff(); });
+    at("01j-oevelse-kode", Page::StaffCode, [](App &app) { app.staffChooser()->choose(0); });
+    at("01k-oevelse-i-dag", Page::Staff, [](App &app) {
+        for (const QChar digit : app.practice()->code()) {
+            app.signIn()->addDigit(digit.digitValue());
+        }
+    });
+    at("01l-oevelse-beboer-personale", Page::StaffResident, [](App &app) { app.staff()->openResident(0); });
+    add(nullptr, Page::Start, [this] {
+        if (App *app = m_practice.app()) {
+            app->practice()->stop();
+        }
+    });
+}
+
 bool ScreenTour::isHere(const Stop &stop)
 {
     switch (stop.where) {
@@ -479,8 +534,13 @@ void ScreenTour::next()
 
 bool ScreenTour::isThere(const Stop &stop) const
 {
-    return m_app.core().pending() == 0 && m_app.navigator()->page() == stop.page &&
-           m_app.cover()->covered() == stop.covered && m_app.navigator()->helpOpen() == stop.help;
+    App *const practice = m_practice.app();
+    if (stop.practising != (practice != nullptr)) {
+        return false;
+    }
+    App &app = practice != nullptr ? *practice : m_app;
+    return app.core().pending() == 0 && app.navigator()->page() == stop.page &&
+           app.cover()->covered() == stop.covered && app.navigator()->helpOpen() == stop.help;
 }
 
 void ScreenTour::arrive()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/viewmodels/app.h"
+#include "app/main/practice_run.h"
 
 #include <QString>
 
@@ -20,7 +20,8 @@ class ScreenTour : public QObject
 public:
     /** `code` is that of the made-up home's Mette, or of the phone's owner. `shown` is called when a page
      * stands and everything asked of the core has come back. */
-    ScreenTour(App &app, std::string code, std::function<void(const QString &name)> shown);
+    ScreenTour(App &app, PracticeRun &practice, std::string code,
+               std::function<void(const QString &name)> shown);
 
     void start();
 
@@ -38,6 +39,7 @@ private:
         bool covered = false;
         bool help = false;
         Where where = Where::Everywhere;
+        bool practising = false; // `page` is the practice's
     };
 
     void addResidentStops();
@@ -50,6 +52,7 @@ private:
     void addTripStops();
     void addSafetyStops();
     void addRoundStops();
+    void addPracticeStops();
     /** To a resident's page; on a staff device past somebody's code. */
     void addEntering(const char *name);
     void chooseStaff();
@@ -66,6 +69,7 @@ private:
     [[nodiscard]] bool isThere(const Stop &stop) const;
 
     App &m_app;
+    PracticeRun &m_practice;
     std::string m_code;
     std::function<void(const QString &)> m_shown;
     std::vector<Stop> m_stops;

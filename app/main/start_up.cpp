@@ -3,6 +3,7 @@
 #include "app/engine/key_file_store.h"
 #include "app/main/files.h"
 #include "app/platform/keychain_store.h"
+#include "app/practice/practice_folder.h"
 #include "proto/base/limits.h"
 #include "proto/journal/files.h"
 
@@ -116,7 +117,12 @@ Status startCore(CoreAdapter &core, const Options &options,
         coreConfig.lookEvery = std::chrono::seconds(options.syncEverySeconds);
     }
     coreConfig.automatic = !options.selfTest && !options.screensDir && !options.exitAfterFirstFrame;
-    return core.start(std::move(coreConfig));
+    const std::filesystem::path data = options.data;
+    TRIVSEL_TRY(core.start(std::move(coreConfig)));
+    // The data is ours now: nobody else practises here. What can't be removed is tried again before the next
+    // one.
+    (void)practice::PracticeFolder::removeLeftOver(data);
+    return {};
 }
 
 std::string sentenceOf(const Error &error)

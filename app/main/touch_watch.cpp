@@ -5,11 +5,21 @@
 #include <QKeyEvent>
 #include <QWindow>
 
+#include <utility>
+
 namespace trivsel::app {
 
-TouchWatch::TouchWatch(App &app) : m_app(app)
+TouchWatch::TouchWatch(App &app, std::function<void()> touched) : m_app(app), m_touched(std::move(touched))
 {
     QCoreApplication::instance()->installEventFilter(this);
+}
+
+void TouchWatch::noteTouch()
+{
+    m_app.cover()->noteTouch();
+    if (m_touched) {
+        m_touched();
+    }
 }
 
 bool TouchWatch::eventFilter(QObject *watched, QEvent *event)
@@ -24,15 +34,15 @@ bool TouchWatch::eventFilter(QObject *watched, QEvent *event)
             !text.isEmpty() && text.at(0).isPrint()) {
             m_app.setHardwareKeyboard(true);
         }
-        m_app.cover()->noteTouch();
+        noteTouch();
         break;
     case QEvent::TouchBegin:
         m_app.setHardwareKeyboard(false); // fingers again
-        m_app.cover()->noteTouch();
+        noteTouch();
         break;
     case QEvent::MouseButtonPress:
     case QEvent::Wheel:
-        m_app.cover()->noteTouch();
+        noteTouch();
         break;
     case QEvent::FocusOut:
         if (m_app.kiosk()) {

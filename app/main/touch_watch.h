@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace trivsel::app {
 
 /** Tells the cover that somebody is there, and ours to step aside when a real keyboard is used. Swallows
@@ -13,13 +15,16 @@ class TouchWatch : public QObject
     Q_OBJECT
 
 public:
-    /** Watches every event of the application until it goes away. */
-    explicit TouchWatch(App &app);
+    /** Watches every event of the application until it goes away. `touched`: at each finger, key or mouse. */
+    explicit TouchWatch(App &app, std::function<void()> touched = {});
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void noteTouch();
+
     App &m_app;
+    std::function<void()> m_touched;
 };
 
 } // namespace trivsel::app

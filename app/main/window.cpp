@@ -43,6 +43,16 @@ bool Window::load()
     return m_window != nullptr;
 }
 
+void Window::takePlaceOf(Window &other)
+{
+    if (m_window->visibility() != QWindow::FullScreen) {
+        m_window->setGeometry(other.m_window->geometry());
+    }
+    m_window->setVisible(true);
+    m_window->requestActivate();
+    other.m_window->setVisible(false); // after the other stands: a program without a window ends
+}
+
 void Window::keepPicture(const QString &name)
 {
     const QImage picture = m_window->grabWindow(); // also draws it, which finds what only drawing can find

@@ -15,6 +15,10 @@ public:
 
     /** False when the window could not be made; why stands in the log. */
     [[nodiscard]] bool load();
+    /** Stands where the other one stood, and as large; that one is hidden. */
+    void takePlaceOf(Window &other);
+    /** Null before load(). */
+    [[nodiscard]] QQuickWindow *quick() const { return m_window; }
     /** A PNG of what stands there, when pictures are wanted. */
     void keepPicture(const QString &name);
     /** Prints the ms since the process began once the start page can be used, and ends. */

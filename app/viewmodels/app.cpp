@@ -1,9 +1,11 @@
 #include "app/viewmodels/app.h"
 
+#include <utility>
+
 namespace trivsel::app {
 
 namespace {
-App *theApp = nullptr; // one per process, as QML sees it
+App *theApp = nullptr; // the newest: a QML engine is made right after its own
 }
 
 App::App(const Parts &parts, QObject *parent)
@@ -44,12 +46,13 @@ App::App(const Parts &parts, QObject *parent)
       m_trips(m_context),
       m_measure(m_context, parts.measured, parts.keepMeasure),
       m_sync(m_context),
-      m_help(m_context),
+      m_help(m_context, parts.practising ? parts.practising->house : m_session),
       m_cover(m_context, {m_form, m_write, m_plan, m_thanks}, parts.idle),
+      m_practice(m_context, m_cover, parts.practice, parts.practising),
       m_pairing(parts.pairing)
 {
-    TRIVSEL_ASSERT(theApp == nullptr);
-    theApp = this;
+    TRIVSEL_ASSERT((theApp != nullptr) == m_practice.practising());
+    m_before = std::exchange(theApp, this);
     m_session.setTeamWord(m_format.teamCalled());
     connect(&m_session, &Session::homeChanged, this, [this] {
         if (m_pages.page() == Navigator::Page::Opening) {
@@ -74,7 +77,8 @@ App::App(const Parts &parts, QObject *parent)
 
 App::~App()
 {
-    theApp = nullptr;
+    TRIVSEL_ASSERT(theApp == this);
+    theApp = m_before;
 }
 
 App *App::create(QQmlEngine *, QJSEngine *)

@@ -13,6 +13,7 @@
 #include "app/viewmodels/pairing_view_model.h"
 #include "app/viewmodels/pictures_view_model.h"
 #include "app/viewmodels/plan_view_model.h"
+#include "app/viewmodels/practice_view_model.h"
 #include "app/viewmodels/question_view_model.h"
 #include "app/viewmodels/reply_view_model.h"
 #include "app/viewmodels/resident_view_model.h"
@@ -39,7 +40,8 @@ namespace trivsel::app {
 
 /**
  * The one object that QML knows from the start: hands out a view-model per screen. Made by main() and by
- * tests, before the QML engine; dies after it. UI thread.
+ * tests, before the QML engine; dies after it. While somebody practises there is a second one with a QML
+ * engine of its own, which ends first. UI thread.
  */
 class App : public QObject
 {
@@ -80,6 +82,7 @@ class App : public QObject
     Q_PROPERTY(trivsel::app::SyncViewModel *sync READ sync CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::HelpViewModel *help READ help CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::CoverViewModel *cover READ cover CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::PracticeViewModel *practice READ practice CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY problemChanged FINAL)
     Q_PROPERTY(Scheme scheme READ scheme CONSTANT FINAL)
     Q_PROPERTY(double typeScale READ typeScale NOTIFY typeScaleChanged FINAL)
@@ -113,6 +116,9 @@ public:
         PairingPort *pairing = nullptr; // none: the tablet is set up
         double measured = 0;            // pixels per mm that staff measured here; 0 = nobody has
         MeasureViewModel::Keep keepMeasure{};
+        PracticePort *practice = nullptr; // none: nobody can practise here
+        /** This one is the practice. Its pages are the same; help is the real house's. */
+        std::optional<PracticeViewModel::Practising> practising{};
     };
 
     explicit App(const Parts &parts, QObject *parent = nullptr);
@@ -166,6 +172,7 @@ public:
     [[nodiscard]] SyncViewModel *sync() { return &m_sync; }
     [[nodiscard]] HelpViewModel *help() { return &m_help; }
     [[nodiscard]] CoverViewModel *cover() { return &m_cover; }
+    [[nodiscard]] PracticeViewModel *practice() { return &m_practice; }
     [[nodiscard]] Problem problem() const { return m_problem; }
     [[nodiscard]] Scheme scheme() const { return m_look.scheme; }
     /** As the resident who sits here likes it, else as the tablet is set up. */
@@ -222,9 +229,11 @@ private:
     SyncViewModel m_sync;
     HelpViewModel m_help;
     CoverViewModel m_cover;
+    PracticeViewModel m_practice;
     PairingViewModel m_pairing;
     Problem m_problem = Problem::None;
     bool m_hardwareKeyboard = false;
+    App *m_before = nullptr;
 };
 
 } // namespace trivsel::app

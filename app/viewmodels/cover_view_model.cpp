@@ -39,6 +39,7 @@ int idleMsOf(Navigator::Page page)
     case Page::ResetPictures:
     case Page::Round:
     case Page::Rounds:
+    case Page::Practice:
     case Page::Safety: // read while something happens: 45 s would be too soon
         return CoverViewModel::kQuestionIdleMs;
     case Page::Resident:

@@ -25,7 +25,8 @@ class HelpViewModel : public QObject
     Q_PROPERTY(trivsel::app::HelpModel *lines READ lines CONSTANT FINAL)
 
 public:
-    explicit HelpViewModel(const Context &context, QObject *parent = nullptr);
+    /** `house`: whose numbers. In a practice the real one's: somebody may need help there, too. */
+    HelpViewModel(const Context &context, const Session &house, QObject *parent = nullptr);
 
     [[nodiscard]] HelpModel *lines() { return &m_lines; }
 
@@ -33,6 +34,7 @@ private:
     void update();
 
     Context m;
+    const Session &m_house;
     HelpModel m_lines;
 };
 

@@ -57,6 +57,7 @@ public:
         Reply,
         Round,  // one answers in a round in the common room
         Rounds, // staff hold them, and see what came of them
+        Practice, // "Øv dig": what it is, before it begins
     };
     Q_ENUM(Page)
 

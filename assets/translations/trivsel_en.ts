@@ -163,6 +163,11 @@
         <extracomment>An answer in its own right.</extracomment>
         <translation>Not today</translation>
     </message>
+    <message>
+        <source>Det er en øvelse. Ingen kan læse det.</source>
+        <extracomment>Under an answer that was given in a practice.</extracomment>
+        <translation>This is a practice. Nobody can read it.</translation>
+    </message>
 </context>
 <context>
     <name>BeforeNowCard</name>
@@ -429,6 +434,10 @@
         <extracomment>Opens what was agreed on about the conversations.</extracomment>
         <translation>See the agreement</translation>
     </message>
+    <message>
+        <source>I kan gå videre, hvor I slap.</source>
+        <translation>You can go on where you stopped.</translation>
+    </message>
 </context>
 <context>
     <name>CurveCard</name>
@@ -615,6 +624,11 @@ Beside what staff have written: the resident writes how they see it.</extracomme
         <source>Er der fare for liv, så ring 112.</source>
         <extracomment>The page about help: the Danish emergency number.</extracomment>
         <translation>If a life is in danger, call 112.</translation>
+    </message>
+    <message>
+        <source>Det her er ingen øvelse: her står husets egne numre.</source>
+        <extracomment>The page about help, in a practice: the numbers are the house&apos;s own.</extracomment>
+        <translation>This is no practice: these are the house’s own numbers.</translation>
     </message>
 </context>
 <context>
@@ -1659,6 +1673,51 @@ Opens the answers given earlier.</extracomment>
     </message>
 </context>
 <context>
+    <name>PracticeMark</name>
+    <message>
+        <source>Øvelse · intet bliver gemt</source>
+        <extracomment>Over every page of a practice.</extracomment>
+        <translation>Practice · nothing is saved</translation>
+    </message>
+    <message>
+        <source>Stop øvelsen</source>
+        <extracomment>Ends a practice; all of it is thrown away.</extracomment>
+        <translation>Stop the practice</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeScreen</name>
+    <message>
+        <source>Øv dig</source>
+        <extracomment>Title of the page before a practice.</extracomment>
+        <translation>Practise</translation>
+    </message>
+    <message>
+        <source>Her er alting på prøve. Intet bliver gemt, og ingen ser det.</source>
+        <extracomment>On the page before a practice.</extracomment>
+        <translation>Everything here is just for trying out. Nothing is saved, and nobody sees it.</translation>
+    </message>
+    <message>
+        <source>Du er Øve-Kim, som ikke findes. I kan også øve jer sammen.</source>
+        <extracomment>On the page before a practice. Øve-Kim is the made-up resident.</extracomment>
+        <translation>You are Øve-Kim, who does not exist. You can also practise together.</translation>
+    </message>
+    <message>
+        <source>Et øjeblik …</source>
+        <translation>One moment …</translation>
+    </message>
+    <message>
+        <source>Øvelsen kunne ikke begynde. Prøv igen.</source>
+        <extracomment>A practice could not begin.</extracomment>
+        <translation>The practice could not begin. Try again.</translation>
+    </message>
+    <message>
+        <source>Begynd øvelsen</source>
+        <extracomment>Begins a practice.</extracomment>
+        <translation>Begin the practice</translation>
+    </message>
+</context>
+<context>
     <name>ProblemScreen</name>
     <message>
         <source>Tabletten kan ikke åbne lige nu</source>
@@ -1744,6 +1803,11 @@ Opens the answers given earlier.</extracomment>
         <source>Det har du sagt på ”Sådan vil jeg have det”. Du kan vælge noget andet her.</source>
         <extracomment>&quot;Sådan vil jeg have det&quot; is the title of a page.</extracomment>
         <translation>You said this on “How I want it”. You can choose something else here.</translation>
+    </message>
+    <message>
+        <source>I øvelsen ser ingen det. Ellers står der: ”%1”</source>
+        <extracomment>The review in a practice; %1 is the sentence that stands there else.</extracomment>
+        <translation>In the practice nobody sees it. Otherwise it says: “%1”</translation>
     </message>
 </context>
 <context>
@@ -2472,6 +2536,25 @@ Adds why staff can&apos;t do something.</extracomment>
         <source>Tabletten kan ikke åbne det, den har gemt. Nøglen til det er væk, eller det er en anden. Intet er slettet. Ring til kontoret: de kan hente det, der ikke er afleveret.</source>
         <translation>The tablet can&apos;t open what it has saved. The key to it is gone, or it is another one. Nothing has been deleted. Call the office: they can fetch what has not been handed in.</translation>
     </message>
+    <message>
+        <source>Øvelse: det bliver ikke gemt.</source>
+        <extracomment>In a practice, where it else says that something is saved.</extracomment>
+        <translation>Practice: it is not saved.</translation>
+    </message>
+    <message>
+        <source>Gemt her på tabletten</source>
+        <extracomment>An answer has been written to this device&apos;s disk.</extracomment>
+        <translation>Saved here on the tablet</translation>
+    </message>
+    <message>
+        <source>Øvelsen kan ikke fortsætte her. Stop den, og begynd igen.</source>
+        <translation>The practice cannot go on here. Stop it, and begin again.</translation>
+    </message>
+    <message>
+        <source>Intet bliver gemt eller sendt herfra.</source>
+        <extracomment>In a practice, where it else says what is saved and sent.</extracomment>
+        <translation>Nothing is saved or sent from here.</translation>
+    </message>
 </context>
 <context>
     <name>SignInSentences</name>
@@ -2534,6 +2617,11 @@ Adds why staff can&apos;t do something.</extracomment>
     <message>
         <source>Noget gik galt hos os. Prøv igen.</source>
         <translation>Something went wrong on our side. Try again.</translation>
+    </message>
+    <message>
+        <source>I øvelsen er koden %1.</source>
+        <extracomment>The page for codes in a practice; %1 are six digits.</extracomment>
+        <translation>In the practice the code is %1.</translation>
     </message>
 </context>
 <context>
@@ -2789,6 +2877,15 @@ Opens safety plans without a code; asks first.</extracomment>
         <extracomment>What staff see of rounds on their own devices.</extracomment>
         <translation>See what came of the rounds in the common room.</translation>
     </message>
+    <message>
+        <source>Øv jer sammen</source>
+        <extracomment>Opens the page before a practice, for staff with a resident.</extracomment>
+        <translation>Practise together</translation>
+    </message>
+    <message>
+        <source>Med en beboer, der ikke findes. Dine egne sider låser først.</source>
+        <translation>With a resident who does not exist. Your own pages lock first.</translation>
+    </message>
 </context>
 <context>
     <name>StartScreen</name>
@@ -2825,6 +2922,11 @@ Opens safety plans without a code; asks first.</extracomment>
     <message>
         <source>Runde i fællesstuen</source>
         <translation>Round in the common room</translation>
+    </message>
+    <message>
+        <source>Øv dig</source>
+        <extracomment>Opens the page before a practice.</extracomment>
+        <translation>Practise</translation>
     </message>
 </context>
 <context>
@@ -3152,6 +3254,16 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Skal vi spørge igen?</source>
         <extracomment>After &quot;Ikke i dag&quot;.</extracomment>
         <translation>Shall we ask again?</translation>
+    </message>
+    <message>
+        <source>Tak. Det var en øvelse.</source>
+        <extracomment>After saving, in a practice.</extracomment>
+        <translation>Thank you. That was a practice.</translation>
+    </message>
+    <message>
+        <source>Ingen ser det. Ellers ville %1 se det på job.</source>
+        <extracomment>On the thank-you page, in a practice; %1 are made-up names.</extracomment>
+        <translation>Nobody sees it. Otherwise %1 would see it at work.</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,8 @@ TrChoice {
     property TrTapGuard guard: TrTapGuard {}
 
     // The card of a row is never lower than its word, however little room there is.
-    readonly property real leastRow: label.wordsHeight + topPadding + bottomPadding
+    readonly property TrAnswerLabel label: root.contentItem as TrAnswerLabel
+    readonly property real leastRow: (root.label ? root.label.wordsHeight : 0) + topPadding + bottomPadding
     readonly property color ink: root.chosen && !root.down ? Theme.color.inkOnChosen : Theme.color.text
 
     signal picked()
@@ -50,8 +51,6 @@ TrChoice {
     }
 
     contentItem: TrAnswerLabel {
-        id: label
-
         text: root.text
         row: root.row
         chosen: root.chosen

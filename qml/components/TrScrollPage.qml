@@ -19,6 +19,8 @@ Item {
     readonly property bool atBottom: flick.contentY > flick.contentHeight - flick.height - 1
     readonly property real lineOverlap: Theme.type.body * 2
     property alias contentY: flick.contentY
+    // How wide the content may be: less where the buttons stand beside it.
+    readonly property real contentRoom: holder.width
     // Side by side on a phone there is room for the arrow or the word, and the word says it.
     readonly property bool wordsAlone: Theme.form === Theme.Phone && Theme.type.large
 

@@ -11,6 +11,7 @@ ApplicationWindow {
 
     readonly property bool covered: App.cover.covered
     readonly property bool helpOpen: App.navigator.helpOpen
+    readonly property real markHeight: mark.active ? mark.height : 0
 
     visible: true
     visibility: App.kiosk ? Window.FullScreen : Window.AutomaticVisibility
@@ -25,14 +26,24 @@ ApplicationWindow {
     Binding { target: Theme; property: "calibration"; value: App.pxPerMm }
     Binding { target: Theme; property: "screenDensity"; value: root.Screen.pixelDensity }
     Binding { target: Theme; property: "viewWidth"; value: root.width }
-    Binding { target: Theme; property: "viewHeight"; value: root.height }
+    Binding { target: Theme; property: "viewHeight"; value: root.height - root.markHeight }
     Pages {
         id: pages
+    }
+    // In a practice: over every page, the cover and the help. None of them reaches under it.
+    Loader {
+        id: mark
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        active: App.practice.practising
+        sourceComponent: PracticeMark { onStopped: App.practice.stop() }
     }
     Loader {
         id: page
 
         anchors.fill: parent
+        anchors.topMargin: root.markHeight
         active: !root.covered
         visible: !root.helpOpen
         focus: true
@@ -62,11 +73,13 @@ ApplicationWindow {
     MouseArea {
         objectName: "quiet"
         anchors.fill: parent
+        anchors.topMargin: root.markHeight
         enabled: quiet.running && !root.covered && !root.helpOpen
         Accessible.ignored: true
     }
     Loader {
         anchors.fill: parent
+        anchors.topMargin: root.markHeight
         active: root.covered
         visible: !root.helpOpen
         focus: root.covered
@@ -80,6 +93,7 @@ ApplicationWindow {
     }
     Loader {
         anchors.fill: parent
+        anchors.topMargin: root.markHeight
         active: root.helpOpen
         focus: root.helpOpen
         sourceComponent: HelpScreen {

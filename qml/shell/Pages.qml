@@ -42,6 +42,7 @@ QtObject {
         case Navigator.Reply: return root.reply
         case Navigator.Round: return root.round
         case Navigator.Rounds: return root.rounds
+        case Navigator.Practice: return root.practice
         default: return null
         }
     }
@@ -58,6 +59,7 @@ QtObject {
         StartScreen {
             viewModel: App.start
             sync: App.sync
+            practice: App.practice
             onHelp: App.navigator.openHelp()
         }
     }
@@ -184,7 +186,7 @@ QtObject {
         SafetyScreen { viewModel: App.safety; onHelp: App.navigator.openHelp(); onLock: App.cover.goToStart() }
     }
     readonly property Component staff: Component {
-        StaffScreen { viewModel: App.staff; sync: App.sync; trips: App.trips; measure: App.measure; rounds: App.rounds }
+        StaffScreen { viewModel: App.staff; sync: App.sync; trips: App.trips; measure: App.measure; rounds: App.rounds; practice: App.practice }
     }
     readonly property Component trips: Component {
         TripsScreen { viewModel: App.trips; sync: App.sync; onLock: App.cover.goToStart() }
@@ -221,6 +223,9 @@ QtObject {
     }
     readonly property Component rounds: Component {
         RoundsScreen { viewModel: App.rounds; onLock: App.cover.goToStart() }
+    }
+    readonly property Component practice: Component {
+        PracticeScreen { viewModel: App.practice; onHelp: App.navigator.openHelp() }
     }
     readonly property Component reply: Component {
         ReplyScreen { viewModel: App.reply; onLock: App.cover.goToStart() }

@@ -25,10 +25,11 @@ ARROWS = {
     "app/engine": ALL_PROTO,
     "app/net": [*ALL_PROTO, "app/engine"],
     "app/demo": [*ALL_PROTO, "app/engine"],
+    "app/practice": [*ALL_PROTO, "app/engine"],
     "app/headless": [*ALL_PROTO, "app/engine", "app/net"],
     "app/platform": ["proto/base", "proto/seal", "app/engine"],
     "app/viewmodels": [*ALL_PROTO, "app/engine", "app/platform"],
-    "app/main": [*ALL_PROTO, "app/engine", "app/net", "app/platform", "app/viewmodels"],
+    "app/main": [*ALL_PROTO, "app/engine", "app/net", "app/platform", "app/practice", "app/viewmodels"],
     "sync-server": ALL_PROTO,
 }
 # What comes from outside, and the rooms where it may stand.

@@ -51,16 +51,13 @@ int fail(const std::string &why)
 class Inspection
 {
 public:
-    Inspection(const Wish &wish, QQuickWindow &window, qreal pxPerMm)
-        : m_wish(wish), m_window(window), m_pxPerMm(pxPerMm)
-    {
-    }
+    Inspection(const Wish &wish, qreal pxPerMm) : m_wish(wish), m_pxPerMm(pxPerMm) {}
 
-    void look(const QString &page)
+    void look(const QString &page, QQuickWindow &window)
     {
-        const QImage picture = m_window.grabWindow(); // what only drawing lays out is laid out now
+        const QImage picture = window.grabWindow(); // what only drawing lays out is laid out now
         ++m_pages;
-        for (const QString &fault : faultsOf(m_window, m_pxPerMm)) {
+        for (const QString &fault : faultsOf(window, m_pxPerMm)) {
             tell(page, fault);
         }
         if (m_wish.pictures && m_wish.keep) {
@@ -93,7 +90,6 @@ private:
     }
 
     const Wish &m_wish;
-    QQuickWindow &m_window;
     qreal m_pxPerMm;
     int m_pages = 0;
     int m_faults = 0;
@@ -113,22 +109,26 @@ int inspect(const app::Options &options, const Wish &wish)
     app::QtIdleTimer idle;
     app::App::Look look = options.look;
     look.reducedMotion = true;
-    app::App app({core, *catalogue, options.language, voice, idle,
-                  clockMs, look, nullptr});
+    app::PracticeRun practice({options, *catalogue, clockMs, look,
+                               [] { return std::make_unique<app::QtIdleTimer>(); },
+                               [] { return std::make_unique<platform::SilentReadAloud>(); }});
+    app::App app({core, *catalogue, options.language, voice, idle, clockMs, look, nullptr, 0, {}, &practice});
     int code = 1;
     {
         app::Window window(options);
         if (!window.load()) {
             return fail("the window could not be made");
         }
-        Inspection inspection(
-            wish, *qobject_cast<QQuickWindow *>(QGuiApplication::topLevelWindows().value(0)), look.pxPerMm);
-        app::ScreenTour tour(app, options.tourCode, [&](const QString &page) { inspection.look(page); });
+        practice.standBefore(app, window);
+        Inspection inspection(wish, look.pxPerMm);
+        app::ScreenTour tour(app, practice, options.tourCode,
+                             [&](const QString &page) { inspection.look(page, *practice.window().quick()); });
         QObject::connect(&tour, &app::ScreenTour::finished, &tour,
                          [&](const QStringList &missed) { QCoreApplication::exit(inspection.end(missed)); });
         app.coreOpened();
         tour.start();
         code = QGuiApplication::exec();
+        practice.endNow();
     }
     core.stop();
     return code;

@@ -80,7 +80,10 @@ GridLayout {
             Layout.fillWidth: true
             kind: TrText.Small
             soft: true
-            text: root.saved.readers !== ""
+            text: Sentences.practising
+                  //: Under an answer that was given in a practice.
+                  ? qsTr("Det er en øvelse. Ingen kan læse det.")
+                  : root.saved.readers !== ""
                   //: Who may read an answer; %1 are names.
                   ? qsTr("%1 kan læse det.").arg(root.saved.readers) : qsTr("Ingen andre kan læse det.")
         }

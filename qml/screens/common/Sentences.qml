@@ -6,6 +6,13 @@ import Trivsel.App
 QtObject {
     id: root
 
+    // In a practice nothing is saved, sent or seen, and no page says so.
+    readonly property bool practising: App.practice.practising
+    //: In a practice, where it else says that something is saved.
+    readonly property string notKept: qsTr("Øvelse: det bliver ikke gemt.")
+    //: An answer has been written to this device's disk.
+    readonly property string savedHere: root.practising ? root.notKept : qsTr("Gemt her på tabletten")
+
     function who(isYou: bool, name: string): string {
         //: Stands where a name would: the person who reads.
         return isYou ? qsTr("dig") : name !== "" ? name
@@ -52,6 +59,8 @@ QtObject {
 
     // Why nothing can be shown.
     function problem(code: int): string {
+        if (root.practising && code !== Problem.NotAllowed && code !== Problem.TooLong)
+            return qsTr("Øvelsen kan ikke fortsætte her. Stop den, og begynd igen.")
         switch (code) {
         case Problem.InUse: return qsTr("Trivsel er allerede åben på den her tablet. Luk den anden, og prøv igen.")
         case Problem.Damaged: return qsTr("Tablettens data kan ikke læses. Intet er slettet. Ring til kontoret.")
@@ -78,6 +87,8 @@ QtObject {
 
     // Why the last tap or word is not on disk.
     function notSaved(code: int): string {
+        if (root.practising && code !== Problem.NotAllowed && code !== Problem.TooLong)
+            return root.problem(code)
         switch (code) {
         case Problem.DiskFull: return qsTr("Det sidste blev ikke gemt. Der er ikke mere plads på tabletten. Alt det andet er gemt.")
         case Problem.NotAllowed: return qsTr("Det sidste blev ikke gemt. Det er kun for dem, der er med i teamet.")
@@ -91,6 +102,8 @@ QtObject {
 
     // The calm line for staff: what is saved here, what is at the office, and since when.
     function sync(state: int, lastContact: string, held: int): string {
+        if (root.practising)
+            return root.syncPractising
         switch (state) {
         case SyncViewModel.NeverMet: return qsTr("Gemt her på tabletten. Den har ikke talt med kontoret endnu.")
         case SyncViewModel.Saved: return qsTr("Gemt her og på kontoret. Hentet %1").arg(lastContact)
@@ -114,8 +127,12 @@ QtObject {
         }
     }
 
+    //: In a practice, where it else says what is saved and sent.
+    readonly property string syncPractising: qsTr("Intet bliver gemt eller sendt herfra.")
     // The same for everybody, on the start page.
     function syncForAll(needsPerson: bool, state: int, lastContact: string): string {
+        if (root.practising)
+            return "" // the mark over the page says it
         if (state === SyncViewModel.DiskFull)
             return qsTr("Der er ikke mere plads på tabletten. Personalet skal se på den.")
         if (needsPerson)

@@ -164,6 +164,7 @@ PageFrame {
                 // In a round nothing is saved before the whole answer is.
                 visible: root.viewModel.problem === Problem.None && !root.viewModel.unnamed
                 saved: root.viewModel.saved
+                text: Sentences.savedHere
             }
             TrNoteLine {
                 Layout.fillWidth: true

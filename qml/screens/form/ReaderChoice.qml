@@ -64,7 +64,8 @@ ColumnLayout {
     TrCalmLine {
         Layout.fillWidth: true
         iconName: "talk"
-        text: root.sentence
+        //: The review in a practice; %1 is the sentence that stands there else.
+        text: Sentences.practising ? qsTr("I øvelsen ser ingen det. Ellers står der: ”%1”").arg(root.sentence) : root.sentence
     }
     TrText {
         Layout.fillWidth: true

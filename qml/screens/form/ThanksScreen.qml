@@ -50,6 +50,8 @@ PageFrame {
                         text: root.viewModel.notToday
                               //: After "Ikke i dag".
                               ? qsTr("Det er helt i orden. Du kan altid komme igen.")
+                              //: After saving, in a practice.
+                              : Sentences.practising ? qsTr("Tak. Det var en øvelse.")
                               //: After saving.
                               : qsTr("Tak. Dit svar er gemt.")
                     }
@@ -57,7 +59,10 @@ PageFrame {
                         Layout.fillWidth: true
                         visible: root.viewModel.readerCount > 0 && !root.viewModel.notToday
                         kind: TrText.Lead
-                        text: root.viewModel.readerCount === 1
+                        text: Sentences.practising
+                              //: On the thank-you page, in a practice; %1 are made-up names.
+                              ? qsTr("Ingen ser det. Ellers ville %1 se det på job.").arg(root.viewModel.readers)
+                              : root.viewModel.readerCount === 1
                               //: %1 is one name.
                               ? qsTr("%1 ser det her på job.").arg(root.viewModel.readers)
                               //: %1 are names.
@@ -94,7 +99,7 @@ PageFrame {
                     TrSavedLine {
                         iconName: ""
                         //: On the thank-you page.
-                        text: qsTr("Gemt her på tabletten. Sendes, når du lukker, og der er net.")
+                        text: Sentences.practising ? Sentences.syncPractising : qsTr("Gemt her på tabletten. Sendes, når du lukker, og der er net.")
                     }
                     Flow {
                         Layout.fillWidth: true

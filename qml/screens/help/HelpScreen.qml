@@ -35,6 +35,13 @@ PageFrame {
             text: root.viewModel.lines.count > 0 ? qsTr("Gå hen til en fra personalet, eller ring.")
                                                  : qsTr("Gå hen til en fra personalet. Her står ingen numre endnu.")
         }
+        TrText {
+            Layout.fillWidth: true
+            visible: Sentences.practising
+            kind: TrText.Lead
+            //: The page about help, in a practice: the numbers are the house's own.
+            text: qsTr("Det her er ingen øvelse: her står husets egne numre.")
+        }
         GridLayout {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space.l

@@ -62,7 +62,10 @@ TrTappable {
     Accessible.name: root.deed !== "" ? qsTr("%1: %2").arg(root.deed).arg(root.name) : root.name
     Accessible.description: root.signedBy !== "" ? root.words + ". " + root.signedBy : root.words
 
-    contentItem: TrVoiceCard {
+    contentItem: root.card
+
+    // With ids inside it is made at once, not when it is first asked for.
+    readonly property TrVoiceCard card: TrVoiceCard {
         voice: root.isMine ? TrVoiceCard.Mine : TrVoiceCard.Staff
         color: root.down ? Theme.color.pressedFill : root.isMine ? Theme.color.mineFill : Theme.color.staffFill
         heading: root.heading

@@ -82,5 +82,6 @@ PageFrame {
 
     actions: TrSavedLine {
         saved: root.viewModel.saved
+        text: Sentences.savedHere
     }
 }

@@ -100,6 +100,7 @@ PageFrame {
             TrSavedLine {
                 visible: root.tall || root.keyboardAlone
                 saved: root.saved
+                text: Sentences.savedHere
             }
             TrNoteLine {
                 Layout.fillWidth: true
@@ -127,6 +128,7 @@ PageFrame {
     apart: TrSavedLine {
         visible: !root.tall
         saved: root.saved
+        text: Sentences.savedHere
     }
     actions: TrButton {
         kind: TrButton.Main

@@ -24,8 +24,9 @@ TrTappable {
     // from the window, where cards stand alone in a row: from its own width the card would chase its own layout.
     readonly property bool narrow: Theme.form === Theme.Phone
     readonly property bool bare: root.narrow && Theme.type.large
+    readonly property int markSize: Theme.size.icon
     readonly property real wordsWidth: Theme.viewWidth - 2 * (Theme.size.margin + Theme.space.xl)
-                                       - (root.bare ? 0 : Theme.size.faceRow + mark.implicitWidth + 2 * Theme.space.l)
+                                       - (root.bare ? 0 : Theme.size.faceRow + root.markSize + 2 * Theme.space.l)
     // The height is named so that it is reckoned anew with other letters.
     readonly property real longestWord: metrics.height > 0 ? Math.max(...root.heading.split(" ").map(word => metrics.advanceWidth(word)))
                                                            : 0
@@ -98,10 +99,9 @@ TrTappable {
             }
         }
         TrIcon {
-            id: mark
-
             visible: !root.bare
             name: root.waiting ? "pause" : "arrow"
+            size: root.markSize
             color: Theme.color.textSoft
         }
     }

@@ -9,11 +9,11 @@ import Trivsel.Theme
 ColumnLayout {
     id: root
 
-    required property list<string> taken
+    required property var taken // names
     required property int columns
 
     readonly property int perPage: 12
-    readonly property var offered: TrPictures.tileNames.filter(name => root.taken.indexOf(name) < 0)
+    readonly property var offered: [...TrPictures.tileNames].filter(name => root.taken.indexOf(name) < 0)
     readonly property int pages: Math.max(1, Math.ceil(root.offered.length / root.perPage))
     property int page: 0
 

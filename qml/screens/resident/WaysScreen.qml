@@ -113,7 +113,7 @@ PageFrame {
         TrSavedLine {
             visible: !root.isList && root.viewModel.problem === Problem.None
             saved: root.viewModel.saved
-            text: root.isGrid ? qsTr("%1 er dit billede nu.").arg(TrPictures.word(root.viewModel.picture)) : qsTr("Gemt her")
+            text: root.isGrid ? qsTr("%1 er dit billede nu.").arg(TrPictures.word(root.viewModel.picture)) : Sentences.practising ? Sentences.notKept : qsTr("Gemt her")
         }
         TrNoteLine {
             Layout.fillWidth: true

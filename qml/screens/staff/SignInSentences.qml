@@ -15,6 +15,8 @@ QtObject {
         return shift
                //: Under "Skriv vagtkoden": what that code is good for.
                ? qsTr("Den åbner kun tryghedsplanerne. Det bliver skrevet ned, når du åbner en plan.")
+               //: The page for codes in a practice; %1 are six digits.
+               : App.practice.practising ? qsTr("I øvelsen er koden %1.").arg(App.practice.code.split("").join(" "))
                : qsTr("Koden er seks tal.")
     }
 

@@ -15,7 +15,7 @@ PageFrame {
     readonly property bool asksEmergency: root.viewModel.asksEmergency
     readonly property bool sideBySide: Theme.form === Theme.Landscape
     readonly property real padWidth: Math.min(pad.columns * Theme.size.digitKey, root.contentWidth)
-    readonly property real wordsWidth: root.sideBySide ? root.contentWidth - root.padWidth - Theme.space.xxl : root.contentWidth
+    readonly property real wordsWidth: root.sideBySide ? codes.contentRoom - root.padWidth - Theme.space.xxl : root.contentWidth
 
     hasHide: false
     focus: true
@@ -36,6 +36,8 @@ PageFrame {
     }
 
     TrScrollPage {
+        id: codes
+
         anchors.fill: parent
         visible: !root.asksEmergency
         name: heading.text

@@ -15,6 +15,7 @@ PageFrame {
     required property TripsViewModel trips
     required property MeasureViewModel measure
     required property RoundsViewModel rounds
+    required property PracticeViewModel practice
 
     //: Title of the staff's first page.
     title: qsTr("I dag")
@@ -28,6 +29,7 @@ PageFrame {
 
     topActions: [
         TrButton {
+            visible: !root.practice.practising // there is nobody to meet
             enabled: !root.sync.working
             //: Starts a sync run now.
             text: qsTr("Hent og send nu")
@@ -126,6 +128,7 @@ PageFrame {
         }
         TrCard {
             Layout.fillWidth: true
+            visible: !root.practice.practising
             name: qsTr("Runder")
             padding: Theme.size.linePaddingH
             verticalPadding: Theme.space.s
@@ -144,6 +147,23 @@ PageFrame {
         }
         TrCard {
             Layout.fillWidth: true
+            visible: root.practice.offered
+            name: qsTr("Øv jer sammen")
+            padding: Theme.size.linePaddingH
+            verticalPadding: Theme.space.s
+
+            TrListRow {
+                Layout.fillWidth: true
+                first: true
+                //: Opens the page before a practice, for staff with a resident.
+                text: qsTr("Øv jer sammen")
+                line: qsTr("Med en beboer, der ikke findes. Dine egne sider låser først.")
+                onClicked: root.practice.open()
+            }
+        }
+        TrCard {
+            Layout.fillWidth: true
+            visible: !root.practice.practising
             name: qsTr("Skift din kode")
             padding: Theme.size.linePaddingH
             verticalPadding: Theme.space.s
@@ -159,6 +179,7 @@ PageFrame {
         }
         TrCard {
             Layout.fillWidth: true
+            visible: !root.practice.practising
             name: qsTr("Skærmens størrelse")
             padding: Theme.size.linePaddingH
             verticalPadding: Theme.space.s

@@ -16,7 +16,7 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: !root.sync.needsPerson
         saved: root.words !== ""
-        iconName: root.sync.working ? "sync" : "check"
+        iconName: Sentences.practising ? "info" : root.sync.working ? "sync" : "check"
         text: root.words
         textSize: Theme.type.staffBody
     }

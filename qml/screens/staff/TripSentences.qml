@@ -27,17 +27,17 @@ QtObject {
     }
 
     function goingHome(called: string, onlyHere: int, oneCopy: int, unfinished: bool): string {
-        const parts = []
-        if (onlyHere > 0)
-            parts.push(qsTr("%n ting er kun gemt her endnu. Telefonen sender, når der er net.", "", onlyHere))
-        else if (oneCopy > 0)
-            //: Handed in; a locked copy stays on the phone until the office has a second one.
-            parts.push(qsTr("Alt er sendt. En låst kopi bliver her, til kontoret har en kopi mere."))
-        if (unfinished)
-            //: %1 is a first name.
-            parts.push(qsTr("Et svar er ikke færdigt. Det ligger låst her, til %1 er med igen.").arg(called))
-        //: Home again, and nothing waits: the rest goes at the next contact.
-        return parts.length > 0 ? parts.join(" ") : qsTr("Bliver ryddet væk ved næste kontakt.")
+        //: Handed in; a locked copy stays on the phone until the office has a second one.
+        const oneMore = qsTr("Alt er sendt. En låst kopi bliver her, til kontoret har en kopi mere.")
+        const waits = onlyHere > 0 ? qsTr("%n ting er kun gemt her endnu. Telefonen sender, når der er net.", "", onlyHere)
+                      : oneCopy > 0 ? oneMore : ""
+        if (!unfinished) {
+            //: Home again, and nothing waits: the rest goes at the next contact.
+            return waits !== "" ? waits : qsTr("Bliver ryddet væk ved næste kontakt.")
+        }
+        //: %1 is a first name.
+        const begun = qsTr("Et svar er ikke færdigt. Det ligger låst her, til %1 er med igen.").arg(called)
+        return waits !== "" ? waits + " " + begun : begun
     }
 
     function notAlong(name: string): string {

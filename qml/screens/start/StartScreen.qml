@@ -12,6 +12,7 @@ PageFrame {
 
     required property StartViewModel viewModel
     required property SyncViewModel sync
+    required property PracticeViewModel practice
 
     readonly property int columns: root.tall ? (root.viewModel.columns > 3 ? 3 : 2) : Theme.form === Theme.Phone ? 2 : root.viewModel.columns
 
@@ -143,6 +144,14 @@ PageFrame {
             text: qsTr("Runde i fællesstuen")
             iconName: "people"
             onClicked: root.viewModel.openRound()
+        },
+        TrButton {
+            visible: root.practice.offered
+            kind: TrButton.Quiet
+            //: Opens the page before a practice.
+            text: qsTr("Øv dig")
+            iconName: "leaf"
+            onClicked: root.practice.open()
         },
         TrButton {
             kind: TrButton.Quiet

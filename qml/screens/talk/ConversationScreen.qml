@@ -37,7 +37,8 @@ PageFrame {
             Layout.maximumWidth: Theme.size.readable
             visible: root.underWay
             kind: TrText.Lead
-            text: qsTr("Alt, hvad %1 har svaret, er gemt. I kan gå videre, hvor I slap.").arg(root.resident)
+            text: Sentences.practising ? qsTr("I kan gå videre, hvor I slap.")
+                                       : qsTr("Alt, hvad %1 har svaret, er gemt. I kan gå videre, hvor I slap.").arg(root.resident)
         }
         TrCalmLine {
             Layout.fillWidth: true

@@ -137,7 +137,7 @@ PageFrame {
         kind: TrText.Small
         soft: true
         text: root.viewModel.lines.count > 0
-              ? qsTr("Gemt her som kladde.")
+              ? Sentences.practising ? Sentences.notKept : qsTr("Gemt her som kladde.")
               : qsTr("I kan også svare senere. Det står på I dag, til I har svaret.")
     }
     actions: TrButton {

@@ -124,6 +124,8 @@ QtObject {
 
     // What became of the resident's answers when a samtale ends; empty when nobody knows.
     function given(given: int, onPhone: bool): string {
+        if (Sentences.practising && given !== ConversationViewModel.Nothing)
+            return Sentences.notKept
         switch (given) {
         case ConversationViewModel.Saved: return qsTr("Dine svar er gemt. Du kan altid se dem på din egen side.")
         //: Answers that were begun, on the device that the resident holds.

@@ -1,0 +1,637 @@
+// *Øv dig* with the whole program behind it: a real tablet on disk, two windows, fingers that tap. What is
+// done in a practice is nowhere afterwards, and the real tablet is as it was.
+#include "app/main/practice_run.h"
+#include "app/main/start_up.h"
+#include "tests/app/engine/test_home.h"
+#include "tests/support/must.h"
+
+#include <QAccessible>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QGuiApplication>
+#include <QProcess>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <cstdio>
+#include <future>
+
+using namespace trivsel;
+using namespace trivsel::app;
+using namespace trivsel::test;
+using Page = Navigator::Page;
+
+namespace {
+
+/** Rings when the test says so. */
+class HandIdle final : public IdleTimer
+{
+public:
+    void onExpired(std::function<void()> what) override { m_what = std::move(what); }
+    void start(int milliseconds) override { runningMs = milliseconds, ++starts; }
+    void stop() override { runningMs = 0; }
+    void ring() { m_what(); }
+
+    int runningMs = 0;
+    int starts = 0;
+
+private:
+    std::function<void()> m_what;
+};
+
+/** A tablet that has met its home once, and then the whole program over it. */
+class Program
+{
+public:
+    explicit Program(const QString &dir) : m_dir(dir)
+    {
+        options.data = (dir + QStringLiteral("/data")).toStdString();
+        options.keyFile = (dir + QStringLiteral("/key")).toStdString();
+        options.selfTest = true; // no network
+        options.look.reducedMotion = true;
+    }
+    void start()
+    {
+        must(startCore(core, options, shippedCatalogue()));
+        const auto makeIdle = [this] {
+            auto made = std::make_unique<HandIdle>();
+            idles.push_back(made.get());
+            return made;
+        };
+        practice = std::make_unique<PracticeRun>(
+            PracticeRun::Parts{options, shippedCatalogue(), wallMs, options.look, makeIdle,
+                               [] { return std::make_unique<platform::SilentReadAloud>(); }});
+        App::Parts parts{core, shippedCatalogue(), options.language, voice, idle, wallMs, options.look};
+        parts.practice = practice.get();
+        app = std::make_unique<App>(parts);
+        window = std::make_unique<Window>(options);
+        QVERIFY(window->load());
+        practice->standBefore(*app, *window);
+        touches = std::make_unique<TouchWatch>(*app);
+        app->coreOpened();
+        QTRY_COMPARE(app->navigator()->page(), Page::Start);
+        settle(*app);
+    }
+    ~Program()
+    {
+        if (practice) {
+            practice->endNow();
+        }
+        window.reset();
+        core.stop();
+    }
+    static void settle(App &app)
+    {
+        QTRY_COMPARE(app.core().pending(), 0);
+        QCoreApplication::processEvents();
+        QTRY_COMPARE(app.core().pending(), 0);
+    }
+    /** On the core thread; the answer is waited for. */
+    template <class Work> auto ask(Work work)
+    {
+        std::promise<decltype(work(std::declval<engine::Engine &>()))> answer;
+        core.post([&](engine::Engine &engine) { answer.set_value(work(engine)); });
+        return answer.get_future().get();
+    }
+    /** As a finger, on what a screen reader would call this; in the window that is in front. */
+    void tap(const QString &name)
+    {
+        QQuickWindow *front = practice->window().quick();
+        letTapsThrough(*front);
+        QQuickItem *target = nullptr;
+        QTRY_VERIFY2((target = find(*front->contentItem(), name)) != nullptr, qPrintable(name));
+        const QPoint middle = target->mapToScene({target->width() / 2, target->height() / 2}).toPoint();
+        QTest::mouseClick(front, Qt::LeftButton, {}, middle);
+        QCoreApplication::processEvents();
+    }
+    [[nodiscard]] bool shows(const QString &text) const
+    {
+        return findText(*practice->window().quick()->contentItem(), text) != nullptr;
+    }
+
+    Options options;
+    CoreAdapter core;
+    platform::SilentReadAloud voice;
+    HandIdle idle;
+    std::vector<HandIdle *> idles; // two for each practice: its cover's, and its end's
+    std::unique_ptr<PracticeRun> practice;
+    std::unique_ptr<App> app;
+    std::unique_ptr<Window> window;
+    std::unique_ptr<TouchWatch> touches;
+
+private:
+    /** A test taps faster than any hand. */
+    static void letTapsThrough(QQuickWindow &front)
+    {
+        QQmlComponent quick(qmlEngine(&front));
+        quick.setData(
+            "import QtQml\nimport Trivsel.Theme\n"
+            "QtObject { Component.onCompleted: Theme.motion.secondTouch = Theme.motion.pageTouch = 0 }",
+            {});
+        const std::unique_ptr<QObject> done(quick.create());
+        QVERIFY2(done != nullptr, qPrintable(quick.errorString()));
+        QTRY_VERIFY(!front.findChild<QQuickItem *>(QStringLiteral("quiet"))->property("enabled").toBool());
+    }
+    static QQuickItem *find(QQuickItem &item, const QString &name)
+    {
+        return search(item, [&name](QQuickItem &one) {
+            QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(&one);
+            return one.metaObject()->indexOfSignal("clicked()") >= 0 && one.isEnabled() && seen != nullptr &&
+                   seen->text(QAccessible::Name) == name;
+        });
+    }
+    static QQuickItem *findText(QQuickItem &item, const QString &text)
+    {
+        return search(item, [&text](QQuickItem &one) {
+            return one.inherits("QQuickText") && one.property("text").toString().contains(text);
+        });
+    }
+    static QQuickItem *search(QQuickItem &item, const std::function<bool(QQuickItem &)> &fits)
+    {
+        if (!item.isVisible()) {
+            return nullptr;
+        }
+        if (fits(item)) {
+            return &item;
+        }
+        for (QQuickItem *child : item.childItems()) {
+            if (QQuickItem *found = search(*child, fits)) {
+                return found;
+            }
+        }
+        return nullptr;
+    }
+
+    QString m_dir;
+};
+
+const QString kMarker = QStringLiteral("Mærkeordet i øvelsen");
+
+} // namespace
+
+class TestPractice : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void throughAllOfItByTouch();
+    void nothingOfItIsLeftAndTheRealTabletIsAsBefore();
+    void whatAKillLeavesIsNoiseAndGoesAtTheNextStart();
+    void itEndsWhenNobodyIsThere();
+    void itEndsWithItsWindow();
+    void itEndsWhenTheRealTabletIsEmptied();
+    void whatIsUnderWayWhenItEndsComesToNobody();
+    void thePracticeHearsNothingOfTheRealHouse();
+    void helpIsTheRealHouses();
+    void staffAreLockedOutFirst();
+    void leavingThePageBeforeItStandsBeginsNothing();
+    void aDiskThatTakesNothingSaysSo();
+    void itIsNotOfferedWithinItself();
+    void nothingIsMadeBeforeItBegins();
+    void inAKioskToo();
+
+private:
+    void begin();
+    void stop();
+    void writeInThePlan();
+    [[nodiscard]] QString data() const { return m_dir->filePath(QStringLiteral("data")); }
+    [[nodiscard]] bool anyFileHas(const QByteArray &word) const;
+    [[nodiscard]] QStringList files() const;
+    [[nodiscard]] App &practising() const { return *m_program->practice->app(); }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<TestHome> m_home;
+    std::unique_ptr<Program> m_program;
+};
+
+void TestPractice::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>(QString::fromStdString(scratchTemplate()));
+    m_home = std::make_unique<TestHome>();
+    m_home->addHelp("Vagten i huset", "12 34 56 70");
+    m_home->giveCode(m_home->mette, "246810");
+    m_program = std::make_unique<Program>(m_dir->path());
+    const QString file = m_dir->filePath(QStringLiteral("tablet.json"));
+    QFile tablet(file);
+    QVERIFY(tablet.open(QIODevice::WriteOnly));
+    tablet.write(QByteArray::fromStdString(writeTabletFile(m_home->newTablet("Fællesstuen"))));
+    tablet.close();
+    m_program->options.tabletFile = file.toStdString();
+    m_program->start();
+    m_program->ask([this](engine::Engine &engine) {
+        m_home->meet(engine);
+        return 0;
+    });
+    QTRY_COMPARE(m_program->app->start()->tiles()->count(), 2);
+}
+
+void TestPractice::cleanup()
+{
+    m_program.reset();
+    m_home.reset();
+    m_dir.reset();
+}
+
+void TestPractice::begin()
+{
+    m_program->tap(QStringLiteral("Øv dig"));
+    QTRY_COMPARE(m_program->app->navigator()->page(), Page::Practice);
+    m_program->tap(QStringLiteral("Begynd øvelsen"));
+    QTRY_VERIFY(m_program->practice->app() != nullptr);
+    QTRY_COMPARE(practising().start()->tiles()->count(), 1);
+    Program::settle(practising());
+}
+
+void TestPractice::stop()
+{
+    m_program->tap(QStringLiteral("Stop øvelsen"));
+    QTRY_VERIFY(m_program->practice->app() == nullptr);
+}
+
+void TestPractice::writeInThePlan()
+{
+    App &app = practising();
+    app.start()->openTile(0);
+    Program::settle(app);
+    const auto &entries = *app.resident()->entries();
+    const int look = entries.roleNames().key("look");
+    for (int row = 0; row < entries.count(); ++row) {
+        if (entries.data(entries.index(row), look).value<ResidentViewModel::Look>() ==
+            ResidentViewModel::Look::Plan) {
+            app.resident()->openEntry(row);
+        }
+    }
+    Program::settle(app);
+    QCOMPARE(app.navigator()->page(), Page::Plan);
+    const auto &rows = *app.plan()->rows();
+    const int mine = rows.roleNames().key("mine");
+    for (int row = 0; row < rows.count() && app.navigator()->page() == Page::Plan; ++row) {
+        if (rows.data(rows.index(row), mine).value<PlanCell>().mayWrite) {
+            app.plan()->openMine(row);
+        }
+    }
+    Program::settle(app);
+    QCOMPARE(app.navigator()->page(), Page::Write);
+    app.write()->setText(kMarker);
+    Program::settle(app);
+}
+
+bool TestPractice::anyFileHas(const QByteArray &word) const
+{
+    bool found = false;
+    for (const QString &name : files()) {
+        QFile file(name);
+        found = (file.open(QIODevice::ReadOnly) && file.readAll().contains(word)) || found;
+    }
+    return found;
+}
+
+QStringList TestPractice::files() const
+{
+    QStringList all;
+    QDirIterator at(data(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (at.hasNext()) {
+        all.append(at.next());
+    }
+    all.sort();
+    return all;
+}
+
+void TestPractice::throughAllOfItByTouch()
+{
+    begin();
+    QVERIFY(m_program->shows(QStringLiteral("Øvelse · intet bliver gemt")));
+    QVERIFY(!m_program->window->quick()->isVisible()); // nobody can touch the real one meanwhile
+    for (const char *word : {"Øve-Kim", "Sådan går det", "Begynd", "Midt imellem", "Næste", "Spring over",
+                             "Spring over", "Spring over"}) {
+        m_program->tap(QString::fromUtf8(word));
+        Program::settle(practising());
+        QVERIFY(m_program->shows(QStringLiteral("Øvelse · intet bliver gemt")));
+    }
+    QCOMPARE(practising().navigator()->page(), Page::Review);
+    m_program->tap(QStringLiteral("Dem, jeg har valgt"));
+    Program::settle(practising());
+    QVERIFY(m_program->shows(QStringLiteral("I øvelsen ser ingen det.")));
+    m_program->tap(QStringLiteral("Gem og vis til Øve-Mette"));
+    Program::settle(practising());
+    QCOMPARE(practising().navigator()->page(), Page::Thanks);
+    QVERIFY(!m_program->shows(QStringLiteral("Gemt her"))); // no page says what is not so
+    QVERIFY(!m_program->shows(QStringLiteral("svar er gemt")));
+    stop();
+    QVERIFY(m_program->window->quick()->isVisible());
+    QCOMPARE(m_program->app->navigator()->page(), Page::Start);
+}
+
+void TestPractice::nothingOfItIsLeftAndTheRealTabletIsAsBefore()
+{
+    const auto look = [](engine::Engine &engine) {
+        return std::make_tuple(must(engine.state()), engine.sync().onlyHere, engine.hasSomethingToSend(),
+                               engine.home().residents.size());
+    };
+    const auto [before, waitedBefore, sendsBefore, peopleBefore] = m_program->ask(look);
+    const QStringList filesBefore = files();
+    begin();
+    QVERIFY(files().size() > filesBefore.size());
+    writeInThePlan();
+    practising().write()->finish();
+    Program::settle(practising());
+    practising().plan()->back();
+    Program::settle(practising());
+    QVERIFY(!anyFileHas(kMarker.toUtf8()));
+    stop();
+    const auto [after, waits, sends, people] = m_program->ask(look);
+    QCOMPARE(after.size(), before.size());
+    for (std::size_t at = 0; at < after.size(); ++at) {
+        QVERIFY(after[at].stream == before[at].stream && after[at].changes == before[at].changes &&
+                after[at].setHash == before[at].setHash && after[at].fold == before[at].fold);
+    }
+    QCOMPARE(waits, waitedBefore);
+    QCOMPARE(sends, sendsBefore);
+    QCOMPARE(people, peopleBefore);
+    QVERIFY(!std::filesystem::exists(practice::PracticeFolder::in(m_program->options.data)));
+    QCOMPARE(files(), filesBefore);
+    QVERIFY(!anyFileHas(kMarker.toUtf8()));
+    const std::size_t log = m_home->log().size();
+    m_program->ask([this](engine::Engine &engine) {
+        m_home->meet(engine);
+        return 0;
+    });
+    QCOMPARE(m_home->log().size(), log); // the office gets nothing of it
+    QCOMPARE(m_program->app->start()->tiles()->count(), 2);
+}
+
+void TestPractice::itEndsWhenNobodyIsThere()
+{
+    begin();
+    writeInThePlan();
+    HandIdle &end = *m_program->idles.back();
+    QCOMPARE(end.runningMs, 120'000);
+    const int starts = end.starts;
+    m_program->tap(QStringLiteral("Færdig"));
+    QVERIFY(end.starts > starts); // each touch begins it anew
+    QCOMPARE(end.runningMs, PracticeRun::kIdleMs);
+    practising().cover()->hide(); // a cover in it holds nobody back
+    end.ring();
+    QTRY_VERIFY(m_program->practice->app() == nullptr);
+    QVERIFY(m_program->window->quick()->isVisible());
+    QCOMPARE(m_program->app->navigator()->page(), Page::Start);
+    QVERIFY(!std::filesystem::exists(practice::PracticeFolder::in(m_program->options.data)));
+}
+
+void TestPractice::itEndsWithItsWindow()
+{
+    begin();
+    QSignalSpy quits(qGuiApp, &QGuiApplication::lastWindowClosed);
+    m_program->practice->window().quick()->close();
+    QTRY_VERIFY(m_program->practice->app() == nullptr);
+    QVERIFY(m_program->window->quick()->isVisible());
+    QCOMPARE(quits.count(), 0); // the program goes on
+}
+
+void TestPractice::itEndsWhenTheRealTabletIsEmptied()
+{
+    begin();
+    m_program->app->coreFailed(Problem::Emptied);
+    QTRY_VERIFY(m_program->practice->app() == nullptr);
+    QCOMPARE(m_program->app->navigator()->page(), Page::Problem);
+    QVERIFY(m_program->window->quick()->isVisible());
+}
+
+void TestPractice::whatIsUnderWayWhenItEndsComesToNobody()
+{
+    begin();
+    bool came = false;
+    QObject receiver; // lives on, as a page of the real tablet does
+    std::promise<void> hold;
+    practising().core().run(
+        &receiver,
+        [waits = hold.get_future().share()](engine::Engine &) {
+            waits.wait(); // a slow disk
+            return 1;
+        },
+        [&came](int) { came = true; });
+    practising().core().run(
+        &receiver, [](engine::Engine &) { return 2; }, [&came](int) { came = true; });
+    QTimer::singleShot(0, [&hold] { hold.set_value(); });
+    QCoreApplication::processEvents();
+    m_program->practice->endNow();
+    for (int round = 0; round < 10; ++round) {
+        QCoreApplication::processEvents();
+    }
+    QVERIFY(!came);
+    Program::settle(*m_program->app);
+    // And the real one works as ever.
+    m_program->app->start()->openTile(0);
+    Program::settle(*m_program->app);
+    QCOMPARE(m_program->app->navigator()->page(), Page::Resident);
+    QVERIFY(m_program->app->session().snapshot().has_value());
+}
+
+void TestPractice::thePracticeHearsNothingOfTheRealHouse()
+{
+    begin();
+    QSignalSpy here(&practising().core(), &CoreLink::changed);
+    QSignalSpy there(&m_program->app->core(), &CoreLink::changed);
+    (void)m_home->addTile("Amira");
+    m_program->ask([this](engine::Engine &engine) {
+        m_home->meet(engine);
+        return 0;
+    });
+    QTRY_COMPARE(m_program->app->start()->tiles()->count(), 3); // it goes on behind
+    QCOMPARE(here.count(), 0);
+    QCOMPARE(practising().start()->tiles()->count(), 1);
+    there.clear();
+    writeInThePlan();
+    practising().write()->finish();
+    Program::settle(practising());
+    practising().plan()->back();
+    QTRY_VERIFY(here.count() > 0);
+    QCOMPARE(there.count(), 0);
+}
+
+void TestPractice::helpIsTheRealHouses()
+{
+    begin();
+    m_program->tap(QStringLiteral("Har du brug for nogen nu?"));
+    QVERIFY(m_program->shows(QStringLiteral("Vagten i huset")));
+    QVERIFY(m_program->shows(QStringLiteral("Det her er ingen øvelse")));
+    m_home->addHelp("Natten", "87 65 43 21");
+    m_program->ask([this](engine::Engine &engine) {
+        m_home->meet(engine);
+        return 0;
+    });
+    QTRY_VERIFY(m_program->shows(QStringLiteral("Natten"))); // also what changes meanwhile
+    QVERIFY(m_program->shows(QStringLiteral("Øvelse · intet bliver gemt")));
+    stop(); // over the help, too
+}
+
+void TestPractice::staffAreLockedOutFirst()
+{
+    App &app = *m_program->app;
+    app.start()->openStaff();
+    const auto &people = *app.staffChooser()->people();
+    for (int row = 0; row < people.count(); ++row) {
+        if (people.data(people.index(row), people.roleNames().key("name")).toString() ==
+            QStringLiteral("Mette")) {
+            app.staffChooser()->choose(row);
+            break;
+        }
+    }
+    Program::settle(app);
+    for (const int digit : {2, 4, 6, 8, 1, 0}) {
+        app.signIn()->addDigit(digit);
+    }
+    Program::settle(app);
+    QCOMPARE(app.navigator()->page(), Page::Staff);
+    app.practice()->open();
+    Program::settle(app);
+    QCOMPARE(app.navigator()->page(), Page::Practice);
+    const auto stay = m_program->ask([](engine::Engine &engine) { return engine.signedIn(); });
+    QCOMPARE(stay.kind, engine::SignInKind::Nobody);
+    QVERIFY(!app.session().isStaff());
+}
+
+void TestPractice::leavingThePageBeforeItStandsBeginsNothing()
+{
+    App &app = *m_program->app;
+    app.practice()->open();
+    app.practice()->begin();
+    QVERIFY(app.practice()->opening());
+    app.practice()->back();
+    QVERIFY(!app.practice()->opening());
+    const auto folder = practice::PracticeFolder::in(m_program->options.data);
+    QTRY_VERIFY(!std::filesystem::exists(folder));
+    QVERIFY(m_program->practice->app() == nullptr);
+    QCOMPARE(app.navigator()->page(), Page::Start);
+    begin(); // and it can be begun again
+}
+
+void TestPractice::aDiskThatTakesNothingSaysSo()
+{
+    // A file that can't be removed as a folder can't stand in the way; data that is not there can.
+    App &app = *m_program->app;
+    const auto away = m_program->options.data.string() + "-away";
+    std::filesystem::rename(m_program->options.data, away);
+    app.practice()->open();
+    app.practice()->begin();
+    QTRY_VERIFY(!app.practice()->opening());
+    QVERIFY(app.practice()->problem() != Problem::None);
+    QCOMPARE(app.navigator()->page(), Page::Practice);
+    QVERIFY(m_program->shows(QStringLiteral("Øvelsen kunne ikke begynde.")));
+    std::filesystem::rename(away, m_program->options.data);
+    m_program->tap(QStringLiteral("Begynd øvelsen"));
+    QTRY_VERIFY(m_program->practice->app() != nullptr);
+}
+
+void TestPractice::itIsNotOfferedWithinItself()
+{
+    begin();
+    QVERIFY(practising().practice()->practising());
+    QVERIFY(!practising().practice()->offered());
+    QVERIFY(!m_program->shows(QStringLiteral("Øv dig")));
+    practising().practice()->open();
+    QCOMPARE(practising().navigator()->page(), Page::Start);
+    m_program->app->practice()->stop(); // the real one has nothing to stop
+    QCoreApplication::processEvents();
+    QVERIFY(m_program->practice->app() != nullptr);
+}
+
+void TestPractice::nothingIsMadeBeforeItBegins()
+{
+    QVERIFY(m_program->idles.empty());
+    QVERIFY(!std::filesystem::exists(practice::PracticeFolder::in(m_program->options.data)));
+    QCOMPARE(QGuiApplication::topLevelWindows().size(), 1);
+    m_program->tap(QStringLiteral("Øv dig"));
+    QVERIFY(m_program->idles.empty());
+    QVERIFY(!std::filesystem::exists(practice::PracticeFolder::in(m_program->options.data)));
+}
+
+void TestPractice::inAKioskToo()
+{
+    m_program = {};
+    m_program = std::make_unique<Program>(m_dir->path());
+    m_program->options.look.kiosk = true;
+    m_program->start();
+    m_program->app->practice()->open();
+    m_program->app->practice()->begin();
+    QTRY_VERIFY(m_program->practice->app() != nullptr);
+    QCOMPARE(m_program->app->navigator()->page(), Page::Start); // already when the screen goes to the other
+    QTRY_COMPARE(practising().navigator()->page(), Page::Start);
+    QCOMPARE(m_program->practice->window().quick()->visibility(), QWindow::FullScreen);
+    QVERIFY(!m_program->window->quick()->isVisible());
+    practising().start()->openTile(0);
+    Program::settle(practising());
+    QEvent lost(QEvent::FocusOut);
+    QCoreApplication::sendEvent(m_program->practice->window().quick(), &lost);
+    QVERIFY(practising().cover()->covered());
+    QCOMPARE(m_program->app->navigator()->page(), Page::Start);
+    stop(); // over the cover, too
+    QCOMPARE(m_program->window->quick()->visibility(), QWindow::FullScreen);
+}
+
+void TestPractice::whatAKillLeavesIsNoiseAndGoesAtTheNextStart()
+{
+    const QStringList before = files(); // while it runs: the next one runs, too
+    m_program.reset();
+    QProcess killed;
+    killed.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--practise-in"), m_dir->path()});
+    QVERIFY(killed.waitForReadyRead(60'000)); // it has written the word
+    killed.kill();                            // SIGKILL
+    QVERIFY(killed.waitForFinished());
+    QCOMPARE(killed.exitStatus(), QProcess::CrashExit);
+    const auto folder = practice::PracticeFolder::in((m_dir->path() + QStringLiteral("/data")).toStdString());
+    QVERIFY(std::filesystem::exists(folder));
+    QVERIFY(!anyFileHas(kMarker.toUtf8()));
+    QVERIFY(!anyFileHas("ve-Kim"));
+    m_program = std::make_unique<Program>(m_dir->path());
+    m_program->start();
+    QVERIFY(!std::filesystem::exists(folder));
+    QCOMPARE(files(), before);
+    begin(); // and one can practise again
+}
+
+/** Another process, which somebody kills: begins a practice, writes the word, says so, and stays. */
+static int practiseIn(const QString &dir)
+{
+    Program program(dir);
+    program.start();
+    program.app->practice()->open();
+    program.app->practice()->begin();
+    if (!QTest::qWaitFor([&] { return program.practice->app() != nullptr; }, 30'000)) {
+        return 1;
+    }
+    App &app = *program.practice->app();
+    const auto written = [](engine::Engine &engine) {
+        const engine::Who kim{engine.home().residents.at(0).id, merge::Role::ROLE_RESIDENT};
+        must(engine.openPlan(kim.person, kim, kPlan));
+        must(engine.editField(kim.person, kim, kPlan, "brug-for.indefra", kMarker.toStdString()));
+        must(engine.leavePlan(kim.person, kim, kPlan));
+        must(engine.editField(kim.person, kim, kPlan, "mig.indefra", kMarker.toStdString()));
+        return 0;
+    };
+    app.core().run(&app, written, [](int) {
+        std::puts("written");
+        std::fflush(stdout);
+    });
+    return QCoreApplication::exec();
+}
+
+int main(int argc, char **argv)
+{
+    QGuiApplication application(argc, argv);
+    QAccessible::setActive(true);
+    if (argc == 3 && std::string_view(argv[1]) == "--practise-in") {
+        return practiseIn(QString::fromUtf8(argv[2]));
+    }
+    TestPractice test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_practice.moc"
