@@ -1,8 +1,8 @@
 #pragma once
 
+#include "app/main/card_reader.h"
 #include "app/main/options.h"
 #include "app/main/practice_core.h"
-#include "app/main/card_reader.h"
 #include "app/main/touch_watch.h"
 #include "app/main/window.h"
 #include "app/platform/read_aloud.h"

@@ -167,7 +167,7 @@ void TestPracticeHome::threePictures()
     (void)must(m_engine->openResident(kim.person, kim));
     QCOMPARE(m_engine->own(kim.person).state, engine::OwnState::NotSet);
     engine::OwnAnswer said;
-    m_engine->choosePictures(kim.person, kim, {"baad", "kop", "hus"}, [&said](const auto &it) { said = it; });
+    m_engine->choosePictures(kim.person, kim, seal::Pictures{"baad", "kop", "hus"}, [&said](const auto &it) { said = it; });
     QCOMPARE(said.outcome, engine::OwnAnswer::Outcome::Ok);
     answer(kWellbeing, {}, StreamKind::Own);
 }
