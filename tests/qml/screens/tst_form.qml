@@ -107,6 +107,16 @@ Stage {
             Tablet.settle()
             verify(stage.control("Midt imellem").chosen, "no time between them: the next finger is heard")
         }
+        function test_aScreenReaderIsNoTremblingFinger() {
+            begin()
+            Theme.motion.secondTouch = 600
+            stage.control("Ret svært").pressByReader() // as soon as the question stands there
+            Tablet.settle()
+            verify(stage.control("Ret svært").chosen)
+            stage.control("Ret godt").pressByReader()
+            Tablet.settle()
+            verify(stage.control("Ret godt").chosen)
+        }
         function test_aSecondTouchDoesNotAnswerTheNextQuestion() {
             begin()
             stage.tap("Ret svært")
