@@ -82,7 +82,7 @@ Stage {
             Tablet.enterStaff("Mette")
             stage.tap("Sofie")
             stage.tap("Tilbage")
-            const waiting = stage.all(stage).filter(item => item instanceof TrListRow && item.line !== "" && item.text !== "Skærmens størrelse")
+            const waiting = stage.all(stage).filter(item => item instanceof TrListRow && item.line !== "" && item.text === "Sofie")
             compare(waiting.length, 1)
             mouseClick(waiting[0])
             Tablet.settle()
