@@ -197,7 +197,7 @@ void TestPracticeHome::whatAKillLeftBehindIsRemoved()
 {
     const std::filesystem::path data = m_dir->path().toStdString();
     m_engine.reset();
-    (void)new PracticeFolder(std::move(*m_folder)); // nobody tidies up after a kill
+    const auto left = std::make_unique<PracticeFolder>(std::move(*m_folder)); // after a kill nobody tidies up before the next start
     QVERIFY(std::filesystem::exists(PracticeFolder::in(data) / "tablet.db"));
     must(PracticeFolder::removeLeftOver(data));
     QVERIFY(!std::filesystem::exists(PracticeFolder::in(data)));
