@@ -66,4 +66,7 @@ inline constexpr char kReply[] = "reply";      // parts to, cannot, text, who, u
 inline constexpr char kOwnOff[] = "own.off";   // in `own`: 0, 1
 inline constexpr char kOwnTile[] = "own.tile"; // in `own`: 0, 1: the tile opens by the three pictures
 
+inline constexpr char kEntryRank[] = "entry/rank"; // of an entry in a plan's list: ORDER, see rank.h
+inline constexpr char kEntrySuggestion[] = "entry/suggestion"; // the words it was taken from, as they stood
+
 } // namespace trivsel::domain::field
