@@ -418,6 +418,24 @@ std::shared_ptr<const catalogue::Catalogue> catalogueWithSafetyPlan()
     return kCatalogue;
 }
 
+std::shared_ptr<const catalogue::Catalogue> catalogueWithLists()
+{
+    catalogue::Files files;
+    for (const char *folder : {"/assets/catalogue", "/tests/data/catalogue"}) {
+        for (const auto &file :
+             std::filesystem::directory_iterator(std::string(TRIVSEL_SOURCE_DIR) + folder)) {
+            if (file.path().extension() == ".json") {
+                std::ifstream in(file.path(), std::ios::binary);
+                files.emplace_back(file.path().filename(),
+                                   std::string{std::istreambuf_iterator<char>(in), {}});
+            }
+        }
+    }
+    static const auto kCatalogue =
+        std::make_shared<const catalogue::Catalogue>(must(catalogue::loadCatalogue(files)));
+    return kCatalogue;
+}
+
 std::shared_ptr<const catalogue::Catalogue> catalogueWithNewerCooperation()
 {
     catalogue::Files files;
