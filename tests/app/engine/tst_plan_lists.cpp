@@ -265,6 +265,8 @@ void TestPlanLists::whatIsTakenOutStaysAndComesBack()
     const FieldAt at(kMine, id);
     must((*m_a)->withdrawEntry(m_home->sofie.person, m_home->sofie, kListPlan, at));
     must((*m_a)->bringBackEntry(m_home->sofie.person, m_home->sofie, kListPlan, at));
+    meet();
+    QCOMPARE(entry(*m_b, m_home->sofie, id).state, ItemState::Live);
     must((*m_a)->withdrawEntry(m_home->sofie.person, m_home->sofie, kListPlan, at));
     meet();
     QCOMPARE(entry(*m_b, m_home->sofie, id).state, ItemState::Removed);

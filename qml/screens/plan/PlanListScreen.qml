@@ -1,0 +1,194 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Trivsel.App
+import Trivsel.Components
+import Trivsel.Theme
+
+// One list of a plan, in one column. A tap on an entry opens it; what else can be done with it stands there while the
+// list is put in order, so that the page is quiet for whoever reads.
+PageFrame {
+    id: root
+
+    required property PlanListViewModel viewModel
+
+    readonly property real cellWidth: Math.min(root.contentWidth, Theme.size.readable)
+
+    title: root.viewModel.title
+    subtitle: root.viewModel.planTitle
+    hasHide: !root.viewModel.forStaff
+    hasLock: root.viewModel.forStaff
+    hasHelp: !root.viewModel.forStaff
+    hasBottom: !root.viewModel.forStaff || root.viewModel.mayAdd || root.viewModel.mayArrange || root.viewModel.saved
+    onBack: root.viewModel.back()
+
+    TrScrollPage {
+        anchors.fill: parent
+        name: root.title
+
+        TrText {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.size.readable
+            kind: TrText.Lead
+            text: root.viewModel.question
+        }
+        TrText {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.size.readable
+            visible: text !== ""
+            kind: TrText.Small
+            soft: true
+            text: root.viewModel.help
+        }
+        TrNoteLine {
+            Layout.fillWidth: true
+            visible: root.viewModel.problem !== Problem.None
+            text: Sentences.notSaved(root.viewModel.problem)
+        }
+        TrText {
+            Layout.fillWidth: true
+            visible: root.viewModel.ready && root.viewModel.entries.count === 0
+            kind: TrText.Lead
+            text: qsTr("Her står ikke noget endnu.")
+        }
+        Repeater {
+            model: root.viewModel.entries
+
+            PlanEntry {
+                id: entry
+
+                Layout.fillWidth: true
+                Layout.maximumWidth: Theme.size.readable
+                columnWidth: root.cellWidth
+                wide: root.twoColumns
+                isMine: root.viewModel.mine
+                forStaff: root.viewModel.forStaff
+                residentName: root.viewModel.residentName
+                arranging: root.viewModel.arranging
+                onOpened: root.viewModel.openEntry(entry.index)
+                onConfirmed: root.viewModel.confirm(entry.index)
+                onMovedUp: root.viewModel.moveUp(entry.index)
+                onMovedDown: root.viewModel.moveDown(entry.index)
+                onWithdrawn: root.viewModel.withdraw(entry.index)
+                onKept: root.viewModel.keep(entry.index)
+                onHistoryOpened: root.viewModel.historyOf(entry.index)
+            }
+        }
+        TrNoteLine {
+            Layout.fillWidth: true
+            visible: root.viewModel.undoable !== ""
+            iconName: "info"
+            //: Just taken out of a list; %1 is the entry. A button to undo it stands below.
+            text: qsTr("Det gælder ikke mere: ”%1”").arg(root.viewModel.undoable)
+        }
+        TrButton {
+            visible: root.viewModel.undoable !== ""
+            text: qsTr("Fortryd")
+            iconName: "undo"
+            onClicked: root.viewModel.undo()
+        }
+        TrText {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.size.readable
+            visible: root.viewModel.suggestions.length > 0
+            kind: TrText.Heading
+            //: Over what one may take into a list. Nothing is chosen beforehand.
+            text: qsTr("Tag det, der passer på dig. Du kan også skrive selv.")
+        }
+        Repeater {
+            model: root.viewModel.suggestions
+
+            TrButton {
+                id: suggestion
+
+                required property string modelData
+
+                Layout.maximumWidth: root.cellWidth
+                text: suggestion.modelData
+                iconName: "plus"
+                //: For a screen reader: a suggestion for a list.
+                Accessible.name: qsTr("Tag forslaget: %1").arg(suggestion.modelData)
+                onClicked: root.viewModel.take(suggestion.modelData)
+            }
+        }
+        TrText {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.size.readable
+            visible: root.viewModel.full
+            kind: TrText.Small
+            soft: true
+            //: The list has as many entries as it may.
+            text: qsTr("Her er ikke plads til mere. Tag noget ud, som ikke gælder mere, før du skriver noget nyt.")
+        }
+        TrButton {
+            visible: root.viewModel.gone.count > 0
+            kind: TrButton.Quiet
+            text: root.viewModel.showsGone ? qsTr("Skjul det, der ikke gælder mere") : qsTr("Vis det, der ikke gælder mere")
+            iconName: root.viewModel.showsGone ? "up" : "down"
+            onClicked: root.viewModel.showGone(!root.viewModel.showsGone)
+        }
+        Repeater {
+            model: root.viewModel.showsGone ? root.viewModel.gone : null
+
+            TrVoiceCard {
+                id: goneEntry
+
+                required property int index
+                required property string words
+                required property signature mark
+                required property bool mayBringBack
+
+                Layout.fillWidth: true
+                Layout.maximumWidth: Theme.size.readable
+                voice: root.viewModel.mine ? TrVoiceCard.Mine : TrVoiceCard.Staff
+                heading: qsTr("Gælder ikke mere")
+                text: goneEntry.words
+                textSize: Theme.type.small
+                signature: goneEntry.mark.known
+                           //: Who said that an entry no longer holds, and the day.
+                           ? qsTr("Taget ud af %1, %2").arg(Sentences.who(goneEntry.mark.byYou, goneEntry.mark.author)).arg(goneEntry.mark.day)
+                           : ""
+
+                TrButton {
+                    visible: goneEntry.mayBringBack
+                    text: qsTr("Gælder igen")
+                    iconName: "undo"
+                    textSize: Theme.type.small
+                    Accessible.name: qsTr("Gælder igen: %1").arg(goneEntry.words)
+                    onClicked: root.viewModel.bringBack(goneEntry.index)
+                }
+            }
+        }
+    }
+
+    apart: TrSavedLine {
+        visible: root.twoColumns
+        saved: root.viewModel.saved
+    }
+    actions: [
+        TrButton {
+            visible: root.viewModel.mayArrange
+            tall: true
+            //: Shows and hides what may be done with each entry: move it, take it out.
+            text: root.viewModel.arranging ? qsTr("Færdig med at rette") : qsTr("Ret listen")
+            iconName: root.viewModel.arranging ? "check" : "swap"
+            onClicked: root.viewModel.arrange(!root.viewModel.arranging)
+        },
+        TrButton {
+            visible: root.viewModel.maySuggest && !root.viewModel.arranging
+            tall: true
+            text: qsTr("Giv mig forslag")
+            iconName: "leaf"
+            onClicked: root.viewModel.giveSuggestions()
+        },
+        TrButton {
+            visible: root.viewModel.mayAdd && !root.viewModel.full && !root.viewModel.arranging
+            kind: TrButton.Main
+            //: A new entry in a list.
+            text: qsTr("Skriv noget nyt")
+            iconName: "pen"
+            onClicked: root.viewModel.add()
+        }
+    ]
+}
