@@ -92,7 +92,7 @@ TrTappable {
             visible: root.cell.asks
             iconName: "pages"
             //: On a list: two versions of an entry, or one that was taken out while somebody wrote in it.
-            text: qsTr("Noget her skal I se på")
+            text: qsTr("Der er noget at se på her")
         }
         TrNoteLine {
             Layout.fillWidth: true

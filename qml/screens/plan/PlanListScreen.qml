@@ -94,7 +94,7 @@ PageFrame {
             visible: root.viewModel.suggestions.length > 0
             kind: TrText.Heading
             //: Over what one may take into a list. Nothing is chosen beforehand.
-            text: qsTr("Tag det, der passer på dig. Du kan også skrive selv.")
+            text: qsTr("Tag det, der passer. Du kan også skrive selv.")
         }
         Repeater {
             model: root.viewModel.suggestions
