@@ -1349,11 +1349,12 @@
     </message>
     <message>
         <source>Færdig med at rette</source>
-        <extracomment>Shows and hides what may be done with each entry: move it, take it out.</extracomment>
+        <extracomment>Hides again what may be done with each entry.</extracomment>
         <translation>Done putting in order</translation>
     </message>
     <message>
         <source>Ret listen</source>
+        <extracomment>Shows what may be done with each entry: move it, take it out.</extracomment>
         <translation>Put the list in order</translation>
     </message>
     <message>

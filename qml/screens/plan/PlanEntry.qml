@@ -36,6 +36,7 @@ ColumnLayout {
 
     PlanField {
         Layout.fillWidth: true
+        Layout.preferredWidth: root.columnWidth
         columnWidth: root.columnWidth
         cell: root.cell
         wide: root.wide
@@ -56,12 +57,15 @@ ColumnLayout {
         text: qsTr("En har taget den ud, mens en anden skrev i den.")
         textSize: Theme.type.staffBody
     }
-    Flow {
+    GridLayout {
         Layout.fillWidth: true
         visible: root.asked || root.arranging
-        spacing: Theme.space.m
+        columns: root.wide ? 4 : Theme.form === Theme.Phone || Theme.type.large ? 1 : 2
+        columnSpacing: Theme.space.m
+        rowSpacing: Theme.space.s
 
         TrButton {
+            Layout.maximumWidth: root.columnWidth
             visible: root.arranging && root.mayUp
             text: qsTr("Flyt op")
             iconName: "up"
@@ -71,6 +75,7 @@ ColumnLayout {
             onClicked: root.movedUp()
         }
         TrButton {
+            Layout.maximumWidth: root.columnWidth
             visible: root.arranging && root.mayDown
             text: qsTr("Flyt ned")
             iconName: "down"
@@ -79,6 +84,7 @@ ColumnLayout {
             onClicked: root.movedDown()
         }
         TrButton {
+            Layout.maximumWidth: root.columnWidth
             visible: root.asked
             //: The entry stays, although somebody had taken it out.
             text: qsTr("Behold den")
@@ -88,6 +94,7 @@ ColumnLayout {
             onClicked: root.kept()
         }
         TrButton {
+            Layout.maximumWidth: root.columnWidth
             visible: root.mayWithdraw && (root.asked || root.arranging)
             text: qsTr("Gælder ikke mere")
             iconName: "minus"
@@ -96,6 +103,7 @@ ColumnLayout {
             onClicked: root.withdrawn()
         }
         TrButton {
+            Layout.maximumWidth: root.columnWidth
             visible: root.arranging && !root.cell.unfinished
             kind: TrButton.Quiet
             text: qsTr("Tidligere")

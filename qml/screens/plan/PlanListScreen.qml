@@ -20,7 +20,7 @@ PageFrame {
     hasHide: !root.viewModel.forStaff
     hasLock: root.viewModel.forStaff
     hasHelp: !root.viewModel.forStaff
-    hasBottom: !root.viewModel.forStaff || root.viewModel.mayAdd || root.viewModel.mayArrange || root.viewModel.saved
+    hasBottom: !root.viewModel.forStaff || root.viewModel.mayAdd || root.viewModel.arranging || root.viewModel.saved
     onBack: root.viewModel.back()
 
     TrScrollPage {
@@ -60,6 +60,7 @@ PageFrame {
 
                 Layout.fillWidth: true
                 Layout.maximumWidth: Theme.size.readable
+                Layout.preferredWidth: root.cellWidth
                 columnWidth: root.cellWidth
                 wide: root.twoColumns
                 isMine: root.viewModel.mine
@@ -83,10 +84,37 @@ PageFrame {
             text: qsTr("Det gælder ikke mere: ”%1”").arg(root.viewModel.undoable)
         }
         TrButton {
+            Layout.maximumWidth: root.cellWidth
             visible: root.viewModel.undoable !== ""
             text: qsTr("Fortryd")
             iconName: "undo"
             onClicked: root.viewModel.undo()
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.size.readable
+            visible: !root.viewModel.arranging && (root.viewModel.maySuggest || root.viewModel.mayArrange)
+            columns: root.twoColumns ? 2 : 1
+            columnSpacing: Theme.space.m
+            rowSpacing: Theme.space.s
+
+            TrButton {
+                Layout.maximumWidth: root.cellWidth
+                visible: root.viewModel.maySuggest
+                text: qsTr("Giv mig forslag")
+                iconName: "leaf"
+                textSize: Theme.type.small
+                onClicked: root.viewModel.giveSuggestions()
+            }
+            TrButton {
+                Layout.maximumWidth: root.cellWidth
+                visible: root.viewModel.mayArrange
+                //: Shows what may be done with each entry: move it, take it out.
+                text: qsTr("Ret listen")
+                iconName: "swap"
+                textSize: Theme.type.small
+                onClicked: root.viewModel.arrange(true)
+            }
         }
         TrText {
             Layout.fillWidth: true
@@ -122,6 +150,7 @@ PageFrame {
             text: qsTr("Her er ikke plads til mere. Tag noget ud, som ikke gælder mere, før du skriver noget nyt.")
         }
         TrButton {
+            Layout.maximumWidth: root.cellWidth
             visible: root.viewModel.gone.count > 0
             kind: TrButton.Quiet
             text: root.viewModel.showsGone ? qsTr("Skjul det, der ikke gælder mere") : qsTr("Vis det, der ikke gælder mere")
@@ -151,6 +180,7 @@ PageFrame {
                            : ""
 
                 TrButton {
+                    Layout.maximumWidth: root.cellWidth - Theme.size.voicePadding - Theme.size.linePaddingH
                     visible: goneEntry.mayBringBack
                     text: qsTr("Gælder igen")
                     iconName: "undo"
@@ -168,19 +198,12 @@ PageFrame {
     }
     actions: [
         TrButton {
-            visible: root.viewModel.mayArrange
-            tall: true
-            //: Shows and hides what may be done with each entry: move it, take it out.
-            text: root.viewModel.arranging ? qsTr("Færdig med at rette") : qsTr("Ret listen")
-            iconName: root.viewModel.arranging ? "check" : "swap"
-            onClicked: root.viewModel.arrange(!root.viewModel.arranging)
-        },
-        TrButton {
-            visible: root.viewModel.maySuggest && !root.viewModel.arranging
-            tall: true
-            text: qsTr("Giv mig forslag")
-            iconName: "leaf"
-            onClicked: root.viewModel.giveSuggestions()
+            visible: root.viewModel.arranging
+            kind: TrButton.Main
+            //: Hides again what may be done with each entry.
+            text: qsTr("Færdig med at rette")
+            iconName: "check"
+            onClicked: root.viewModel.arrange(false)
         },
         TrButton {
             visible: root.viewModel.mayAdd && !root.viewModel.full && !root.viewModel.arranging

@@ -44,14 +44,15 @@ Stage {
         }
         function everywhere() {
             for (const scale of [1, 2]) {
+                stage.landscape()
                 Theme.typeScale = scale
                 for (const form of ["landscape", "portrait", "phone"]) {
                     stage[form]()
                     stage.checkControls()
                 }
             }
-            Theme.typeScale = 1
             stage.landscape()
+            Theme.typeScale = 1
         }
         function test_1_writing() {
             openList()
@@ -75,6 +76,7 @@ Stage {
         function test_2_puttingInOrder() {
             openList()
             compare(stage.control("Flyt ned: At male"), null)
+            stage.reach("Ret listen")
             stage.tap("Ret listen")
             compare(stage.control("Flyt op: At male"), null) // it is the first
             stage.tap("Flyt ned: At male")
@@ -101,6 +103,7 @@ Stage {
         function test_3_suggestions() {
             openList()
             compare(stage.control("Tag forslaget: Musik"), null)
+            stage.reach("Giv mig forslag")
             stage.tap("Giv mig forslag")
             compare(words(), ["At gå", "At male"]) // nothing is chosen beforehand
             stage.reach("Tag forslaget: Musik")
