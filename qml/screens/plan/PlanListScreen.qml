@@ -20,7 +20,7 @@ PageFrame {
     hasHide: !root.viewModel.forStaff
     hasLock: root.viewModel.forStaff
     hasHelp: !root.viewModel.forStaff
-    hasBottom: !root.viewModel.forStaff || root.viewModel.mayAdd || root.viewModel.arranging || root.viewModel.saved
+    hasBottom: !root.viewModel.forStaff || root.viewModel.mayAdd || root.viewModel.arranging || root.viewModel.undoable !== "" || root.viewModel.saved
     onBack: root.viewModel.back()
 
     TrScrollPage {
@@ -80,15 +80,8 @@ PageFrame {
             Layout.fillWidth: true
             visible: root.viewModel.undoable !== ""
             iconName: "info"
-            //: Just taken out of a list; %1 is the entry. A button to undo it stands below.
+            //: Just taken out of a list; %1 is the entry. A button to undo it stands in the bottom bar.
             text: qsTr("Det gælder ikke mere: ”%1”").arg(root.viewModel.undoable)
-        }
-        TrButton {
-            Layout.maximumWidth: root.cellWidth
-            visible: root.viewModel.undoable !== ""
-            text: qsTr("Fortryd")
-            iconName: "undo"
-            onClicked: root.viewModel.undo()
         }
         GridLayout {
             Layout.fillWidth: true
@@ -193,10 +186,17 @@ PageFrame {
     }
 
     apart: TrSavedLine {
-        visible: root.twoColumns
+        visible: root.twoColumns && root.viewModel.undoable === ""
         saved: root.viewModel.saved
     }
     actions: [
+        TrButton {
+            visible: root.viewModel.undoable !== "" // in sight wherever the page stands
+            tall: true
+            text: qsTr("Fortryd")
+            iconName: "undo"
+            onClicked: root.viewModel.undo()
+        },
         TrButton {
             visible: root.viewModel.arranging
             kind: TrButton.Main
