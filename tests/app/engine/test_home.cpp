@@ -418,21 +418,44 @@ std::shared_ptr<const catalogue::Catalogue> catalogueWithSafetyPlan()
     return kCatalogue;
 }
 
-std::shared_ptr<const catalogue::Catalogue> catalogueWithLists()
+namespace {
+
+void addFile(catalogue::Files &files, const std::filesystem::path &file)
+{
+    std::ifstream in(file, std::ios::binary);
+    files.emplace_back(file.filename(), std::string{std::istreambuf_iterator<char>(in), {}});
+}
+
+/** The files of the shipped catalogue. */
+catalogue::Files shippedFiles()
 {
     catalogue::Files files;
-    for (const char *folder : {"/assets/catalogue", "/tests/data/catalogue"}) {
-        for (const auto &file :
-             std::filesystem::directory_iterator(std::string(TRIVSEL_SOURCE_DIR) + folder)) {
-            if (file.path().extension() == ".json") {
-                std::ifstream in(file.path(), std::ios::binary);
-                files.emplace_back(file.path().filename(),
-                                   std::string{std::istreambuf_iterator<char>(in), {}});
-            }
+    for (const auto &file : std::filesystem::directory_iterator(TRIVSEL_SOURCE_DIR "/assets/catalogue")) {
+        if (file.path().extension() == ".json") {
+            addFile(files, file.path());
         }
     }
-    static const auto kCatalogue =
-        std::make_shared<const catalogue::Catalogue>(must(catalogue::loadCatalogue(files)));
+    return files;
+}
+
+std::shared_ptr<const catalogue::Catalogue> shippedAnd(const std::string &file)
+{
+    catalogue::Files files = shippedFiles();
+    addFile(files, TRIVSEL_SOURCE_DIR + file);
+    return std::make_shared<const catalogue::Catalogue>(must(catalogue::loadCatalogue(files)));
+}
+
+} // namespace
+
+std::shared_ptr<const catalogue::Catalogue> catalogueWithLists()
+{
+    static const auto kCatalogue = shippedAnd("/tests/data/catalogue/proeve-lister.json");
+    return kCatalogue;
+}
+
+std::shared_ptr<const catalogue::Catalogue> catalogueWithDraftSafetyPlan()
+{
+    static const auto kCatalogue = shippedAnd("/assets/catalogue/not-offered/tryghedsplan.json");
     return kCatalogue;
 }
 

@@ -124,6 +124,9 @@ private:
 /** What is shipped, and a plan with lists in both voices: nothing shipped has any yet. */
 [[nodiscard]] std::shared_ptr<const catalogue::Catalogue> catalogueWithLists();
 
+/** What is shipped, and the safety plan as it is written and not offered yet: with lists. */
+[[nodiscard]] std::shared_ptr<const catalogue::Catalogue> catalogueWithDraftSafetyPlan();
+
 inline const std::string kWellbeing = "https://trivsel.example/fhir/Questionnaire/saadan-gaar-det";
 inline const std::string kCooperation = "https://trivsel.example/fhir/Questionnaire/vores-samarbejde";
 inline const std::string kSafetyPlan = "https://trivsel.example/fhir/Questionnaire/tryghedsplan";

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void takenOutByOneAndWrittenByAnother();
     void whatComesInShowsAtOnce();
     void coveredItShowsNothing();
+    void inASafetyPlanEveryEntryThatHoldsIsRead();
 
 private:
     [[nodiscard]] PlanListViewModel &page() { return *m->app.planList(); }
@@ -449,6 +450,57 @@ void TestPlanList::coveredItShowsNothing()
     QCOMPARE(m->app.navigator()->page(), Page::PlanList);
     QCOMPARE(words(), (QStringList{QStringLiteral("At male"), QStringLiteral("At gå")})); // what was typed went the way of Færdig
     QVERIFY(!entry(1).unfinished);
+}
+
+void TestPlanList::inASafetyPlanEveryEntryThatHoldsIsRead()
+{
+    cleanup(); // one App at a time
+    m = std::make_unique<AppFixture>(catalogue::Language::Da, TabletKind::Staff,
+                                     catalogueWithDraftSafetyPlan());
+    m->home.addSafety(m->home.sofie);
+    const QTemporaryDir elsewhere;
+    EngineTablet other(m->home, elsewhere.path().toStdString(), "Mobil", 2, TabletKind::Staff);
+    other.use(catalogueWithDraftSafetyPlan());
+    other.reopen();
+    m->home.meet(*other);
+    const PersonId sofie = m->home.sofie.person;
+    const engine::Who mette = m->home.mette;
+    const auto add = [&](const std::string &link, const std::string &text) {
+        QVERIFY(other->openPlan(sofie, mette, kSafetyPlan).has_value());
+        const auto id = other->newEntry(sofie, mette, kSafetyPlan, link);
+        QVERIFY(id.has_value());
+        QVERIFY(other->editField(sofie, mette, kSafetyPlan, {link, *id}, text).has_value());
+        QVERIFY(other->leavePlan(sofie, mette, kSafetyPlan).has_value());
+    };
+    add("hjaelper.indefra", "At gå ud i haven");
+    for (int i = 0; i < 6; ++i) {
+        add("hjaelper.udefra", "Sæt dig ved siden af " + std::to_string(i));
+    }
+    const auto plan = other->openPlan(sofie, mette, kSafetyPlan);
+    const engine::FieldAt gone("hjaelper.udefra",
+                               listIn(*plan, "hjaelper.udefra")->entries.front().id);
+    QVERIFY(other->withdrawEntry(sofie, mette, kSafetyPlan, gone).has_value());
+    m->home.meet(*other);
+    m->meet();
+
+    m->app.start()->openStaff();
+    m->chooseStaff(QStringLiteral("Mette"));
+    m->app.signIn()->askEmergency();
+    m->app.signIn()->openInEmergency();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Safety);
+    auto *safety = m->app.safety();
+    safety->choose(
+        static_cast<int>(column(*safety->residents(), "title").indexOf(QStringLiteral("Sofie"))));
+    m->settle();
+    QCOMPARE(safety->rows()->count(), 6);
+    QCOMPARE(cell(*safety->rows(), 0, "text").toString(), QStringLiteral("At gå ud i haven"));
+    QVERIFY(cell(*safety->rows(), 0, "mine").toBool());
+    QVERIFY(cell(*safety->rows(), 0, "signature").value<Signature>().said);
+    QVERIFY(!cell(*safety->rows(), 0, "section").toString().isEmpty());
+    QCOMPARE(cell(*safety->rows(), 5, "text").toString(), QStringLiteral("Sæt dig ved siden af 5"));
+    QVERIFY(!cell(*safety->rows(), 5, "mine").toBool());
+    QVERIFY(cell(*safety->rows(), 5, "section").toString().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestPlanList)
