@@ -202,7 +202,7 @@ Result<Plans::ShownField> Plans::beginning(const Form &form, const Item &item, c
     if (!(*fold)->fields(*at.entry).empty()) {
         return fail(Errc::BadArgument, "the plan was not opened"); // or no entry of this list
     }
-    if (entriesHeld(form, **fold, item) >= limits::kListEntriesMax) {
+    if (entriesHeld(form, placesIn(**fold, form.entity, item), item) >= limits::kListEntriesMax) {
         return fail(Errc::TooLarge, "the list has as many entries as it may");
     }
     return ShownField();

@@ -140,7 +140,7 @@ private:
     [[nodiscard]] EntryShown entryOf(const FormKey &key, Form &form, const merge::Fold &fold,
                                      const catalogue::Item &item, const EntityId &id) const;
     /** Entries that hold, and those that are being written here. */
-    [[nodiscard]] static std::size_t entriesHeld(const Form &form, const merge::Fold &fold,
+    [[nodiscard]] static std::size_t entriesHeld(const Form &form, const std::vector<ListPlace> &places,
                                                  const catalogue::Item &item);
     /** For what is done to an entry and not to its words: it was shown, and this person may. */
     [[nodiscard]] Result<ShownField *> shownEntry(const FormKey &key, Form &form, const FieldAt &at,

@@ -65,9 +65,8 @@ std::vector<ListPlace> placesIn(const Fold &fold, const EntityId &plan, const It
     return places;
 }
 
-std::size_t Plans::entriesHeld(const Form &form, const Fold &fold, const Item &item)
+std::size_t Plans::entriesHeld(const Form &form, const std::vector<ListPlace> &places, const Item &item)
 {
-    const auto places = placesIn(fold, form.entity, item);
     const auto standing = std::count_if(places.begin(), places.end(), holds);
     const auto begun = std::count_if(form.drafts.begin(), form.drafts.end(), [&](const auto &draft) {
         return draft.first.field == item.linkId && draft.second.content.field().fresh();
@@ -81,8 +80,9 @@ ListShown Plans::listOf(const FormKey &key, Form &form, const Fold &fold, const 
     list.linkId = item.linkId;
     const auto voice = static_cast<merge::Voice>(item.voice);
     list.mayAdd = m.access.writeField(key.who, key.resident, voice).has_value();
-    list.full = entriesHeld(form, fold, item) >= limits::kListEntriesMax;
-    for (const ListPlace &place : placesIn(fold, form.entity, item)) {
+    const auto places = placesIn(fold, form.entity, item);
+    list.full = entriesHeld(form, places, item) >= limits::kListEntriesMax;
+    for (const ListPlace &place : places) {
         list.entries.push_back(entryOf(key, form, fold, item, place.id));
     }
     std::vector<const Draft *> begun;

@@ -199,6 +199,12 @@ private Q_SLOTS:
             QVERIFY(refused(engine.openPlan(id(), sofie(), kPlan)));
             QVERIFY(refused(engine.beginField(id(), sofie(), kPlan, field)));
             QVERIFY(refused(engine.editField(id(), sofie(), kPlan, field, "x")));
+            const engine::FieldAt entry(field, answer);
+            QVERIFY(refused(engine.newEntry(id(), sofie(), kPlan, field)));
+            QVERIFY(refused(engine.takeSuggestion(id(), sofie(), kPlan, entry, "x")));
+            QVERIFY(refused(engine.withdrawEntry(id(), sofie(), kPlan, entry)));
+            QVERIFY(refused(engine.bringBackEntry(id(), sofie(), kPlan, entry)));
+            QVERIFY(refused(engine.moveEntry(id(), sofie(), kPlan, entry, true)));
             QVERIFY(refused(engine.leavePlan(id(), sofie(), kPlan)));
             QVERIFY(refused(engine.discardPlanEdits(id(), sofie(), kPlan)));
             QVERIFY(refused(
