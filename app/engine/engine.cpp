@@ -546,8 +546,7 @@ Result<PlanSnapshot> Engine::openPlan(const PersonId &resident, const Who &viewe
     return plan;
 }
 
-Status Engine::beginField(const PersonId &resident, const Who &who, const std::string &url,
-                          const FieldAt &at)
+Status Engine::beginField(const PersonId &resident, const Who &who, const std::string &url, const FieldAt &at)
 {
     return m->plans.beginField(resident, who, url, at);
 }
@@ -582,8 +581,8 @@ Status Engine::moveEntry(const PersonId &resident, const Who &who, const std::st
     return m->plans.moveEntry(resident, who, url, at, up);
 }
 
-Status Engine::editField(const PersonId &resident, const Who &who, const std::string &url,
-                         const FieldAt &at, const std::string &text)
+Status Engine::editField(const PersonId &resident, const Who &who, const std::string &url, const FieldAt &at,
+                         const std::string &text)
 {
     return m->plans.edit(resident, who, url, at, text);
 }
@@ -598,9 +597,9 @@ Status Engine::discardPlanEdits(const PersonId &resident, const Who &who, const 
     return m->plans.discard(resident, who, url);
 }
 
-Status Engine::resolve(const PersonId &resident, const Who &who, const std::string &url,
-                       const FieldAt &at, wire::v1::Resolution how, const std::optional<Dot> &chosen,
-                       const std::string &text, const std::vector<merge::Head> &shownHeads)
+Status Engine::resolve(const PersonId &resident, const Who &who, const std::string &url, const FieldAt &at,
+                       wire::v1::Resolution how, const std::optional<Dot> &chosen, const std::string &text,
+                       const std::vector<merge::Head> &shownHeads)
 {
     return m->plans.resolve(resident, who, url, at, {how, chosen, text, shownHeads});
 }

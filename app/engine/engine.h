@@ -241,8 +241,8 @@ public:
                                  const FieldAt &at, wire::v1::Resolution how,
                                  const std::optional<Dot> &chosen, const std::string &text,
                                  const std::vector<merge::Head> &shownHeads);
-    [[nodiscard]] Result<std::vector<merge::Version>>
-    history(const PersonId &resident, const Who &viewer, const std::string &url, const FieldAt &at);
+    [[nodiscard]] Result<std::vector<merge::Version>> history(const PersonId &resident, const Who &viewer,
+                                                              const std::string &url, const FieldAt &at);
     /** Two versions that wait, over all residents that this viewer may read. */
     [[nodiscard]] Result<std::vector<WaitingField>> waiting(const Who &viewer);
 

@@ -19,7 +19,8 @@ void collectQuestions(const std::vector<Item> &items, std::vector<const Item *> 
         if (item.isQuestion()) {
             into.push_back(&item);
         }
-        if (!(item.repeats && item.type == catalogue::ItemType::Group)) { // what stands in entries is not the plan's
+        if (!(item.repeats &&
+              item.type == catalogue::ItemType::Group)) { // what stands in entries is not the plan's
             collectQuestions(item.children, into);
         }
     }
@@ -260,8 +261,7 @@ Status Plans::beginDraft(const FormKey &key, const Form &form, const Item &item,
     return {};
 }
 
-Status Plans::beginField(const PersonId &resident, const Who &who, const std::string &url,
-                         const FieldAt &at)
+Status Plans::beginField(const PersonId &resident, const Who &who, const std::string &url, const FieldAt &at)
 {
     const auto form = formOf({resident, who, url});
     if (!form) {

@@ -66,8 +66,8 @@ public:
     [[nodiscard]] Status resolve(const PersonId &resident, const Who &who, const std::string &url,
                                  const FieldAt &at, const Decision &decision);
     /** Of an entry also when it was taken out and came back. */
-    [[nodiscard]] Result<std::vector<merge::Version>>
-    history(const PersonId &resident, const Who &viewer, const std::string &url, const FieldAt &at);
+    [[nodiscard]] Result<std::vector<merge::Version>> history(const PersonId &resident, const Who &viewer,
+                                                              const std::string &url, const FieldAt &at);
 
     /** The resident's page is left: nothing of it stays in memory. */
     void forget() { m_forms.clear(); }
@@ -92,10 +92,10 @@ private:
         std::string text;
         bool several = false; // versions that only a resolution may settle
         bool readOnly = false;
-        bool inOwnHand = false;         // of an entry: words that their author entered
+        bool inOwnHand = false;                            // of an entry: words that their author entered
         merge::ItemState state = merge::ItemState::Absent; // of an entry; Absent: nobody wrote it before
-        std::set<merge::Head> all;      // … every head of it, in whatever field
-        std::set<merge::Head> removals; // … what took it out
+        std::set<merge::Head> all;                         // … every head of it, in whatever field
+        std::set<merge::Head> removals;                    // … what took it out
     };
     using Place = merge::FieldId;
     struct Form
@@ -107,7 +107,10 @@ private:
         std::map<Place, ShownField> begun; // as it stood when its writing page was opened
         std::map<Place, Draft> drafts;     // as on disk
 
-        [[nodiscard]] Place placeOf(const FieldAt &at) const { return {at.entry.value_or(entity), at.linkId}; }
+        [[nodiscard]] Place placeOf(const FieldAt &at) const
+        {
+            return {at.entry.value_or(entity), at.linkId};
+        }
     };
     struct Save
     {

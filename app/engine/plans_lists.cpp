@@ -1,5 +1,5 @@
-// The lists of a plan: an entry is an item of its own, whose parent is the plan. Its words stand in the register of the
-// list's linkId, its place in another, and what takes it out in "".
+// The lists of a plan: an entry is an item of its own, whose parent is the plan. Its words stand in the
+// register of the list's linkId, its place in another, and what takes it out in "".
 #include "app/engine/plans.h"
 
 #include "proto/base/limits.h"
@@ -210,7 +210,8 @@ Result<Plans::ShownField *> Plans::shownEntry(const FormKey &key, Form &form, co
     if (shown->second.readOnly) {
         return fail(Errc::Unsupported, "a newer program wrote here");
     }
-    TRIVSEL_TRY(m.access.settleField(action, key.who, key.resident, static_cast<merge::Voice>((*item)->voice)));
+    TRIVSEL_TRY(
+        m.access.settleField(action, key.who, key.resident, static_cast<merge::Voice>((*item)->voice)));
     return &shown->second;
 }
 
@@ -245,7 +246,8 @@ Status Plans::withdrawEntry(const PersonId &resident, const Who &who, const std:
     if ((*shown)->state == ItemState::Removed) {
         return {};
     }
-    if (const auto saved = saveDrafts(key, **form); !saved) { // or they would bring it back when they are saved
+    if (const auto saved = saveDrafts(key, **form);
+        !saved) { // or they would bring it back when they are saved
         return tl::unexpected(saved.error());
     }
     const auto voice = static_cast<merge::Voice>((*form)->definition->find(at.linkId)->voice);
@@ -358,8 +360,7 @@ Status Plans::moveEntry(const PersonId &resident, const Who &who, const std::str
         return {};
     }
     return m.store->write([&]() -> Status {
-        const auto written =
-            m.writer.write((*form)->stream, {who.person, who.person, who.role}, ops);
+        const auto written = m.writer.write((*form)->stream, {who.person, who.person, who.role}, ops);
         return written ? Status() : tl::unexpected(written.error());
     });
 }

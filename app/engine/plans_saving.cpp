@@ -272,8 +272,8 @@ Result<DefinedOp> Plans::resolutionOf(const Form &form, const Item &item, const 
         }
     }
     const auto policy = item.repeats ? wire::v1::KEEP_BOTH : static_cast<wire::v1::Policy>(item.policy);
-    DefinedOp defined = opFor(place, form.entity, policy, static_cast<wire::v1::Voice>(item.voice),
-                              form.definition->hash);
+    DefinedOp defined =
+        opFor(place, form.entity, policy, static_cast<wire::v1::Voice>(item.voice), form.definition->hash);
     if (decision.how == wire::v1::RESOLUTION_CHOOSE) {
         const auto chosen = decision.chosen ? versionAt(*decision.chosen) : versions.end();
         if (chosen == versions.end()) {
@@ -289,8 +289,8 @@ Result<DefinedOp> Plans::resolutionOf(const Form &form, const Item &item, const 
     return defined;
 }
 
-Status Plans::resolve(const PersonId &resident, const Who &who, const std::string &url,
-                      const FieldAt &at, const Decision &decision)
+Status Plans::resolve(const PersonId &resident, const Who &who, const std::string &url, const FieldAt &at,
+                      const Decision &decision)
 {
     const auto form = formOf({resident, who, url});
     if (!form) {

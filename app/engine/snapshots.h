@@ -183,7 +183,8 @@ struct EntryShown
     EntityId id;
     FieldShown words;
     /** Absent: only this viewer's draft, which is not part of the plan yet. Removed: *Gælder ikke mere*.
-     * RemovedButEdited: taken out by one while another wrote in it; in sight until a person has said which. */
+     * RemovedButEdited: taken out by one while another wrote in it; in sight until a person has said which.
+     */
     merge::ItemState state = merge::ItemState::Absent;
     std::string suggestion; // taken from the list of suggestions, as it stood there; empty = own words
     std::optional<merge::Version> withdrawn; // who took it out, and when
@@ -225,9 +226,9 @@ struct WaitingField
     EntityId entity;
     std::string url;
     std::string linkId;
-    bool talk = false; // people have said they take it up together
+    bool talk = false;               // people have said they take it up together
     std::optional<EntityId> entry{}; // in the list `linkId`
-    bool removed = false; // taken out by one while another wrote in it, and not two versions
+    bool removed = false;            // taken out by one while another wrote in it, and not two versions
 };
 
 /** What a viewer may know of a resident's samtaler. */

@@ -59,7 +59,8 @@ public:
     bool list = false;    // of entries, which have a page of their own
     QList<QString> lines; // the first of them that hold
     int more = 0;         // … and so many others
-    bool asks = false;    // an entry waits for a person: two versions, or taken out by one and changed by another
+    bool asks =
+        false; // an entry waits for a person: two versions, or taken out by one and changed by another
 
     bool operator==(const PlanCell &) const = default;
 };

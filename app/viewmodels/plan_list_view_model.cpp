@@ -75,11 +75,11 @@ void PlanListViewModel::update()
         const PlanCell cell = entryCellOf(entry, *m_item, m.session, m.format);
         if (holds(entry)) {
             const bool moves = entry.mayMove && isPlaced(entry);
-            rows.push_back({keyOf(entry),
-                            {QVariant::fromValue(cell), entry.isSuggestion(fromQt(cell.text)),
-                             entry.state == merge::ItemState::RemovedButEdited,
-                             moves && entry.id != first->id, moves && entry.id != last->id,
-                             entry.mayWithdraw}});
+            rows.push_back(
+                {keyOf(entry),
+                 {QVariant::fromValue(cell), entry.isSuggestion(fromQt(cell.text)),
+                  entry.state == merge::ItemState::RemovedButEdited, moves && entry.id != first->id,
+                  moves && entry.id != last->id, entry.mayWithdraw}});
         } else {
             const Signature mark =
                 entry.withdrawn ? signatureOf(*entry.withdrawn, m.session, m.format) : Signature();
@@ -133,9 +133,10 @@ QList<QString> PlanListViewModel::left() const
     }
     for (const catalogue::Localized &suggestion : m_item->suggestions) {
         const std::string text = suggestion.in(m.language());
-        const bool there = std::any_of(m_list->entries.begin(), m_list->entries.end(), [&](const auto &entry) {
-            return holds(entry) && merge::textOf(entry.words.view) == text;
-        });
+        const bool there =
+            std::any_of(m_list->entries.begin(), m_list->entries.end(), [&](const auto &entry) {
+                return holds(entry) && merge::textOf(entry.words.view) == text;
+            });
         if (!there) {
             left.append(toQt(text));
         }
@@ -256,8 +257,7 @@ void PlanListViewModel::openEntry(int row)
         return;
     }
     const engine::FieldShown shown = entry->words; // what follows may change the list
-    const bool several =
-        shown.view.waitsForPerson() || shown.view.state == merge::RegisterState::KeptBoth;
+    const bool several = shown.view.waitsForPerson() || shown.view.state == merge::RegisterState::KeptBoth;
     if (several) {
         Q_EMIT versionsWanted(*m_item, shown);
     } else if (entry->mayEdit) {

@@ -8,8 +8,8 @@
 
 namespace trivsel::app {
 
-/** cell (PlanCell), suggested (*valgt fra liste*), struck (taken out by one while another wrote in it), mayUp,
- * mayDown, mayWithdraw */
+/** cell (PlanCell), suggested (*valgt fra liste*), struck (taken out by one while another wrote in it),
+ * mayUp, mayDown, mayWithdraw */
 class PlanEntryModel : public trivsel::app::ListModel
 {
     Q_OBJECT

@@ -102,7 +102,7 @@ private:
     catalogue::DefinitionPtr m_definition;
     std::optional<engine::PlanSnapshot> m_plan;
     PlanRowModel m_rows;
-    std::optional<engine::FieldAt> m_writing;  // the field whose writing page is open
+    std::optional<engine::FieldAt> m_writing;    // the field whose writing page is open
     std::optional<engine::FieldAt> m_versionsOf; // the field whose versions open as soon as the plan is there
     int m_tab = 0;
     int m_visit = 0;

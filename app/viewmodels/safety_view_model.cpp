@@ -118,10 +118,9 @@ void SafetyViewModel::addList(const catalogue::DefinitionPtr &definition, const 
         if (!holds(entry) || cell.text.isEmpty()) {
             continue;
         }
-        rows.push_back(
-            {QByteArray::fromStdString(definition->url + '|' + item.linkId + '|' + entry.id.str()),
-             {heading, label, cell.text, QVariant::fromValue(cell.signature),
-              item.voice == catalogue::Voice::Resident}});
+        rows.push_back({QByteArray::fromStdString(definition->url + '|' + item.linkId + '|' + entry.id.str()),
+                        {heading, label, cell.text, QVariant::fromValue(cell.signature),
+                         item.voice == catalogue::Voice::Resident}});
         heading.clear();
     }
 }

@@ -275,8 +275,8 @@ void VersionsViewModel::resolve(wire::v1::Resolution how, const std::optional<Do
     m_busy = true;
     m.core.run(
         this,
-        [resident = m.session.resident()->id, who = chooser(), url = m_definition->url, at = m_shown.at(), how,
-         chosen, text, heads = m_shown.view.heads](engine::Engine &engine) {
+        [resident = m.session.resident()->id, who = chooser(), url = m_definition->url, at = m_shown.at(),
+         how, chosen, text, heads = m_shown.view.heads](engine::Engine &engine) {
             return engine.resolve(resident, who, url, at, how, chosen, text, heads);
         },
         [this](const Status &status) {

@@ -23,6 +23,11 @@ PageFrame {
     hasBottom: !root.viewModel.forStaff || root.viewModel.mayAdd || root.viewModel.arranging || root.viewModel.undoable !== "" || root.viewModel.saved
     onBack: root.viewModel.back()
 
+    // Rows move and go under the finger: a second touch that comes too soon would hit the next entry.
+    TrTapGuard {
+        id: guard
+    }
+
     TrScrollPage {
         anchors.fill: parent
         name: root.title
@@ -69,10 +74,22 @@ PageFrame {
                 arranging: root.viewModel.arranging
                 onOpened: root.viewModel.openEntry(entry.index)
                 onConfirmed: root.viewModel.confirm(entry.index)
-                onMovedUp: root.viewModel.moveUp(entry.index)
-                onMovedDown: root.viewModel.moveDown(entry.index)
-                onWithdrawn: root.viewModel.withdraw(entry.index)
-                onKept: root.viewModel.keep(entry.index)
+                onMovedUp: {
+                    if (guard.accepts(Date.now()))
+                        root.viewModel.moveUp(entry.index)
+                }
+                onMovedDown: {
+                    if (guard.accepts(Date.now()))
+                        root.viewModel.moveDown(entry.index)
+                }
+                onWithdrawn: {
+                    if (guard.accepts(Date.now()))
+                        root.viewModel.withdraw(entry.index)
+                }
+                onKept: {
+                    if (guard.accepts(Date.now()))
+                        root.viewModel.keep(entry.index)
+                }
                 onHistoryOpened: root.viewModel.historyOf(entry.index)
             }
         }
@@ -130,7 +147,10 @@ PageFrame {
                 iconName: "plus"
                 //: For a screen reader: a suggestion for a list.
                 Accessible.name: qsTr("Tag forslaget: %1").arg(suggestion.modelData)
-                onClicked: root.viewModel.take(suggestion.modelData)
+                onClicked: {
+                    if (guard.accepts(Date.now()))
+                        root.viewModel.take(suggestion.modelData)
+                }
             }
         }
         TrText {
@@ -179,7 +199,10 @@ PageFrame {
                     iconName: "undo"
                     textSize: Theme.type.small
                     Accessible.name: qsTr("Gælder igen: %1").arg(goneEntry.words)
-                    onClicked: root.viewModel.bringBack(goneEntry.index)
+                    onClicked: {
+                        if (guard.accepts(Date.now()))
+                            root.viewModel.bringBack(goneEntry.index)
+                    }
                 }
             }
         }

@@ -21,7 +21,8 @@ const Pictures kThree{"baad", "hus", "sol"};
 const Pictures kNew{"kop", "trae", "fisk"};
 const Pictures kWrong{"sol", "hus", "baad"};
 
-using Call = void (engine::Engine::*)(const PersonId &, const Who &, const seal::OwnSecret &, engine::OwnDone);
+using Call = void (engine::Engine::*)(const PersonId &, const Who &, const seal::OwnSecret &,
+                                      engine::OwnDone);
 
 } // namespace
 

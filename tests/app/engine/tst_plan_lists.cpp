@@ -17,10 +17,10 @@ using merge::ItemState;
 using merge::RegisterState;
 
 namespace {
-const std::string kMine = "hjaelper.indefra";  // the resident's, with an order
-const std::string kStaff = "hjaelper.udefra";  // staff's, with an order
-const std::string kSigns = "tegn.indefra";     // the resident's, without one
-const std::string kText = "andet.indefra";     // no list
+const std::string kMine = "hjaelper.indefra"; // the resident's, with an order
+const std::string kStaff = "hjaelper.udefra"; // staff's, with an order
+const std::string kSigns = "tegn.indefra";    // the resident's, without one
+const std::string kText = "andet.indefra";    // no list
 } // namespace
 
 class TestPlanLists : public QObject
@@ -232,7 +232,8 @@ void TestPlanLists::bothAddAtOnceAndBothStand()
 {
     add(*m_a, m_home->sofie, "At male");
     add(*m_b, m_home->sofie, "At gå tur");
-    add(*m_b, m_home->sofie, "At male"); // the same words twice are two entries: nobody can tell that it is one
+    add(*m_b, m_home->sofie,
+        "At male"); // the same words twice are two entries: nobody can tell that it is one
     meet();
     QCOMPARE(words(*m_a).size(), 3);
     QCOMPARE(words(*m_a), words(*m_b));
@@ -326,7 +327,7 @@ void TestPlanLists::theOrderIsTheSameOnBothTablets()
     QCOMPARE(words(*m_a), (QStringList{"1", "4", "2", "3"}));
     must(move(*m_a, m_home->sofie, ids[0], false));
     QCOMPARE(words(*m_a), (QStringList{"4", "1", "2", "3"}));
-    must(move(*m_a, m_home->sofie, ids[3], true)); // it is the first
+    must(move(*m_a, m_home->sofie, ids[3], true));  // it is the first
     must(move(*m_a, m_home->sofie, ids[2], false)); // it is the last
     QCOMPARE(words(*m_a), (QStringList{"4", "1", "2", "3"}));
     // What no longer holds is no place to move to.
@@ -505,8 +506,7 @@ void TestPlanLists::theHistoryTellsThatItWasTakenOut()
     must(rewrite(*m_a, m_home->sofie, id, "At male blomster"));
     must(withdraw(*m_a, m_home->sofie, id));
     must(bringBack(*m_a, m_home->sofie, id));
-    const auto history =
-        must((*m_a)->history(m_home->sofie.person, m_home->sofie, kListPlan, {kMine, id}));
+    const auto history = must((*m_a)->history(m_home->sofie.person, m_home->sofie, kListPlan, {kMine, id}));
     QCOMPARE(history.size(), std::size_t(4));
     QCOMPARE(history[0].op.text(), std::string("At male"));
     QCOMPARE(history[1].op.text(), std::string("At male blomster"));
@@ -542,7 +542,8 @@ void TestPlanLists::limitsOfText()
     const PersonId &sofie = m_home->sofie.person;
     QString longText;
     for (int i = 0; i < 2'500; ++i) {
-        longText += QString::fromUtf8("æ😀‏ש"); // four letters, one of them beyond the first plane, one right-to-left
+        longText += QString::fromUtf8(
+            "æ😀‏ש"); // four letters, one of them beyond the first plane, one right-to-left
     }
     const EntityId id = add(*m_a, m_home->sofie, longText.toStdString());
     const EntityId control = add(*m_a, m_home->sofie, "Ro\a\x1B[31m\r\nog\tte");

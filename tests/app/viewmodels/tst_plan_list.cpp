@@ -1,4 +1,5 @@
-// The page of a plan's list: entries come, move, are taken out and come back; suggestions only when they are asked for.
+// The page of a plan's list: entries come, move, are taken out and come back; suggestions only when they are
+// asked for.
 #include "tests/app/viewmodels/app_fixture.h"
 
 #include <QTest>
@@ -147,7 +148,8 @@ void TestPlanList::aListIsACardAmongTheFields()
     QCOMPARE(m->app.navigator()->page(), Page::Plan);
     const auto card = cell(*m->app.plan()->rows(), 0, "mine").value<PlanCell>();
     QVERIFY(card.there && card.list && card.mayWrite);
-    QCOMPARE(card.lines, (QList<QString>{QStringLiteral("Te"), QStringLiteral("Ro"), QStringLiteral("Hunden"), QStringLiteral("Musik")}));
+    QCOMPARE(card.lines, (QList<QString>{QStringLiteral("Te"), QStringLiteral("Ro"), QStringLiteral("Hunden"),
+                                         QStringLiteral("Musik")}));
     QCOMPARE(card.more, 2);
     QVERIFY(!card.asks && !card.unfinished);
     const auto staff = cell(*m->app.plan()->rows(), 0, "staff").value<PlanCell>();
@@ -225,9 +227,7 @@ void TestPlanList::anEntryIsRewrittenAndHasItsHistory()
     m->settle();
     QCOMPARE(m->app.navigator()->page(), Page::History);
     using Mark = HistoryViewModel::Mark;
-    const auto mark = [&](int row) {
-        return cell(*m->app.history()->versions(), row, "kind").value<Mark>();
-    };
+    const auto mark = [&](int row) { return cell(*m->app.history()->versions(), row, "kind").value<Mark>(); };
     QCOMPARE(m->app.history()->versions()->count(), 4);
     QCOMPARE(mark(0), Mark::BroughtBack);
     QCOMPARE(mark(1), Mark::Withdrawn);
@@ -325,6 +325,7 @@ void TestPlanList::theResidentDoesNotWriteInTheStaffsList()
     page().moveDown(0);
     m->settle();
     QCOMPARE(m->app.navigator()->page(), Page::PlanList);
+    QCOMPARE(page().problem(), Problem::None); // it was not even asked for
     QCOMPARE(words(), QStringList{QStringLiteral("Ro i stuen")});
     page().openEntry(0);
     m->settle();
@@ -425,8 +426,7 @@ void TestPlanList::whatComesInShowsAtOnce()
     elsewhere([&](engine::Engine &engine, const engine::FieldAt &at) {
         const auto id = engine.newEntry(m->home.sofie.person, m->home.sofie, kListPlan, at.linkId);
         QVERIFY(id.has_value());
-        QVERIFY(engine
-                    .editField(m->home.sofie.person, m->home.sofie, kListPlan, {at.linkId, *id}, "At gå")
+        QVERIFY(engine.editField(m->home.sofie.person, m->home.sofie, kListPlan, {at.linkId, *id}, "At gå")
                     .has_value());
     });
     m->home.meet(**m_other);
@@ -448,7 +448,8 @@ void TestPlanList::coveredItShowsNothing()
     m->app.cover()->uncover();
     m->settle();
     QCOMPARE(m->app.navigator()->page(), Page::PlanList);
-    QCOMPARE(words(), (QStringList{QStringLiteral("At male"), QStringLiteral("At gå")})); // what was typed went the way of Færdig
+    QCOMPARE(words(), (QStringList{QStringLiteral("At male"),
+                                   QStringLiteral("At gå")})); // what was typed went the way of Færdig
     QVERIFY(!entry(1).unfinished);
 }
 
@@ -477,8 +478,7 @@ void TestPlanList::inASafetyPlanEveryEntryThatHoldsIsRead()
         add("hjaelper.udefra", "Sæt dig ved siden af " + std::to_string(i));
     }
     const auto plan = other->openPlan(sofie, mette, kSafetyPlan);
-    const engine::FieldAt gone("hjaelper.udefra",
-                               listIn(*plan, "hjaelper.udefra")->entries.front().id);
+    const engine::FieldAt gone("hjaelper.udefra", listIn(*plan, "hjaelper.udefra")->entries.front().id);
     QVERIFY(other->withdrawEntry(sofie, mette, kSafetyPlan, gone).has_value());
     m->home.meet(*other);
     m->meet();
@@ -490,8 +490,7 @@ void TestPlanList::inASafetyPlanEveryEntryThatHoldsIsRead()
     m->settle();
     QCOMPARE(m->app.navigator()->page(), Page::Safety);
     auto *safety = m->app.safety();
-    safety->choose(
-        static_cast<int>(column(*safety->residents(), "title").indexOf(QStringLiteral("Sofie"))));
+    safety->choose(static_cast<int>(column(*safety->residents(), "title").indexOf(QStringLiteral("Sofie"))));
     m->settle();
     QCOMPARE(safety->rows()->count(), 6);
     QCOMPARE(cell(*safety->rows(), 0, "text").toString(), QStringLiteral("At gå ud i haven"));

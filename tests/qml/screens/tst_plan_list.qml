@@ -129,6 +129,23 @@ Stage {
             keyClick(Qt.Key_Tab)
             verify(stage.all(stage).some(item => item.ringShown === true))
         }
+        function test_4b_aTremblingFingerTakesOneOut() {
+            openList()
+            const before = words().length
+            tap("Ret listen")
+            Theme.motion.secondTouch = 600
+            const first = stage.control("Gælder ikke mere: " + words()[0])
+            const place = first.mapToItem(stage, first.width / 2, first.height / 2)
+            mouseClick(stage, place.x, place.y)
+            Tablet.settle()
+            grabImage(stage)
+            mouseClick(stage, place.x, place.y) // the next entry has come up under the finger
+            Tablet.settle()
+            Theme.motion.secondTouch = 0
+            compare(words().length, before - 1)
+            tap("Fortryd")
+            compare(words().length, before)
+        }
         function test_5_saidAndWrittenDown() {
             Tablet.addEntry("hjaelper.indefra", "At sove længe")
             openList()
