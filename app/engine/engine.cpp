@@ -589,16 +589,45 @@ Result<PlanSnapshot> Engine::openPlan(const PersonId &resident, const Who &viewe
     return plan;
 }
 
-Status Engine::beginField(const PersonId &resident, const Who &who, const std::string &url,
-                          const std::string &linkId)
+Status Engine::beginField(const PersonId &resident, const Who &who, const std::string &url, const FieldAt &at)
 {
-    return m->plans.beginField(resident, who, url, linkId);
+    return m->plans.beginField(resident, who, url, at);
 }
 
-Status Engine::editField(const PersonId &resident, const Who &who, const std::string &url,
-                         const std::string &linkId, const std::string &text)
+Result<EntityId> Engine::newEntry(const PersonId &resident, const Who &who, const std::string &url,
+                                  const std::string &linkId)
 {
-    return m->plans.edit(resident, who, url, linkId, text);
+    return m->plans.newEntry(resident, who, url, linkId);
+}
+
+Status Engine::takeSuggestion(const PersonId &resident, const Who &who, const std::string &url,
+                              const FieldAt &at, const std::string &suggestion)
+{
+    return m->plans.takeSuggestion(resident, who, url, at, suggestion);
+}
+
+Status Engine::withdrawEntry(const PersonId &resident, const Who &who, const std::string &url,
+                             const FieldAt &at)
+{
+    return m->plans.withdrawEntry(resident, who, url, at);
+}
+
+Status Engine::bringBackEntry(const PersonId &resident, const Who &who, const std::string &url,
+                              const FieldAt &at)
+{
+    return m->plans.bringBackEntry(resident, who, url, at);
+}
+
+Status Engine::moveEntry(const PersonId &resident, const Who &who, const std::string &url, const FieldAt &at,
+                         bool up)
+{
+    return m->plans.moveEntry(resident, who, url, at, up);
+}
+
+Status Engine::editField(const PersonId &resident, const Who &who, const std::string &url, const FieldAt &at,
+                         const std::string &text)
+{
+    return m->plans.edit(resident, who, url, at, text);
 }
 
 Result<int> Engine::leavePlan(const PersonId &resident, const Who &who, const std::string &url)
@@ -611,17 +640,17 @@ Status Engine::discardPlanEdits(const PersonId &resident, const Who &who, const 
     return m->plans.discard(resident, who, url);
 }
 
-Status Engine::resolve(const PersonId &resident, const Who &who, const std::string &url,
-                       const std::string &linkId, wire::v1::Resolution how, const std::optional<Dot> &chosen,
-                       const std::string &text, const std::vector<merge::Head> &shownHeads)
+Status Engine::resolve(const PersonId &resident, const Who &who, const std::string &url, const FieldAt &at,
+                       wire::v1::Resolution how, const std::optional<Dot> &chosen, const std::string &text,
+                       const std::vector<merge::Head> &shownHeads)
 {
-    return m->plans.resolve(resident, who, url, linkId, {how, chosen, text, shownHeads});
+    return m->plans.resolve(resident, who, url, at, {how, chosen, text, shownHeads});
 }
 
 Result<std::vector<merge::Version>> Engine::history(const PersonId &resident, const Who &viewer,
-                                                    const std::string &url, const std::string &linkId)
+                                                    const std::string &url, const FieldAt &at)
 {
-    auto versions = m->plans.history(resident, viewer, url, linkId);
+    auto versions = m->plans.history(resident, viewer, url, at);
     if (versions) {
         TRIVSEL_TRY(m->noteRead(viewer, resident, wire::v1::PURPOSE_PLAN, {}));
     }

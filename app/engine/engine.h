@@ -212,12 +212,32 @@ public:
      * until leavePlan, also when more comes in before the first key. BadArgument when the plan was not
      * opened. */
     [[nodiscard]] Status beginField(const PersonId &resident, const Who &who, const std::string &url,
-                                    const std::string &linkId);
+                                    const FieldAt &at);
+    /** The id of a new entry in a list. Nothing is on disk before the first editField with it. TooLarge when
+     * limits::kListEntriesMax entries hold there. */
+    [[nodiscard]] Result<EntityId> newEntry(const PersonId &resident, const Who &who, const std::string &url,
+                                            const std::string &linkId);
     /** Every key: the field's draft is on disk. The first call remembers `seen` from what openPlan showed;
      * BadArgument when the plan was not opened, NotAllowed by the access table, TooLarge past
      * limits::kTextBytesMax. */
     [[nodiscard]] Status editField(const PersonId &resident, const Who &who, const std::string &url,
-                                   const std::string &linkId, const std::string &text);
+                                   const FieldAt &at, const std::string &text);
+    /** As editField, for a new entry: a suggestion that the person picked, as it stands in the definition in
+     * either language; BadArgument for anything else. */
+    [[nodiscard]] Status takeSuggestion(const PersonId &resident, const Who &who, const std::string &url,
+                                        const FieldAt &at, const std::string &suggestion);
+    /** *Gælder ikke mere*, of the entry as openPlan showed it last: what somebody else has written in it
+     * since keeps it in sight. What is being written in the plan is saved first. NotAllowed by the access
+     * table: nobody but the resident takes a resident's words out. */
+    [[nodiscard]] Status withdrawEntry(const PersonId &resident, const Who &who, const std::string &url,
+                                       const FieldAt &at);
+    /** *Gælder igen*; also what settles an entry that one took out while another wrote in it. */
+    [[nodiscard]] Status bringBackEntry(const PersonId &resident, const Who &who, const std::string &url,
+                                        const FieldAt &at);
+    /** By one place among the entries that hold: towards the beginning or the end. Nothing happens at the
+     * end of the list. NotAllowed by the access table, Unsupported in a list without an order. */
+    [[nodiscard]] Status moveEntry(const PersonId &resident, const Who &who, const std::string &url,
+                                   const FieldAt &at, bool up);
     /** The form was left or the tablet covered itself: fields that differ become one change (one per author,
      * when staff wrote in both voices), all or nothing. Returns how many fields. What was typed where two
      * versions wait stays a draft: only resolve() settles those. */
@@ -227,11 +247,11 @@ public:
      * NotAllowed by the access table. `shownHeads` = view.heads that
      * the person saw. */
     [[nodiscard]] Status resolve(const PersonId &resident, const Who &who, const std::string &url,
-                                 const std::string &linkId, wire::v1::Resolution how,
+                                 const FieldAt &at, wire::v1::Resolution how,
                                  const std::optional<Dot> &chosen, const std::string &text,
                                  const std::vector<merge::Head> &shownHeads);
-    [[nodiscard]] Result<std::vector<merge::Version>>
-    history(const PersonId &resident, const Who &viewer, const std::string &url, const std::string &linkId);
+    [[nodiscard]] Result<std::vector<merge::Version>> history(const PersonId &resident, const Who &viewer,
+                                                              const std::string &url, const FieldAt &at);
     /** Two versions that wait, over all residents that this viewer may read. */
     [[nodiscard]] Result<std::vector<WaitingField>> waiting(const Who &viewer);
 

@@ -19,8 +19,18 @@ void collectQuestions(const std::vector<Item> &items, std::vector<const Item *> 
         if (item.isQuestion()) {
             into.push_back(&item);
         }
-        collectQuestions(item.children, into);
+        if (!(item.repeats &&
+              item.type == catalogue::ItemType::Group)) { // what stands in entries is not the plan's
+            collectQuestions(item.children, into);
+        }
     }
+}
+
+bool isOffered(const Item &item, const std::string &text)
+{
+    return std::any_of(item.suggestions.begin(), item.suggestions.end(), [&](const auto &one) {
+        return text == one.in(catalogue::Language::Da) || text == one.in(catalogue::Language::En);
+    });
 }
 
 bool hasNewer(const merge::RegisterView &view, const std::vector<merge::Head> &seen)
@@ -109,7 +119,8 @@ Status Plans::readDrafts(const FormKey &key, Form &form)
     }
     for (Draft &draft : *drafts) {
         if (!draft.isSheet() && draft.belongsTo(key.resident, key.who, key.url)) {
-            form.drafts[draft.content.field().link_id()] = std::move(draft);
+            const auto entity = EntityId::from(draft.content.field().entity());
+            form.drafts[{entity.value_or(form.entity), draft.content.field().link_id()}] = std::move(draft);
         }
     }
     return {};
@@ -125,40 +136,104 @@ Result<PlanSnapshot> Plans::open(const PersonId &resident, const Who &viewer, co
     if (!fold) {
         return tl::unexpected(fold.error());
     }
-    PlanSnapshot snapshot{resident, (*form)->entity, url, (*form)->stream, {}};
+    PlanSnapshot snapshot{resident, (*form)->entity, url, (*form)->stream, {}, {}};
     std::vector<const Item *> questions;
     collectQuestions((*form)->definition->items, questions);
     (*form)->shown.clear();
     for (const Item *item : questions) {
-        FieldShown field{item->linkId, (*fold)->view((*form)->entity, item->linkId), std::nullopt, false};
-        (*form)->shown[item->linkId] = {field.view.heads, standingText(field.view), hasSeveral(field.view),
-                                        field.view.opaque};
-        const auto draft = (*form)->drafts.find(item->linkId);
-        if (draft != (*form)->drafts.end()) {
-            field.draft = draft->second.content.field().text();
-            field.newer = hasNewer(field.view, merge::seenOf(draft->second.content.field().seen()));
-        } else if (const auto begun = (*form)->begun.find(item->linkId); begun != (*form)->begun.end()) {
-            field.newer = hasNewer(field.view, begun->second.heads);
+        if (item->repeats) {
+            snapshot.lists.push_back(listOf({resident, viewer, url}, **form, **fold, *item));
+        } else {
+            snapshot.fields.push_back(fieldOf(**form, **fold, FieldAt(item->linkId)));
         }
-        snapshot.fields.push_back(std::move(field));
     }
     return snapshot;
 }
 
-Status Plans::beginDraft(const FormKey &key, const Form &form, const Item &item, Draft &draft) const
+FieldShown Plans::fieldOf(Form &form, const merge::Fold &fold, const FieldAt &at)
 {
-    const auto begun = form.begun.find(item.linkId);
-    const auto shown = begun != form.begun.end() ? begun : form.shown.find(item.linkId);
-    if (shown == form.shown.end()) {
+    const Place place = form.placeOf(at);
+    FieldShown field{at.linkId, fold.view(place.entity, at.linkId), std::nullopt, false, at.entry};
+    ShownField &shown = form.shown[place];
+    shown = {};
+    shown.heads = field.view.heads;
+    shown.text = standingText(field.view);
+    shown.several = hasSeveral(field.view);
+    shown.readOnly = field.view.opaque;
+    const auto draft = form.drafts.find(place);
+    if (draft != form.drafts.end()) {
+        field.draft = draft->second.content.field().text();
+        field.newer = hasNewer(field.view, merge::seenOf(draft->second.content.field().seen()));
+    } else if (const auto begun = form.begun.find(place); begun != form.begun.end()) {
+        field.newer = hasNewer(field.view, begun->second.heads);
+    }
+    return field;
+}
+
+Result<const Item *> Plans::itemOf(const Form &form, const FieldAt &at)
+{
+    const Item *item = form.definition->find(at.linkId);
+    if (item == nullptr || !item->isQuestion()) {
+        return fail(Errc::NotFound, "no such field");
+    }
+    if (item->repeats && !at.entry) {
+        return fail(Errc::Unsupported, "a list is not edited as one text");
+    }
+    if (at.entry && (!item->repeats || at.entry->isNull() || *at.entry == form.entity)) {
+        return fail(Errc::Unsupported, "not an entry of a list");
+    }
+    return item;
+}
+
+Result<Plans::ShownField> Plans::beginning(const Form &form, const Item &item, const FieldAt &at)
+{
+    const Place place = form.placeOf(at);
+    const auto begun = form.begun.find(place);
+    const auto shown = begun != form.begun.end() ? begun : form.shown.find(place);
+    if (shown != form.shown.end() && shown != form.begun.end()) {
+        return shown->second;
+    }
+    if (!at.entry) {
         return fail(Errc::BadArgument, "the plan was not opened");
     }
-    if (shown->second.readOnly) {
+    const auto fold = m.folds.of(form.stream);
+    if (!fold) {
+        return tl::unexpected(fold.error());
+    }
+    if (!(*fold)->fields(*at.entry).empty()) {
+        return fail(Errc::BadArgument, "the plan was not opened"); // or no entry of this list
+    }
+    if (entriesHeld(form, placesIn(**fold, form.entity, item), item) >= limits::kListEntriesMax) {
+        return fail(Errc::TooLarge, "the list has as many entries as it may");
+    }
+    return ShownField();
+}
+
+Status Plans::mayWrite(const FormKey &key, const Item &item, const ShownField &shown) const
+{
+    if (shown.readOnly) {
         return fail(Errc::Unsupported, "a newer program wrote here");
     }
+    if (shown.state == merge::ItemState::Removed) {
+        return fail(Errc::Unsupported, "it no longer holds");
+    }
     const auto voice = static_cast<merge::Voice>(item.voice);
-    TRIVSEL_TRY(shown->second.several
-                    ? m.access.settleField(domain::Action::RewriteVersion, key.who, key.resident, voice)
-                    : m.access.writeField(key.who, key.resident, voice));
+    // A field has one text, and folding keeps staff's beside it. A list has room for an entry of its own.
+    if (shown.inOwnHand && voice == wire::v1::VOICE_RESIDENT) {
+        TRIVSEL_TRY(m.access.settleField(domain::Action::EditWords, key.who, key.resident, voice));
+    }
+    return shown.several ? m.access.settleField(domain::Action::RewriteVersion, key.who, key.resident, voice)
+                         : m.access.writeField(key.who, key.resident, voice);
+}
+
+Status Plans::beginDraft(const FormKey &key, const Form &form, const Item &item, const FieldAt &at,
+                         Draft &draft)
+{
+    const auto shown = beginning(form, item, at);
+    if (!shown) {
+        return tl::unexpected(shown.error());
+    }
+    TRIVSEL_TRY(mayWrite(key, item, *shown));
     draft.id = randomBytes<DraftId>(m.config.random);
     draft.stream = sealingStream(key, form.stream);
     local::v1::Draft &content = draft.content;
@@ -170,47 +245,50 @@ Status Plans::beginDraft(const FormKey &key, const Form &form, const Item &item,
     content.set_started_ms(m.config.clock());
     local::v1::Field &field = *content.mutable_field();
     field.set_stream(form.stream.str());
-    field.set_entity(form.entity.str());
+    field.set_entity(form.placeOf(at).entity.str());
     field.set_link_id(item.linkId);
-    field.set_base(shown->second.text);
-    for (const merge::Head &head : shown->second.heads) {
+    field.set_base(shown->text);
+    for (const merge::Head &head : shown->heads) {
         *field.add_seen() = merge::toWire(head);
     }
     field.set_policy(static_cast<wire::v1::Policy>(item.policy));
-    field.set_voice(voice);
-    field.set_rewrite(shown->second.several);
+    field.set_voice(static_cast<wire::v1::Voice>(item.voice));
+    field.set_rewrite(shown->several);
+    if (at.entry) {
+        field.set_plan(form.entity.str());
+        field.set_fresh(shown->state == merge::ItemState::Absent);
+    }
     return {};
 }
 
-Status Plans::beginField(const PersonId &resident, const Who &who, const std::string &url,
-                         const std::string &linkId)
+Status Plans::beginField(const PersonId &resident, const Who &who, const std::string &url, const FieldAt &at)
 {
     const auto form = formOf({resident, who, url});
     if (!form) {
         return tl::unexpected(form.error());
     }
-    const auto shown = (*form)->shown.find(linkId);
+    const auto shown = (*form)->shown.find((*form)->placeOf(at));
     if (shown == (*form)->shown.end()) {
         return fail(Errc::BadArgument, "the plan was not opened");
     }
-    (*form)->begun.insert_or_assign(linkId, shown->second);
+    (*form)->begun.insert_or_assign(shown->first, shown->second);
     return {};
 }
 
-Status Plans::edit(const PersonId &resident, const Who &who, const std::string &url,
-                   const std::string &linkId, const std::string &text)
+Status Plans::type(const PersonId &resident, const Who &who, const std::string &url, const FieldAt &at,
+                   const std::string &text, bool suggested)
 {
     const FormKey key{resident, who, url};
     const auto form = formOf(key);
     if (!form) {
         return tl::unexpected(form.error());
     }
-    const Item *item = (*form)->definition->find(linkId);
-    if (item == nullptr || !item->isQuestion()) {
-        return fail(Errc::NotFound, "no such field");
+    const auto item = itemOf(**form, at);
+    if (!item) {
+        return tl::unexpected(item.error());
     }
-    if (item->repeats) {
-        return fail(Errc::Unsupported, "a list is not edited as one text");
+    if (suggested && !(at.entry && isOffered(**item, text))) {
+        return fail(Errc::BadArgument, "not a suggestion of this list");
     }
     if (text.size() > limits::kTextBytesMax) {
         return fail(Errc::TooLarge, "the text is longer than it may be");
@@ -219,14 +297,21 @@ Status Plans::edit(const PersonId &resident, const Who &who, const std::string &
         return fail(Errc::BadArgument, "not text");
     }
     Draft draft;
-    const auto known = (*form)->drafts.find(linkId);
+    const Place place = (*form)->placeOf(at);
+    const auto known = (*form)->drafts.find(place);
     const bool begun = known != (*form)->drafts.end();
     if (begun) {
         draft = known->second;
     } else {
-        TRIVSEL_TRY(beginDraft(key, **form, *item, draft));
+        TRIVSEL_TRY(beginDraft(key, **form, **item, at, draft));
     }
     draft.content.mutable_field()->set_text(normaliseLines(text));
+    if (suggested) {
+        if (!draft.content.field().fresh()) {
+            return fail(Errc::BadArgument, "only a new entry is taken from the list");
+        }
+        draft.content.mutable_field()->set_suggested(draft.content.field().text());
+    }
     draft.content.set_changed_ms(m.config.clock());
     m.notifier.expectDrafts();
     TRIVSEL_TRY(m.store->write([&]() -> Status {
@@ -235,7 +320,7 @@ Status Plans::edit(const PersonId &resident, const Who &who, const std::string &
         }
         return m.drafts.put(draft);
     }));
-    (*form)->drafts[linkId] = std::move(draft);
+    (*form)->drafts[place] = std::move(draft);
     return {};
 }
 
@@ -250,7 +335,7 @@ Status Plans::discard(const PersonId &resident, const Who &who, const std::strin
     }
     m.notifier.expectDrafts();
     TRIVSEL_TRY(m.store->write([&]() -> Status {
-        for (const auto &[linkId, draft] : (*form)->drafts) {
+        for (const auto &[place, draft] : (*form)->drafts) {
             TRIVSEL_TRY(m.drafts.remove(draft.id));
         }
         return {};

@@ -4,6 +4,17 @@
 
 namespace trivsel::engine {
 
+/** An entry of a list, in its place. */
+struct ListPlace
+{
+    EntityId id;
+    merge::ItemState state = merge::ItemState::Absent;
+    std::string rank; // empty: it says none
+};
+/** The entries of a plan's list in their order, also those that no longer hold. */
+[[nodiscard]] std::vector<ListPlace> placesIn(const merge::Fold &fold, const EntityId &plan,
+                                              const catalogue::Item &list);
+
 /**
  * Plans: what stands in each field, what is being written, and how it is saved. Keeps the life of `seen`: an
  * edit names the heads that were shown when its form was opened, also days later; after an own save, that
@@ -17,9 +28,28 @@ public:
     [[nodiscard]] Result<PlanSnapshot> open(const PersonId &resident, const Who &viewer,
                                             const std::string &url);
     [[nodiscard]] Status beginField(const PersonId &resident, const Who &who, const std::string &url,
-                                    const std::string &linkId);
+                                    const FieldAt &at);
     [[nodiscard]] Status edit(const PersonId &resident, const Who &who, const std::string &url,
-                              const std::string &linkId, const std::string &text);
+                              const FieldAt &at, const std::string &text)
+    {
+        return type(resident, who, url, at, text, false);
+    }
+
+    // Entries of lists
+    [[nodiscard]] Result<EntityId> newEntry(const PersonId &resident, const Who &who, const std::string &url,
+                                            const std::string &linkId);
+    [[nodiscard]] Status takeSuggestion(const PersonId &resident, const Who &who, const std::string &url,
+                                        const FieldAt &at, const std::string &suggestion)
+    {
+        return type(resident, who, url, at, suggestion, true);
+    }
+    [[nodiscard]] Status withdrawEntry(const PersonId &resident, const Who &who, const std::string &url,
+                                       const FieldAt &at);
+    [[nodiscard]] Status bringBackEntry(const PersonId &resident, const Who &who, const std::string &url,
+                                        const FieldAt &at);
+    [[nodiscard]] Status moveEntry(const PersonId &resident, const Who &who, const std::string &url,
+                                   const FieldAt &at, bool up);
+
     [[nodiscard]] Result<int> leave(const PersonId &resident, const Who &who, const std::string &url);
     /** The stream is about to be taken off this tablet: what anybody typed in its plans becomes changes, as
      * if they had left the form. */
@@ -34,9 +64,10 @@ public:
         std::vector<merge::Head> shownHeads;
     };
     [[nodiscard]] Status resolve(const PersonId &resident, const Who &who, const std::string &url,
-                                 const std::string &linkId, const Decision &decision);
-    [[nodiscard]] Result<std::vector<merge::Version>>
-    history(const PersonId &resident, const Who &viewer, const std::string &url, const std::string &linkId);
+                                 const FieldAt &at, const Decision &decision);
+    /** Of an entry also when it was taken out and came back. */
+    [[nodiscard]] Result<std::vector<merge::Version>> history(const PersonId &resident, const Who &viewer,
+                                                              const std::string &url, const FieldAt &at);
 
     /** The resident's page is left: nothing of it stays in memory. */
     void forget() { m_forms.clear(); }
@@ -61,20 +92,30 @@ private:
         std::string text;
         bool several = false; // versions that only a resolution may settle
         bool readOnly = false;
+        bool inOwnHand = false;                            // of an entry: words that their author entered
+        merge::ItemState state = merge::ItemState::Absent; // of an entry; Absent: nobody wrote it before
+        std::set<merge::Head> all;                         // … every head of it, in whatever field
+        std::set<merge::Head> removals;                    // … what took it out
     };
+    using Place = merge::FieldId;
     struct Form
     {
         catalogue::DefinitionPtr definition;
         StreamId stream;
         EntityId entity;
-        std::map<std::string, ShownField> shown; // empty until it was opened
-        std::map<std::string, ShownField> begun; // as it stood when its writing page was opened
-        std::map<std::string, Draft> drafts;     // as on disk
+        std::map<Place, ShownField> shown; // empty until it was opened
+        std::map<Place, ShownField> begun; // as it stood when its writing page was opened
+        std::map<Place, Draft> drafts;     // as on disk
+
+        [[nodiscard]] Place placeOf(const FieldAt &at) const
+        {
+            return {at.entry.value_or(entity), at.linkId};
+        }
     };
     struct Save
     {
         Draft draft;
-        DefinedOp op;
+        std::vector<DefinedOp> ops; // the words first
         Authorship by;
     };
 
@@ -84,8 +125,34 @@ private:
     [[nodiscard]] Result<Form *> formAt(const FormKey &key);
     [[nodiscard]] Result<int> saveDrafts(const FormKey &key, Form &form);
     [[nodiscard]] Status readDrafts(const FormKey &key, Form &form);
+    [[nodiscard]] Status type(const PersonId &resident, const Who &who, const std::string &url,
+                              const FieldAt &at, const std::string &text, bool suggested);
     [[nodiscard]] Status beginDraft(const FormKey &key, const Form &form, const catalogue::Item &item,
-                                    Draft &draft) const;
+                                    const FieldAt &at, Draft &draft);
+    /** What was shown where a draft begins. */
+    [[nodiscard]] Result<ShownField> beginning(const Form &form, const catalogue::Item &item,
+                                               const FieldAt &at);
+    [[nodiscard]] Status mayWrite(const FormKey &key, const catalogue::Item &item,
+                                  const ShownField &shown) const;
+    /** NotFound; Unsupported for a list as one text, or an entry where there is no list. */
+    [[nodiscard]] static Result<const catalogue::Item *> itemOf(const Form &form, const FieldAt &at);
+
+    [[nodiscard]] static FieldShown fieldOf(Form &form, const merge::Fold &fold, const FieldAt &at);
+    [[nodiscard]] ListShown listOf(const FormKey &key, Form &form, const merge::Fold &fold,
+                                   const catalogue::Item &item) const;
+    [[nodiscard]] EntryShown entryOf(const FormKey &key, Form &form, const merge::Fold &fold,
+                                     const catalogue::Item &item, const EntityId &id) const;
+    /** Entries that hold, and those that are being written here. */
+    [[nodiscard]] static std::size_t entriesHeld(const Form &form, const std::vector<ListPlace> &places,
+                                                 const catalogue::Item &item);
+    /** For what is done to an entry and not to its words: it was shown, and this person may. */
+    [[nodiscard]] Result<ShownField *> shownEntry(const FormKey &key, Form &form, const FieldAt &at,
+                                                  domain::Action action);
+    [[nodiscard]] Result<merge::Head> writeRemoval(const FormKey &key, const Form &form, wire::v1::Op op);
+    [[nodiscard]] static std::vector<wire::v1::Op> moved(const merge::Fold &fold, const Form &form,
+                                                         const catalogue::Item &item, const EntityId &id,
+                                                         bool up);
+
     [[nodiscard]] StreamId sealingStream(const FormKey &key, const StreamId &plan) const;
     /** What the draft would write; nullopt when it says what stands there already. */
     [[nodiscard]] std::optional<Save> saveOf(const FormKey &key, const Form &form, const Draft &draft,
@@ -94,12 +161,20 @@ private:
                                                               const std::vector<Save> &saves);
     [[nodiscard]] Status publishDefinitions(const std::vector<Save> &saves);
     [[nodiscard]] Result<DefinedOp> resolutionOf(const Form &form, const catalogue::Item &item,
-                                                 const Decision &decision);
+                                                 const Place &place, const Decision &decision);
+    [[nodiscard]] static Place placeOf(const Form &form, const Draft &draft);
+    /** New entries stand behind what is there, in the order in which they were begun. */
+    static void placeAtEnd(const Form &form, const merge::Fold &fold, std::vector<Save> &saves);
+    /** Own words are down: they are what was seen. */
+    static void remember(ShownField &shown, const merge::Head &head, const std::string &text);
 
     Parts &m;
     std::map<FormKey, Form> m_forms;
 };
 
+/** An op on one field, without a value; `parent`: the plan, when the field is an entry's. */
+[[nodiscard]] DefinedOp opFor(const merge::FieldId &place, const EntityId &parent, wire::v1::Policy policy,
+                              wire::v1::Voice voice, const DefinitionHash &definition);
 /** The words that stand in a field as its form opens; empty when several versions stand there. */
 [[nodiscard]] std::string standingText(const merge::RegisterView &view);
 /** Versions that a plain edit must not sweep together. */

@@ -4,6 +4,7 @@
 #include "proto/base/limits.h"
 #include "proto/base/mutant.h"
 #include "proto/base/text.h"
+#include "proto/domain/home_fields.h"
 #include "proto/merge/seen.h"
 
 #include <algorithm>
@@ -16,18 +17,6 @@ using merge::RegisterView;
 using wire::v1::Resolution;
 
 namespace {
-
-DefinedOp opFor(const EntityId &entity, const std::string &linkId, wire::v1::Policy policy,
-                wire::v1::Voice voice, const DefinitionHash &definition)
-{
-    DefinedOp defined;
-    defined.definition = definition;
-    defined.op.set_entity(entity.str());
-    defined.op.set_field(linkId);
-    defined.op.set_policy(policy);
-    defined.op.set_voice(voice);
-    return defined;
-}
 
 std::optional<domain::Action> actionOf(Resolution how)
 {
@@ -56,11 +45,39 @@ void copyValue(const wire::v1::Op &from, wire::v1::Op &to)
     value.set_field(to.field());
     value.set_policy(to.policy());
     value.set_voice(to.voice());
-    value.clear_parent();
+    value.set_parent(to.parent());
     to = std::move(value);
 }
 
+bool isBlank(const std::string &text)
+{
+    return text.find_first_not_of(" \t\n") == std::string::npos;
+}
+
 } // namespace
+
+DefinedOp opFor(const merge::FieldId &place, const EntityId &parent, wire::v1::Policy policy,
+                wire::v1::Voice voice, const DefinitionHash &definition)
+{
+    DefinedOp defined;
+    defined.definition = definition;
+    defined.op.set_entity(place.entity.str());
+    defined.op.set_field(place.field);
+    defined.op.set_policy(policy);
+    defined.op.set_voice(voice);
+    if (parent != place.entity) {
+        defined.op.set_parent(parent.str());
+    }
+    return defined;
+}
+
+void Plans::remember(ShownField &shown, const merge::Head &head, const std::string &text)
+{
+    shown.heads = {head};
+    shown.text = text;
+    shown.several = shown.readOnly = false;
+    shown.all.insert(head); // what it took the place of may still stand in other fields of the entry
+}
 
 std::optional<Plans::Save> Plans::saveOf(const FormKey &key, const Form &form, const Draft &draft,
                                          const RegisterView &now) const
@@ -68,13 +85,23 @@ std::optional<Plans::Save> Plans::saveOf(const FormKey &key, const Form &form, c
     const Field &field = draft.content.field();
     const bool asItWas = !field.rewrite() && field.text() == field.base();
     const bool asItStands = now.state == merge::RegisterState::One && field.text() == merge::textOf(now);
-    if (asItWas || asItStands) {
+    const bool entry = !field.plan().empty();
+    // An entry without words is none; one that was written is taken out by Gælder ikke mere.
+    if (asItWas || asItStands || (entry && isBlank(field.text()))) {
         return std::nullopt;
     }
     const auto definition = DefinitionHash::from(draft.content.def()).value_or(DefinitionHash());
-    Save save{draft, opFor(form.entity, field.link_id(), field.policy(), field.voice(), definition), {}};
-    save.op.op.set_text(field.text());
-    merge::addSeen(save.op.op, TRIVSEL_MUTANT("seen-at-save") ? now.heads : merge::seenOf(field.seen()));
+    const Place place{EntityId::from(field.entity()).value_or(form.entity), field.link_id()};
+    const auto policy = entry ? wire::v1::KEEP_BOTH : field.policy(); // the list's is about its entries
+    Save save{draft, {opFor(place, form.entity, policy, field.voice(), definition)}, {}};
+    wire::v1::Op &words = save.ops.front().op;
+    words.set_text(field.text());
+    merge::addSeen(words, TRIVSEL_MUTANT("seen-at-save") ? now.heads : merge::seenOf(field.seen()));
+    if (field.fresh() && !field.suggested().empty() && field.suggested() == field.text()) {
+        save.ops.push_back(opFor({place.entity, domain::field::kEntrySuggestion}, form.entity,
+                                 wire::v1::KEEP_BOTH, field.voice(), definition));
+        save.ops.back().op.set_text(field.suggested());
+    }
     const bool residentsWords = field.voice() == wire::v1::VOICE_RESIDENT;
     save.by = {residentsWords ? key.resident : key.who.person, key.who.person, key.who.role};
     return save;
@@ -90,10 +117,12 @@ Result<std::vector<merge::Head>> Plans::writeSaves(const Form &form, const std::
         }
         std::vector<DefinedOp> ops; // one change for each person whose words they are
         std::vector<std::size_t> places;
+        std::vector<std::size_t> firsts; // of each save: the op with its words
         for (std::size_t at = first; at < saves.size(); ++at) {
             if (saves[at].by.author == saves[first].by.author) {
-                ops.push_back(saves[at].op);
                 places.push_back(at);
+                firsts.push_back(ops.size());
+                ops.insert(ops.end(), saves[at].ops.begin(), saves[at].ops.end());
             }
         }
         const auto done = m.writer.write(form.stream, saves[first].by, ops);
@@ -101,7 +130,7 @@ Result<std::vector<merge::Head>> Plans::writeSaves(const Form &form, const std::
             return tl::unexpected(done.error());
         }
         for (std::size_t i = 0; i < places.size(); ++i) {
-            heads[places[i]] = (*done)[i];
+            heads[places[i]] = (*done)[firsts[i]];
             written[places[i]] = true;
         }
     }
@@ -160,8 +189,8 @@ Result<int> Plans::saveDrafts(const FormKey &key, Form &form)
     }
     std::vector<Save> saves;
     std::vector<Draft> done;
-    for (const auto &[linkId, draft] : form.drafts) {
-        const RegisterView now = (*fold)->view(form.entity, linkId);
+    for (const auto &[place, draft] : form.drafts) {
+        const RegisterView now = (*fold)->view(place.entity, place.field);
         if (draft.content.field().rewrite() && hasSeveral(now)) {
             continue; // a text for several versions: waits for resolve()
         }
@@ -170,6 +199,7 @@ Result<int> Plans::saveDrafts(const FormKey &key, Form &form)
         }
         done.push_back(draft);
     }
+    placeAtEnd(form, **fold, saves);
     if (done.empty()) {
         return 0;
     }
@@ -187,10 +217,15 @@ Result<int> Plans::saveDrafts(const FormKey &key, Form &form)
         return saves.empty() ? Status() : publishDefinitions(saves);
     }));
     for (const Draft &draft : done) {
-        form.drafts.erase(draft.content.field().link_id());
+        form.drafts.erase(placeOf(form, draft));
     }
     for (std::size_t i = 0; i < saves.size(); ++i) {
-        form.shown[saves[i].op.op.field()] = {{heads[i]}, saves[i].op.op.text(), false, false};
+        ShownField &shown = form.shown[placeOf(form, saves[i].draft)];
+        remember(shown, heads[i], saves[i].ops.front().op.text());
+        if (shown.state == merge::ItemState::Absent && saves[i].draft.content.field().fresh()) {
+            shown.state = merge::ItemState::Live;
+        }
+        shown.inOwnHand = saves[i].by.author == saves[i].by.enterer;
     }
     return static_cast<int>(saves.size());
 }
@@ -198,7 +233,7 @@ Result<int> Plans::saveDrafts(const FormKey &key, Form &form)
 Status Plans::publishDefinitions(const std::vector<Save> &saves)
 {
     for (const Save &save : saves) {
-        Status done = m.definitions.publish(save.op.definition);
+        Status done = m.definitions.publish(save.ops.front().definition);
         if (!done && done.error().code() != Errc::KeyMissing && done.error().code() != Errc::TooLarge) {
             return done;
         }
@@ -206,13 +241,14 @@ Status Plans::publishDefinitions(const std::vector<Save> &saves)
     return {};
 }
 
-Result<DefinedOp> Plans::resolutionOf(const Form &form, const Item &item, const Decision &decision)
+Result<DefinedOp> Plans::resolutionOf(const Form &form, const Item &item, const Place &place,
+                                      const Decision &decision)
 {
     const auto fold = m.folds.of(form.stream);
     if (!fold) {
         return tl::unexpected(fold.error());
     }
-    const RegisterView now = (*fold)->view(form.entity, item.linkId);
+    const RegisterView now = (*fold)->view(place.entity, place.field);
     if (now.opaque) {
         return fail(Errc::Unsupported, "a newer program wrote here");
     }
@@ -222,7 +258,7 @@ Result<DefinedOp> Plans::resolutionOf(const Form &form, const Item &item, const 
     if (!hasSeveral(now) && !approves) {
         return fail(Errc::BadArgument, "there are not several versions");
     }
-    const auto versions = (*fold)->history(form.entity, item.linkId);
+    const auto versions = (*fold)->history(place.entity, place.field);
     const auto versionAt = [&](const Dot &dot) {
         return std::find_if(versions.begin(), versions.end(),
                             [&](const auto &version) { return version.dot == dot; });
@@ -235,8 +271,9 @@ Result<DefinedOp> Plans::resolutionOf(const Form &form, const Item &item, const 
             return fail(Errc::BadArgument, "what was shown is not known here");
         }
     }
-    DefinedOp defined = opFor(form.entity, item.linkId, static_cast<wire::v1::Policy>(item.policy),
-                              static_cast<wire::v1::Voice>(item.voice), form.definition->hash);
+    const auto policy = item.repeats ? wire::v1::KEEP_BOTH : static_cast<wire::v1::Policy>(item.policy);
+    DefinedOp defined =
+        opFor(place, form.entity, policy, static_cast<wire::v1::Voice>(item.voice), form.definition->hash);
     if (decision.how == wire::v1::RESOLUTION_CHOOSE) {
         const auto chosen = decision.chosen ? versionAt(*decision.chosen) : versions.end();
         if (chosen == versions.end()) {
@@ -252,18 +289,20 @@ Result<DefinedOp> Plans::resolutionOf(const Form &form, const Item &item, const 
     return defined;
 }
 
-Status Plans::resolve(const PersonId &resident, const Who &who, const std::string &url,
-                      const std::string &linkId, const Decision &decision)
+Status Plans::resolve(const PersonId &resident, const Who &who, const std::string &url, const FieldAt &at,
+                      const Decision &decision)
 {
     const auto form = formOf({resident, who, url});
     if (!form) {
         return tl::unexpected(form.error());
     }
-    const Item *item = (*form)->definition->find(linkId);
+    const auto found = itemOf(**form, at);
     const auto action = actionOf(decision.how);
-    if (item == nullptr || !item->isQuestion() || !action) {
+    if (!found || !action) {
         return fail(Errc::BadArgument, "no such field, or no such decision");
     }
+    const Item *item = *found;
+    const Place place = (*form)->placeOf(at);
     if (decision.shownHeads.empty() || !isValidUtf8(decision.text)) {
         return fail(Errc::BadArgument, "what was shown must be named, and a text be text");
     }
@@ -271,7 +310,7 @@ Status Plans::resolve(const PersonId &resident, const Who &who, const std::strin
         return fail(Errc::TooLarge, "the text is longer than it may be");
     }
     TRIVSEL_TRY(m.access.settleField(*action, who, resident, static_cast<merge::Voice>(item->voice)));
-    const auto op = resolutionOf(**form, *item, decision);
+    const auto op = resolutionOf(**form, *item, place, decision);
     if (!op) {
         return tl::unexpected(op.error());
     }
@@ -279,7 +318,7 @@ Status Plans::resolve(const PersonId &resident, const Who &who, const std::strin
     // the resident's later choice could not take its place.
     const bool residentsWords = op->op.voice() == wire::v1::VOICE_RESIDENT;
     const Authorship by{residentsWords ? resident : who.person, who.person, who.role};
-    const auto draft = (*form)->drafts.find(linkId);
+    const auto draft = (*form)->drafts.find(place);
     const bool settles =
         decision.how == wire::v1::RESOLUTION_REWRITE || decision.how == wire::v1::RESOLUTION_CHOOSE;
     const bool dropsDraft = settles && draft != (*form)->drafts.end();
@@ -297,13 +336,15 @@ Status Plans::resolve(const PersonId &resident, const Who &who, const std::strin
         (*form)->drafts.erase(draft);
     }
     if (op->op.has_text()) {
-        (*form)->shown[linkId] = {heads, op->op.text(), false, false};
+        ShownField &shown = (*form)->shown[place];
+        remember(shown, heads.front(), op->op.text());
+        shown.inOwnHand = by.author == by.enterer;
     }
     return {};
 }
 
 Result<std::vector<merge::Version>> Plans::history(const PersonId &resident, const Who &viewer,
-                                                   const std::string &url, const std::string &linkId)
+                                                   const std::string &url, const FieldAt &at)
 {
     const auto form = formOf({resident, viewer, url});
     if (!form) {
@@ -313,7 +354,16 @@ Result<std::vector<merge::Version>> Plans::history(const PersonId &resident, con
     if (!fold) {
         return tl::unexpected(fold.error());
     }
-    return (*fold)->history((*form)->entity, linkId);
+    const Place place = (*form)->placeOf(at);
+    auto versions = (*fold)->history(place.entity, place.field);
+    if (at.entry) {
+        const auto outAndBack = (*fold)->history(place.entity, "");
+        versions.insert(versions.end(), outAndBack.begin(), outAndBack.end());
+        std::stable_sort(versions.begin(), versions.end(), [](const auto &a, const auto &b) {
+            return std::pair(a.lamport, a.dot) < std::pair(b.lamport, b.dot);
+        });
+    }
+    return versions;
 }
 
 } // namespace trivsel::engine

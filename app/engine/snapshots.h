@@ -160,12 +160,59 @@ struct DraftSnapshot
     std::map<std::string, Shown> answers; // by linkId
 };
 
+/** Names a field of a plan; with `entry`, that of one entry in the list `linkId`. */
+struct FieldAt
+{
+    // A field of the plan itself is named by its linkId alone.
+    FieldAt(std::string link = {}) : linkId(std::move(link)) {}
+    FieldAt(const char *link) : linkId(link) {}
+    FieldAt(std::string link, const EntityId &of) : linkId(std::move(link)), entry(of) {}
+
+    std::string linkId;
+    std::optional<EntityId> entry;
+    auto operator<=>(const FieldAt &) const = default;
+};
+
 struct FieldShown
 {
     std::string linkId;
     merge::RegisterView view;
     std::optional<std::string> draft; // what this viewer is writing here and has not yet saved
     bool newer = false; // others have saved here since the draft was begun: offer it beside, never swap it in
+    std::optional<EntityId> entry{}; // whose words these are in the list `linkId`
+
+    [[nodiscard]] FieldAt at() const { return entry ? FieldAt(linkId, *entry) : FieldAt(linkId); }
+};
+
+/** One entry of a plan's list. */
+struct EntryShown
+{
+    EntityId id;
+    FieldShown words;
+    /** Absent: only this viewer's draft, which is not part of the plan yet. Removed: *Gælder ikke mere*.
+     * RemovedButEdited: taken out by one while another wrote in it; in sight until a person has said which.
+     */
+    merge::ItemState state = merge::ItemState::Absent;
+    std::string suggestion; // taken from the list of suggestions, as it stood there; empty = own words
+    std::optional<merge::Version> withdrawn; // who took it out, and when
+    bool mayEdit = false;
+    bool mayWithdraw = false; // also: bring back
+    bool mayMove = false;
+
+    /** *valgt fra liste*: nobody has written anything else since. */
+    [[nodiscard]] bool isSuggestion(const std::string &text) const
+    {
+        return !suggestion.empty() && text == suggestion;
+    }
+};
+
+/** A list of a plan. The entries in their order; those that no longer hold stand among them. */
+struct ListShown
+{
+    std::string linkId;
+    std::vector<EntryShown> entries;
+    bool mayAdd = false;
+    bool full = false; // limits::kListEntriesMax entries hold, or are being written here
 };
 
 struct PlanSnapshot
@@ -174,7 +221,8 @@ struct PlanSnapshot
     EntityId entity;
     std::string url;
     StreamId stream;
-    std::vector<FieldShown> fields; // every field of the definition
+    std::vector<FieldShown> fields; // every field of the definition that is no list
+    std::vector<ListShown> lists{};
 };
 
 struct WaitingField
@@ -185,7 +233,9 @@ struct WaitingField
     EntityId entity;
     std::string url;
     std::string linkId;
-    bool talk = false; // people have said they take it up together
+    bool talk = false;               // people have said they take it up together
+    std::optional<EntityId> entry{}; // in the list `linkId`
+    bool removed = false;            // taken out by one while another wrote in it, and not two versions
 };
 
 /** What a viewer may know of a resident's samtaler. */

@@ -2,7 +2,24 @@
 
 #include "proto/domain/remove_item.h"
 
+#include <algorithm>
+
 namespace trivsel::engine {
+
+namespace {
+
+/** The list that the entry stands in; empty when this program knows none. */
+std::string listOf(const merge::Fold &fold, const catalogue::Definition &definition, const EntityId &entry)
+{
+    for (const std::string &field : fold.fields(entry)) {
+        if (const auto *item = definition.find(field); item != nullptr && item->repeats) {
+            return field;
+        }
+    }
+    return {};
+}
+
+} // namespace
 
 void Waiting::follow(const std::set<StreamId> &touched)
 {
@@ -31,20 +48,33 @@ Result<const std::vector<Waiting::Found> *> Waiting::in(const StreamId &stream)
             continue;
         }
         const bool talk = (*fold)->view(field.entity, field.field).state == merge::RegisterState::Talk;
-        found.push_back({field, talk});
+        found.push_back({field, talk, field.field, {}});
     }
+    nameIn(stream, **fold, found);
     return &m_found.emplace(stream, std::move(found)).first->second;
 }
 
-std::string Waiting::urlOf(const PersonId &resident, const EntityId &entity) const
+void Waiting::nameIn(const StreamId &stream, const merge::Fold &fold, std::vector<Found> &found) const
 {
+    const auto resident = m.home.ownerOf(stream);
+    if (!resident || found.empty()) {
+        return;
+    }
     for (const auto &definition : m.definitions.catalogue().all()) {
-        if (definition->kind == catalogue::Kind::Plan &&
-            seal::singleton(resident, definition->url) == entity) {
-            return definition->url;
+        if (definition->kind != catalogue::Kind::Plan) {
+            continue;
+        }
+        const EntityId plan = seal::singleton(*resident, definition->url);
+        const auto entries = fold.children(plan);
+        for (Found &one : found) {
+            if (one.field.entity == plan) {
+                one.url = definition->url;
+            } else if (std::binary_search(entries.begin(), entries.end(), one.field.entity)) {
+                one.url = definition->url;
+                one.at = {listOf(fold, *definition, one.field.entity), one.field.entity};
+            }
         }
     }
-    return {};
 }
 
 Result<std::vector<WaitingField>> Waiting::of(const PersonId &resident, const Who &viewer)
@@ -59,8 +89,8 @@ Result<std::vector<WaitingField>> Waiting::of(const PersonId &resident, const Wh
         return tl::unexpected(found.error());
     }
     for (const Found &one : **found) {
-        fields.push_back({resident, m.home.profile(resident).name, *stream, one.field.entity,
-                          urlOf(resident, one.field.entity), one.field.field, one.talk});
+        fields.push_back({resident, m.home.profile(resident).name, *stream, one.field.entity, one.url,
+                          one.at.linkId, one.talk, one.at.entry, one.field.field.empty()});
     }
     return fields;
 }

@@ -21,9 +21,11 @@ private:
     {
         merge::FieldId field;
         bool talk = false;
+        FieldAt at; // as its plan names it; the url of that is empty when it is none
+        std::string url;
     };
     [[nodiscard]] Result<const std::vector<Found> *> in(const StreamId &stream);
-    [[nodiscard]] std::string urlOf(const PersonId &resident, const EntityId &entity) const;
+    void nameIn(const StreamId &stream, const merge::Fold &fold, std::vector<Found> &found) const;
 
     Parts &m;
     std::map<StreamId, std::vector<Found>> m_found;

@@ -12,6 +12,7 @@
 #include "app/viewmodels/own_page_view_model.h"
 #include "app/viewmodels/pairing_view_model.h"
 #include "app/viewmodels/pictures_view_model.h"
+#include "app/viewmodels/plan_list_view_model.h"
 #include "app/viewmodels/plan_view_model.h"
 #include "app/viewmodels/practice_view_model.h"
 #include "app/viewmodels/question_view_model.h"
@@ -63,6 +64,7 @@ class App : public QObject
     Q_PROPERTY(trivsel::app::PicturesViewModel *pictures READ pictures CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::WaysViewModel *ways READ ways CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::PlanViewModel *plan READ plan CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::PlanListViewModel *planList READ planList CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::VersionsViewModel *versions READ versions CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::HistoryViewModel *history READ history CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffChooserViewModel *staffChooser READ staffChooser CONSTANT FINAL)
@@ -153,6 +155,7 @@ public:
     [[nodiscard]] PicturesViewModel *pictures() { return &m_pictures; }
     [[nodiscard]] WaysViewModel *ways() { return &m_ways; }
     [[nodiscard]] PlanViewModel *plan() { return &m_plan; }
+    [[nodiscard]] PlanListViewModel *planList() { return &m_planList; }
     [[nodiscard]] VersionsViewModel *versions() { return &m_versions; }
     [[nodiscard]] HistoryViewModel *history() { return &m_history; }
     [[nodiscard]] StaffChooserViewModel *staffChooser() { return &m_staffChooser; }
@@ -201,6 +204,7 @@ private:
     WriteViewModel m_write;
     HistoryViewModel m_history;
     VersionsViewModel m_versions;
+    PlanListViewModel m_planList;
     PlanViewModel m_plan;
     QuestionViewModel m_question;
     ReviewViewModel m_review;

@@ -22,6 +22,7 @@ int idleMsOf(Navigator::Page page)
     case Page::Begin:
     case Page::Question:
     case Page::Plan:
+    case Page::PlanList:
     case Page::Write:
     case Page::Versions:
     case Page::History:

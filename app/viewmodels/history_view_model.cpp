@@ -9,6 +9,9 @@ namespace {
 HistoryViewModel::Mark markOf(const merge::Version &version)
 {
     using Mark = HistoryViewModel::Mark;
+    if (version.op.has_remove()) {
+        return version.op.remove() ? Mark::Withdrawn : Mark::BroughtBack;
+    }
     switch (version.op.resolution()) {
     case wire::v1::RESOLUTION_CHOOSE:
         return version.op.seen_size() > 1 ? Mark::Chosen : Mark::Approved; // of one: a yes
@@ -38,10 +41,11 @@ HistoryViewModel::HistoryViewModel(const Context &context, QObject *parent) : QO
     });
 }
 
-void HistoryViewModel::open(const catalogue::DefinitionPtr &definition, const catalogue::Item &item)
+void HistoryViewModel::open(const catalogue::DefinitionPtr &definition, const catalogue::Item &item,
+                            const engine::FieldAt &at)
 {
     m_url = definition->url;
-    m_link = item.linkId;
+    m_at = at;
     m_title = toQt(item.label.in(m.language()));
     m_ready = false;
     show({});
@@ -55,7 +59,7 @@ void HistoryViewModel::read()
     m.core.run(
         this,
         [resident = m.session.resident()->id, who = m.session.who(), url = m_url,
-         link = m_link](engine::Engine &engine) { return engine.history(resident, who, url, link); },
+         at = m_at](engine::Engine &engine) { return engine.history(resident, who, url, at); },
         [this, visit](const Result<std::vector<merge::Version>> &versions) {
             if (visit != m_visit) {
                 return;

@@ -29,12 +29,13 @@ class HistoryViewModel : public QObject
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
 
 public:
-    enum class Mark { Written, Chosen, Rewritten, KeptBoth, Talk, Approved };
+    enum class Mark { Written, Chosen, Rewritten, KeptBoth, Talk, Approved, Withdrawn, BroughtBack };
     Q_ENUM(Mark)
 
     explicit HistoryViewModel(const Context &context, QObject *parent = nullptr);
 
-    void open(const catalogue::DefinitionPtr &definition, const catalogue::Item &item);
+    void open(const catalogue::DefinitionPtr &definition, const catalogue::Item &item,
+              const engine::FieldAt &at);
 
     [[nodiscard]] bool ready() const { return m_ready; }
     [[nodiscard]] QString title() const { return m_title; }
@@ -52,7 +53,7 @@ private:
 
     Context m;
     std::string m_url;
-    std::string m_link;
+    engine::FieldAt m_at;
     QString m_title;
     HistoryModel m_versions;
     bool m_ready = false;

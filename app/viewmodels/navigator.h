@@ -38,6 +38,7 @@ public:
         Door, // a tile that opens by three pictures
         Ways, // *Sådan vil jeg have det*
         Plan,
+        PlanList, // one list of a plan
         Write,
         Versions,
         History,

@@ -141,4 +141,68 @@ PlanCell planCellOf(const engine::FieldShown &field, const catalogue::Item &item
     return cell;
 }
 
+PlanCell entryCellOf(const engine::EntryShown &entry, const catalogue::Item &item, const Session &session,
+                     const Formatters &format)
+{
+    PlanCell cell = planCellOf(entry.words, item, session, format);
+    cell.mayWrite = entry.mayEdit;
+    cell.mayConfirm = cell.mayConfirm && entry.mayEdit;
+    return cell;
+}
+
+bool holds(const engine::EntryShown &entry)
+{
+    return entry.state != merge::ItemState::Removed;
+}
+
+PlanCell listCellOf(const engine::ListShown &list, const catalogue::Item &item, const Session &session,
+                    const Formatters &format)
+{
+    static constexpr int kLines = 4; // a card among others; the page of the list has them all
+    PlanCell cell;
+    cell.there = cell.list = true;
+    cell.mayWrite = list.mayAdd;
+    QStringList all;
+    for (const engine::EntryShown &entry : list.entries) {
+        if (!holds(entry)) {
+            continue;
+        }
+        const PlanCell one = entryCellOf(entry, item, session, format);
+        all.append(one.text);
+        cell.unfinished = cell.unfinished || one.unfinished;
+        cell.waitsForYes = cell.waitsForYes || one.waitsForYes;
+        cell.asks = cell.asks || entry.words.view.waitsForPerson() ||
+                    entry.state == merge::ItemState::RemovedButEdited;
+    }
+    cell.text = all.join(QLatin1Char('\n'));
+    cell.lines = all.mid(0, kLines);
+    cell.more = static_cast<int>(all.size() - cell.lines.size());
+    cell.state = all.isEmpty() ? FieldState::Empty : FieldState::One;
+    return cell;
+}
+
+const engine::ListShown *listIn(const engine::PlanSnapshot &plan, const std::string &linkId)
+{
+    const auto found = std::find_if(plan.lists.begin(), plan.lists.end(),
+                                    [&](const engine::ListShown &list) { return list.linkId == linkId; });
+    return found == plan.lists.end() ? nullptr : &*found;
+}
+
+const engine::FieldShown *fieldIn(const engine::PlanSnapshot &plan, const engine::FieldAt &at)
+{
+    if (!at.entry) {
+        const auto found =
+            std::find_if(plan.fields.begin(), plan.fields.end(),
+                         [&](const engine::FieldShown &shown) { return shown.linkId == at.linkId; });
+        return found == plan.fields.end() ? nullptr : &*found;
+    }
+    const auto *list = listIn(plan, at.linkId);
+    if (list == nullptr) {
+        return nullptr;
+    }
+    const auto found = std::find_if(list->entries.begin(), list->entries.end(),
+                                    [&](const engine::EntryShown &entry) { return entry.id == *at.entry; });
+    return found == list->entries.end() ? nullptr : &found->words;
+}
+
 } // namespace trivsel::app

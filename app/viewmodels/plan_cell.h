@@ -4,6 +4,7 @@
 #include "app/viewmodels/signature.h"
 #include "proto/catalogue/item.h"
 
+#include <QList>
 #include <QMetaType>
 #include <QString>
 
@@ -40,6 +41,10 @@ class PlanCell
     Q_PROPERTY(bool mayConfirm MEMBER mayConfirm FINAL)
     Q_PROPERTY(bool mayWrite MEMBER mayWrite FINAL)
     Q_PROPERTY(int versions MEMBER versions FINAL)
+    Q_PROPERTY(bool list MEMBER list FINAL)
+    Q_PROPERTY(QList<QString> lines MEMBER lines FINAL)
+    Q_PROPERTY(int more MEMBER more FINAL)
+    Q_PROPERTY(bool asks MEMBER asks FINAL)
 
 public:
     bool there = false; // the plan has such a field
@@ -51,6 +56,11 @@ public:
     bool mayConfirm = false;  // … and the one who reads is that resident
     bool mayWrite = false;
     int versions = 0;
+    bool list = false;    // of entries, which have a page of their own
+    QList<QString> lines; // the first of them that hold
+    int more = 0;         // … and so many others
+    bool asks =
+        false; // an entry waits for a person: two versions, or taken out by one and changed by another
 
     bool operator==(const PlanCell &) const = default;
 };
@@ -66,6 +76,16 @@ public:
 [[nodiscard]] QString wordsOf(const merge::Version &version);
 [[nodiscard]] PlanCell planCellOf(const engine::FieldShown &field, const catalogue::Item &item,
                                   const Session &session, const Formatters &format);
+/** A list as it stands among the fields: its first entries. `text` has all that hold, one below the other. */
+[[nodiscard]] PlanCell listCellOf(const engine::ListShown &list, const catalogue::Item &item,
+                                  const Session &session, const Formatters &format);
+[[nodiscard]] PlanCell entryCellOf(const engine::EntryShown &entry, const catalogue::Item &item,
+                                   const Session &session, const Formatters &format);
+/** *Gælder ikke mere* was not said of it. */
+[[nodiscard]] bool holds(const engine::EntryShown &entry);
+/** nullptr when the plan shows no such field. */
+[[nodiscard]] const engine::FieldShown *fieldIn(const engine::PlanSnapshot &plan, const engine::FieldAt &at);
+[[nodiscard]] const engine::ListShown *listIn(const engine::PlanSnapshot &plan, const std::string &linkId);
 /** May the one who sits here write in the open resident's plan in that voice? */
 [[nodiscard]] bool mayWriteIn(merge::Voice voice, const Session &session);
 

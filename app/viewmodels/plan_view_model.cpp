@@ -1,6 +1,7 @@
 #include "app/viewmodels/plan_view_model.h"
 
 #include "app/viewmodels/history_view_model.h"
+#include "app/viewmodels/plan_list_view_model.h"
 #include "app/viewmodels/text.h"
 #include "app/viewmodels/versions_view_model.h"
 
@@ -12,13 +13,32 @@ namespace trivsel::app {
 using catalogue::Item;
 
 PlanViewModel::PlanViewModel(const Context &context, WriteViewModel &writer, VersionsViewModel &versions,
-                             HistoryViewModel &history, QObject *parent)
-    : QObject(parent), m(context), m_writer(writer), m_versions(versions), m_history(history)
+                             HistoryViewModel &history, PlanListViewModel &list, QObject *parent)
+    : QObject(parent), m(context), m_writer(writer), m_versions(versions), m_history(history), m_list(list)
 {
+    connect(&m_list, &PlanListViewModel::wrote, this, [this](Problem problem) {
+        m_saveProblem = problem;
+        m_saved = m_saved || problem == Problem::None;
+        load();
+    });
+    connect(&m_list, &PlanListViewModel::writeWanted, this,
+            [this](const catalogue::Item &item, const engine::FieldShown &shown) { write(item, shown); });
+    connect(&m_list, &PlanListViewModel::versionsWanted, this,
+            [this](const catalogue::Item &item, const engine::FieldShown &shown) {
+                m_versions.open(m_definition, item, shown);
+            });
+    connect(&m_list, &PlanListViewModel::yesSaid, this,
+            [this](const catalogue::Item &item, const engine::FieldShown &shown) {
+                m_versions.confirm(m_definition, item, shown);
+            });
+    connect(&m_list, &PlanListViewModel::historyWanted, this,
+            [this](const catalogue::Item &item, const engine::FieldAt &at) {
+                m_history.open(m_definition, item, at);
+            });
     connect(&m.session, &Session::personChanged, this, [this] {
         ++m_visit;
         m_plan.reset();
-        m_versionsLink.clear();
+        m_versionsOf.reset();
         m_problem = m_saveProblem = Problem::None;
         update();
     });
@@ -48,28 +68,33 @@ void PlanViewModel::open(const catalogue::DefinitionPtr &definition)
     m_plan.reset();
     m_tab = 0;
     m_saved = false;
-    m_writingLink.clear();
-    m_versionsLink.clear();
+    m_writing.reset();
+    m_versionsOf.reset();
     update();
     load();
     m.pages.push(Navigator::Page::Plan);
 }
 
-void PlanViewModel::openVersionsOf(const catalogue::DefinitionPtr &definition, const std::string &linkId)
+void PlanViewModel::openVersionsOf(const catalogue::DefinitionPtr &definition, const engine::FieldAt &at)
 {
     m_definition = definition;
     m_plan.reset();
     m_saved = false;
-    m_writingLink.clear();
-    m_versionsLink = linkId;
+    m_writing.reset();
+    m_versionsOf = at;
     load();
 }
 
-void PlanViewModel::openVersions(const std::string &linkId)
+void PlanViewModel::openWaiting(const engine::FieldAt &at)
 {
-    const auto *shown = field(linkId);
-    const auto *item = m_definition->find(linkId);
-    if (shown != nullptr && item != nullptr) {
+    const auto *shown = field(at);
+    const auto *item = m_definition->find(at.linkId);
+    if (shown == nullptr || item == nullptr) {
+        return;
+    }
+    if (at.entry && !shown->view.waitsForPerson()) {
+        m_list.open(m_definition, *item, *m_plan);
+    } else {
         m_versions.open(m_definition, *item, *shown);
     }
 }
@@ -94,11 +119,14 @@ void PlanViewModel::load()
             }
             update();
             offerNewerToWriter();
-            if (const auto *shown = m_plan ? field(m_versions.linkId()) : nullptr) {
+            if (m_plan) {
+                m_list.follow(*m_plan);
+            }
+            if (const auto *shown = m_plan ? field(m_versions.at()) : nullptr) {
                 m_versions.follow(*shown);
             }
-            if (m_plan && !m_versionsLink.empty()) {
-                openVersions(std::exchange(m_versionsLink, {}));
+            if (m_plan && m_versionsOf) {
+                openWaiting(*std::exchange(m_versionsOf, std::nullopt));
             }
         });
 }
@@ -136,18 +164,17 @@ std::vector<catalogue::Row> PlanViewModel::visibleRows() const
                : std::vector<catalogue::Row>{};
 }
 
-const engine::FieldShown *PlanViewModel::field(const std::string &linkId) const
+const engine::FieldShown *PlanViewModel::field(const engine::FieldAt &at) const
 {
-    if (!m_plan) {
-        return nullptr;
-    }
-    const auto found = std::find_if(m_plan->fields.begin(), m_plan->fields.end(),
-                                    [&](const engine::FieldShown &shown) { return shown.linkId == linkId; });
-    return found == m_plan->fields.end() ? nullptr : &*found;
+    return m_plan ? fieldIn(*m_plan, at) : nullptr;
 }
 
 PlanCell PlanViewModel::cell(const Item *item) const
 {
+    if (item != nullptr && item->repeats && m_plan) {
+        const auto *list = listIn(*m_plan, item->linkId);
+        return list != nullptr ? listCellOf(*list, *item, m.session, m.format) : PlanCell();
+    }
     const auto *shown = item != nullptr ? field(item->linkId) : nullptr;
     if (shown == nullptr) {
         return {};
@@ -201,6 +228,10 @@ const Item *PlanViewModel::itemAt(int row, bool mine) const
 void PlanViewModel::openCell(int row, bool mine)
 {
     const Item *item = itemAt(row, mine);
+    if (item != nullptr && item->repeats && m_plan) {
+        m_list.open(m_definition, *item, *m_plan);
+        return;
+    }
     const auto *shown = item != nullptr ? field(item->linkId) : nullptr;
     if (shown == nullptr) {
         return;
@@ -217,8 +248,8 @@ void PlanViewModel::openCell(int row, bool mine)
 
 void PlanViewModel::openHistory(int row, bool mine)
 {
-    if (const Item *item = itemAt(row, mine); item != nullptr) {
-        m_history.open(m_definition, *item);
+    if (const Item *item = itemAt(row, mine); item != nullptr && !item->repeats) {
+        m_history.open(m_definition, *item, item->linkId);
     }
 }
 
@@ -238,25 +269,27 @@ void PlanViewModel::write(const Item &item, const engine::FieldShown &shown)
     task.signature = signatureOfNow(residents ? m.session.resident()->id : m.session.who().person, m.session);
     task.text = shown.draft ? toQt(*shown.draft) : app::textOf(shown.view);
     task.save = [resident = m.session.resident()->id, who = m.session.who(), url = m_definition->url,
-                 link = item.linkId](engine::Engine &engine, const std::string &text) {
-        return engine.editField(resident, who, url, link, text);
+                 at = shown.at()](engine::Engine &engine, const std::string &text) {
+        return engine.editField(resident, who, url, at, text);
     };
     task.done = [this](const QString &) {
-        m_writingLink.clear();
+        m_writing.reset();
         becomePart();
     };
-    task.history = [this, &item] { m_history.open(m_definition, item); };
-    m_writingLink = shown.linkId;
+    if (!shown.entry || !shown.view.heads.empty()) { // a new entry has none
+        task.history = [this, &item, at = shown.at()] { m_history.open(m_definition, item, at); };
+    }
+    m_writing = shown.at();
     m.core.post([resident = m.session.resident()->id, who = m.session.who(), url = m_definition->url,
-                 link = item.linkId](engine::Engine &engine) {
-        static_cast<void>(engine.beginField(resident, who, url, link));
+                 at = shown.at()](engine::Engine &engine) {
+        static_cast<void>(engine.beginField(resident, who, url, at));
     });
     m_writer.open(std::move(task));
 }
 
 void PlanViewModel::offerNewerToWriter()
 {
-    const auto *shown = m_writingLink.empty() ? nullptr : field(m_writingLink);
+    const auto *shown = m_writing ? field(*m_writing) : nullptr;
     if (shown == nullptr || shown->view.versions.empty() || !shown->newer) {
         return;
     }
@@ -301,6 +334,7 @@ void PlanViewModel::confirmMine(int row)
 void PlanViewModel::back()
 {
     leave();
+    m_list.close();
     m_definition.reset();
     ++m_visit;
     m_plan.reset();

@@ -7,6 +7,7 @@
 namespace trivsel::app {
 
 class HistoryViewModel;
+class PlanListViewModel;
 class VersionsViewModel;
 
 /** label, mine, staff (both PlanCell), shared (nobody's words, such as a date: stands in `mine`) */
@@ -41,11 +42,12 @@ class PlanViewModel : public QObject
 
 public:
     PlanViewModel(const Context &context, WriteViewModel &writer, VersionsViewModel &versions,
-                  HistoryViewModel &history, QObject *parent = nullptr);
+                  HistoryViewModel &history, PlanListViewModel &list, QObject *parent = nullptr);
 
     void open(const catalogue::DefinitionPtr &definition);
-    /** Straight to the two versions of a field; "Tilbage" then leads to where one came from. */
-    void openVersionsOf(const catalogue::DefinitionPtr &definition, const std::string &linkId);
+    /** Straight to the two versions of a field, or to the list where an entry waits for another reason;
+     * "Tilbage" then leads to where one came from. */
+    void openVersionsOf(const catalogue::DefinitionPtr &definition, const engine::FieldAt &at);
     /** Covered, locked or left: what was typed becomes part of the plan. */
     void leave();
 
@@ -82,13 +84,13 @@ private:
     void openCell(int row, bool mine);
     void openHistory(int row, bool mine);
     void write(const catalogue::Item &item, const engine::FieldShown &field);
-    void openVersions(const std::string &linkId);
+    void openWaiting(const engine::FieldAt &at);
     void becomePart();
     void offerNewerToWriter();
     [[nodiscard]] std::vector<const catalogue::Item *> sections() const;
     [[nodiscard]] std::vector<catalogue::Row> visibleRows() const;
     [[nodiscard]] const catalogue::Item *itemAt(int row, bool mine) const;
-    [[nodiscard]] const engine::FieldShown *field(const std::string &linkId) const;
+    [[nodiscard]] const engine::FieldShown *field(const engine::FieldAt &at) const;
     [[nodiscard]] PlanCell cell(const catalogue::Item *item) const;
     [[nodiscard]] QString words(const catalogue::Localized &text) const;
 
@@ -96,11 +98,12 @@ private:
     WriteViewModel &m_writer;
     VersionsViewModel &m_versions;
     HistoryViewModel &m_history;
+    PlanListViewModel &m_list;
     catalogue::DefinitionPtr m_definition;
     std::optional<engine::PlanSnapshot> m_plan;
     PlanRowModel m_rows;
-    std::string m_writingLink;  // the field whose writing page is open
-    std::string m_versionsLink; // the field whose versions open as soon as the plan is there
+    std::optional<engine::FieldAt> m_writing;    // the field whose writing page is open
+    std::optional<engine::FieldAt> m_versionsOf; // the field whose versions open as soon as the plan is there
     int m_tab = 0;
     int m_visit = 0;
     bool m_saved = false;

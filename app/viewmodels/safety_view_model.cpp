@@ -108,6 +108,23 @@ void SafetyViewModel::show(const Plans &plans)
     Q_EMIT changed();
 }
 
+void SafetyViewModel::addList(const catalogue::DefinitionPtr &definition, const Item &item,
+                              const engine::ListShown &list, QString &heading, const QString &label,
+                              std::vector<ListRow> &rows) const
+{
+    for (engine::EntryShown entry : list.entries) {
+        entry.words.draft.reset();
+        const PlanCell cell = entryCellOf(entry, item, m.session, m.format);
+        if (!holds(entry) || cell.text.isEmpty()) {
+            continue;
+        }
+        rows.push_back({QByteArray::fromStdString(definition->url + '|' + item.linkId + '|' + entry.id.str()),
+                        {heading, label, cell.text, QVariant::fromValue(cell.signature),
+                         item.voice == catalogue::Voice::Resident}});
+        heading.clear();
+    }
+}
+
 void SafetyViewModel::addRows(const catalogue::DefinitionPtr &definition, const engine::PlanSnapshot &plan,
                               std::vector<ListRow> &rows) const
 {
@@ -123,6 +140,10 @@ void SafetyViewModel::addRows(const catalogue::DefinitionPtr &definition, const 
         }
         for (const catalogue::Row &row : catalogue::rowsOf(section)) {
             for (const Item *item : {row.resident, row.staff, row.shared}) {
+                if (const auto *list = item != nullptr ? listIn(plan, item->linkId) : nullptr) {
+                    addList(definition, *item, *list, heading, words(row.label()), rows);
+                    continue;
+                }
                 const auto field =
                     std::find_if(plan.fields.begin(), plan.fields.end(), [&](const engine::FieldShown &one) {
                         return item != nullptr && one.linkId == item->linkId;

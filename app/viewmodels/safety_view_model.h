@@ -64,6 +64,10 @@ private:
     void close();
     void read();
     void show(const Plans &plans);
+    /** An entry, a row; `heading` is used up by the first. */
+    void addList(const catalogue::DefinitionPtr &definition, const catalogue::Item &item,
+                 const engine::ListShown &list, QString &heading, const QString &label,
+                 std::vector<ListRow> &rows) const;
     void addRows(const catalogue::DefinitionPtr &definition, const engine::PlanSnapshot &plan,
                  std::vector<ListRow> &rows) const;
 

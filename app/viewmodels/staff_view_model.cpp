@@ -79,7 +79,8 @@ ListRow StaffViewModel::waitingRow(const engine::WaitingField &field) const
         line = toQt(definition->shortTitle.in(m.language())) + QStringLiteral(" · ") +
                toQt(item->label.in(m.language()));
     }
-    return {QByteArray::fromStdString(field.resident.str() + field.url + '|' + field.linkId),
+    const std::string entry = field.entry ? field.entry->str() : std::string();
+    return {QByteArray::fromStdString(field.resident.str() + field.url + '|' + field.linkId + entry),
             {toQt(field.residentName), line, field.talk}};
 }
 
@@ -163,7 +164,8 @@ void StaffViewModel::openWaiting(int row)
                                    [&](const engine::Tile &known) { return known.id == field.resident; });
     if (definition && tile != residents.end()) {
         m.session.openResident(*tile);
-        m_plan.openVersionsOf(definition, field.linkId);
+        m_plan.openVersionsOf(definition, field.entry ? engine::FieldAt(field.linkId, *field.entry)
+                                                      : engine::FieldAt(field.linkId));
     }
 }
 

@@ -204,13 +204,12 @@ void VersionsViewModel::openAsChooser()
         this,
         [resident = m.session.resident()->id, who = chooser(),
          url = m_definition->url](engine::Engine &engine) { return engine.openPlan(resident, who, url); },
-        [this, link = m_shown.linkId](const Result<engine::PlanSnapshot> &plan) {
+        [this, at = m_shown.at()](const Result<engine::PlanSnapshot> &plan) {
             m_opening = false;
             m_problem = problemOf(plan);
-            if (plan && m_mode == Mode::ResidentChooses && link == m_shown.linkId) {
-                const auto field = std::find_if(plan->fields.begin(), plan->fields.end(),
-                                                [&](const auto &shown) { return shown.linkId == link; });
-                m_begun = field != plan->fields.end() ? field->draft : std::nullopt;
+            if (plan && m_mode == Mode::ResidentChooses && at == m_shown.at()) {
+                const auto *field = fieldIn(*plan, at);
+                m_begun = field != nullptr ? field->draft : std::nullopt;
             }
             update();
         });
@@ -252,8 +251,8 @@ void VersionsViewModel::writeNew()
     }
     // Kept as a draft of the one who chooses; it settles nothing before they say that it is their words.
     task.save = [resident = m.session.resident()->id, who = chooser(), url = m_definition->url,
-                 link = m_item->linkId](engine::Engine &engine, const std::string &text) {
-        return engine.editField(resident, who, url, link, text);
+                 at = m_shown.at()](engine::Engine &engine, const std::string &text) {
+        return engine.editField(resident, who, url, at, text);
     };
     task.done = [this](const QString &text) {
         if (!text.trimmed().isEmpty()) {
@@ -276,9 +275,9 @@ void VersionsViewModel::resolve(wire::v1::Resolution how, const std::optional<Do
     m_busy = true;
     m.core.run(
         this,
-        [resident = m.session.resident()->id, who = chooser(), url = m_definition->url, link = m_item->linkId,
+        [resident = m.session.resident()->id, who = chooser(), url = m_definition->url, at = m_shown.at(),
          how, chosen, text, heads = m_shown.view.heads](engine::Engine &engine) {
-            return engine.resolve(resident, who, url, link, how, chosen, text, heads);
+            return engine.resolve(resident, who, url, at, how, chosen, text, heads);
         },
         [this](const Status &status) {
             m_busy = false;

@@ -79,7 +79,7 @@ public:
     /** What stands in the field now. The page goes when nothing waits any more. */
     void follow(const engine::FieldShown &shown);
     /** Of the field that is open; empty when none is. */
-    [[nodiscard]] std::string linkId() const { return m_shown.linkId; }
+    [[nodiscard]] engine::FieldAt at() const { return m_shown.at(); }
 
     [[nodiscard]] VersionModel *versions() { return &m_versions; }
     [[nodiscard]] QString residentName() const { return m.session.residentName(); }

@@ -52,6 +52,17 @@
     </message>
 </context>
 <context>
+    <name>PlanField</name>
+    <message numerus="yes">
+        <source>… og %n til</source>
+        <extracomment>After the first entries of a list: so many more stand on its page.</extracomment>
+        <translation>
+            <numerusform>… og %n til</numerusform>
+            <numerusform>… og %n til</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReaderChoice</name>
     <message numerus="yes">
         <source>%1 kan læse det. Dem har du selv valgt.</source>

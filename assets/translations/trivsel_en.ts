@@ -662,6 +662,16 @@ Beside what staff have written: the resident writes how they see it.</extracomme
         <source>Der blev sagt ja til ordene</source>
         <translation>The words were said yes to</translation>
     </message>
+    <message>
+        <source>Gælder ikke mere</source>
+        <extracomment>An entry of a list was taken out; it stays among what no longer holds.</extracomment>
+        <translation>No longer holds</translation>
+    </message>
+    <message>
+        <source>Gælder igen</source>
+        <extracomment>… and came back.</extracomment>
+        <translation>Holds again</translation>
+    </message>
 </context>
 <context>
     <name>LooksList</name>
@@ -1591,6 +1601,61 @@ Opens the answers given earlier.</extracomment>
     </message>
 </context>
 <context>
+    <name>PlanEntry</name>
+    <message>
+        <source>Valgt fra liste</source>
+        <extracomment>Over an entry that somebody picked among suggestions and did not write.</extracomment>
+        <translation>Picked from a list</translation>
+    </message>
+    <message>
+        <source>En har taget den ud, mens en anden skrev i den.</source>
+        <extracomment>One said that it no longer holds, and another wrote in it without knowing that.</extracomment>
+        <translation>One person took it out while another was writing in it.</translation>
+    </message>
+    <message>
+        <source>Flyt op</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Flyt op: %1</source>
+        <extracomment>For a screen reader; %1 is an entry of a list.</extracomment>
+        <translation>Move up: %1</translation>
+    </message>
+    <message>
+        <source>Flyt ned</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>Flyt ned: %1</source>
+        <translation>Move down: %1</translation>
+    </message>
+    <message>
+        <source>Behold den</source>
+        <extracomment>The entry stays, although somebody had taken it out.</extracomment>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Behold den: %1</source>
+        <translation>Keep it: %1</translation>
+    </message>
+    <message>
+        <source>Gælder ikke mere</source>
+        <translation>No longer holds</translation>
+    </message>
+    <message>
+        <source>Gælder ikke mere: %1</source>
+        <translation>No longer holds: %1</translation>
+    </message>
+    <message>
+        <source>Tidligere</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>Tidligere: %1</source>
+        <translation>Earlier: %1</translation>
+    </message>
+</context>
+<context>
     <name>PlanField</name>
     <message>
         <source>Skrevet med en nyere Trivsel. Den kan ikke vises her endnu.</source>
@@ -1604,6 +1669,7 @@ Opens the answers given earlier.</extracomment>
     </message>
     <message>
         <source>”%1”</source>
+        <extracomment>Resident&apos;s words in quotes.</extracomment>
         <translation>“%1”</translation>
     </message>
     <message>
@@ -1662,6 +1728,107 @@ Opens the answers given earlier.</extracomment>
         <source>%1: %2</source>
         <extracomment>For a screen reader; %1 is what a tap does, %2 the name of the field.</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… og %n til</source>
+        <extracomment>After the first entries of a list: so many more stand on its page.</extracomment>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Noget venter på et ja</source>
+        <extracomment>Under a list: somebody else wrote down what the resident said, and the resident has not said yes to it.</extracomment>
+        <translation>Something waits for a yes</translation>
+    </message>
+    <message>
+        <source>Se og skriv</source>
+        <translation>See and write</translation>
+    </message>
+    <message>
+        <source>Se alt</source>
+        <translation>See all</translation>
+    </message>
+    <message>
+        <source>Der er noget at se på her</source>
+        <extracomment>On a list: two versions of an entry, or one that was taken out while somebody wrote in it.</extracomment>
+        <translation>There is something to look at here</translation>
+    </message>
+</context>
+<context>
+    <name>PlanListScreen</name>
+    <message>
+        <source>Her står ikke noget endnu.</source>
+        <translation>Nothing stands here yet.</translation>
+    </message>
+    <message>
+        <source>Det gælder ikke mere: ”%1”</source>
+        <extracomment>Just taken out of a list; %1 is the entry. A button to undo it stands in the bottom bar.</extracomment>
+        <translation>It no longer holds: “%1”</translation>
+    </message>
+    <message>
+        <source>Fortryd</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Tag forslaget: %1</source>
+        <extracomment>For a screen reader: a suggestion for a list.</extracomment>
+        <translation>Take the suggestion: %1</translation>
+    </message>
+    <message>
+        <source>Her er ikke plads til mere. Tag noget ud, som ikke gælder mere, før du skriver noget nyt.</source>
+        <extracomment>The list has as many entries as it may.</extracomment>
+        <translation>There is no room for more. Take out something that no longer holds before you write something new.</translation>
+    </message>
+    <message>
+        <source>Skjul det, der ikke gælder mere</source>
+        <translation>Hide what no longer holds</translation>
+    </message>
+    <message>
+        <source>Vis det, der ikke gælder mere</source>
+        <translation>Show what no longer holds</translation>
+    </message>
+    <message>
+        <source>Gælder ikke mere</source>
+        <translation>No longer holds</translation>
+    </message>
+    <message>
+        <source>Taget ud af %1, %2</source>
+        <extracomment>Who said that an entry no longer holds, and the day.</extracomment>
+        <translation>Taken out by %1, %2</translation>
+    </message>
+    <message>
+        <source>Gælder igen</source>
+        <translation>Holds again</translation>
+    </message>
+    <message>
+        <source>Gælder igen: %1</source>
+        <translation>Holds again: %1</translation>
+    </message>
+    <message>
+        <source>Færdig med at rette</source>
+        <extracomment>Hides again what may be done with each entry.</extracomment>
+        <translation>Done putting in order</translation>
+    </message>
+    <message>
+        <source>Ret listen</source>
+        <extracomment>Shows what may be done with each entry: move it, take it out.</extracomment>
+        <translation>Put the list in order</translation>
+    </message>
+    <message>
+        <source>Giv mig forslag</source>
+        <translation>Give me suggestions</translation>
+    </message>
+    <message>
+        <source>Skriv noget nyt</source>
+        <extracomment>A new entry in a list.</extracomment>
+        <translation>Write something new</translation>
+    </message>
+    <message>
+        <source>Tag det, der passer. Du kan også skrive selv.</source>
+        <extracomment>Over what one may take into a list. Nothing is chosen beforehand.</extracomment>
+        <translation>Take what fits. You can also write yourself.</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,8 @@ inline constexpr std::size_t kPlainBytesMax =
 inline constexpr std::size_t kNameBytesMax = 255;   // field, linkId, code, rank, part name, language
 inline constexpr std::size_t kItemsPerOpMax = 1024; // parts, answers
 inline constexpr std::size_t kTextBytesMax = std::size_t{64} * 1024; // one text value, UTF-8
+inline constexpr std::size_t kListEntriesMax =
+    200; // that hold, in one list of a plan; tablets that had not met may pass it together
 inline constexpr std::size_t kMergeTokensMax = 600;
 inline constexpr std::size_t kCatalogueFileBytesMax = 1'048'576;
 inline constexpr std::size_t kTabletFileBytesMax = std::size_t{64} * 1024;

@@ -73,4 +73,7 @@ inline constexpr char kRoundResult[] = "round.result"; // in `insight`, by the o
 inline constexpr char kOwnOff[] = "own.off";   // in `own`: 0, 1
 inline constexpr char kOwnTile[] = "own.tile"; // in `own`: 0, 1: the tile opens by the three pictures
 
+inline constexpr char kEntryRank[] = "entry/rank"; // of an entry in a plan's list: ORDER, see rank.h
+inline constexpr char kEntrySuggestion[] = "entry/suggestion"; // the words it was taken from, as they stood
+
 } // namespace trivsel::domain::field

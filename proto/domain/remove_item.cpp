@@ -3,7 +3,6 @@
 #include "proto/merge/seen.h"
 
 #include <algorithm>
-#include <set>
 
 namespace trivsel::domain {
 namespace {
@@ -21,13 +20,23 @@ wire::v1::Op removal(const EntityId &item, merge::Voice voice, bool gone, const 
 
 } // namespace
 
-wire::v1::Op removeItem(const EntityId &item, merge::Voice voice, const merge::Fold &now)
+std::set<merge::Head> headsOf(const EntityId &item, const merge::Fold &now)
 {
     std::set<merge::Head> seen; // one form may have written several fields: its dot once
     for (const std::string &field : now.fields(item)) {
         const auto heads = now.view(item, field).heads;
         seen.insert(heads.begin(), heads.end());
     }
+    return seen;
+}
+
+wire::v1::Op removeItem(const EntityId &item, merge::Voice voice, const merge::Fold &now)
+{
+    return removal(item, voice, true, headsOf(item, now));
+}
+
+wire::v1::Op removeItem(const EntityId &item, merge::Voice voice, const std::set<merge::Head> &seen)
+{
     return removal(item, voice, true, seen);
 }
 
@@ -35,6 +44,11 @@ wire::v1::Op putBack(const EntityId &item, merge::Voice voice, const merge::Fold
 {
     const auto heads = now.view(item, "").heads;
     return removal(item, voice, false, {heads.begin(), heads.end()});
+}
+
+wire::v1::Op putBack(const EntityId &item, merge::Voice voice, const std::set<merge::Head> &removals)
+{
+    return removal(item, voice, false, removals);
 }
 
 bool isWithdrawn(const EntityId &answer, const merge::Fold &now)

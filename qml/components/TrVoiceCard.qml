@@ -14,6 +14,7 @@ Rectangle {
     property string text
     property string signature
     property int textSize: Theme.type.body
+    property bool struck: false // somebody has taken the words out; what follows says it in words
     default property alias content: more.data
 
     readonly property bool isMine: root.voice === TrVoiceCard.Mine
@@ -69,6 +70,7 @@ Rectangle {
             visible: root.text !== ""
             text: root.text
             letterSize: root.textSize
+            font.strikeout: root.struck
         }
         Item {
             Layout.fillHeight: true

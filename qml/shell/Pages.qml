@@ -23,6 +23,7 @@ QtObject {
         case Navigator.Door: return root.pictures
         case Navigator.Ways: return root.ways
         case Navigator.Plan: return root.plan
+        case Navigator.PlanList: return root.planList
         case Navigator.Write: return root.write
         case Navigator.Versions: return root.versions
         case Navigator.History: return root.history
@@ -141,6 +142,14 @@ QtObject {
     readonly property Component plan: Component {
         PlanScreen {
             viewModel: App.plan
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+            onLock: App.cover.goToStart()
+        }
+    }
+    readonly property Component planList: Component {
+        PlanListScreen {
+            viewModel: App.planList
             onHelp: App.navigator.openHelp()
             onHide: App.cover.hide()
             onLock: App.cover.goToStart()

@@ -29,6 +29,10 @@ PageFrame {
         case HistoryViewModel.KeptBoth: return qsTr("Begge blev beholdt")
         case HistoryViewModel.Talk: return qsTr("Skulle tages op sammen")
         case HistoryViewModel.Approved: return qsTr("Der blev sagt ja til ordene")
+        //: An entry of a list was taken out; it stays among what no longer holds.
+        case HistoryViewModel.Withdrawn: return qsTr("Gælder ikke mere")
+        //: … and came back.
+        case HistoryViewModel.BroughtBack: return qsTr("Gælder igen")
         default: return ""
         }
     }

@@ -18,6 +18,7 @@ TrTappable {
     // How wide it is going to be: a text that is told too late keeps the height of a wider one.
     required property real columnWidth
     property string heading
+    property bool struck: false
 
     readonly property real wordsWidth: root.columnWidth - leftPadding - rightPadding - Theme.size.voicePadding - Theme.size.linePaddingH
     // What a tap does stands beside the signature where there is room, else under it.
@@ -26,6 +27,15 @@ TrTappable {
                                     || root.cell.state === FieldState.KeptBoth
     readonly property bool waits: root.several && root.cell.state !== FieldState.KeptBoth
     readonly property bool empty: root.cell.text === ""
+    // The first entries of a list, each on a line of its own.
+    readonly property string listed: {
+        //: Resident's words in quotes.
+        const lines = root.cell.lines.map(line => root.isMine ? qsTr("”%1”").arg(line) : line)
+        if (root.cell.more > 0)
+            //: After the first entries of a list: so many more stand on its page.
+            lines.push(qsTr("… og %n til", "", root.cell.more))
+        return lines.join("\n")
+    }
     readonly property string words: {
         //: A field that a newer program wrote.
         if (root.cell.state === FieldState.Unreadable)
@@ -33,6 +43,8 @@ TrTappable {
         //: A field of a plan where nothing stands.
         if (root.empty)
             return qsTr("Ikke noget endnu")
+        if (root.cell.list)
+            return root.listed
         return root.isMine && root.cell.state !== FieldState.KeptBoth ? qsTr("”%1”").arg(root.cell.text) : root.cell.text
     }
     readonly property string signedBy: {
@@ -41,6 +53,9 @@ TrTappable {
         //: Under words that were typed here and are not part of the plan yet.
         if (root.cell.unfinished)
             return qsTr("Ikke færdig endnu")
+        if (root.cell.list)
+            //: Under a list: somebody else wrote down what the resident said, and the resident has not said yes to it.
+            return root.cell.waitsForYes ? qsTr("Noget venter på et ja") : ""
         const line = Sentences.signatureLine(root.cell.signature)
         if (!root.cell.waitsForYes)
             return line
@@ -50,9 +65,11 @@ TrTappable {
                                         : qsTr("%1. Venter på et ja.").arg(line)
     }
     //: What a tap on a field opens: both versions; the writing page; what stood there before.
-    readonly property string deed: root.several ? qsTr("Se begge")
+    readonly property string deed: root.cell.list ? root.listDeed : root.several ? qsTr("Se begge")
                                    : root.cell.mayWrite ? qsTr("Skriv")
                                    : root.empty || root.cell.state === FieldState.Unreadable ? "" : qsTr("Tidligere")
+
+    readonly property string listDeed: root.cell.mayWrite ? qsTr("Se og skriv") : qsTr("Se alt")
 
     signal confirmed()
 
@@ -71,8 +88,15 @@ TrTappable {
         heading: root.heading
         text: root.words
         textSize: Theme.type.small
+        struck: root.struck
         Accessible.ignored: true
 
+        TrChip {
+            visible: root.cell.asks
+            iconName: "pages"
+            //: On a list: two versions of an entry, or one that was taken out while somebody wrote in it.
+            text: qsTr("Der er noget at se på her")
+        }
         TrNoteLine {
             Layout.fillWidth: true
             visible: root.cell.state === FieldState.Merged
@@ -129,7 +153,7 @@ TrTappable {
                 Layout.alignment: Qt.AlignRight | Qt.AlignBottom
                 visible: root.deed !== ""
                 text: root.deed
-                iconName: root.several ? "pages" : root.cell.mayWrite ? "pen" : "list"
+                iconName: root.cell.list ? "list" : root.several ? "pages" : root.cell.mayWrite ? "pen" : "list"
                 iconSize: Theme.size.iconSmall
                 textSize: Theme.type.small
             }

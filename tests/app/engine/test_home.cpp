@@ -418,6 +418,47 @@ std::shared_ptr<const catalogue::Catalogue> catalogueWithSafetyPlan()
     return kCatalogue;
 }
 
+namespace {
+
+void addFile(catalogue::Files &files, const std::filesystem::path &file)
+{
+    std::ifstream in(file, std::ios::binary);
+    files.emplace_back(file.filename(), std::string{std::istreambuf_iterator<char>(in), {}});
+}
+
+/** The files of the shipped catalogue. */
+catalogue::Files shippedFiles()
+{
+    catalogue::Files files;
+    for (const auto &file : std::filesystem::directory_iterator(TRIVSEL_SOURCE_DIR "/assets/catalogue")) {
+        if (file.path().extension() == ".json") {
+            addFile(files, file.path());
+        }
+    }
+    return files;
+}
+
+std::shared_ptr<const catalogue::Catalogue> shippedAnd(const std::string &file)
+{
+    catalogue::Files files = shippedFiles();
+    addFile(files, TRIVSEL_SOURCE_DIR + file);
+    return std::make_shared<const catalogue::Catalogue>(must(catalogue::loadCatalogue(files)));
+}
+
+} // namespace
+
+std::shared_ptr<const catalogue::Catalogue> catalogueWithLists()
+{
+    static const auto kCatalogue = shippedAnd("/tests/data/catalogue/proeve-lister.json");
+    return kCatalogue;
+}
+
+std::shared_ptr<const catalogue::Catalogue> catalogueWithDraftSafetyPlan()
+{
+    static const auto kCatalogue = shippedAnd("/assets/catalogue/not-offered/tryghedsplan.json");
+    return kCatalogue;
+}
+
 std::shared_ptr<const catalogue::Catalogue> catalogueWithNewerCooperation()
 {
     catalogue::Files files;

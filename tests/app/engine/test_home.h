@@ -126,9 +126,16 @@ private:
 /** What is shipped, and a newer version of *Vores samarbejde*. */
 [[nodiscard]] std::shared_ptr<const catalogue::Catalogue> catalogueWithNewerCooperation();
 
+/** What is shipped, and a plan with lists in both voices: nothing shipped has any yet. */
+[[nodiscard]] std::shared_ptr<const catalogue::Catalogue> catalogueWithLists();
+
+/** What is shipped, and the safety plan as it is written and not offered yet: with lists. */
+[[nodiscard]] std::shared_ptr<const catalogue::Catalogue> catalogueWithDraftSafetyPlan();
+
 inline const std::string kWellbeing = "https://trivsel.example/fhir/Questionnaire/saadan-gaar-det";
 inline const std::string kCooperation = "https://trivsel.example/fhir/Questionnaire/vores-samarbejde";
 inline const std::string kSafetyPlan = "https://trivsel.example/fhir/Questionnaire/tryghedsplan";
+inline const std::string kListPlan = "https://trivsel.example/fhir/Questionnaire/proeve-lister";
 inline const std::string kPlan = "https://trivsel.example/fhir/Questionnaire/trivselsplan";
 
 /** One tablet on a temporary directory: enrolled, opened, closed and opened again. */

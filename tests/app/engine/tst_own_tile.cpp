@@ -21,7 +21,8 @@ const Pictures kThree{"baad", "hus", "sol"};
 const Pictures kNew{"kop", "trae", "fisk"};
 const Pictures kWrong{"sol", "hus", "baad"};
 
-using Call = void (engine::Engine::*)(const PersonId &, const Who &, const seal::OwnSecret &, engine::OwnDone);
+using Call = void (engine::Engine::*)(const PersonId &, const Who &, const seal::OwnSecret &,
+                                      engine::OwnDone);
 
 } // namespace
 
@@ -199,6 +200,12 @@ private Q_SLOTS:
             QVERIFY(refused(engine.openPlan(id(), sofie(), kPlan)));
             QVERIFY(refused(engine.beginField(id(), sofie(), kPlan, field)));
             QVERIFY(refused(engine.editField(id(), sofie(), kPlan, field, "x")));
+            const engine::FieldAt entry(field, answer);
+            QVERIFY(refused(engine.newEntry(id(), sofie(), kPlan, field)));
+            QVERIFY(refused(engine.takeSuggestion(id(), sofie(), kPlan, entry, "x")));
+            QVERIFY(refused(engine.withdrawEntry(id(), sofie(), kPlan, entry)));
+            QVERIFY(refused(engine.bringBackEntry(id(), sofie(), kPlan, entry)));
+            QVERIFY(refused(engine.moveEntry(id(), sofie(), kPlan, entry, true)));
             QVERIFY(refused(engine.leavePlan(id(), sofie(), kPlan)));
             QVERIFY(refused(engine.discardPlanEdits(id(), sofie(), kPlan)));
             QVERIFY(refused(

@@ -128,6 +128,22 @@ public:
         }
         m.settle();
     }
+    /** In the plan with lists, by somebody of the staff: what Sofie said, or what they see themselves. */
+    Q_INVOKABLE void addEntry(const QString &link, const QString &text)
+    {
+        const auto &sofie = m.home.sofie.person;
+        const auto &ali = m.home.ali;
+        m.behindTheScreens(ali, [&](engine::Engine &engine) {
+            const bool open = engine.openPlan(sofie, ali, test::kListPlan).has_value();
+            const auto id = engine.newEntry(sofie, ali, test::kListPlan, link.toStdString());
+            if (!open || !id ||
+                !engine.editField(sofie, ali, test::kListPlan, {link.toStdString(), *id}, text.toStdString()) ||
+                !engine.leavePlan(sofie, ali, test::kListPlan)) {
+                qFatal("could not write in the list");
+            }
+        });
+        m.settle();
+    }
     /** *Spørg ikke mere* about a form, by the last part of its url; Sofie says it. */
     Q_INVOKABLE void sayNoMore(const QString &form)
     {
@@ -344,7 +360,10 @@ public Q_SLOTS:
         const bool staff = phone || which == QStringLiteral("staff");
         m_fixture = std::make_unique<test::AppFixture>(
             catalogue::Language::Da, staff ? TabletKind::Staff : TabletKind::Shared,
-            staff ? test::catalogueWithSafetyPlan() : test::shippedCatalogue(), phone);
+            staff                                 ? test::catalogueWithSafetyPlan()
+            : which == QStringLiteral("lists") ? test::catalogueWithLists()
+                                                  : test::shippedCatalogue(),
+            phone);
         m_tablet = std::make_unique<Tablet>(*m_fixture);
         qmlRegisterSingletonInstance("Trivsel.Test", 1, 0, "Tablet", m_tablet.get());
         m_pairing = std::make_unique<Pairing>();
