@@ -25,7 +25,7 @@ TrChoice {
     rightPadding: root.row ? Theme.size.faceRowPadding + Theme.size.badge : Theme.space.s
     verticalPadding: root.row ? Theme.border.chosen : Theme.space.m
     onClicked: {
-        if (root.byReader || root.guard.accepts(Date.now()))
+        if (root.guard.accepts(Date.now()))
             root.picked()
     }
 

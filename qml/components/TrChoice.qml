@@ -10,8 +10,6 @@ T.RadioButton {
     property bool chosen: false
     property int ringRadius: Theme.radius.m
     property bool ringShown: root.visualFocus
-    // While a screen reader's press is carried out: no finger trembled, and a press that did nothing would be heard by nobody.
-    property bool byReader: false
 
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
@@ -39,11 +37,8 @@ T.RadioButton {
     Accessible.onToggleAction: root.pressByReader()
 
     function pressByReader() {
-        if (!root.enabled || !root.visible)
-            return
-        root.byReader = true
-        root.clicked()
-        root.byReader = false
+        if (root.enabled && root.visible)
+            TrPress.asReader(root.clicked)
     }
 
     TrFocusRing {

@@ -31,7 +31,7 @@ AbstractButton {
     // Qt 6.4 lets a screen reader's press do nothing.
     function pressByReader() {
         if (root.enabled && root.visible)
-            root.clicked()
+            TrPress.asReader(root.clicked)
     }
 
     TrFocusRing {

@@ -12,7 +12,7 @@ TrRadioRow {
 
     implicitHeight: Math.max(Theme.size.target, implicitContentHeight + topPadding + bottomPadding)
     onClicked: {
-        if (root.byReader || root.guard.accepts(Date.now()))
+        if (root.guard.accepts(Date.now()))
             root.picked()
     }
 }
