@@ -148,6 +148,8 @@ private:
     /** For what is done to an entry and not to its words: it was shown, and this person may. */
     [[nodiscard]] Result<ShownField *> shownEntry(const FormKey &key, Form &form, const FieldAt &at,
                                                   domain::Action action);
+    /** Taken out, or brought back; nothing when it stands so already. */
+    [[nodiscard]] Status settleEntry(const FormKey &key, const FieldAt &at, merge::ItemState to);
     [[nodiscard]] Result<merge::Head> writeRemoval(const FormKey &key, const Form &form, wire::v1::Op op);
     [[nodiscard]] static std::vector<wire::v1::Op> moved(const merge::Fold &fold, const Form &form,
                                                          const catalogue::Item &item, const EntityId &id,

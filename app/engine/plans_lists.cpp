@@ -231,10 +231,8 @@ Result<merge::Head> Plans::writeRemoval(const FormKey &key, const Form &form, wi
     return head;
 }
 
-Status Plans::withdrawEntry(const PersonId &resident, const Who &who, const std::string &url,
-                            const FieldAt &at)
+Status Plans::settleEntry(const FormKey &key, const FieldAt &at, ItemState to)
 {
-    const FormKey key{resident, who, url};
     const auto form = formOf(key);
     if (!form) {
         return tl::unexpected(form.error());
@@ -243,48 +241,39 @@ Status Plans::withdrawEntry(const PersonId &resident, const Who &who, const std:
     if (!shown) {
         return tl::unexpected(shown.error());
     }
-    if ((*shown)->state == ItemState::Removed) {
+    ShownField &entry = **shown;
+    if (entry.state == to) {
         return {};
     }
-    if (const auto saved = saveDrafts(key, **form);
-        !saved) { // or they would bring it back when they are saved
-        return tl::unexpected(saved.error());
+    const bool goes = to == ItemState::Removed;
+    if (goes) { // or what is typed would bring it back when it is saved
+        if (const auto saved = saveDrafts(key, **form); !saved) {
+            return tl::unexpected(saved.error());
+        }
     }
     const auto voice = static_cast<merge::Voice>((*form)->definition->find(at.linkId)->voice);
-    const auto head = writeRemoval(key, **form, domain::removeItem(*at.entry, voice, (*shown)->all));
+    const auto head =
+        writeRemoval(key, **form, goes ? domain::removeItem(*at.entry, voice, entry.all)
+                                       : domain::putBack(*at.entry, voice, entry.removals));
     if (!head) {
         return tl::unexpected(head.error());
     }
-    (*shown)->state = ItemState::Removed;
-    (*shown)->removals = {*head};
-    (*shown)->all.insert(*head);
+    entry.state = to;
+    entry.removals = {*head};
+    entry.all.insert(*head);
     return {};
+}
+
+Status Plans::withdrawEntry(const PersonId &resident, const Who &who, const std::string &url,
+                            const FieldAt &at)
+{
+    return settleEntry({resident, who, url}, at, ItemState::Removed);
 }
 
 Status Plans::bringBackEntry(const PersonId &resident, const Who &who, const std::string &url,
                              const FieldAt &at)
 {
-    const FormKey key{resident, who, url};
-    const auto form = formOf(key);
-    if (!form) {
-        return tl::unexpected(form.error());
-    }
-    const auto shown = shownEntry(key, **form, at, Action::HideWords);
-    if (!shown) {
-        return tl::unexpected(shown.error());
-    }
-    if ((*shown)->state == ItemState::Live) {
-        return {};
-    }
-    const auto voice = static_cast<merge::Voice>((*form)->definition->find(at.linkId)->voice);
-    const auto head = writeRemoval(key, **form, domain::putBack(*at.entry, voice, (*shown)->removals));
-    if (!head) {
-        return tl::unexpected(head.error());
-    }
-    (*shown)->state = ItemState::Live;
-    (*shown)->removals = {*head};
-    (*shown)->all.insert(*head);
-    return {};
+    return settleEntry({resident, who, url}, at, ItemState::Live);
 }
 
 std::vector<wire::v1::Op> Plans::moved(const Fold &fold, const Form &form, const Item &item,
