@@ -595,9 +595,15 @@ Status Engine::beginField(const PersonId &resident, const Who &who, const std::s
 }
 
 Result<EntityId> Engine::newEntry(const PersonId &resident, const Who &who, const std::string &url,
-                                  const std::string &linkId)
+                                  const std::string &linkId, const std::vector<EntityId> &within)
 {
-    return m->plans.newEntry(resident, who, url, linkId);
+    return m->plans.newEntry(resident, who, url, linkId, within);
+}
+
+Status Engine::chooseInField(const PersonId &resident, const Who &who, const std::string &url,
+                             const FieldAt &at, const domain::Choice &choice)
+{
+    return m->plans.choose(resident, who, url, at, choice);
 }
 
 Status Engine::takeSuggestion(const PersonId &resident, const Who &who, const std::string &url,

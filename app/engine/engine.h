@@ -7,6 +7,7 @@
 #include "proto/catalogue/catalogue.h"
 #include "proto/domain/access.h"
 #include "proto/domain/audit_entry.h"
+#include "proto/domain/choice.h"
 #include "proto/domain/rounds.h"
 #include "proto/seal/keys.h"
 #include "proto/session/tablet_session.h"
@@ -213,15 +214,22 @@ public:
      * opened. */
     [[nodiscard]] Status beginField(const PersonId &resident, const Who &who, const std::string &url,
                                     const FieldAt &at);
-    /** The id of a new entry in a list. Nothing is on disk before the first editField with it. TooLarge when
-     * limits::kListEntriesMax entries hold there. */
+    /** The id of a new entry in a list, or in a group that repeats; `within`: the entries in which that
+     * stands. Nothing is on disk before the first editField with it. TooLarge when limits::kListEntriesMax
+     * entries hold there; NotAllowed when this person may not add to it. */
     [[nodiscard]] Result<EntityId> newEntry(const PersonId &resident, const Who &who, const std::string &url,
-                                            const std::string &linkId);
+                                            const std::string &linkId,
+                                            const std::vector<EntityId> &within = {});
     /** Every key: the field's draft is on disk. The first call remembers `seen` from what openPlan showed;
-     * BadArgument when the plan was not opened, NotAllowed by the access table, TooLarge past
-     * limits::kTextBytesMax. */
+     * BadArgument when the plan was not opened, or for a date that is no day ("2026-11-23"); NotAllowed by
+     * the access table, TooLarge past limits::kTextBytesMax. */
     [[nodiscard]] Status editField(const PersonId &resident, const Who &who, const std::string &url,
                                    const FieldAt &at, const std::string &text);
+    /** As editField, for a choice: one of its codes, and the words that stood on the screen. Both empty: it
+     * is taken back. BadArgument for a code that the definition does not have, Unsupported while several
+     * answers stand. */
+    [[nodiscard]] Status chooseInField(const PersonId &resident, const Who &who, const std::string &url,
+                                       const FieldAt &at, const domain::Choice &choice);
     /** As editField, for a new entry: a suggestion that the person picked, as it stands in the definition in
      * either language; BadArgument for anything else. */
     [[nodiscard]] Status takeSuggestion(const PersonId &resident, const Who &who, const std::string &url,

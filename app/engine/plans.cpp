@@ -1,5 +1,7 @@
 #include "app/engine/plans.h"
 
+#include "app/engine/plan_values.h"
+
 #include "proto/base/limits.h"
 #include "proto/base/text.h"
 #include "proto/merge/seen.h"
@@ -12,19 +14,6 @@ using catalogue::Item;
 using merge::RegisterState;
 
 namespace {
-
-void collectQuestions(const std::vector<Item> &items, std::vector<const Item *> &into)
-{
-    for (const Item &item : items) {
-        if (item.isQuestion()) {
-            into.push_back(&item);
-        }
-        if (!(item.repeats &&
-              item.type == catalogue::ItemType::Group)) { // what stands in entries is not the plan's
-            collectQuestions(item.children, into);
-        }
-    }
-}
 
 bool isOffered(const Item &item, const std::string &text)
 {
@@ -41,23 +30,6 @@ bool hasNewer(const merge::RegisterView &view, const std::vector<merge::Head> &s
 }
 
 } // namespace
-
-std::string standingText(const merge::RegisterView &view)
-{
-    switch (view.state) {
-    case RegisterState::One:
-        return merge::textOf(view);
-    case RegisterState::Merged:
-        return view.mergedText;
-    case RegisterState::Empty:
-    case RegisterState::Two:
-    case RegisterState::Talk:
-    case RegisterState::KeptBoth:
-    case RegisterState::Members:
-        break;
-    }
-    return {};
-}
 
 bool hasSeveral(const merge::RegisterView &view)
 {
@@ -136,28 +108,27 @@ Result<PlanSnapshot> Plans::open(const PersonId &resident, const Who &viewer, co
     if (!fold) {
         return tl::unexpected(fold.error());
     }
-    PlanSnapshot snapshot{resident, (*form)->entity, url, (*form)->stream, {}, {}};
-    std::vector<const Item *> questions;
-    collectQuestions((*form)->definition->items, questions);
+    const FormKey key{resident, viewer, url};
     (*form)->shown.clear();
-    for (const Item *item : questions) {
-        if (item->repeats) {
-            snapshot.lists.push_back(listOf({resident, viewer, url}, **form, **fold, *item));
-        } else {
-            snapshot.fields.push_back(fieldOf(**form, **fold, FieldAt(item->linkId)));
-        }
-    }
-    return snapshot;
+    LevelShown all;
+    show({key, **form, **fold, {}}, (*form)->definition->items, all);
+    return PlanSnapshot{resident,
+                        (*form)->entity,
+                        url,
+                        (*form)->stream,
+                        std::move(all.fields),
+                        std::move(all.lists),
+                        std::move(all.groups)};
 }
 
-FieldShown Plans::fieldOf(Form &form, const merge::Fold &fold, const FieldAt &at)
+FieldShown Plans::fieldOf(Form &form, const merge::Fold &fold, const FieldAt &at, bool choice)
 {
     const Place place = form.placeOf(at);
-    FieldShown field{at.linkId, fold.view(place.entity, at.linkId), std::nullopt, false, at.entry};
+    FieldShown field{at.linkId, fold.view(place.entity, at.linkId), std::nullopt, false, at.entry, at.within};
     ShownField &shown = form.shown[place];
     shown = {};
     shown.heads = field.view.heads;
-    shown.text = standingText(field.view);
+    shown.text = standingValue(field.view, choice);
     shown.several = hasSeveral(field.view);
     shown.readOnly = field.view.opaque;
     const auto draft = form.drafts.find(place);
@@ -176,16 +147,16 @@ Result<const Item *> Plans::itemOf(const Form &form, const FieldAt &at)
     if (item == nullptr || !item->isQuestion()) {
         return fail(Errc::NotFound, "no such field");
     }
-    if (item->repeats && !at.entry) {
-        return fail(Errc::Unsupported, "a list is not edited as one text");
-    }
-    if (at.entry && (!item->repeats || at.entry->isNull() || *at.entry == form.entity)) {
-        return fail(Errc::Unsupported, "not an entry of a list");
+    const auto entries = entriesOf(at);
+    const bool named = std::all_of(entries.begin(), entries.end(),
+                                   [&](const auto &id) { return !id.isNull() && id != form.entity; });
+    if (!named || entries.size() != levelsOf(*form.definition, at.linkId).size()) {
+        return fail(Errc::Unsupported, "a list is not one text, and what is no list has no entries");
     }
     return item;
 }
 
-Result<Plans::ShownField> Plans::beginning(const Form &form, const Item &item, const FieldAt &at)
+Result<Plans::ShownField> Plans::beginning(const FormKey &key, const Form &form, const FieldAt &at)
 {
     const Place place = form.placeOf(at);
     const auto begun = form.begun.find(place);
@@ -200,12 +171,7 @@ Result<Plans::ShownField> Plans::beginning(const Form &form, const Item &item, c
     if (!fold) {
         return tl::unexpected(fold.error());
     }
-    if (!(*fold)->fields(*at.entry).empty()) {
-        return fail(Errc::BadArgument, "the plan was not opened"); // or no entry of this list
-    }
-    if (entriesHeld(form, placesIn(**fold, form.entity, item), item) >= limits::kListEntriesMax) {
-        return fail(Errc::TooLarge, "the list has as many entries as it may");
-    }
+    TRIVSEL_TRY(mayBegin(key, form, **fold, at));
     return ShownField();
 }
 
@@ -229,11 +195,15 @@ Status Plans::mayWrite(const FormKey &key, const Item &item, const ShownField &s
 Status Plans::beginDraft(const FormKey &key, const Form &form, const Item &item, const FieldAt &at,
                          Draft &draft)
 {
-    const auto shown = beginning(form, item, at);
+    const auto shown = beginning(key, form, at);
     if (!shown) {
         return tl::unexpected(shown.error());
     }
     TRIVSEL_TRY(mayWrite(key, item, *shown));
+    const bool choice = item.type == catalogue::ItemType::Choice;
+    if (choice && shown->several) {
+        return fail(Errc::Unsupported, "of several answers one is chosen, or both are kept");
+    }
     draft.id = randomBytes<DraftId>(m.config.random);
     draft.stream = sealingStream(key, form.stream);
     local::v1::Draft &content = draft.content;
@@ -254,8 +224,12 @@ Status Plans::beginDraft(const FormKey &key, const Form &form, const Item &item,
     field.set_policy(static_cast<wire::v1::Policy>(item.policy));
     field.set_voice(static_cast<wire::v1::Voice>(item.voice));
     field.set_rewrite(shown->several);
-    if (at.entry) {
-        field.set_plan(form.entity.str());
+    field.set_choice(choice);
+    for (const EntityId &entry : at.within) {
+        field.add_within(entry.str());
+    }
+    if (item.repeats) {
+        field.set_plan(parentOf(form, at).str());
         field.set_fresh(shown->state == merge::ItemState::Absent);
     }
     return {};
@@ -275,10 +249,26 @@ Status Plans::beginField(const PersonId &resident, const Who &who, const std::st
     return {};
 }
 
-Status Plans::type(const PersonId &resident, const Who &who, const std::string &url, const FieldAt &at,
-                   const std::string &text, bool suggested)
+Status Plans::checkTyped(const Item &item, const FieldAt &at, const Typed &typed)
 {
-    const FormKey key{resident, who, url};
+    const bool choice = item.type == catalogue::ItemType::Choice;
+    if (choice != (typed.kind == Typed::Choice)) {
+        return fail(Errc::BadArgument, "an answer is chosen, and words are written");
+    }
+    if (typed.kind == Typed::Suggestion && !(at.entry && item.repeats && isOffered(item, typed.value))) {
+        return fail(Errc::BadArgument, "not a suggestion of this list");
+    }
+    if (typed.value.size() > limits::kTextBytesMax || typed.words.size() > limits::kTextBytesMax) {
+        return fail(Errc::TooLarge, "the text is longer than it may be");
+    }
+    if (!isValidUtf8(typed.value) || !isValidUtf8(typed.words)) {
+        return fail(Errc::BadArgument, "not text");
+    }
+    return checkValue(item, typed.value);
+}
+
+Status Plans::type(const FormKey &key, const FieldAt &at, const Typed &typed)
+{
     const auto form = formOf(key);
     if (!form) {
         return tl::unexpected(form.error());
@@ -287,15 +277,7 @@ Status Plans::type(const PersonId &resident, const Who &who, const std::string &
     if (!item) {
         return tl::unexpected(item.error());
     }
-    if (suggested && !(at.entry && isOffered(**item, text))) {
-        return fail(Errc::BadArgument, "not a suggestion of this list");
-    }
-    if (text.size() > limits::kTextBytesMax) {
-        return fail(Errc::TooLarge, "the text is longer than it may be");
-    }
-    if (!isValidUtf8(text)) {
-        return fail(Errc::BadArgument, "not text");
-    }
+    TRIVSEL_TRY(checkTyped(**item, at, typed));
     Draft draft;
     const Place place = (*form)->placeOf(at);
     const auto known = (*form)->drafts.find(place);
@@ -305,8 +287,9 @@ Status Plans::type(const PersonId &resident, const Who &who, const std::string &
     } else {
         TRIVSEL_TRY(beginDraft(key, **form, **item, at, draft));
     }
-    draft.content.mutable_field()->set_text(normaliseLines(text));
-    if (suggested) {
+    draft.content.mutable_field()->set_text(normaliseLines(typed.value));
+    draft.content.mutable_field()->set_words(normaliseLines(typed.words));
+    if (typed.kind == Typed::Suggestion) {
         if (!draft.content.field().fresh()) {
             return fail(Errc::BadArgument, "only a new entry is taken from the list");
         }

@@ -1,19 +1,10 @@
 #pragma once
 
 #include "app/engine/parts.h"
+#include "app/engine/plan_levels.h"
+#include "proto/domain/choice.h"
 
 namespace trivsel::engine {
-
-/** An entry of a list, in its place. */
-struct ListPlace
-{
-    EntityId id;
-    merge::ItemState state = merge::ItemState::Absent;
-    std::string rank; // empty: it says none
-};
-/** The entries of a plan's list in their order, also those that no longer hold. */
-[[nodiscard]] std::vector<ListPlace> placesIn(const merge::Fold &fold, const EntityId &plan,
-                                              const catalogue::Item &list);
 
 /**
  * Plans: what stands in each field, what is being written, and how it is saved. Keeps the life of `seen`: an
@@ -32,16 +23,21 @@ public:
     [[nodiscard]] Status edit(const PersonId &resident, const Who &who, const std::string &url,
                               const FieldAt &at, const std::string &text)
     {
-        return type(resident, who, url, at, text, false);
+        return type({resident, who, url}, at, {text, {}, Typed::Text});
+    }
+    [[nodiscard]] Status choose(const PersonId &resident, const Who &who, const std::string &url,
+                                const FieldAt &at, const domain::Choice &choice)
+    {
+        return type({resident, who, url}, at, {choice.code, choice.words, Typed::Choice});
     }
 
-    // Entries of lists
+    // Entries of lists, and of groups that repeat
     [[nodiscard]] Result<EntityId> newEntry(const PersonId &resident, const Who &who, const std::string &url,
-                                            const std::string &linkId);
+                                            const std::string &linkId, const std::vector<EntityId> &within);
     [[nodiscard]] Status takeSuggestion(const PersonId &resident, const Who &who, const std::string &url,
                                         const FieldAt &at, const std::string &suggestion)
     {
-        return type(resident, who, url, at, suggestion, true);
+        return type({resident, who, url}, at, {suggestion, {}, Typed::Suggestion});
     }
     [[nodiscard]] Status withdrawEntry(const PersonId &resident, const Who &who, const std::string &url,
                                        const FieldAt &at);
@@ -92,9 +88,10 @@ private:
         std::string text;
         bool several = false; // versions that only a resolution may settle
         bool readOnly = false;
-        bool inOwnHand = false;                            // of an entry: words that their author entered
-        merge::ItemState state = merge::ItemState::Absent; // of an entry; Absent: nobody wrote it before
-        std::set<merge::Head> all;                         // … every head of it, in whatever field
+        bool inOwnHand = false; // of an entry of a list: words that their author entered
+        bool residents = false; // of an entry of a group: something in it is the resident's
+        merge::ItemState state = merge::ItemState::Absent; // of the entry; Absent: nobody wrote it before
+        std::set<merge::Head> all;                         // of an entry: every head of it and within it
         std::set<merge::Head> removals;                    // … what took it out
     };
     using Place = merge::FieldId;
@@ -117,6 +114,15 @@ private:
         Draft draft;
         std::vector<DefinedOp> ops; // the words first
         Authorship by;
+        std::optional<FieldAt> begins{}; // the entry that begins with it
+    };
+    /** What a person gives a field. */
+    struct Typed
+    {
+        enum Kind { Text, Suggestion, Choice };
+        std::string value;
+        std::string words; // of a choice
+        Kind kind = Text;
     };
 
     /** The form in memory, with its drafts read. Checks that the viewer may read the plan. */
@@ -125,26 +131,64 @@ private:
     [[nodiscard]] Result<Form *> formAt(const FormKey &key);
     [[nodiscard]] Result<int> saveDrafts(const FormKey &key, Form &form);
     [[nodiscard]] Status readDrafts(const FormKey &key, Form &form);
-    [[nodiscard]] Status type(const PersonId &resident, const Who &who, const std::string &url,
-                              const FieldAt &at, const std::string &text, bool suggested);
+    [[nodiscard]] Status type(const FormKey &key, const FieldAt &at, const Typed &typed);
+    [[nodiscard]] static Status checkTyped(const catalogue::Item &item, const FieldAt &at,
+                                           const Typed &typed);
     [[nodiscard]] Status beginDraft(const FormKey &key, const Form &form, const catalogue::Item &item,
                                     const FieldAt &at, Draft &draft);
     /** What was shown where a draft begins. */
-    [[nodiscard]] Result<ShownField> beginning(const Form &form, const catalogue::Item &item,
-                                               const FieldAt &at);
+    [[nodiscard]] Result<ShownField> beginning(const FormKey &key, const Form &form, const FieldAt &at);
+    /** Of an entry that nobody has written in: it, and what it stands in, may begin here. */
+    [[nodiscard]] Status mayBegin(const FormKey &key, const Form &form, const merge::Fold &fold,
+                                  const FieldAt &at) const;
     [[nodiscard]] Status mayWrite(const FormKey &key, const catalogue::Item &item,
                                   const ShownField &shown) const;
-    /** NotFound; Unsupported for a list as one text, or an entry where there is no list. */
+    /** NotFound; Unsupported for a list as one text, or entries where there are no lists. */
     [[nodiscard]] static Result<const catalogue::Item *> itemOf(const Form &form, const FieldAt &at);
+    /** The same for an entry as a whole. */
+    [[nodiscard]] static Result<const catalogue::Item *> repeatingOf(const Form &form, const FieldAt &at);
+    [[nodiscard]] static const EntityId &parentOf(const Form &form, const FieldAt &at)
+    {
+        return at.within.empty() ? form.entity : at.within.back();
+    }
 
-    [[nodiscard]] static FieldShown fieldOf(Form &form, const merge::Fold &fold, const FieldAt &at);
-    [[nodiscard]] ListShown listOf(const FormKey &key, Form &form, const merge::Fold &fold,
-                                   const catalogue::Item &item) const;
-    [[nodiscard]] EntryShown entryOf(const FormKey &key, Form &form, const merge::Fold &fold,
-                                     const catalogue::Item &item, const EntityId &id) const;
+    /** Where reading has come to: the entries around it, and whether one of them was taken out. */
+    struct Level
+    {
+        const FormKey &key;
+        Form &form;
+        const merge::Fold &fold;
+        std::vector<EntityId> within;
+        merge::ItemState state = merge::ItemState::Live;
+
+        [[nodiscard]] const EntityId &parent() const { return within.empty() ? form.entity : within.back(); }
+        [[nodiscard]] Level inside(const EntityId &entry, merge::ItemState of) const;
+    };
+    struct LevelShown
+    {
+        std::vector<FieldShown> fields;
+        std::vector<ListShown> lists;
+        std::vector<GroupShown> groups;
+    };
+    void show(const Level &level, const std::vector<catalogue::Item> &items, LevelShown &into) const;
+    [[nodiscard]] static FieldShown fieldOf(Form &form, const merge::Fold &fold, const FieldAt &at,
+                                            bool choice);
+    [[nodiscard]] ListShown listOf(const Level &level, const catalogue::Item &item) const;
+    [[nodiscard]] EntryShown entryOf(const Level &level, const catalogue::Item &item,
+                                     const EntityId &id) const;
+    [[nodiscard]] GroupShown groupOf(const Level &level, const catalogue::Item &item) const;
+    [[nodiscard]] GroupEntryShown groupEntryOf(const Level &level, const catalogue::Item &item,
+                                               const EntityId &id) const;
+    /** Entries that only drafts speak of, in the order in which they were begun. */
+    [[nodiscard]] static std::vector<EntityId> begunIn(const Form &form, const merge::Fold &fold,
+                                                       const catalogue::Item &item,
+                                                       const std::vector<EntityId> &within);
     /** Entries that hold, and those that are being written here. */
-    [[nodiscard]] static std::size_t entriesHeld(const Form &form, const std::vector<ListPlace> &places,
-                                                 const catalogue::Item &item);
+    [[nodiscard]] static std::size_t entriesHeld(const Form &form, const merge::Fold &fold,
+                                                 const catalogue::Item &item,
+                                                 const std::vector<EntityId> &within);
+    /** Whether this person may take an entry out: nobody but the resident what holds the resident's words. */
+    [[nodiscard]] Status mayTakeOut(const FormKey &key, const catalogue::Item &item, bool residents) const;
     /** For what is done to an entry and not to its words: it was shown, and this person may. */
     [[nodiscard]] Result<ShownField *> shownEntry(const FormKey &key, Form &form, const FieldAt &at,
                                                   domain::Action action);
@@ -152,7 +196,7 @@ private:
     [[nodiscard]] Status settleEntry(const FormKey &key, const FieldAt &at, merge::ItemState to);
     [[nodiscard]] Result<merge::Head> writeRemoval(const FormKey &key, const Form &form, wire::v1::Op op);
     [[nodiscard]] static std::vector<wire::v1::Op> moved(const merge::Fold &fold, const Form &form,
-                                                         const catalogue::Item &item, const EntityId &id,
+                                                         const catalogue::Item &item, const FieldAt &at,
                                                          bool up);
 
     [[nodiscard]] StreamId sealingStream(const FormKey &key, const StreamId &plan) const;
@@ -163,8 +207,18 @@ private:
                                                               const std::vector<Save> &saves);
     [[nodiscard]] Status publishDefinitions(const std::vector<Save> &saves);
     [[nodiscard]] Result<DefinedOp> resolutionOf(const Form &form, const catalogue::Item &item,
-                                                 const Place &place, const Decision &decision);
+                                                 const FieldAt &at, const Decision &decision);
     [[nodiscard]] static Place placeOf(const Form &form, const Draft &draft);
+    /** The field that a draft is of. */
+    [[nodiscard]] static FieldAt fieldOfDraft(const Form &form, const Draft &draft);
+    /** What says that an entry of a group is there, with the first words in it. */
+    [[nodiscard]] static std::vector<Save> beginnings(const FormKey &key, const Form &form,
+                                                      const merge::Fold &fold, const std::vector<Save> &saves);
+    [[nodiscard]] static Authorship authorship(const FormKey &key, merge::Voice voice);
+    /** Own words stand in these entries now: taking them out takes these along. */
+    static void rememberWithin(Form &form, const FieldAt &at, const merge::Head &head);
+    /** The entry is there, and all in it can be written. */
+    static void rememberBegun(Form &form, const FieldAt &entry, const merge::Head &head);
     /** New entries stand behind what is there, in the order in which they were begun. */
     static void placeAtEnd(const Form &form, const merge::Fold &fold, std::vector<Save> &saves);
     /** Own words are down: they are what was seen. */
@@ -177,8 +231,6 @@ private:
 /** An op on one field, without a value; `parent`: the plan, when the field is an entry's. */
 [[nodiscard]] DefinedOp opFor(const merge::FieldId &place, const EntityId &parent, wire::v1::Policy policy,
                               wire::v1::Voice voice, const DefinitionHash &definition);
-/** The words that stand in a field as its form opens; empty when several versions stand there. */
-[[nodiscard]] std::string standingText(const merge::RegisterView &view);
 /** Versions that a plain edit must not sweep together. */
 [[nodiscard]] bool hasSeveral(const merge::RegisterView &view);
 

@@ -1,5 +1,6 @@
-// The lists of a plan: an entry is an item of its own, whose parent is the plan. Its words stand in the
-// register of the list's linkId, its place in another, and what takes it out in "".
+// The lists of a plan: an entry is an item of its own, whose parent is the plan, or the entry of a group in
+// which the list stands. Its words stand in the register of the list's linkId, its place in another, and what
+// takes it out in "". What is done to an entry as a whole is the same for the entries of groups.
 #include "app/engine/plans.h"
 
 #include "proto/base/limits.h"
@@ -9,7 +10,6 @@
 #include "proto/merge/seen.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace trivsel::engine {
 
@@ -20,17 +20,6 @@ using merge::ItemState;
 
 namespace {
 
-bool holds(const ListPlace &place)
-{
-    return place.state == ItemState::Live || place.state == ItemState::RemovedButEdited;
-}
-
-std::string rankOf(const Fold &fold, const EntityId &id)
-{
-    const auto view = fold.view(id, domain::field::kEntryRank);
-    return view.versions.empty() ? std::string() : view.versions.back().op.rank();
-}
-
 bool isOrdered(const Item &list)
 {
     return list.policy == catalogue::Policy::Order;
@@ -38,79 +27,39 @@ bool isOrdered(const Item &list)
 
 } // namespace
 
-std::vector<ListPlace> placesIn(const Fold &fold, const EntityId &plan, const Item &list)
-{
-    struct Sorted
-    {
-        ListPlace place;
-        std::tuple<bool, std::string, std::uint64_t, Dot, EntityId> key;
-    };
-    std::vector<Sorted> sorted;
-    for (const EntityId &id : fold.children(plan)) {
-        const auto written = fold.history(id, list.linkId);
-        if (written.empty()) {
-            continue; // of another list, or its words have not come
-        }
-        ListPlace place{id, fold.itemState(id), isOrdered(list) ? rankOf(fold, id) : std::string()};
-        // Two tablets give the same rank: then what was begun first stands first, on both.
-        const auto &first = written.front();
-        auto key = std::tuple(place.rank.empty(), place.rank, first.lamport, first.dot, id);
-        sorted.push_back({std::move(place), std::move(key)});
-    }
-    std::sort(sorted.begin(), sorted.end(), [](const auto &a, const auto &b) { return a.key < b.key; });
-    std::vector<ListPlace> places;
-    for (Sorted &one : sorted) {
-        places.push_back(std::move(one.place));
-    }
-    return places;
-}
-
-std::size_t Plans::entriesHeld(const Form &form, const std::vector<ListPlace> &places, const Item &item)
-{
-    const auto standing = std::count_if(places.begin(), places.end(), holds);
-    const auto begun = std::count_if(form.drafts.begin(), form.drafts.end(), [&](const auto &draft) {
-        return draft.first.field == item.linkId && draft.second.content.field().fresh();
-    });
-    return static_cast<std::size_t>(standing + begun);
-}
-
-ListShown Plans::listOf(const FormKey &key, Form &form, const Fold &fold, const Item &item) const
+ListShown Plans::listOf(const Level &level, const Item &item) const
 {
     ListShown list;
     list.linkId = item.linkId;
+    list.within = level.within;
+    const FormKey &key = level.key;
     const auto voice = static_cast<merge::Voice>(item.voice);
-    list.mayAdd = m.access.writeField(key.who, key.resident, voice).has_value();
-    const auto places = placesIn(fold, form.entity, item);
-    list.full = entriesHeld(form, places, item) >= limits::kListEntriesMax;
-    for (const ListPlace &place : places) {
-        list.entries.push_back(entryOf(key, form, fold, item, place.id));
+    list.mayAdd = level.state != ItemState::Removed &&
+                  m.access.writeField(key.who, key.resident, voice).has_value();
+    list.full = entriesHeld(level.form, level.fold, item, level.within) >= limits::kListEntriesMax;
+    for (const ListPlace &place : placesIn(level.fold, level.parent(), item)) {
+        list.entries.push_back(entryOf(level, item, place.id));
     }
-    std::vector<const Draft *> begun;
-    for (const auto &[place, draft] : form.drafts) {
-        if (place.field == item.linkId && fold.history(place.entity, item.linkId).empty()) {
-            begun.push_back(&draft);
-        }
-    }
-    std::sort(begun.begin(), begun.end(), [](const Draft *a, const Draft *b) {
-        return std::pair(a->content.started_ms(), a->id) < std::pair(b->content.started_ms(), b->id);
-    });
-    for (const Draft *draft : begun) {
-        list.entries.push_back(entryOf(key, form, fold, item, placeOf(form, *draft).entity));
+    for (const EntityId &begun : begunIn(level.form, level.fold, item, level.within)) {
+        list.entries.push_back(entryOf(level, item, begun));
     }
     return list;
 }
 
-EntryShown Plans::entryOf(const FormKey &key, Form &form, const Fold &fold, const Item &item,
-                          const EntityId &id) const
+EntryShown Plans::entryOf(const Level &level, const Item &item, const EntityId &id) const
 {
+    Form &form = level.form;
+    const Fold &fold = level.fold;
     EntryShown entry;
     entry.id = id;
-    const FieldAt at(item.linkId, id);
-    entry.words = fieldOf(form, fold, at);
-    entry.state = entry.words.view.heads.empty() ? ItemState::Absent : fold.itemState(id);
+    const FieldAt at(item.linkId, id, level.within);
+    entry.words = fieldOf(form, fold, at, false);
+    const bool written = !entry.words.view.heads.empty();
+    const bool gone = level.state == ItemState::Removed; // with what it stands in
+    entry.state = !written ? ItemState::Absent : gone ? ItemState::Removed : fold.itemState(id);
     entry.suggestion = merge::textOf(fold.view(id, domain::field::kEntrySuggestion));
     ShownField &shown = form.shown[form.placeOf(at)];
-    shown.state = entry.state;
+    shown.state = gone ? ItemState::Removed : entry.state;
     shown.all = domain::headsOf(id, fold);
     const auto removals = fold.view(id, "");
     shown.removals.insert(removals.heads.begin(), removals.heads.end());
@@ -126,8 +75,9 @@ EntryShown Plans::entryOf(const FormKey &key, Form &form, const Fold &fold, cons
     if (entry.state == ItemState::Absent && draft != form.drafts.end()) {
         entry.suggestion = draft->second.content.field().suggested();
     }
+    const FormKey &key = level.key;
     const auto may = [&](Action action) {
-        return entry.state != ItemState::Absent && !shown.readOnly &&
+        return !gone && entry.state != ItemState::Absent && !shown.readOnly &&
                m.access.settleField(action, key.who, key.resident, static_cast<merge::Voice>(item.voice))
                    .has_value();
     };
@@ -138,23 +88,22 @@ EntryShown Plans::entryOf(const FormKey &key, Form &form, const Fold &fold, cons
 }
 
 Result<EntityId> Plans::newEntry(const PersonId &resident, const Who &who, const std::string &url,
-                                 const std::string &linkId)
+                                 const std::string &linkId, const std::vector<EntityId> &within)
 {
     const FormKey key{resident, who, url};
     const auto form = formOf(key);
     if (!form) {
         return tl::unexpected(form.error());
     }
-    const FieldAt at(linkId, randomBytes<EntityId>(m.config.random));
-    const auto item = itemOf(**form, at);
+    const FieldAt at(linkId, randomBytes<EntityId>(m.config.random), within);
+    const auto item = repeatingOf(**form, at);
     if (!item) {
         return tl::unexpected(item.error());
     }
-    const auto shown = beginning(**form, **item, at);
+    const auto shown = beginning(key, **form, at);
     if (!shown) {
         return tl::unexpected(shown.error());
     }
-    TRIVSEL_TRY(mayWrite(key, **item, *shown));
     return *at.entry;
 }
 
@@ -166,32 +115,28 @@ Plans::Place Plans::placeOf(const Form &form, const Draft &draft)
 
 void Plans::placeAtEnd(const Form &form, const Fold &fold, std::vector<Save> &saves)
 {
-    std::stable_sort(saves.begin(), saves.end(), [](const Save &a, const Save &b) {
-        return a.draft.content.started_ms() < b.draft.content.started_ms();
-    });
-    std::map<std::string, std::string> last;
+    std::map<Place, std::string> last; // of each list, in what it stands
     for (Save &save : saves) {
-        const auto &field = save.draft.content.field();
-        const Item *item = form.definition->find(field.link_id());
-        if (!field.fresh() || item == nullptr || !isOrdered(*item)) {
+        const Item *item = save.begins ? form.definition->find(save.begins->linkId) : nullptr;
+        if (item == nullptr || !isOrdered(*item)) {
             continue;
         }
-        if (!last.contains(field.link_id())) {
-            const auto places = placesIn(fold, form.entity, *item);
-            std::string &rank = last[field.link_id()];
-            for (const ListPlace &place : places) {
+        const EntityId &parent = parentOf(form, *save.begins);
+        const auto [at, first] = last.try_emplace({parent, item->linkId});
+        std::string &rank = at->second;
+        if (first) {
+            for (const ListPlace &place : placesIn(fold, parent, *item)) {
                 rank = place.rank.empty() ? rank : place.rank;
             }
         }
-        std::string &rank = last[field.link_id()];
         // Behind a rank that is none of ours: nobody's order is touched, and a move gives the list new ones.
         const auto next = domain::rankAfter(rank);
         if (!next) {
             continue;
         }
         rank = *next;
-        save.ops.push_back(opFor({placeOf(form, save.draft).entity, domain::field::kEntryRank}, form.entity,
-                                 wire::v1::ORDER, field.voice(), save.ops.front().definition));
+        save.ops.push_back(opFor({*save.begins->entry, domain::field::kEntryRank}, parent, wire::v1::ORDER,
+                                 static_cast<merge::Voice>(item->voice), save.ops.front().definition));
         save.ops.back().op.set_rank(rank);
     }
 }
@@ -199,25 +144,28 @@ void Plans::placeAtEnd(const Form &form, const Fold &fold, std::vector<Save> &sa
 Result<Plans::ShownField *> Plans::shownEntry(const FormKey &key, Form &form, const FieldAt &at,
                                               Action action)
 {
-    const auto item = itemOf(form, at);
+    const auto item = repeatingOf(form, at);
     if (!item) {
         return tl::unexpected(item.error());
     }
     const auto shown = form.shown.find(form.placeOf(at));
-    if (!at.entry || shown == form.shown.end() || shown->second.state == ItemState::Absent) {
+    if (shown == form.shown.end() || shown->second.state == ItemState::Absent) {
         return fail(Errc::BadArgument, "the entry was not shown");
     }
     if (shown->second.readOnly) {
         return fail(Errc::Unsupported, "a newer program wrote here");
     }
-    TRIVSEL_TRY(
-        m.access.settleField(action, key.who, key.resident, static_cast<merge::Voice>((*item)->voice)));
+    if (action == Action::HideWords) {
+        TRIVSEL_TRY(mayTakeOut(key, **item, shown->second.residents));
+    } else {
+        TRIVSEL_TRY(
+            m.access.settleField(action, key.who, key.resident, static_cast<merge::Voice>((*item)->voice)));
+    }
     return &shown->second;
 }
 
 Result<merge::Head> Plans::writeRemoval(const FormKey &key, const Form &form, wire::v1::Op op)
 {
-    op.set_parent(form.entity.str());
     merge::Head head;
     TRIVSEL_TRY(m.store->write([&]() -> Status {
         const auto written =
@@ -252,15 +200,21 @@ Status Plans::settleEntry(const FormKey &key, const FieldAt &at, ItemState to)
         }
     }
     const auto voice = static_cast<merge::Voice>((*form)->definition->find(at.linkId)->voice);
-    const auto head =
-        writeRemoval(key, **form, goes ? domain::removeItem(*at.entry, voice, entry.all)
-                                       : domain::putBack(*at.entry, voice, entry.removals));
+    auto op = goes ? domain::removeItem(*at.entry, voice, entry.all)
+                   : domain::putBack(*at.entry, voice, entry.removals);
+    op.set_parent(parentOf(**form, at).str());
+    const auto head = writeRemoval(key, **form, std::move(op));
     if (!head) {
         return tl::unexpected(head.error());
     }
     entry.state = to;
     entry.removals = {*head};
-    entry.all.insert(*head);
+    rememberWithin(**form, at, *head);
+    for (auto &[place, stood] : (*form)->shown) {
+        if (place.entity == *at.entry) {
+            stood.state = to; // its fields can be written, or not
+        }
+    }
     return {};
 }
 
@@ -277,9 +231,11 @@ Status Plans::bringBackEntry(const PersonId &resident, const Who &who, const std
 }
 
 std::vector<wire::v1::Op> Plans::moved(const Fold &fold, const Form &form, const Item &item,
-                                       const EntityId &id, bool up)
+                                       const FieldAt &where, bool up)
 {
-    auto places = placesIn(fold, form.entity, item);
+    const EntityId &parent = parentOf(form, where);
+    const EntityId &id = *where.entry;
+    auto places = placesIn(fold, parent, item);
     if (up) {
         std::reverse(places.begin(), places.end()); // towards the end of this
     }
@@ -311,7 +267,7 @@ std::vector<wire::v1::Op> Plans::moved(const Fold &fold, const Form &form, const
     }
     std::vector<wire::v1::Op> ops;
     for (const auto &[entry, rank] : ranks) {
-        auto op = opFor({entry, domain::field::kEntryRank}, form.entity, wire::v1::ORDER,
+        auto op = opFor({entry, domain::field::kEntryRank}, parent, wire::v1::ORDER,
                         static_cast<wire::v1::Voice>(item.voice), {})
                       .op;
         op.set_rank(rank);
@@ -342,7 +298,7 @@ Status Plans::moveEntry(const PersonId &resident, const Who &who, const std::str
         return tl::unexpected(fold.error());
     }
     std::vector<DefinedOp> ops;
-    for (wire::v1::Op &op : moved(**fold, **form, *item, *at.entry, up)) {
+    for (wire::v1::Op &op : moved(**fold, **form, *item, at, up)) {
         ops.push_back({std::move(op)});
     }
     if (ops.empty()) {

@@ -1,4 +1,5 @@
 // How what was written in a plan becomes changes, and how a field with several versions is settled.
+#include "app/engine/plan_values.h"
 #include "app/engine/plans.h"
 
 #include "proto/base/limits.h"
@@ -84,27 +85,50 @@ std::optional<Plans::Save> Plans::saveOf(const FormKey &key, const Form &form, c
 {
     const Field &field = draft.content.field();
     const bool asItWas = !field.rewrite() && field.text() == field.base();
-    const bool asItStands = now.state == merge::RegisterState::One && field.text() == merge::textOf(now);
+    const bool asItStands = now.state == merge::RegisterState::One && field.text() == standingValue(now, field.choice());
+    const bool nothing = now.state == merge::RegisterState::Empty && field.text().empty();
     const bool entry = !field.plan().empty();
     // An entry without words is none; one that was written is taken out by Gælder ikke mere.
-    if (asItWas || asItStands || (entry && isBlank(field.text()))) {
+    if (asItWas || asItStands || nothing || (entry && isBlank(field.text()))) {
         return std::nullopt;
     }
     const auto definition = DefinitionHash::from(draft.content.def()).value_or(DefinitionHash());
-    const Place place{EntityId::from(field.entity()).value_or(form.entity), field.link_id()};
+    const FieldAt at = fieldOfDraft(form, draft);
+    const Place place = form.placeOf(at);
+    const EntityId &parent = parentOf(form, at);
     const auto policy = entry ? wire::v1::KEEP_BOTH : field.policy(); // the list's is about its entries
-    Save save{draft, {opFor(place, form.entity, policy, field.voice(), definition)}, {}};
+    Save save{draft, {opFor(place, parent, policy, field.voice(), definition)}, authorship(key, field.voice())};
     wire::v1::Op &words = save.ops.front().op;
-    words.set_text(field.text());
+    setValue(words, field);
     merge::addSeen(words, TRIVSEL_MUTANT("seen-at-save") ? now.heads : merge::seenOf(field.seen()));
     if (field.fresh() && !field.suggested().empty() && field.suggested() == field.text()) {
-        save.ops.push_back(opFor({place.entity, domain::field::kEntrySuggestion}, form.entity,
+        save.ops.push_back(opFor({place.entity, domain::field::kEntrySuggestion}, parent,
                                  wire::v1::KEEP_BOTH, field.voice(), definition));
         save.ops.back().op.set_text(field.suggested());
     }
-    const bool residentsWords = field.voice() == wire::v1::VOICE_RESIDENT;
-    save.by = {residentsWords ? key.resident : key.who.person, key.who.person, key.who.role};
+    if (entry && field.fresh()) {
+        save.begins = at;
+    }
     return save;
+}
+
+Authorship Plans::authorship(const FormKey &key, merge::Voice voice)
+{
+    return {voice == wire::v1::VOICE_RESIDENT ? key.resident : key.who.person, key.who.person, key.who.role};
+}
+
+FieldAt Plans::fieldOfDraft(const Form &form, const Draft &draft)
+{
+    const Field &field = draft.content.field();
+    FieldAt at(field.link_id());
+    const auto entity = EntityId::from(field.entity());
+    if (entity && *entity != form.entity) {
+        at.entry = *entity;
+        for (const std::string &within : field.within()) {
+            at.within.push_back(EntityId::from(within).value_or(EntityId()));
+        }
+    }
+    return at;
 }
 
 Result<std::vector<merge::Head>> Plans::writeSaves(const Form &form, const std::vector<Save> &saves)
@@ -199,10 +223,16 @@ Result<int> Plans::saveDrafts(const FormKey &key, Form &form)
         }
         done.push_back(draft);
     }
-    placeAtEnd(form, **fold, saves);
     if (done.empty()) {
         return 0;
     }
+    std::stable_sort(saves.begin(), saves.end(), [](const Save &a, const Save &b) {
+        return a.draft.content.started_ms() < b.draft.content.started_ms();
+    });
+    const std::size_t fields = saves.size();
+    auto begun = beginnings(key, form, **fold, saves);
+    saves.insert(saves.end(), std::make_move_iterator(begun.begin()), std::make_move_iterator(begun.end()));
+    placeAtEnd(form, **fold, saves);
     std::vector<merge::Head> heads;
     m.notifier.expectDrafts();
     TRIVSEL_TRY(m.store->write([&]() -> Status {
@@ -220,14 +250,18 @@ Result<int> Plans::saveDrafts(const FormKey &key, Form &form)
         form.drafts.erase(placeOf(form, draft));
     }
     for (std::size_t i = 0; i < saves.size(); ++i) {
-        ShownField &shown = form.shown[placeOf(form, saves[i].draft)];
-        remember(shown, heads[i], saves[i].ops.front().op.text());
-        if (shown.state == merge::ItemState::Absent && saves[i].draft.content.field().fresh()) {
-            shown.state = merge::ItemState::Live;
+        if (saves[i].begins) {
+            rememberBegun(form, *saves[i].begins, heads[i]);
         }
+    }
+    for (std::size_t i = 0; i < fields; ++i) {
+        const FieldAt at = fieldOfDraft(form, saves[i].draft);
+        ShownField &shown = form.shown[form.placeOf(at)];
+        remember(shown, heads[i], valueOf(saves[i].ops.front().op));
+        rememberWithin(form, at, heads[i]);
         shown.inOwnHand = saves[i].by.author == saves[i].by.enterer;
     }
-    return static_cast<int>(saves.size());
+    return static_cast<int>(fields);
 }
 
 Status Plans::publishDefinitions(const std::vector<Save> &saves)
@@ -241,13 +275,18 @@ Status Plans::publishDefinitions(const std::vector<Save> &saves)
     return {};
 }
 
-Result<DefinedOp> Plans::resolutionOf(const Form &form, const Item &item, const Place &place,
+Result<DefinedOp> Plans::resolutionOf(const Form &form, const Item &item, const FieldAt &at,
                                       const Decision &decision)
 {
+    if (item.type == catalogue::ItemType::Choice && decision.how == wire::v1::RESOLUTION_REWRITE) {
+        return fail(Errc::Unsupported, "an answer is chosen, not written anew");
+    }
     const auto fold = m.folds.of(form.stream);
     if (!fold) {
         return tl::unexpected(fold.error());
     }
+    const Place place = form.placeOf(at);
+    const EntityId &parent = parentOf(form, at);
     const RegisterView now = (*fold)->view(place.entity, place.field);
     if (now.opaque) {
         return fail(Errc::Unsupported, "a newer program wrote here");
@@ -273,7 +312,7 @@ Result<DefinedOp> Plans::resolutionOf(const Form &form, const Item &item, const 
     }
     const auto policy = item.repeats ? wire::v1::KEEP_BOTH : static_cast<wire::v1::Policy>(item.policy);
     DefinedOp defined =
-        opFor(place, form.entity, policy, static_cast<wire::v1::Voice>(item.voice), form.definition->hash);
+        opFor(place, parent, policy, static_cast<wire::v1::Voice>(item.voice), form.definition->hash);
     if (decision.how == wire::v1::RESOLUTION_CHOOSE) {
         const auto chosen = decision.chosen ? versionAt(*decision.chosen) : versions.end();
         if (chosen == versions.end()) {
@@ -282,6 +321,7 @@ Result<DefinedOp> Plans::resolutionOf(const Form &form, const Item &item, const 
         copyValue(chosen->op, defined.op);
         *defined.op.add_chosen() = merge::toWire({*decision.chosen});
     } else if (decision.how == wire::v1::RESOLUTION_REWRITE) {
+        TRIVSEL_TRY(checkValue(item, decision.text));
         defined.op.set_text(normaliseLines(decision.text));
     }
     defined.op.set_resolution(decision.how);
@@ -310,14 +350,13 @@ Status Plans::resolve(const PersonId &resident, const Who &who, const std::strin
         return fail(Errc::TooLarge, "the text is longer than it may be");
     }
     TRIVSEL_TRY(m.access.settleField(*action, who, resident, static_cast<merge::Voice>(item->voice)));
-    const auto op = resolutionOf(**form, *item, place, decision);
+    const auto op = resolutionOf(**form, *item, at, decision);
     if (!op) {
         return tl::unexpected(op.error());
     }
     // In the resident's field also staff's "both stand" is about the resident's words: were it staff's own,
     // the resident's later choice could not take its place.
-    const bool residentsWords = op->op.voice() == wire::v1::VOICE_RESIDENT;
-    const Authorship by{residentsWords ? resident : who.person, who.person, who.role};
+    const Authorship by = authorship({resident, who, url}, op->op.voice());
     const auto draft = (*form)->drafts.find(place);
     const bool settles =
         decision.how == wire::v1::RESOLUTION_REWRITE || decision.how == wire::v1::RESOLUTION_CHOOSE;
@@ -335,9 +374,10 @@ Status Plans::resolve(const PersonId &resident, const Who &who, const std::strin
     if (dropsDraft) {
         (*form)->drafts.erase(draft);
     }
-    if (op->op.has_text()) {
+    if (op->op.v_case() != wire::v1::Op::V_NOT_SET) {
         ShownField &shown = (*form)->shown[place];
-        remember(shown, heads.front(), op->op.text());
+        remember(shown, heads.front(), valueOf(op->op));
+        rememberWithin(**form, at, heads.front());
         shown.inOwnHand = by.author == by.enterer;
     }
     return {};
@@ -356,7 +396,8 @@ Result<std::vector<merge::Version>> Plans::history(const PersonId &resident, con
     }
     const Place place = (*form)->placeOf(at);
     auto versions = (*fold)->history(place.entity, place.field);
-    if (at.entry) {
+    const Item *item = (*form)->definition->find(at.linkId);
+    if (at.entry && item != nullptr && item->repeats) {
         const auto outAndBack = (*fold)->history(place.entity, "");
         versions.insert(versions.end(), outAndBack.begin(), outAndBack.end());
         std::stable_sort(versions.begin(), versions.end(), [](const auto &a, const auto &b) {

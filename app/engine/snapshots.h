@@ -160,16 +160,21 @@ struct DraftSnapshot
     std::map<std::string, Shown> answers; // by linkId
 };
 
-/** Names a field of a plan; with `entry`, that of one entry in the list `linkId`. */
+/** Names a field of a plan; with `entry`, that of one entry in the list `linkId`, or the field `linkId` of one
+ * entry of a group that repeats. Of a group that repeats itself: the entry as a whole. */
 struct FieldAt
 {
     // A field of the plan itself is named by its linkId alone.
     FieldAt(std::string link = {}) : linkId(std::move(link)) {}
     FieldAt(const char *link) : linkId(link) {}
-    FieldAt(std::string link, const EntityId &of) : linkId(std::move(link)), entry(of) {}
+    FieldAt(std::string link, const EntityId &of, std::vector<EntityId> in = {})
+        : linkId(std::move(link)), entry(of), within(std::move(in))
+    {
+    }
 
     std::string linkId;
     std::optional<EntityId> entry;
+    std::vector<EntityId> within; // the entries in which that one stands, outermost first
     auto operator<=>(const FieldAt &) const = default;
 };
 
@@ -179,9 +184,10 @@ struct FieldShown
     merge::RegisterView view;
     std::optional<std::string> draft; // what this viewer is writing here and has not yet saved
     bool newer = false; // others have saved here since the draft was begun: offer it beside, never swap it in
-    std::optional<EntityId> entry{}; // whose words these are in the list `linkId`
+    std::optional<EntityId> entry{}; // as in FieldAt
+    std::vector<EntityId> within{};
 
-    [[nodiscard]] FieldAt at() const { return entry ? FieldAt(linkId, *entry) : FieldAt(linkId); }
+    [[nodiscard]] FieldAt at() const { return entry ? FieldAt(linkId, *entry, within) : FieldAt(linkId); }
 };
 
 /** One entry of a plan's list. */
@@ -211,8 +217,38 @@ struct ListShown
 {
     std::string linkId;
     std::vector<EntryShown> entries;
-    bool mayAdd = false;
+    bool mayAdd = false; // and the entry in which it stands, if any, holds
     bool full = false; // limits::kListEntriesMax entries hold, or are being written here
+    std::vector<EntityId> within{};
+};
+
+struct GroupShown;
+
+/** One entry of a group that repeats: a small document of its own. */
+struct GroupEntryShown
+{
+    EntityId id;
+    std::vector<EntityId> within; // the entries in which it stands, outermost first
+    /** As of EntryShown. Absent: there are only drafts of this viewer's. What was written unseen in something
+     * that stands in it keeps it in sight, too. */
+    merge::ItemState state = merge::ItemState::Absent;
+    std::optional<merge::Version> begun;     // by whom, and when; nullopt while it is Absent
+    std::optional<merge::Version> withdrawn; // who took it out, and when
+    bool mayWithdraw = false;                // also: bring back
+    bool mayMove = false;
+    std::vector<FieldShown> fields; // in the definition's order, sections flattened, as are the next two
+    std::vector<ListShown> lists;
+    std::vector<GroupShown> groups;
+};
+
+/** A group that repeats. The entries in their order; those that no longer hold stand among them. */
+struct GroupShown
+{
+    std::string linkId;
+    std::vector<EntityId> within;
+    std::vector<GroupEntryShown> entries;
+    bool mayAdd = false;
+    bool full = false; // as of ListShown
 };
 
 struct PlanSnapshot
@@ -221,8 +257,9 @@ struct PlanSnapshot
     EntityId entity;
     std::string url;
     StreamId stream;
-    std::vector<FieldShown> fields; // every field of the definition that is no list
+    std::vector<FieldShown> fields; // every field of the plan itself that is no list
     std::vector<ListShown> lists{};
+    std::vector<GroupShown> groups{};
 };
 
 struct WaitingField
@@ -234,8 +271,11 @@ struct WaitingField
     std::string url;
     std::string linkId;
     bool talk = false;               // people have said they take it up together
-    std::optional<EntityId> entry{}; // in the list `linkId`
+    std::optional<EntityId> entry{}; // as in FieldAt
     bool removed = false;            // taken out by one while another wrote in it, and not two versions
+    std::vector<EntityId> within{};
+
+    [[nodiscard]] FieldAt at() const { return entry ? FieldAt(linkId, *entry, within) : FieldAt(linkId); }
 };
 
 /** What a viewer may know of a resident's samtaler. */

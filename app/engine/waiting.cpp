@@ -1,5 +1,7 @@
 #include "app/engine/waiting.h"
 
+#include "app/engine/plan_levels.h"
+
 #include "proto/domain/remove_item.h"
 
 #include <algorithm>
@@ -8,7 +10,14 @@ namespace trivsel::engine {
 
 namespace {
 
-/** The list that the entry stands in; empty when this program knows none. */
+/** An entry of a plan: how the plan names it. */
+struct Known
+{
+    FieldAt at;
+    bool gone = false; // taken out, or what it stands in was
+};
+
+/** The list or group that the entry stands in; empty when this program knows none. */
 std::string listOf(const merge::Fold &fold, const catalogue::Definition &definition, const EntityId &entry)
 {
     for (const std::string &field : fold.fields(entry)) {
@@ -17,6 +26,29 @@ std::string listOf(const merge::Fold &fold, const catalogue::Definition &definit
         }
     }
     return {};
+}
+
+void collect(const merge::Fold &fold, const catalogue::Definition &definition, const EntityId &parent,
+             const std::vector<EntityId> &within, bool gone, std::map<EntityId, Known> &into)
+{
+    for (const EntityId &id : fold.children(parent)) {
+        const bool isGone = gone || entryState(fold, id) == merge::ItemState::Removed;
+        const FieldAt at(listOf(fold, definition, id), id, within);
+        if (into.emplace(id, Known{at, isGone}).second) {
+            collect(fold, definition, id, entriesOf(at), isGone, into);
+        }
+    }
+}
+
+/** Entries that were taken out while another wrote in something that stands in them. */
+void addTakenOut(const merge::Fold &fold, const catalogue::Definition &definition,
+                 const std::map<EntityId, Known> &entries, std::vector<Waiting::Found> &found)
+{
+    for (const auto &[id, known] : entries) {
+        if (!known.gone && fold.itemState(id) == merge::ItemState::Removed) {
+            found.push_back({{id, ""}, false, known.at, definition.url});
+        }
+    }
 }
 
 } // namespace
@@ -57,7 +89,7 @@ Result<const std::vector<Waiting::Found> *> Waiting::in(const StreamId &stream)
 void Waiting::nameIn(const StreamId &stream, const merge::Fold &fold, std::vector<Found> &found) const
 {
     const auto resident = m.home.ownerOf(stream);
-    if (!resident || found.empty()) {
+    if (!resident) {
         return;
     }
     for (const auto &definition : m.definitions.catalogue().all()) {
@@ -65,15 +97,26 @@ void Waiting::nameIn(const StreamId &stream, const merge::Fold &fold, std::vecto
             continue;
         }
         const EntityId plan = seal::singleton(*resident, definition->url);
-        const auto entries = fold.children(plan);
+        std::map<EntityId, Known> entries;
+        collect(fold, *definition, plan, {}, false, entries);
+        // Of an entry that was taken out whoever did it saw what stood in it, or it is there itself.
+        std::erase_if(found, [&](const Found &one) {
+            const auto known = entries.find(one.field.entity);
+            return known != entries.end() && known->second.gone;
+        });
         for (Found &one : found) {
+            const auto known = entries.find(one.field.entity);
             if (one.field.entity == plan) {
                 one.url = definition->url;
-            } else if (std::binary_search(entries.begin(), entries.end(), one.field.entity)) {
+            } else if (known != entries.end()) {
                 one.url = definition->url;
-                one.at = {listOf(fold, *definition, one.field.entity), one.field.entity};
+                one.at = known->second.at;
+                if (definition->find(one.field.field) != nullptr) {
+                    one.at.linkId = one.field.field;
+                }
             }
         }
+        addTakenOut(fold, *definition, entries, found);
     }
 }
 
@@ -90,7 +133,7 @@ Result<std::vector<WaitingField>> Waiting::of(const PersonId &resident, const Wh
     }
     for (const Found &one : **found) {
         fields.push_back({resident, m.home.profile(resident).name, *stream, one.field.entity, one.url,
-                          one.at.linkId, one.talk, one.at.entry, one.field.field.empty()});
+                          one.at.linkId, one.talk, one.at.entry, one.field.field.empty(), one.at.within});
     }
     return fields;
 }

@@ -16,7 +16,6 @@ public:
     [[nodiscard]] Result<std::vector<WaitingField>> all(const Who &viewer);
     void follow(const std::set<StreamId> &touched);
 
-private:
     struct Found
     {
         merge::FieldId field;
@@ -24,6 +23,8 @@ private:
         FieldAt at; // as its plan names it; the url of that is empty when it is none
         std::string url;
     };
+
+private:
     [[nodiscard]] Result<const std::vector<Found> *> in(const StreamId &stream);
     void nameIn(const StreamId &stream, const merge::Fold &fold, std::vector<Found> &found) const;
 

@@ -453,6 +453,12 @@ std::shared_ptr<const catalogue::Catalogue> catalogueWithLists()
     return kCatalogue;
 }
 
+std::shared_ptr<const catalogue::Catalogue> catalogueWithGroups()
+{
+    static const auto kCatalogue = shippedAnd("/tests/data/catalogue/proeve-grupper.json");
+    return kCatalogue;
+}
+
 std::shared_ptr<const catalogue::Catalogue> catalogueWithDraftSafetyPlan()
 {
     static const auto kCatalogue = shippedAnd("/assets/catalogue/not-offered/tryghedsplan.json");

@@ -129,6 +129,9 @@ private:
 /** What is shipped, and a plan with lists in both voices: nothing shipped has any yet. */
 [[nodiscard]] std::shared_ptr<const catalogue::Catalogue> catalogueWithLists();
 
+/** What is shipped, and a plan with groups that repeat, one of them a folder of small documents. */
+[[nodiscard]] std::shared_ptr<const catalogue::Catalogue> catalogueWithGroups();
+
 /** What is shipped, and the safety plan as it is written and not offered yet: with lists. */
 [[nodiscard]] std::shared_ptr<const catalogue::Catalogue> catalogueWithDraftSafetyPlan();
 
@@ -136,6 +139,7 @@ inline const std::string kWellbeing = "https://trivsel.example/fhir/Questionnair
 inline const std::string kCooperation = "https://trivsel.example/fhir/Questionnaire/vores-samarbejde";
 inline const std::string kSafetyPlan = "https://trivsel.example/fhir/Questionnaire/tryghedsplan";
 inline const std::string kListPlan = "https://trivsel.example/fhir/Questionnaire/proeve-lister";
+inline const std::string kGroupPlan = "https://trivsel.example/fhir/Questionnaire/proeve-grupper";
 inline const std::string kPlan = "https://trivsel.example/fhir/Questionnaire/trivselsplan";
 
 /** One tablet on a temporary directory: enrolled, opened, closed and opened again. */
