@@ -114,6 +114,19 @@ FieldAt fieldAt(const std::string &linkId, const std::vector<EntityId> &entries)
     return at;
 }
 
+bool standsThere(const Fold &fold, const EntityId &plan, const FieldAt &at)
+{
+    EntityId parent = plan;
+    for (const EntityId &entry : entriesOf(at)) {
+        const auto there = fold.children(parent);
+        if (!fold.fields(entry).empty() && !std::binary_search(there.begin(), there.end(), entry)) {
+            return false;
+        }
+        parent = entry;
+    }
+    return true;
+}
+
 std::vector<EntityId> entriesWithin(const Fold &fold, const EntityId &entry)
 {
     std::set<EntityId> found{entry};

@@ -18,6 +18,9 @@ namespace trivsel::engine {
 /** The field that stands in these entries. */
 [[nodiscard]] FieldAt fieldAt(const std::string &linkId, const std::vector<EntityId> &entries);
 
+/** What is known of these entries stands in one another as the field says, outermost in `plan`. */
+[[nodiscard]] bool standsThere(const merge::Fold &fold, const EntityId &plan, const FieldAt &at);
+
 /** What stands in an entry: the entries of its own lists and groups, at any depth. */
 [[nodiscard]] std::vector<EntityId> entriesWithin(const merge::Fold &fold, const EntityId &entry);
 /** Every head of an entry and of what stands in it. */

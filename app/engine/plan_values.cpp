@@ -61,7 +61,8 @@ bool isDay(std::string_view text)
     if (year < 1 || month < 1 || day < 1) {
         return false;
     }
-    return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+    return std::chrono::year_month_day(std::chrono::year(year),
+                                       std::chrono::month(static_cast<unsigned>(month)),
                                        std::chrono::day(static_cast<unsigned>(day)))
         .ok();
 }

@@ -7,7 +7,8 @@
 
 namespace trivsel::engine {
 
-/** What stands in a field as its form opens: words, a day, a choice's code. Empty when several versions do. */
+/** What stands in a field as its form opens: words, a day, a choice's code. Empty when several versions do.
+ */
 [[nodiscard]] std::string standingValue(const merge::RegisterView &view, bool choice);
 /** What the draft says, as the op's value. */
 void setValue(wire::v1::Op &op, const local::v1::Field &draft);

@@ -158,6 +158,13 @@ Result<const Item *> Plans::itemOf(const Form &form, const FieldAt &at)
 
 Result<Plans::ShownField> Plans::beginning(const FormKey &key, const Form &form, const FieldAt &at)
 {
+    const auto fold = m.folds.of(form.stream);
+    if (!fold) {
+        return tl::unexpected(fold.error());
+    }
+    if (!standsThere(**fold, form.entity, at)) {
+        return fail(Errc::BadArgument, "an entry of something else");
+    }
     const Place place = form.placeOf(at);
     const auto begun = form.begun.find(place);
     const auto shown = begun != form.begun.end() ? begun : form.shown.find(place);
@@ -166,10 +173,6 @@ Result<Plans::ShownField> Plans::beginning(const FormKey &key, const Form &form,
     }
     if (!at.entry) {
         return fail(Errc::BadArgument, "the plan was not opened");
-    }
-    const auto fold = m.folds.of(form.stream);
-    if (!fold) {
-        return tl::unexpected(fold.error());
     }
     TRIVSEL_TRY(mayBegin(key, form, **fold, at));
     return ShownField();
@@ -282,6 +285,9 @@ Status Plans::type(const FormKey &key, const FieldAt &at, const Typed &typed)
     const Place place = (*form)->placeOf(at);
     const auto known = (*form)->drafts.find(place);
     const bool begun = known != (*form)->drafts.end();
+    if (begun && fieldOfDraft(**form, known->second) != at) {
+        return fail(Errc::BadArgument, "an entry of something else");
+    }
     if (begun) {
         draft = known->second;
     } else {

@@ -195,9 +195,8 @@ private:
     /** Taken out, or brought back; nothing when it stands so already. */
     [[nodiscard]] Status settleEntry(const FormKey &key, const FieldAt &at, merge::ItemState to);
     [[nodiscard]] Result<merge::Head> writeRemoval(const FormKey &key, const Form &form, wire::v1::Op op);
-    [[nodiscard]] static std::vector<wire::v1::Op> moved(const merge::Fold &fold, const Form &form,
-                                                         const catalogue::Item &item, const FieldAt &at,
-                                                         bool up);
+    [[nodiscard]] static std::vector<wire::v1::Op>
+    moved(const merge::Fold &fold, const Form &form, const catalogue::Item &item, const FieldAt &at, bool up);
 
     [[nodiscard]] StreamId sealingStream(const FormKey &key, const StreamId &plan) const;
     /** What the draft would write; nullopt when it says what stands there already. */
@@ -212,8 +211,8 @@ private:
     /** The field that a draft is of. */
     [[nodiscard]] static FieldAt fieldOfDraft(const Form &form, const Draft &draft);
     /** What says that an entry of a group is there, with the first words in it. */
-    [[nodiscard]] static std::vector<Save> beginnings(const FormKey &key, const Form &form,
-                                                      const merge::Fold &fold, const std::vector<Save> &saves);
+    [[nodiscard]] static std::vector<Save>
+    beginnings(const FormKey &key, const Form &form, const merge::Fold &fold, const std::vector<Save> &saves);
     [[nodiscard]] static Authorship authorship(const FormKey &key, merge::Voice voice);
     /** Own words stand in these entries now: taking them out takes these along. */
     static void rememberWithin(Form &form, const FieldAt &at, const merge::Head &head);

@@ -1,6 +1,6 @@
 // The groups of a plan that repeat: an entry is an item of its own, as an entry of a list is, with a field in
-// each of its registers. A register of the group's linkId says that it is there. Lists and groups may stand in
-// it; their entries name it as parent.
+// each of its registers. A register of the group's linkId says that it is there. Lists and groups may stand
+// in it; their entries name it as parent.
 #include "app/engine/plan_values.h"
 #include "app/engine/plans.h"
 
@@ -208,9 +208,7 @@ Status Plans::mayBegin(const FormKey &key, const Form &form, const Fold &fold, c
         const EntityId &id = entries[i];
         const auto known = fold.fields(id);
         if (!known.empty()) {
-            const auto there = fold.children(within.empty() ? form.entity : within.back());
-            if (fresh || !std::binary_search(there.begin(), there.end(), id) ||
-                fold.history(id, levels[i]->linkId).empty()) {
+            if (fresh || fold.history(id, levels[i]->linkId).empty()) {
                 return fail(Errc::BadArgument, "an entry of something else");
             }
             if (entryState(fold, id) == ItemState::Removed) {
@@ -218,7 +216,8 @@ Status Plans::mayBegin(const FormKey &key, const Form &form, const Fold &fold, c
             }
         } else {
             fresh = true;
-            TRIVSEL_TRY(m.access.writeField(key.who, key.resident, static_cast<merge::Voice>(levels[i]->voice)));
+            TRIVSEL_TRY(
+                m.access.writeField(key.who, key.resident, static_cast<merge::Voice>(levels[i]->voice)));
             const auto begun = begunIn(form, fold, *levels[i], within);
             const bool counted = std::find(begun.begin(), begun.end(), id) != begun.end();
             if (!counted && entriesHeld(form, fold, *levels[i], within) >= limits::kListEntriesMax) {
@@ -247,7 +246,8 @@ std::vector<Plans::Save> Plans::beginnings(const FormKey &key, const Form &form,
             }
             const auto voice = static_cast<merge::Voice>(levels[i]->voice);
             Save one{save.draft, {}, authorship(key, voice)};
-            one.begins = fieldAt(levels[i]->linkId, {entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(i) + 1});
+            one.begins = fieldAt(levels[i]->linkId,
+                                 {entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(i) + 1});
             one.ops.push_back(opFor({entries[i], levels[i]->linkId}, parentOf(form, *one.begins),
                                     wire::v1::KEEP_BOTH, voice, save.ops.front().definition));
             one.ops.front().op.set_num(1);

@@ -34,8 +34,8 @@ ListShown Plans::listOf(const Level &level, const Item &item) const
     list.within = level.within;
     const FormKey &key = level.key;
     const auto voice = static_cast<merge::Voice>(item.voice);
-    list.mayAdd = level.state != ItemState::Removed &&
-                  m.access.writeField(key.who, key.resident, voice).has_value();
+    list.mayAdd =
+        level.state != ItemState::Removed && m.access.writeField(key.who, key.resident, voice).has_value();
     list.full = entriesHeld(level.form, level.fold, item, level.within) >= limits::kListEntriesMax;
     for (const ListPlace &place : placesIn(level.fold, level.parent(), item)) {
         list.entries.push_back(entryOf(level, item, place.id));
@@ -147,6 +147,13 @@ Result<Plans::ShownField *> Plans::shownEntry(const FormKey &key, Form &form, co
     const auto item = repeatingOf(form, at);
     if (!item) {
         return tl::unexpected(item.error());
+    }
+    const auto fold = m.folds.of(form.stream);
+    if (!fold) {
+        return tl::unexpected(fold.error());
+    }
+    if (!standsThere(**fold, form.entity, at)) {
+        return fail(Errc::BadArgument, "an entry of something else");
     }
     const auto shown = form.shown.find(form.placeOf(at));
     if (shown == form.shown.end() || shown->second.state == ItemState::Absent) {

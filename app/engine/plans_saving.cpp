@@ -85,7 +85,8 @@ std::optional<Plans::Save> Plans::saveOf(const FormKey &key, const Form &form, c
 {
     const Field &field = draft.content.field();
     const bool asItWas = !field.rewrite() && field.text() == field.base();
-    const bool asItStands = now.state == merge::RegisterState::One && field.text() == standingValue(now, field.choice());
+    const bool asItStands =
+        now.state == merge::RegisterState::One && field.text() == standingValue(now, field.choice());
     const bool nothing = now.state == merge::RegisterState::Empty && field.text().empty();
     const bool entry = !field.plan().empty();
     // An entry without words is none; one that was written is taken out by Gælder ikke mere.
@@ -97,13 +98,14 @@ std::optional<Plans::Save> Plans::saveOf(const FormKey &key, const Form &form, c
     const Place place = form.placeOf(at);
     const EntityId &parent = parentOf(form, at);
     const auto policy = entry ? wire::v1::KEEP_BOTH : field.policy(); // the list's is about its entries
-    Save save{draft, {opFor(place, parent, policy, field.voice(), definition)}, authorship(key, field.voice())};
+    Save save{
+        draft, {opFor(place, parent, policy, field.voice(), definition)}, authorship(key, field.voice())};
     wire::v1::Op &words = save.ops.front().op;
     setValue(words, field);
     merge::addSeen(words, TRIVSEL_MUTANT("seen-at-save") ? now.heads : merge::seenOf(field.seen()));
     if (field.fresh() && !field.suggested().empty() && field.suggested() == field.text()) {
-        save.ops.push_back(opFor({place.entity, domain::field::kEntrySuggestion}, parent,
-                                 wire::v1::KEEP_BOTH, field.voice(), definition));
+        save.ops.push_back(opFor({place.entity, domain::field::kEntrySuggestion}, parent, wire::v1::KEEP_BOTH,
+                                 field.voice(), definition));
         save.ops.back().op.set_text(field.suggested());
     }
     if (entry && field.fresh()) {
@@ -290,6 +292,9 @@ Result<DefinedOp> Plans::resolutionOf(const Form &form, const Item &item, const 
     const RegisterView now = (*fold)->view(place.entity, place.field);
     if (now.opaque) {
         return fail(Errc::Unsupported, "a newer program wrote here");
+    }
+    if (!standsThere(**fold, form.entity, at)) {
+        return fail(Errc::BadArgument, "an entry of something else");
     }
     // One version that somebody else wrote down: choosing it is the author's "yes, these are my words".
     const bool approves = decision.how == wire::v1::RESOLUTION_CHOOSE &&

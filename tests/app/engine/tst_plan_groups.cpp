@@ -367,10 +367,9 @@ void TestPlanGroups::aChoiceIsACodeAndItsWords()
     QCOMPARE(chosen(*m_a).code, std::string());
     QCOMPARE(choose("måske", "Måske").error().code(), Errc::BadArgument);
     QCOMPARE(write(*m_a, m_home->sofie, at, "ja").error().code(), Errc::BadArgument);
-    QCOMPARE((*m_a)->chooseInField(sofie, m_home->sofie, kGroupPlan, "sagt.indefra", {"ja", "Ja"})
-                 .error()
-                 .code(),
-             Errc::BadArgument);
+    QCOMPARE(
+        (*m_a)->chooseInField(sofie, m_home->sofie, kGroupPlan, "sagt.indefra", {"ja", "Ja"}).error().code(),
+        Errc::BadArgument);
     QCOMPARE(must((*m_a)->history(sofie, m_home->sofie, kGroupPlan, at)).size(), std::size_t(3));
     // The same again writes nothing.
     must(choose("ja", "Det hjalp"));
@@ -408,8 +407,7 @@ void TestPlanGroups::twoChoicesWait()
     meet();
     const auto after = fieldIn(entry(*m_b, m_home->sofie, id), "ring.taet")->view;
     QCOMPARE(after.state, RegisterState::One);
-    QCOMPARE(domain::chosenIn(after.versions.at(0).op).code,
-             domain::chosenIn(view.versions.at(1).op).code);
+    QCOMPARE(domain::chosenIn(after.versions.at(0).op).code, domain::chosenIn(view.versions.at(1).op).code);
 }
 
 void TestPlanGroups::aDayIsADay()
@@ -682,11 +680,11 @@ void TestPlanGroups::eachAddsToTheirOwn()
     QCOMPARE((*m_a)->newEntry(sofie, m_home->sofie, kGroupPlan, kOurs, {outer}).error().code(),
              Errc::NotAllowed);
     // Not by way of a field of their own in it, either.
-    const auto chosen = (*m_a)->chooseInField(
-        sofie, m_home->sofie, kGroupPlan,
-        {"gang.vores.hjalp.indefra", filled<EntityId>(0x77), {outer}}, {"ja", "Det hjalp"});
+    const auto chosen = (*m_a)->chooseInField(sofie, m_home->sofie, kGroupPlan,
+                                              {"gang.vores.hjalp.indefra", filled<EntityId>(0x77), {outer}},
+                                              {"ja", "Det hjalp"});
     QCOMPARE(chosen.error().code(), Errc::NotAllowed);
-    QVERIFY(!group(*m_a, m_home->lone, kCall).mayAdd);
+    QCOMPARE((*m_a)->newEntry(sofie, m_home->lone, kGroupPlan, kCall).error().code(), Errc::NotAllowed);
 }
 
 void TestPlanGroups::staffMayBeginInTheResidentsList()
@@ -694,7 +692,7 @@ void TestPlanGroups::staffMayBeginInTheResidentsList()
     const EntityId id = add(*m_a, m_home->mette, kCall, {}, "ring.note.udefra", "Spørg om søsteren");
     meet();
     const auto shown = entry(*m_b, m_home->sofie, id);
-    QCOMPARE(shown.begun->author, m_home->sofie.person); // her list
+    QCOMPARE(shown.begun->author, m_home->sofie.person);  // her list
     QCOMPARE(shown.begun->enterer, m_home->mette.person); // … begun by
     QCOMPARE(fieldIn(shown, "ring.note.udefra")->view.versions.at(0).author, m_home->mette.person);
     QVERIFY(!entry(*m_b, m_home->mette, id).mayWithdraw); // it stands in the resident's list
@@ -712,14 +710,14 @@ void TestPlanGroups::twoHundredEntriesAndNoMore()
         QCOMPARE(group(*m_a, m_home->sofie).full, i + 1 == limits::kListEntriesMax);
     }
     QCOMPARE((*m_a)->newEntry(sofie, m_home->sofie, kGroupPlan, kCall).error().code(), Errc::TooLarge);
-    QCOMPARE(
-        write(*m_a, m_home->sofie, {"ring.navn", filled<EntityId>(0x66)}, "En til").error().code(),
-        Errc::TooLarge);
+    QCOMPARE(write(*m_a, m_home->sofie, {"ring.navn", filled<EntityId>(0x66)}, "En til").error().code(),
+             Errc::TooLarge);
     must(withdraw(*m_a, m_home->sofie, {kCall, last}));
     addCall(*m_b, "fra den anden tablet");
     const EntityId begun = must((*m_a)->newEntry(sofie, m_home->sofie, kGroupPlan, kCall));
     must((*m_a)->editField(sofie, m_home->sofie, kGroupPlan, {"ring.navn", begun}, "igen"));
-    must((*m_a)->editField(sofie, m_home->sofie, kGroupPlan, {"ring.til", begun}, "2027-01-01")); // counts once
+    must((*m_a)->editField(sofie, m_home->sofie, kGroupPlan, {"ring.til", begun},
+                           "2027-01-01")); // counts once
     QCOMPARE((*m_a)->newEntry(sofie, m_home->sofie, kGroupPlan, kCall).error().code(), Errc::TooLarge);
     QCOMPARE(must((*m_a)->leavePlan(sofie, m_home->sofie, kGroupPlan)), 2);
     meet(); // two tablets that had not met: nothing is thrown away
@@ -742,12 +740,12 @@ void TestPlanGroups::whatIsNoEntryIsRefused()
     const auto added = [&](const std::string &linkId, const std::vector<EntityId> &within) {
         return (*m_a)->newEntry(sofie, m_home->sofie, kGroupPlan, linkId, within).error().code();
     };
-    QCOMPARE(edit({"ring.navn"}), Errc::Unsupported);                 // of which entry?
-    QCOMPARE(edit({"ring"}), Errc::NotFound);                         // no field
-    QCOMPARE(edit({"gang.dit.hvad", id}), Errc::Unsupported);         // in which one?
-    QCOMPARE(edit({"ring.navn", call, {outer}}), Errc::Unsupported);  // too many
+    QCOMPARE(edit({"ring.navn"}), Errc::Unsupported);                // of which entry?
+    QCOMPARE(edit({"ring"}), Errc::NotFound);                        // no field
+    QCOMPARE(edit({"gang.dit.hvad", id}), Errc::Unsupported);        // in which one?
+    QCOMPARE(edit({"ring.navn", call, {outer}}), Errc::Unsupported); // too many
     QCOMPARE(edit({"ring.navn", entity}), Errc::Unsupported);
-    QCOMPARE(edit({"ring.navn", outer}), Errc::BadArgument);          // of another group
+    QCOMPARE(edit({"ring.navn", outer}), Errc::BadArgument);           // of another group
     QCOMPARE(edit({"gang.dit.hvad", id, {other}}), Errc::BadArgument); // in another entry
     QCOMPARE(edit({"gang.dit.hvad", id, {none}}), Errc::BadArgument);
     QCOMPARE(edit({"sagt.indefra", call}), Errc::Unsupported);
@@ -756,8 +754,16 @@ void TestPlanGroups::whatIsNoEntryIsRefused()
     QCOMPARE(added(kMine, {call}), Errc::BadArgument);
     QCOMPARE(added("findes-ikke", {}), Errc::NotFound);
     QCOMPARE(withdraw(*m_a, m_home->sofie, {kMine, id, {other}}).error().code(), Errc::BadArgument);
-    QCOMPARE(withdraw(*m_a, m_home->sofie, {"gang.dit.hvad", id, {outer}}).error().code(),
-             Errc::Unsupported);
+    QCOMPARE(withdraw(*m_a, m_home->sofie, {"gang.dit.hvad", id, {outer}}).error().code(), Errc::Unsupported);
+    const FieldAt misplaced("gang.dit.hvad", id, {other});
+    const auto settled = (*m_a)->resolve(sofie, m_home->sofie, kGroupPlan, misplaced,
+                                         wire::v1::RESOLUTION_KEEP_BOTH, {}, {}, {merge::Head()});
+    QCOMPARE(settled.error().code(), Errc::BadArgument);
+    // What is being written in one is not written in another.
+    static_cast<void>(plan(*m_a, m_home->sofie));
+    const EntityId begun = must((*m_a)->newEntry(sofie, m_home->sofie, kGroupPlan, kMine, {outer}));
+    must((*m_a)->editField(sofie, m_home->sofie, kGroupPlan, {"gang.dit.hvad", begun, {outer}}, "At"));
+    QCOMPARE(edit({"gang.dit.hvad", begun, {other}}), Errc::BadArgument);
     QCOMPARE(move(*m_a, m_home->sofie, {kTime, call}, true).error().code(), Errc::BadArgument);
 }
 
