@@ -12,6 +12,9 @@
 #include "app/viewmodels/own_page_view_model.h"
 #include "app/viewmodels/pairing_view_model.h"
 #include "app/viewmodels/pictures_view_model.h"
+#include "app/viewmodels/plan_choice_view_model.h"
+#include "app/viewmodels/plan_entry_view_model.h"
+#include "app/viewmodels/plan_group_view_model.h"
 #include "app/viewmodels/plan_list_view_model.h"
 #include "app/viewmodels/plan_view_model.h"
 #include "app/viewmodels/practice_view_model.h"
@@ -65,6 +68,9 @@ class App : public QObject
     Q_PROPERTY(trivsel::app::WaysViewModel *ways READ ways CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::PlanViewModel *plan READ plan CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::PlanListViewModel *planList READ planList CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::PlanGroupViewModel *planGroup READ planGroup CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::PlanEntryViewModel *planEntry READ planEntry CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::PlanChoiceViewModel *planChoice READ planChoice CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::VersionsViewModel *versions READ versions CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::HistoryViewModel *history READ history CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffChooserViewModel *staffChooser READ staffChooser CONSTANT FINAL)
@@ -156,6 +162,9 @@ public:
     [[nodiscard]] WaysViewModel *ways() { return &m_ways; }
     [[nodiscard]] PlanViewModel *plan() { return &m_plan; }
     [[nodiscard]] PlanListViewModel *planList() { return &m_planList; }
+    [[nodiscard]] PlanGroupViewModel *planGroup() { return &m_planGroup; }
+    [[nodiscard]] PlanEntryViewModel *planEntry() { return &m_planEntry; }
+    [[nodiscard]] PlanChoiceViewModel *planChoice() { return &m_planChoice; }
     [[nodiscard]] VersionsViewModel *versions() { return &m_versions; }
     [[nodiscard]] HistoryViewModel *history() { return &m_history; }
     [[nodiscard]] StaffChooserViewModel *staffChooser() { return &m_staffChooser; }
@@ -205,6 +214,9 @@ private:
     HistoryViewModel m_history;
     VersionsViewModel m_versions;
     PlanListViewModel m_planList;
+    PlanGroupViewModel m_planGroup;
+    PlanEntryViewModel m_planEntry;
+    PlanChoiceViewModel m_planChoice;
     PlanViewModel m_plan;
     QuestionViewModel m_question;
     ReviewViewModel m_review;

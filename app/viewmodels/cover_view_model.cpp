@@ -23,6 +23,9 @@ int idleMsOf(Navigator::Page page)
     case Page::Question:
     case Page::Plan:
     case Page::PlanList:
+    case Page::PlanGroup:
+    case Page::PlanEntry:
+    case Page::PlanChoice:
     case Page::Write:
     case Page::Versions:
     case Page::History:

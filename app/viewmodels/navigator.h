@@ -39,6 +39,9 @@ public:
         Ways, // *Sådan vil jeg have det*
         Plan,
         PlanList, // one list of a plan
+        PlanGroup,  // one group of a plan that repeats: its entries
+        PlanEntry,  // one of them, with its fields
+        PlanChoice, // a field with answers to choose from
         Write,
         Versions,
         History,

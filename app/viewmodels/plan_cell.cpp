@@ -4,6 +4,7 @@
 #include "app/viewmodels/session.h"
 #include "app/viewmodels/text.h"
 #include "proto/domain/access.h"
+#include "proto/domain/choice.h"
 
 #include <QStringList>
 
@@ -46,7 +47,7 @@ Signature signatureOfNow(const PersonId &author, const Session &session)
 
 QString wordsOf(const merge::Version &version)
 {
-    return toQt(version.op.text());
+    return toQt(version.op.has_parts() ? domain::chosenIn(version.op).words : version.op.text());
 }
 
 bool mayWriteIn(Voice voice, const Session &session)
@@ -98,6 +99,19 @@ QString ownNewest(const merge::RegisterView &view)
 
 } // namespace
 
+namespace {
+
+QString draftWordsOf(const engine::FieldShown &field, const catalogue::Item &item, const Formatters &format)
+{
+    if (item.type != catalogue::ItemType::Choice) {
+        return toQt(*field.draft);
+    }
+    const catalogue::Option *option = item.option(*field.draft);
+    return option != nullptr ? toQt(option->text.in(format.language())) : QString();
+}
+
+} // namespace
+
 QString textOf(const merge::RegisterView &view)
 {
     if (view.state == RegisterState::Merged) {
@@ -131,8 +145,9 @@ PlanCell planCellOf(const engine::FieldShown &field, const catalogue::Item &item
         cell.mayConfirm = cell.waitsForYes && session.isResident() && cell.mayWrite;
     }
     cell.unfinished = field.draft.has_value();
+    cell.choice = item.type == catalogue::ItemType::Choice;
     if (field.draft && !field.view.waitsForPerson()) {
-        cell.text = toQt(*field.draft);
+        cell.text = draftWordsOf(field, item, format);
         cell.waitsForYes = cell.mayConfirm = false;
     }
     if (item.type == catalogue::ItemType::Date) {
@@ -181,22 +196,190 @@ PlanCell listCellOf(const engine::ListShown &list, const catalogue::Item &item, 
     return cell;
 }
 
-const engine::ListShown *listIn(const engine::PlanSnapshot &plan, const std::string &linkId)
+PlanLevel levelOf(const engine::PlanSnapshot &plan)
 {
-    const auto found = std::find_if(plan.lists.begin(), plan.lists.end(),
-                                    [&](const engine::ListShown &list) { return list.linkId == linkId; });
-    return found == plan.lists.end() ? nullptr : &*found;
+    return {plan.fields, plan.lists, plan.groups};
+}
+
+bool holds(const engine::GroupEntryShown &entry)
+{
+    return entry.state != merge::ItemState::Removed;
+}
+
+PlanLevel levelOf(const engine::GroupEntryShown &entry)
+{
+    return {entry.fields, entry.lists, entry.groups, holds(entry)};
+}
+
+namespace {
+
+template <class Shown> const Shown *named(const std::vector<Shown> &all, const std::string &linkId)
+{
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Shown &one) { return one.linkId == linkId; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+void collect(const std::vector<catalogue::Item> &items, std::vector<const catalogue::Item *> &into)
+{
+    for (const catalogue::Item &item : items) {
+        if (item.isQuestion() || item.repeats) {
+            into.push_back(&item);
+        } else {
+            collect(item.children, into);
+        }
+    }
+}
+
+/** Fields, lists and groups of an entry in the order of the definition, its sections flattened. */
+std::vector<const catalogue::Item *> partsOf(const catalogue::Item &group)
+{
+    std::vector<const catalogue::Item *> parts;
+    collect(group.children, parts);
+    return parts;
+}
+
+PlanCell groupCellOf(const engine::GroupShown &group, const catalogue::Item &item, const Session &session,
+                     const Formatters &format)
+{
+    static constexpr int kLines = 4;
+    PlanCell cell;
+    cell.there = cell.list = true;
+    cell.mayWrite = group.mayAdd;
+    QStringList all;
+    for (const engine::GroupEntryShown &entry : group.entries) {
+        if (!holds(entry)) {
+            continue;
+        }
+        all.append(firstWordsOf(entry, item, format).mid(0, 2).join(QStringLiteral(" · ")));
+        const EntryWaits waits = waitsIn(entry, item, session, format);
+        cell.asks = cell.asks || waits.asks;
+        cell.waitsForYes = cell.waitsForYes || waits.forYes;
+        cell.unfinished = cell.unfinished || waits.unfinished;
+    }
+    cell.text = all.join(QLatin1Char('\n'));
+    cell.lines = all.mid(0, kLines);
+    cell.more = static_cast<int>(all.size() - cell.lines.size());
+    cell.state = all.isEmpty() ? FieldState::Empty : FieldState::One;
+    return cell;
+}
+
+} // namespace
+
+const engine::FieldShown *fieldIn(const std::vector<engine::FieldShown> &fields, const std::string &linkId)
+{
+    return named(fields, linkId);
+}
+
+PlanCell cellOf(const PlanLevel &level, const catalogue::Item *item, const Session &session,
+                const Formatters &format)
+{
+    if (item == nullptr) {
+        return {};
+    }
+    PlanCell cell;
+    if (const auto *field = named(level.fields, item->linkId)) {
+        cell = planCellOf(*field, *item, session, format);
+    } else if (const auto *list = named(level.lists, item->linkId)) {
+        cell = listCellOf(*list, *item, session, format);
+    } else if (const auto *group = named(level.groups, item->linkId)) {
+        cell = groupCellOf(*group, *item, session, format);
+    }
+    cell.mayWrite = cell.mayWrite && level.mayWrite;
+    cell.mayConfirm = cell.mayConfirm && level.mayWrite;
+    return cell;
+}
+
+QStringList firstWordsOf(const engine::GroupEntryShown &entry, const catalogue::Item &group,
+                         const Formatters &format)
+{
+    QStringList words;
+    for (const catalogue::Item *item : partsOf(group)) {
+        const auto *field = named(entry.fields, item->linkId);
+        if (field == nullptr) {
+            continue;
+        }
+        QString text = field->draft && !field->view.waitsForPerson() ? draftWordsOf(*field, *item, format)
+                       : field->view.waitsForPerson()                ? ownNewest(field->view)
+                                                                     : app::textOf(field->view);
+        if (item->type == catalogue::ItemType::Date) {
+            text = format.dateWords(text);
+        }
+        if (!text.trimmed().isEmpty()) {
+            words.append(text);
+        }
+    }
+    return words;
+}
+
+EntryWaits waitsIn(const engine::GroupEntryShown &entry, const catalogue::Item &group, const Session &session,
+                   const Formatters &format)
+{
+    EntryWaits waits;
+    waits.asks = entry.state == merge::ItemState::RemovedButEdited;
+    const PlanLevel level = levelOf(entry);
+    for (const catalogue::Item *item : partsOf(group)) {
+        const PlanCell cell = cellOf(level, item, session, format);
+        waits.asks =
+            waits.asks || cell.asks || cell.state == FieldState::Two || cell.state == FieldState::Talk;
+        waits.forYes = waits.forYes || cell.waitsForYes;
+        waits.unfinished = waits.unfinished || cell.unfinished;
+    }
+    return waits;
+}
+
+const engine::GroupShown *groupIn(const engine::PlanSnapshot &plan, const std::string &linkId,
+                                  const std::vector<EntityId> &within)
+{
+    if (within.empty()) {
+        return named(plan.groups, linkId);
+    }
+    const auto *entry = entryIn(plan, {linkId, within.back(), {within.begin(), within.end() - 1}});
+    return entry == nullptr ? nullptr : named(entry->groups, linkId);
+}
+
+const engine::GroupEntryShown *entryIn(const engine::PlanSnapshot &plan, const engine::FieldAt &at)
+{
+    const std::vector<engine::GroupShown> *groups = &plan.groups;
+    const engine::GroupEntryShown *found = nullptr;
+    std::vector<EntityId> entries = at.within;
+    if (at.entry) {
+        entries.push_back(*at.entry);
+    }
+    for (const EntityId &id : entries) {
+        found = nullptr;
+        for (const engine::GroupShown &group : *groups) {
+            for (const engine::GroupEntryShown &entry : group.entries) {
+                found = entry.id == id ? &entry : found;
+            }
+        }
+        if (found == nullptr) {
+            return nullptr;
+        }
+        groups = &found->groups;
+    }
+    return found;
+}
+
+const engine::ListShown *listIn(const engine::PlanSnapshot &plan, const std::string &linkId,
+                                const std::vector<EntityId> &within)
+{
+    if (within.empty()) {
+        return named(plan.lists, linkId);
+    }
+    const auto *entry = entryIn(plan, {linkId, within.back(), {within.begin(), within.end() - 1}});
+    return entry == nullptr ? nullptr : named(entry->lists, linkId);
 }
 
 const engine::FieldShown *fieldIn(const engine::PlanSnapshot &plan, const engine::FieldAt &at)
 {
     if (!at.entry) {
-        const auto found =
-            std::find_if(plan.fields.begin(), plan.fields.end(),
-                         [&](const engine::FieldShown &shown) { return shown.linkId == at.linkId; });
-        return found == plan.fields.end() ? nullptr : &*found;
+        return named(plan.fields, at.linkId);
     }
-    const auto *list = listIn(plan, at.linkId);
+    if (const auto *entry = entryIn(plan, at)) {
+        return named(entry->fields, at.linkId);
+    }
+    const auto *list = listIn(plan, at.linkId, at.within);
     if (list == nullptr) {
         return nullptr;
     }

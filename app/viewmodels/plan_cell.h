@@ -7,6 +7,7 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 #include <qqmlregistration.h>
 
@@ -45,6 +46,7 @@ class PlanCell
     Q_PROPERTY(QList<QString> lines MEMBER lines FINAL)
     Q_PROPERTY(int more MEMBER more FINAL)
     Q_PROPERTY(bool asks MEMBER asks FINAL)
+    Q_PROPERTY(bool choice MEMBER choice FINAL)
 
 public:
     bool there = false; // the plan has such a field
@@ -62,6 +64,8 @@ public:
     bool asks =
         false; // an entry waits for a person: two versions, or taken out by one and changed by another
 
+    bool choice = false; // of answers, not of words
+
     bool operator==(const PlanCell &) const = default;
 };
 
@@ -72,20 +76,54 @@ public:
 [[nodiscard]] Signature signatureOfNow(const PersonId &author, const Session &session);
 /** What stands in a field: the merged text, or every version with an empty line between. */
 [[nodiscard]] QString textOf(const merge::RegisterView &view);
-/** A version's words. */
+/** A version's words; of a choice those of the answer, as they stood on the screen. */
 [[nodiscard]] QString wordsOf(const merge::Version &version);
 [[nodiscard]] PlanCell planCellOf(const engine::FieldShown &field, const catalogue::Item &item,
                                   const Session &session, const Formatters &format);
 /** A list as it stands among the fields: its first entries. `text` has all that hold, one below the other. */
 [[nodiscard]] PlanCell listCellOf(const engine::ListShown &list, const catalogue::Item &item,
                                   const Session &session, const Formatters &format);
+/** What stands beside each other on a page: in the plan itself, or in one entry of a group. */
+struct PlanLevel
+{
+    const std::vector<engine::FieldShown> &fields;
+    const std::vector<engine::ListShown> &lists;
+    const std::vector<engine::GroupShown> &groups;
+    bool mayWrite = true;
+};
+[[nodiscard]] PlanLevel levelOf(const engine::PlanSnapshot &plan);
+[[nodiscard]] PlanLevel levelOf(const engine::GroupEntryShown &entry);
+/** Whatever stands there: a field, a list or a group. Empty (`there`) when it is none of these. */
+[[nodiscard]] PlanCell cellOf(const PlanLevel &level, const catalogue::Item *item, const Session &session,
+                              const Formatters &format);
+/** The first words of an entry, whatever field they stand in, and the next. Drafts of one's own count. */
+[[nodiscard]] QStringList firstWordsOf(const engine::GroupEntryShown &entry, const catalogue::Item &group,
+                                       const Formatters &format);
+/** Something in the entry, or in what stands in it, waits for a person. */
+struct EntryWaits
+{
+    bool asks = false; // as PlanCell::asks
+    bool forYes = false;
+    bool unfinished = false;
+};
+[[nodiscard]] EntryWaits waitsIn(const engine::GroupEntryShown &entry, const catalogue::Item &group,
+                                 const Session &session, const Formatters &format);
 [[nodiscard]] PlanCell entryCellOf(const engine::EntryShown &entry, const catalogue::Item &item,
                                    const Session &session, const Formatters &format);
 /** *Gælder ikke mere* was not said of it. */
 [[nodiscard]] bool holds(const engine::EntryShown &entry);
 /** nullptr when the plan shows no such field. */
 [[nodiscard]] const engine::FieldShown *fieldIn(const engine::PlanSnapshot &plan, const engine::FieldAt &at);
-[[nodiscard]] const engine::ListShown *listIn(const engine::PlanSnapshot &plan, const std::string &linkId);
+[[nodiscard]] const engine::ListShown *listIn(const engine::PlanSnapshot &plan, const std::string &linkId,
+                                              const std::vector<EntityId> &within = {});
+[[nodiscard]] const engine::GroupShown *groupIn(const engine::PlanSnapshot &plan, const std::string &linkId,
+                                                const std::vector<EntityId> &within);
+[[nodiscard]] const engine::GroupEntryShown *entryIn(const engine::PlanSnapshot &plan,
+                                                     const engine::FieldAt &at);
+[[nodiscard]] const engine::FieldShown *fieldIn(const std::vector<engine::FieldShown> &fields,
+                                                const std::string &linkId);
+/** *Gælder ikke mere* was not said of it. */
+[[nodiscard]] bool holds(const engine::GroupEntryShown &entry);
 /** May the one who sits here write in the open resident's plan in that voice? */
 [[nodiscard]] bool mayWriteIn(merge::Voice voice, const Session &session);
 

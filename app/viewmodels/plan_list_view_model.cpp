@@ -30,11 +30,12 @@ PlanListViewModel::PlanListViewModel(const Context &context, QObject *parent) : 
 }
 
 void PlanListViewModel::open(const catalogue::DefinitionPtr &definition, const catalogue::Item &item,
-                             const engine::PlanSnapshot &plan)
+                             const engine::PlanSnapshot &plan, const std::vector<EntityId> &within)
 {
     close();
     m_definition = definition;
     m_item = &item;
+    m_within = within;
     follow(plan);
     m.pages.push(Navigator::Page::PlanList);
 }
@@ -56,8 +57,14 @@ void PlanListViewModel::follow(const engine::PlanSnapshot &plan)
     if (m_item == nullptr || plan.url != m_definition->url) {
         return;
     }
-    const auto *list = listIn(plan, m_item->linkId);
+    const auto *list = listIn(plan, m_item->linkId, m_within);
     m_list = list != nullptr ? std::optional(*list) : std::nullopt;
+    if (list == nullptr && !m_within.empty()) { // of an entry that nobody has written in yet
+        m_list = engine::ListShown{};
+        m_list->linkId = m_item->linkId;
+        m_list->within = m_within;
+        m_list->mayAdd = mayWriteIn(static_cast<merge::Voice>(m_item->voice), m.session);
+    }
     update();
 }
 
@@ -207,8 +214,8 @@ void PlanListViewModel::add()
     m_busy = true;
     m.core.run(
         this,
-        [by, link = m_item->linkId](engine::Engine &engine) {
-            return engine.newEntry(by->resident, by->who, by->url, link);
+        [by, link = m_item->linkId, within = m_within](engine::Engine &engine) {
+            return engine.newEntry(by->resident, by->who, by->url, link, within);
         },
         [this, item = m_item](const Result<EntityId> &id) {
             m_busy = false;
@@ -223,6 +230,7 @@ void PlanListViewModel::add()
                 engine::FieldShown fresh;
                 fresh.linkId = m_item->linkId;
                 fresh.entry = *id;
+                fresh.within = m_within;
                 Q_EMIT writeWanted(*m_item, fresh);
             }
         });
@@ -239,12 +247,13 @@ void PlanListViewModel::take(const QString &suggestion)
     if (!suggestions().contains(suggestion)) {
         return;
     }
-    run([link = m_item->linkId, text = fromQt(suggestion)](engine::Engine &engine, const Task &by) -> Status {
-        const auto id = engine.newEntry(by.resident, by.who, by.url, link);
+    run([link = m_item->linkId, within = m_within, text = fromQt(suggestion)](engine::Engine &engine,
+                                                                              const Task &by) -> Status {
+        const auto id = engine.newEntry(by.resident, by.who, by.url, link, within);
         if (!id) {
             return tl::unexpected(id.error());
         }
-        TRIVSEL_TRY(engine.takeSuggestion(by.resident, by.who, by.url, {link, *id}, text));
+        TRIVSEL_TRY(engine.takeSuggestion(by.resident, by.who, by.url, {link, *id, within}, text));
         const auto left = engine.leavePlan(by.resident, by.who, by.url);
         return left ? Status() : tl::unexpected(left.error());
     });
@@ -315,7 +324,7 @@ void PlanListViewModel::withdraw(int row)
 
 void PlanListViewModel::comeBack(const EntityId &id)
 {
-    run([at = engine::FieldAt(m_item->linkId, id)](engine::Engine &engine, const Task &by) {
+    run([at = engine::FieldAt(m_item->linkId, id, m_within)](engine::Engine &engine, const Task &by) {
         return engine.bringBackEntry(by.resident, by.who, by.url, at);
     });
 }

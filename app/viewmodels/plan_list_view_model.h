@@ -69,8 +69,9 @@ class PlanListViewModel : public QObject
 public:
     explicit PlanListViewModel(const Context &context, QObject *parent = nullptr);
 
+    /** `within`: the entries in which the list stands, outermost first. */
     void open(const catalogue::DefinitionPtr &definition, const catalogue::Item &item,
-              const engine::PlanSnapshot &plan);
+              const engine::PlanSnapshot &plan, const std::vector<EntityId> &within = {});
     /** What stands in the plan now. */
     void follow(const engine::PlanSnapshot &plan);
     /** The plan is left. */
@@ -160,6 +161,7 @@ private:
     Context m;
     catalogue::DefinitionPtr m_definition;
     const catalogue::Item *m_item = nullptr; // of m_definition
+    std::vector<EntityId> m_within;
     std::optional<engine::ListShown> m_list;
     PlanEntryModel m_entries;
     GoneEntryModel m_gone;

@@ -1,6 +1,9 @@
 #include "app/viewmodels/plan_view_model.h"
 
 #include "app/viewmodels/history_view_model.h"
+#include "app/viewmodels/plan_choice_view_model.h"
+#include "app/viewmodels/plan_entry_view_model.h"
+#include "app/viewmodels/plan_group_view_model.h"
 #include "app/viewmodels/plan_list_view_model.h"
 #include "app/viewmodels/text.h"
 #include "app/viewmodels/versions_view_model.h"
@@ -12,29 +15,19 @@ namespace trivsel::app {
 
 using catalogue::Item;
 
-PlanViewModel::PlanViewModel(const Context &context, WriteViewModel &writer, VersionsViewModel &versions,
-                             HistoryViewModel &history, PlanListViewModel &list, QObject *parent)
-    : QObject(parent), m(context), m_writer(writer), m_versions(versions), m_history(history), m_list(list)
+PlanViewModel::PlanViewModel(const Context &context, const Pages &pages, QObject *parent)
+    : QObject(parent),
+      m(context),
+      m_writer(pages.writer),
+      m_versions(pages.versions),
+      m_history(pages.history),
+      m_list(pages.list),
+      m_group(pages.group),
+      m_entry(pages.entry),
+      m_choice(pages.choice)
 {
-    connect(&m_list, &PlanListViewModel::wrote, this, [this](Problem problem) {
-        m_saveProblem = problem;
-        m_saved = m_saved || problem == Problem::None;
-        load();
-    });
-    connect(&m_list, &PlanListViewModel::writeWanted, this,
-            [this](const catalogue::Item &item, const engine::FieldShown &shown) { write(item, shown); });
-    connect(&m_list, &PlanListViewModel::versionsWanted, this,
-            [this](const catalogue::Item &item, const engine::FieldShown &shown) {
-                m_versions.open(m_definition, item, shown);
-            });
-    connect(&m_list, &PlanListViewModel::yesSaid, this,
-            [this](const catalogue::Item &item, const engine::FieldShown &shown) {
-                m_versions.confirm(m_definition, item, shown);
-            });
-    connect(&m_list, &PlanListViewModel::historyWanted, this,
-            [this](const catalogue::Item &item, const engine::FieldAt &at) {
-                m_history.open(m_definition, item, at);
-            });
+    followLists();
+    followEntries();
     connect(&m.session, &Session::personChanged, this, [this] {
         ++m_visit;
         m_plan.reset();
@@ -62,8 +55,77 @@ PlanViewModel::PlanViewModel(const Context &context, WriteViewModel &writer, Ver
     });
 }
 
+void PlanViewModel::wrote(Problem problem)
+{
+    m_saveProblem = problem;
+    m_saved = m_saved || problem == Problem::None;
+    load();
+}
+
+void PlanViewModel::followLists()
+{
+    connect(&m_list, &PlanListViewModel::wrote, this, &PlanViewModel::wrote);
+    connect(&m_list, &PlanListViewModel::writeWanted, this,
+            [this](const Item &item, const engine::FieldShown &shown) { write(item, shown); });
+    connect(&m_list, &PlanListViewModel::versionsWanted, this,
+            [this](const Item &item, const engine::FieldShown &shown) {
+                m_versions.open(m_definition, item, shown);
+            });
+    connect(&m_list, &PlanListViewModel::yesSaid, this,
+            [this](const Item &item, const engine::FieldShown &shown) {
+                m_versions.confirm(m_definition, item, shown);
+            });
+    connect(&m_list, &PlanListViewModel::historyWanted, this,
+            [this](const Item &item, const engine::FieldAt &at) { m_history.open(m_definition, item, at); });
+}
+
+void PlanViewModel::followEntries()
+{
+    const auto followAgain = [this] {
+        if (m_plan) {
+            m_group.follow(*m_plan);
+            m_entry.follow(*m_plan);
+        }
+    };
+    connect(&m_group, &PlanGroupViewModel::wrote, this, &PlanViewModel::wrote);
+    connect(&m_group, &PlanGroupViewModel::planWanted, this, followAgain);
+    connect(&m_group, &PlanGroupViewModel::entryWanted, this,
+            [this](const Item &group, const engine::FieldAt &at) {
+                if (m_plan) {
+                    m_entry.open(m_definition, group, *m_plan, at);
+                }
+            });
+    connect(&m_entry, &PlanEntryViewModel::planWanted, this, followAgain);
+    connect(&m_entry, &PlanEntryViewModel::fieldWanted, this,
+            [this](const Item &item, const engine::FieldShown &shown, const PlanCell &at) {
+                openField(item, shown, at);
+            });
+    connect(&m_entry, &PlanEntryViewModel::listWanted, this, &PlanViewModel::openList);
+    connect(&m_entry, &PlanEntryViewModel::groupWanted, this, &PlanViewModel::openGroup);
+    connect(&m_entry, &PlanEntryViewModel::yesSaid, this,
+            [this](const Item &item, const engine::FieldShown &shown) {
+                m_versions.confirm(m_definition, item, shown);
+            });
+}
+
+void PlanViewModel::openList(const Item &item, const std::vector<EntityId> &within)
+{
+    if (m_plan) {
+        m_list.open(m_definition, item, *m_plan, within);
+    }
+}
+
+void PlanViewModel::openGroup(const Item &item, const std::vector<EntityId> &within)
+{
+    if (m_plan) {
+        m_group.open(m_definition, item, *m_plan, within);
+    }
+}
+
 void PlanViewModel::open(const catalogue::DefinitionPtr &definition)
 {
+    m_group.close();
+    m_entry.close();
     m_definition = definition;
     m_plan.reset();
     m_tab = 0;
@@ -77,6 +139,8 @@ void PlanViewModel::open(const catalogue::DefinitionPtr &definition)
 
 void PlanViewModel::openVersionsOf(const catalogue::DefinitionPtr &definition, const engine::FieldAt &at)
 {
+    m_group.close();
+    m_entry.close();
     m_definition = definition;
     m_plan.reset();
     m_saved = false;
@@ -89,11 +153,15 @@ void PlanViewModel::openWaiting(const engine::FieldAt &at)
 {
     const auto *shown = field(at);
     const auto *item = m_definition->find(at.linkId);
+    if (item != nullptr && item->repeats && !item->isQuestion()) {
+        openGroup(*item, at.within);
+        return;
+    }
     if (shown == nullptr || item == nullptr) {
         return;
     }
-    if (at.entry && !shown->view.waitsForPerson()) {
-        m_list.open(m_definition, *item, *m_plan);
+    if (item->repeats && !shown->view.waitsForPerson()) {
+        openList(*item, at.within);
     } else {
         m_versions.open(m_definition, *item, *shown);
     }
@@ -121,6 +189,8 @@ void PlanViewModel::load()
             offerNewerToWriter();
             if (m_plan) {
                 m_list.follow(*m_plan);
+                m_group.follow(*m_plan);
+                m_entry.follow(*m_plan);
             }
             if (const auto *shown = m_plan ? field(m_versions.at()) : nullptr) {
                 m_versions.follow(*shown);
@@ -143,25 +213,21 @@ QString PlanViewModel::title() const
     return m_definition ? words(m_definition->title) : QString();
 }
 
+QString PlanViewModel::intro() const
+{
+    return m_definition ? words(m_definition->intro) : QString();
+}
+
 std::vector<const Item *> PlanViewModel::sections() const
 {
-    std::vector<const Item *> sections;
-    if (m_definition) {
-        for (const auto &item : m_definition->items) {
-            if (item.type == catalogue::ItemType::Group) {
-                sections.push_back(&item);
-            }
-        }
-    }
-    return sections;
+    return m_definition ? sectionsIn(m_definition->items) : std::vector<const Item *>{};
 }
 
 std::vector<catalogue::Row> PlanViewModel::visibleRows() const
 {
     const auto all = sections();
-    return static_cast<std::size_t>(m_tab) < all.size()
-               ? catalogue::rowsOf(*all[static_cast<std::size_t>(m_tab)])
-               : std::vector<catalogue::Row>{};
+    return static_cast<std::size_t>(m_tab) < all.size() ? rowsIn(*all[static_cast<std::size_t>(m_tab)])
+                                                        : std::vector<catalogue::Row>{};
 }
 
 const engine::FieldShown *PlanViewModel::field(const engine::FieldAt &at) const
@@ -171,15 +237,7 @@ const engine::FieldShown *PlanViewModel::field(const engine::FieldAt &at) const
 
 PlanCell PlanViewModel::cell(const Item *item) const
 {
-    if (item != nullptr && item->repeats && m_plan) {
-        const auto *list = listIn(*m_plan, item->linkId);
-        return list != nullptr ? listCellOf(*list, *item, m.session, m.format) : PlanCell();
-    }
-    const auto *shown = item != nullptr ? field(item->linkId) : nullptr;
-    if (shown == nullptr) {
-        return {};
-    }
-    return planCellOf(*shown, *item, m.session, m.format);
+    return m_plan ? cellOf(levelOf(*m_plan), item, m.session, m.format) : PlanCell();
 }
 
 void PlanViewModel::update()
@@ -228,22 +286,34 @@ const Item *PlanViewModel::itemAt(int row, bool mine) const
 void PlanViewModel::openCell(int row, bool mine)
 {
     const Item *item = itemAt(row, mine);
-    if (item != nullptr && item->repeats && m_plan) {
-        m_list.open(m_definition, *item, *m_plan);
+    if (item != nullptr && item->repeats) {
+        item->isQuestion() ? openList(*item, {}) : openGroup(*item, {});
         return;
     }
-    const auto *shown = item != nullptr ? field(item->linkId) : nullptr;
-    if (shown == nullptr) {
-        return;
+    if (const auto *shown = item != nullptr ? field(item->linkId) : nullptr) {
+        openField(*item, *shown, cell(item));
     }
-    const PlanCell at = cell(item);
-    if (shown->view.waitsForPerson() || at.state == FieldState::KeptBoth) {
-        m_versions.open(m_definition, *item, *shown);
+}
+
+void PlanViewModel::openField(const Item &item, const engine::FieldShown &shown, const PlanCell &at)
+{
+    if (shown.view.waitsForPerson() || at.state == FieldState::KeptBoth) {
+        m_versions.open(m_definition, item, shown);
     } else if (at.mayWrite) {
-        write(*item, *shown);
-    } else {
-        openHistory(row, mine);
+        item.type == catalogue::ItemType::Choice ? choose(item, shown) : write(item, shown);
+    } else if (!shown.view.heads.empty()) {
+        m_history.open(m_definition, item, shown.at());
     }
+}
+
+void PlanViewModel::choose(const Item &item, const engine::FieldShown &shown)
+{
+    std::function<void()> history;
+    if (!shown.view.heads.empty()) {
+        history = [this, &item, at = shown.at()] { m_history.open(m_definition, item, at); };
+    }
+    m_choice.open(
+        m_definition, item, shown, [this] { becomePart(); }, std::move(history));
 }
 
 void PlanViewModel::openHistory(int row, bool mine)
@@ -276,7 +346,7 @@ void PlanViewModel::write(const Item &item, const engine::FieldShown &shown)
         m_writing.reset();
         becomePart();
     };
-    if (!shown.entry || !shown.view.heads.empty()) { // a new entry has none
+    if (!shown.entry || !shown.view.heads.empty()) { // what is new in an entry has none
         task.history = [this, &item, at = shown.at()] { m_history.open(m_definition, item, at); };
     }
     m_writing = shown.at();
@@ -335,6 +405,8 @@ void PlanViewModel::back()
 {
     leave();
     m_list.close();
+    m_group.close();
+    m_entry.close();
     m_definition.reset();
     ++m_visit;
     m_plan.reset();

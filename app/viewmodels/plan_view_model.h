@@ -1,27 +1,17 @@
 #pragma once
 
-#include "app/viewmodels/list_model.h"
 #include "app/viewmodels/plan_cell.h"
+#include "app/viewmodels/plan_row_model.h"
 #include "app/viewmodels/write_view_model.h"
 
 namespace trivsel::app {
 
 class HistoryViewModel;
+class PlanChoiceViewModel;
+class PlanEntryViewModel;
+class PlanGroupViewModel;
 class PlanListViewModel;
 class VersionsViewModel;
-
-/** label, mine, staff (both PlanCell), shared (nobody's words, such as a date: stands in `mine`) */
-class PlanRowModel : public trivsel::app::ListModel
-{
-    Q_OBJECT
-    QML_ELEMENT
-    QML_UNCREATABLE("from a view-model")
-
-public:
-    explicit PlanRowModel(QObject *parent = nullptr) : ListModel({"label", "mine", "staff", "shared"}, parent)
-    {
-    }
-};
 
 /** A living plan in two voices, row by row. What is typed is on disk at once and becomes part of the plan at
  * "Færdig". */
@@ -33,6 +23,7 @@ class PlanViewModel : public QObject
     Q_PROPERTY(bool ready READ ready NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
+    Q_PROPERTY(QString intro READ intro NOTIFY changed FINAL)
     Q_PROPERTY(QString residentName READ residentName NOTIFY changed FINAL)
     Q_PROPERTY(bool forStaff READ forStaff NOTIFY changed FINAL)
     Q_PROPERTY(bool saved READ saved NOTIFY changed FINAL)
@@ -41,8 +32,18 @@ class PlanViewModel : public QObject
     Q_PROPERTY(trivsel::app::PlanRowModel *rows READ rows CONSTANT FINAL)
 
 public:
-    PlanViewModel(const Context &context, WriteViewModel &writer, VersionsViewModel &versions,
-                  HistoryViewModel &history, PlanListViewModel &list, QObject *parent = nullptr);
+    /** The pages that a tap on a plan opens. */
+    struct Pages
+    {
+        WriteViewModel &writer;
+        VersionsViewModel &versions;
+        HistoryViewModel &history;
+        PlanListViewModel &list;
+        PlanGroupViewModel &group;
+        PlanEntryViewModel &entry;
+        PlanChoiceViewModel &choice;
+    };
+    PlanViewModel(const Context &context, const Pages &pages, QObject *parent = nullptr);
 
     void open(const catalogue::DefinitionPtr &definition);
     /** Straight to the two versions of a field, or to the list where an entry waits for another reason;
@@ -57,6 +58,8 @@ public:
         return m_saveProblem != Problem::None ? m_saveProblem : m_problem;
     }
     [[nodiscard]] QString title() const;
+    /** What is to be read before the first word; may be empty. */
+    [[nodiscard]] QString intro() const;
     [[nodiscard]] QString residentName() const { return m.session.residentName(); }
     [[nodiscard]] bool forStaff() const { return m.session.isStaff(); }
     /** Something was written on this visit, and it is on disk. */
@@ -81,8 +84,16 @@ Q_SIGNALS:
 private:
     void load();
     void update();
+    void followLists();
+    void followEntries();
     void openCell(int row, bool mine);
     void openHistory(int row, bool mine);
+    /** A field of the plan, or of an entry. */
+    void openField(const catalogue::Item &item, const engine::FieldShown &shown, const PlanCell &at);
+    void openList(const catalogue::Item &item, const std::vector<EntityId> &within);
+    void openGroup(const catalogue::Item &item, const std::vector<EntityId> &within);
+    void choose(const catalogue::Item &item, const engine::FieldShown &shown);
+    void wrote(Problem problem);
     void write(const catalogue::Item &item, const engine::FieldShown &field);
     void openWaiting(const engine::FieldAt &at);
     void becomePart();
@@ -99,6 +110,9 @@ private:
     VersionsViewModel &m_versions;
     HistoryViewModel &m_history;
     PlanListViewModel &m_list;
+    PlanGroupViewModel &m_group;
+    PlanEntryViewModel &m_entry;
+    PlanChoiceViewModel &m_choice;
     catalogue::DefinitionPtr m_definition;
     std::optional<engine::PlanSnapshot> m_plan;
     PlanRowModel m_rows;

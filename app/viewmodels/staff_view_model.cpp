@@ -164,8 +164,7 @@ void StaffViewModel::openWaiting(int row)
                                    [&](const engine::Tile &known) { return known.id == field.resident; });
     if (definition && tile != residents.end()) {
         m.session.openResident(*tile);
-        m_plan.openVersionsOf(definition, field.entry ? engine::FieldAt(field.linkId, *field.entry)
-                                                      : engine::FieldAt(field.linkId));
+        m_plan.openVersionsOf(definition, field.at());
     }
 }
 

@@ -141,6 +141,11 @@ bool VersionsViewModel::mayChoose() const
     return may(Action::ChooseVersion);
 }
 
+bool VersionsViewModel::mayWriteNew() const
+{
+    return may(Action::RewriteVersion) && m_item->type != catalogue::ItemType::Choice;
+}
+
 bool VersionsViewModel::mayHandOver() const
 {
     return m_mode == Mode::Looking && residentsWords() && m.session.isStaff() && !m_shown.view.opaque;
@@ -233,13 +238,14 @@ void VersionsViewModel::settle()
 
 void VersionsViewModel::writeNew()
 {
-    if (m_opening || !may(Action::RewriteVersion)) {
+    if (m_opening || !mayWriteNew()) {
         return;
     }
     WriteViewModel::Task task;
     task.purpose = WriteViewModel::Purpose::Rewrite;
     task.voice = residentsWords() ? WriteViewModel::Voice::Resident : WriteViewModel::Voice::Staff;
     task.title = words(m_item->text);
+    task.date = m_item->type == catalogue::ItemType::Date;
     task.signature = signatureOfNow(chooser().person, m.session);
     if (m_mode == Mode::ResidentChooses) {
         task.signature.said = false; // the resident writes it themselves

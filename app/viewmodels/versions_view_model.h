@@ -56,6 +56,7 @@ class VersionsViewModel : public QObject
     Q_PROPERTY(bool waiting READ waiting NOTIFY changed FINAL)
     Q_PROPERTY(bool talk READ talk NOTIFY changed FINAL)
     Q_PROPERTY(bool mayChoose READ mayChoose NOTIFY changed FINAL)
+    Q_PROPERTY(bool mayWriteNew READ mayWriteNew NOTIFY changed FINAL)
     Q_PROPERTY(bool mayHandOver READ mayHandOver NOTIFY changed FINAL)
     Q_PROPERTY(bool mayKeepBoth READ mayKeepBoth NOTIFY changed FINAL)
     Q_PROPERTY(bool mayTalk READ mayTalk NOTIFY changed FINAL)
@@ -96,6 +97,8 @@ public:
     [[nodiscard]] bool waiting() const { return m_shown.view.waitsForPerson(); }
     [[nodiscard]] bool talk() const { return m_shown.view.state == merge::RegisterState::Talk; }
     [[nodiscard]] bool mayChoose() const;
+    /** Not in place of answers that are chosen from a list. */
+    [[nodiscard]] bool mayWriteNew() const;
     [[nodiscard]] bool mayHandOver() const;
     [[nodiscard]] bool mayKeepBoth() const;
     [[nodiscard]] bool mayTalk() const;

@@ -80,7 +80,8 @@ std::vector<Row> rowsOf(const Item &section)
     std::vector<Row> rows;
     for (const Item &item : section.children) {
         const Item *other = childOf(section, item.counterpart);
-        if (!item.isQuestion() || (other != nullptr && other < &item)) {
+        const bool entries = item.type == ItemType::Group && item.repeats;
+        if ((!item.isQuestion() && !entries) || (other != nullptr && other < &item)) {
             continue; // the row of its counterpart holds it already
         }
         Row row;

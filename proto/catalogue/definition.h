@@ -71,7 +71,8 @@ struct Row
     [[nodiscard]] const Localized &label() const;
 };
 
-/** The rows of a section, in order; a field without a counterpart is a row by itself. */
+/** The rows of a section, in order; a field without a counterpart is a row by itself, and so is a group that
+ * repeats. */
 [[nodiscard]] std::vector<Row> rowsOf(const Item &section);
 
 } // namespace trivsel::catalogue

@@ -119,7 +119,7 @@ PageFrame {
             onClicked: root.viewModel.handOver()
         },
         TrButton {
-            visible: root.viewModel.mayChoose
+            visible: root.viewModel.mayWriteNew
             tall: true
             //: A new text in place of the versions.
             text: root.viewModel.begun ? qsTr("Skriv videre") : root.picking ? qsTr("Skriv den om") : qsTr("Skriv en ny")
