@@ -69,6 +69,12 @@ QString ResidentViewModel::picture() const
     return m.session.resident() ? toQt(m.session.resident()->picture) : QString();
 }
 
+bool ResidentViewModel::hasPlans() const
+{
+    return std::any_of(m_entryList.begin(), m_entryList.end(),
+                       [](const Entry &entry) { return entry.look == Look::Plan; });
+}
+
 bool ResidentViewModel::hasAnswers() const
 {
     return m.session.snapshot() && !m.session.snapshot()->responses.empty();

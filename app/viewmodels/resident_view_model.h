@@ -39,6 +39,7 @@ class ResidentViewModel : public QObject
     Q_PROPERTY(int tint READ tint NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::EntryModel *entries READ entries CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::EntryModel *themes READ themes CONSTANT FINAL)
+    Q_PROPERTY(bool hasPlans READ hasPlans CONSTANT FINAL)
     Q_PROPERTY(bool hasAnswers READ hasAnswers NOTIFY changed FINAL)
     Q_PROPERTY(bool hasPictures READ hasPictures NOTIFY changed FINAL)
     Q_PROPERTY(int triedBefore READ triedBefore NOTIFY changed FINAL)
@@ -60,6 +61,8 @@ public:
     [[nodiscard]] int tint() const { return m.session.resident() ? m.session.resident()->tint : 1; }
     [[nodiscard]] EntryModel *entries() { return &m_entries; }
     [[nodiscard]] EntryModel *themes() { return &m_themes; }
+    /** There are plans among the entries. */
+    [[nodiscard]] bool hasPlans() const;
     [[nodiscard]] bool hasAnswers() const;
     /** A samtale is under way on this tablet. */
     [[nodiscard]] bool talkWaits() const

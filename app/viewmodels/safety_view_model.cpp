@@ -125,6 +125,23 @@ void SafetyViewModel::addList(const catalogue::DefinitionPtr &definition, const 
     }
 }
 
+void SafetyViewModel::addGroup(const catalogue::DefinitionPtr &definition, const Item &item,
+                               const engine::GroupShown &group, QString &heading, const QString &label,
+                               std::vector<ListRow> &rows) const
+{
+    for (const engine::GroupEntryShown &entry : group.entries) {
+        const QString text = firstWordsOf(entry, item, m.format).join(QLatin1Char('\n'));
+        if (!holds(entry) || !entry.begun || text.isEmpty()) {
+            continue;
+        }
+        rows.push_back(
+            {QByteArray::fromStdString(definition->url + '|' + item.linkId + '|' + entry.id.str()),
+             {heading, label, text, QVariant::fromValue(signatureOf(*entry.begun, m.session, m.format)),
+              item.voice == catalogue::Voice::Resident}});
+        heading.clear();
+    }
+}
+
 void SafetyViewModel::addRows(const catalogue::DefinitionPtr &definition, const engine::PlanSnapshot &plan,
                               std::vector<ListRow> &rows) const
 {
@@ -142,6 +159,10 @@ void SafetyViewModel::addRows(const catalogue::DefinitionPtr &definition, const 
             for (const Item *item : {row.resident, row.staff, row.shared}) {
                 if (const auto *list = item != nullptr ? listIn(plan, item->linkId) : nullptr) {
                     addList(definition, *item, *list, heading, words(row.label()), rows);
+                    continue;
+                }
+                if (const auto *group = item != nullptr ? groupIn(plan, item->linkId, {}) : nullptr) {
+                    addGroup(definition, *item, *group, heading, words(row.label()), rows);
                     continue;
                 }
                 const auto field =

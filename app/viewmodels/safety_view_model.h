@@ -68,6 +68,10 @@ private:
     void addList(const catalogue::DefinitionPtr &definition, const catalogue::Item &item,
                  const engine::ListShown &list, QString &heading, const QString &label,
                  std::vector<ListRow> &rows) const;
+    /** As addList(), for the entries of a group: people to call, for instance. */
+    void addGroup(const catalogue::DefinitionPtr &definition, const catalogue::Item &item,
+                  const engine::GroupShown &group, QString &heading, const QString &label,
+                  std::vector<ListRow> &rows) const;
     void addRows(const catalogue::DefinitionPtr &definition, const engine::PlanSnapshot &plan,
                  std::vector<ListRow> &rows) const;
 

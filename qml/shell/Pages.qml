@@ -24,6 +24,9 @@ QtObject {
         case Navigator.Ways: return root.ways
         case Navigator.Plan: return root.plan
         case Navigator.PlanList: return root.planList
+        case Navigator.PlanGroup: return root.planGroup
+        case Navigator.PlanEntry: return root.planEntry
+        case Navigator.PlanChoice: return root.planChoice
         case Navigator.Write: return root.write
         case Navigator.Versions: return root.versions
         case Navigator.History: return root.history
@@ -150,6 +153,31 @@ QtObject {
     readonly property Component planList: Component {
         PlanListScreen {
             viewModel: App.planList
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+            onLock: App.cover.goToStart()
+        }
+    }
+    readonly property Component planGroup: Component {
+        PlanGroupScreen {
+            viewModel: App.planGroup
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+            onLock: App.cover.goToStart()
+        }
+    }
+    readonly property Component planEntry: Component {
+        PlanEntryScreen {
+            viewModel: App.planEntry
+            plan: App.plan
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+            onLock: App.cover.goToStart()
+        }
+    }
+    readonly property Component planChoice: Component {
+        PlanChoiceScreen {
+            viewModel: App.planChoice
             onHelp: App.navigator.openHelp()
             onHide: App.cover.hide()
             onLock: App.cover.goToStart()

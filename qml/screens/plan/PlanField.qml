@@ -45,7 +45,7 @@ TrTappable {
             return qsTr("Ikke noget endnu")
         if (root.cell.list)
             return root.listed
-        return root.isMine && root.cell.state !== FieldState.KeptBoth ? qsTr("”%1”").arg(root.cell.text) : root.cell.text
+        return root.isMine && !root.cell.choice && root.cell.state !== FieldState.KeptBoth ? qsTr("”%1”").arg(root.cell.text) : root.cell.text
     }
     readonly property string signedBy: {
         if (root.empty || root.waits)
@@ -66,6 +66,7 @@ TrTappable {
     }
     //: What a tap on a field opens: both versions; the writing page; what stood there before.
     readonly property string deed: root.cell.list ? root.listDeed : root.several ? qsTr("Se begge")
+                                   : root.cell.mayWrite && root.cell.choice ? qsTr("Vælg")
                                    : root.cell.mayWrite ? qsTr("Skriv")
                                    : root.empty || root.cell.state === FieldState.Unreadable ? "" : qsTr("Tidligere")
 

@@ -52,6 +52,14 @@ PageFrame {
                 visible: root.viewModel.problem !== Problem.None
                 text: root.viewModel.ready ? Sentences.notSaved(root.viewModel.problem) : Sentences.problem(root.viewModel.problem)
             }
+            TrText {
+                Layout.fillWidth: true
+                Layout.maximumWidth: Theme.size.readable
+                visible: root.viewModel.ready && root.viewModel.tab === 0 && text !== ""
+                kind: TrText.Small
+                soft: true
+                text: root.viewModel.intro
+            }
             PlanHeadings {
                 Layout.fillWidth: true
                 visible: root.viewModel.ready && !root.single

@@ -6,11 +6,12 @@ import Trivsel.App
 import Trivsel.Components
 import Trivsel.Theme
 
-// What can be opened, as large cards of one size.
+// What can be opened, as large cards of one size: the plans, or everything else.
 GridLayout {
     id: root
 
     required property EntryModel entries
+    property bool plans: false
 
     signal opened(index: int)
 
@@ -22,6 +23,8 @@ GridLayout {
 
         EntryCard {
             required property int index
+
+            visible: (look === ResidentViewModel.Plan) === root.plans
 
             Layout.fillWidth: true
             Layout.fillHeight: true

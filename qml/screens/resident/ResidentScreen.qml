@@ -47,6 +47,22 @@ PageFrame {
             columns: root.twoColumns ? 2 : 1
             onOpened: index => root.viewModel.openEntry(index)
         }
+        TrText {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space.l
+            visible: root.viewModel.phase === ResidentViewModel.Ready && root.viewModel.hasPlans
+            kind: TrText.Heading
+            //: On a resident's own page, over the plans that they write with the staff.
+            text: qsTr("Mine planer")
+        }
+        EntryGrid {
+            Layout.fillWidth: true
+            visible: root.viewModel.phase === ResidentViewModel.Ready && root.viewModel.hasPlans
+            entries: root.viewModel.entries
+            plans: true
+            columns: root.twoColumns ? 2 : 1
+            onOpened: index => root.viewModel.openEntry(index)
+        }
         TrCalmLine {
             Layout.fillWidth: true
             visible: root.viewModel.phase === ResidentViewModel.Ready && root.viewModel.triedBefore > 0
