@@ -64,7 +64,12 @@ QString Formatters::weekday(std::int64_t ms) const
 QString Formatters::dateWords(const QString &isoDay) const
 {
     const QDate date = QDate::fromString(isoDay, Qt::ISODate);
-    return date.isValid() ? weekday(date.startOfDay().toMSecsSinceEpoch()) : isoDay;
+    if (!date.isValid()) {
+        return isoDay;
+    }
+    const QString words = weekday(date.startOfDay().toMSecsSinceEpoch());
+    const bool thisYear = date.year() == local(now()).date().year();
+    return thisYear ? words : words + kNoBreak + QString::number(date.year());
 }
 
 QString Formatters::clock(std::int64_t ms) const

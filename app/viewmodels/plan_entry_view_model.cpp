@@ -47,7 +47,7 @@ void PlanEntryViewModel::open(const catalogue::DefinitionPtr &definition, const 
                               const engine::PlanSnapshot &plan, const engine::FieldAt &at)
 {
     m_definition = definition;
-    m_open.push_back({&group, at});
+    m_open.push_back({&group, at, nullptr});
     m_showsStaffs = false;
     follow(plan);
     m.pages.push(Navigator::Page::PlanEntry);
@@ -112,38 +112,66 @@ PlanCell PlanEntryViewModel::cell(const Item *item) const
     return there;
 }
 
+std::vector<const Item *> PlanEntryViewModel::sections() const
+{
+    if (m_open.empty()) {
+        return {};
+    }
+    auto sections = sectionsIn(m_open.back().group->children);
+    if (std::all_of(sections.begin(), sections.end(), [](const Item *section) { return section->repeats; })) {
+        return {}; // they are rows among the others
+    }
+    std::erase_if(sections, [this](const Item *section) { return visible(rowsIn(*section)).empty(); });
+    return sections;
+}
+
+int PlanEntryViewModel::tab() const
+{
+    const auto all = sections();
+    const auto at = std::find(all.begin(), all.end(), m_open.empty() ? nullptr : m_open.back().section);
+    return at == all.end() ? 0 : static_cast<int>(at - all.begin());
+}
+
 std::vector<Row> PlanEntryViewModel::allRows() const
 {
     if (m_open.empty()) {
         return {};
     }
-    const Open &open = m_open.back();
-    const auto sections = sectionsIn(open.group->children);
-    const bool sectioned =
-        std::any_of(sections.begin(), sections.end(), [](const Item *section) { return !section->repeats; });
-    if (!sectioned) {
-        return catalogue::rowsOf(*open.group);
-    }
-    const auto tab = static_cast<std::size_t>(open.tab);
-    return tab < sections.size() ? rowsIn(*sections[tab]) : std::vector<Row>{};
+    const auto all = sections();
+    return all.empty() ? catalogue::rowsOf(*m_open.back().group)
+                       : rowsIn(*all[static_cast<std::size_t>(tab())]);
 }
 
-std::vector<Row> PlanEntryViewModel::visibleRows() const
+std::vector<Row> PlanEntryViewModel::visible(std::vector<Row> rows) const
 {
-    auto rows = allRows();
     if (!showsStaffs()) {
-        std::erase_if(rows, [](const Row &row) { return row.resident == nullptr && row.shared == nullptr; });
         for (Row &row : rows) {
-            row.staff = nullptr;
+            if (row.staff != nullptr && (row.staff->isQuestion() || !row.staff->repeats)) {
+                row.staff = nullptr;
+            }
         }
+        std::erase_if(rows, [](const Row &row) {
+            return row.resident == nullptr && row.shared == nullptr && row.staff == nullptr;
+        });
     }
     return rows;
 }
 
 bool PlanEntryViewModel::hasStaffs() const
 {
+    const auto isStaffs = [](const Row &row) { return row.staff != nullptr && row.staff->isQuestion(); };
+    const auto inSection = [&](const Item *section) {
+        const auto rows = rowsIn(*section);
+        return std::any_of(rows.begin(), rows.end(), isStaffs);
+    };
+    if (m_open.empty()) {
+        return false;
+    }
     const auto rows = allRows();
-    return std::any_of(rows.begin(), rows.end(), [](const Row &row) { return row.staff != nullptr; });
+    const auto all = sectionsIn(m_open.back().group->children);
+    const bool hidden = sections().size() < all.size() && !sections().empty();
+    return std::any_of(rows.begin(), rows.end(), isStaffs) ||
+           (hidden && std::any_of(all.begin(), all.end(), inSection));
 }
 
 void PlanEntryViewModel::update()
@@ -187,23 +215,17 @@ QString PlanEntryViewModel::title() const
 QList<QString> PlanEntryViewModel::tabs() const
 {
     QList<QString> titles;
-    if (m_open.empty()) {
-        return titles;
-    }
-    const auto sections = sectionsIn(m_open.back().group->children);
-    if (std::any_of(sections.begin(), sections.end(),
-                    [](const Item *section) { return !section->repeats; })) {
-        for (const Item *section : sections) {
-            titles.append(words(section->label));
-        }
+    for (const Item *section : sections()) {
+        titles.append(words(section->label));
     }
     return titles;
 }
 
 void PlanEntryViewModel::showTab(int tab)
 {
-    if (tab >= 0 && tab < tabs().size()) {
-        m_open.back().tab = tab;
+    const auto all = sections();
+    if (tab >= 0 && static_cast<std::size_t>(tab) < all.size()) {
+        m_open.back().section = all[static_cast<std::size_t>(tab)];
         update();
     }
 }

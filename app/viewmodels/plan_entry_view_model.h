@@ -47,7 +47,7 @@ public:
     /** It no longer holds: somebody has taken it out meanwhile. */
     [[nodiscard]] bool gone() const { return m_entry && !holds(*m_entry); }
     [[nodiscard]] QList<QString> tabs() const;
-    [[nodiscard]] int tab() const { return m_open.empty() ? 0 : m_open.back().tab; }
+    [[nodiscard]] int tab() const;
     /** On this tab the staff have words of their own. */
     [[nodiscard]] bool hasStaffs() const;
     /** Staff always see them; the resident after a tap. */
@@ -77,15 +77,20 @@ private:
     {
         const catalogue::Item *group = nullptr; // of m_definition
         engine::FieldAt at;
-        int tab = 0;
+        const catalogue::Item *section = nullptr; // nullptr: the first
     };
     void update();
     void openCell(int row, bool mine);
     [[nodiscard]] std::vector<EntityId> here() const;
     [[nodiscard]] engine::FieldShown fieldOf(const catalogue::Item &item) const;
     [[nodiscard]] PlanCell cell(const catalogue::Item *item) const;
+    /** Those with something for whoever reads; empty when the entry has no sections. */
+    [[nodiscard]] std::vector<const catalogue::Item *> sections() const;
     [[nodiscard]] std::vector<catalogue::Row> allRows() const;
-    [[nodiscard]] std::vector<catalogue::Row> visibleRows() const;
+    /** The staff's own words only where they are shown. Entries of theirs always: a resident says in them
+     * whether it helped. */
+    [[nodiscard]] std::vector<catalogue::Row> visible(std::vector<catalogue::Row> rows) const;
+    [[nodiscard]] std::vector<catalogue::Row> visibleRows() const { return visible(allRows()); }
     [[nodiscard]] const catalogue::Item *itemAt(int row, bool mine) const;
     [[nodiscard]] QString words(const catalogue::Localized &text) const;
 

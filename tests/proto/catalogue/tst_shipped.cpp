@@ -241,11 +241,40 @@ private Q_SLOTS:
         bool merges = false;
         for (const DefinitionPtr &d : m_catalogue.all()) {
             for (const Item *item : everyItem(d->items)) {
-                QVERIFY(item->voice != Voice::Resident || item->policy == Policy::KeepBoth);
+                QVERIFY(item->voice != Voice::Resident || item->policy != Policy::MergeText);
                 merges = merges || (item->voice == Voice::Staff && item->policy == Policy::MergeText);
             }
         }
         QVERIFY(merges);
+    }
+
+    /** Each is a small document of its own, with what stands in it. */
+    void foldersOfEntries()
+    {
+        for (const auto &[id, group] :
+             {std::pair("laeringsplan", "gang"), std::pair("maal-og-smaa-skridt", "maal")}) {
+            const Definition &plan = definition(id);
+            QCOMPARE(plan.items.size(), std::size_t(1));
+            QCOMPARE(plan.items.front().linkId, std::string(group));
+            QVERIFY(plan.items.front().repeats);
+            QVERIFY(!plan.intro.empty());
+        }
+        QCOMPARE(definition("laeringsplan").find("gang.dit")->voice, Voice::Resident);
+        QCOMPARE(definition("laeringsplan").find("gang.vores")->voice, Voice::Staff);
+    }
+
+    void aGoalHasFiveStates()
+    {
+        const Definition &plan = definition("maal-og-smaa-skridt");
+        for (const char *field : {"maal.status", "maal.skridt.status"}) {
+            std::vector<std::string> words;
+            for (const Option &option : plan.find(field)->options) {
+                words.push_back(option.text.da);
+            }
+            QCOMPARE(words, (std::vector<std::string>{"Ikke begyndt", "I gang", "På pause", "Nået",
+                                                      "Ikke vigtigt mere"}));
+            QCOMPARE(plan.find(field)->voice, Voice::Resident);
+        }
     }
 
     void daysHaveTheSameRows()
