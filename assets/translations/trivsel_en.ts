@@ -1601,6 +1601,22 @@ Opens the answers given earlier.</extracomment>
     </message>
 </context>
 <context>
+    <name>PlanChoiceScreen</name>
+    <message>
+        <source>Tidligere</source>
+        <translation type="unfinished">Earlier</translation>
+    </message>
+    <message>
+        <source>Ingen af dem</source>
+        <extracomment>Takes back what was chosen in a plan, so that nothing is.</extracomment>
+        <translation>None of them</translation>
+    </message>
+    <message>
+        <source>Færdig</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+</context>
+<context>
     <name>PlanEntry</name>
     <message>
         <source>Valgt fra liste</source>
@@ -1653,6 +1669,22 @@ Opens the answers given earlier.</extracomment>
     <message>
         <source>Tidligere: %1</source>
         <translation>Earlier: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlanEntryScreen</name>
+    <message>
+        <source>Det gælder ikke mere.</source>
+        <extracomment>An entry of a plan that somebody has taken out meanwhile.</extracomment>
+        <translation>It no longer holds.</translation>
+    </message>
+    <message>
+        <source>Kun mine egne ord</source>
+        <translation>Only my own words</translation>
+    </message>
+    <message>
+        <source>Sådan ser personalet det</source>
+        <translation type="unfinished">How the staff see it</translation>
     </message>
 </context>
 <context>
@@ -1754,6 +1786,133 @@ Opens the answers given earlier.</extracomment>
         <source>Der er noget at se på her</source>
         <extracomment>On a list: two versions of an entry, or one that was taken out while somebody wrote in it.</extracomment>
         <translation>There is something to look at here</translation>
+    </message>
+    <message>
+        <source>Vælg</source>
+        <translation>Choose</translation>
+    </message>
+</context>
+<context>
+    <name>PlanGroupEntry</name>
+    <message>
+        <source>Uden ord</source>
+        <extracomment>An entry of a plan in which no words stand.</extracomment>
+        <translation>Without words</translation>
+    </message>
+    <message>
+        <source>Ikke færdig endnu</source>
+        <translation type="unfinished">Not finished yet</translation>
+    </message>
+    <message>
+        <source>Noget venter på et ja</source>
+        <translation type="unfinished">Something waits for a yes</translation>
+    </message>
+    <message>
+        <source>Åbn: %1</source>
+        <extracomment>For a screen reader: opens an entry of a plan; %1 is its first words.</extracomment>
+        <translation>Open: %1</translation>
+    </message>
+    <message>
+        <source>Der er noget at se på her</source>
+        <translation type="unfinished">There is something to look at here</translation>
+    </message>
+    <message>
+        <source>En har taget den ud, mens en anden skrev i den.</source>
+        <translation type="unfinished">One person took it out while another was writing in it.</translation>
+    </message>
+    <message>
+        <source>Flyt op</source>
+        <translation type="unfinished">Move up</translation>
+    </message>
+    <message>
+        <source>Flyt op: %1</source>
+        <extracomment>For a screen reader; %1 is the first words of an entry.</extracomment>
+        <translation type="unfinished">Move up: %1</translation>
+    </message>
+    <message>
+        <source>Flyt ned</source>
+        <translation type="unfinished">Move down</translation>
+    </message>
+    <message>
+        <source>Flyt ned: %1</source>
+        <translation type="unfinished">Move down: %1</translation>
+    </message>
+    <message>
+        <source>Behold den</source>
+        <extracomment>The entry stays, although somebody had taken it out.</extracomment>
+        <translation type="unfinished">Keep it</translation>
+    </message>
+    <message>
+        <source>Behold den: %1</source>
+        <translation type="unfinished">Keep it: %1</translation>
+    </message>
+    <message>
+        <source>Gælder ikke mere</source>
+        <translation type="unfinished">No longer holds</translation>
+    </message>
+    <message>
+        <source>Gælder ikke mere: %1</source>
+        <translation type="unfinished">No longer holds: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlanGroupScreen</name>
+    <message>
+        <source>Her står ikke noget endnu.</source>
+        <translation type="unfinished">Nothing stands here yet.</translation>
+    </message>
+    <message>
+        <source>Det gælder ikke mere: ”%1”</source>
+        <translation type="unfinished">It no longer holds: “%1”</translation>
+    </message>
+    <message>
+        <source>Ret listen</source>
+        <translation type="unfinished">Put the list in order</translation>
+    </message>
+    <message>
+        <source>Her er ikke plads til mere. Tag noget ud, som ikke gælder mere, før du skriver noget nyt.</source>
+        <translation type="unfinished">There is no room for more. Take out something that no longer holds before you write something new.</translation>
+    </message>
+    <message>
+        <source>Skjul det, der ikke gælder mere</source>
+        <translation type="unfinished">Hide what no longer holds</translation>
+    </message>
+    <message>
+        <source>Vis det, der ikke gælder mere</source>
+        <translation type="unfinished">Show what no longer holds</translation>
+    </message>
+    <message>
+        <source>Gælder ikke mere</source>
+        <translation type="unfinished">No longer holds</translation>
+    </message>
+    <message>
+        <source>Uden ord</source>
+        <translation>Without words</translation>
+    </message>
+    <message>
+        <source>Taget ud af %1, %2</source>
+        <translation type="unfinished">Taken out by %1, %2</translation>
+    </message>
+    <message>
+        <source>Gælder igen</source>
+        <translation type="unfinished">Holds again</translation>
+    </message>
+    <message>
+        <source>Gælder igen: %1</source>
+        <translation type="unfinished">Holds again: %1</translation>
+    </message>
+    <message>
+        <source>Fortryd</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>Færdig med at rette</source>
+        <translation type="unfinished">Done putting in order</translation>
+    </message>
+    <message>
+        <source>Tilføj ny</source>
+        <extracomment>A new entry of several fields: somebody to call, a wish, one time that we look at.</extracomment>
+        <translation>Add new</translation>
     </message>
 </context>
 <context>
@@ -2170,6 +2329,11 @@ Adds why staff can&apos;t do something.</extracomment>
         <source>Min side</source>
         <extracomment>Opens one&apos;s own page: what was said and replied, one&apos;s own line, who has looked.</extracomment>
         <translation>My page</translation>
+    </message>
+    <message>
+        <source>Mine planer</source>
+        <extracomment>On a resident&apos;s own page, over the plans that they write with the staff.</extracomment>
+        <translation>My plans</translation>
     </message>
 </context>
 <context>
