@@ -39,6 +39,19 @@ int rowWith(const EntryModel &entries, ResidentViewModel::Look look)
     return -1;
 }
 
+/** The last one; -1 when there is none. */
+int lastWith(const EntryModel &entries, ResidentViewModel::Look look)
+{
+    const int role = entries.roleNames().key("look");
+    int last = -1;
+    for (int row = 0; row < entries.count(); ++row) {
+        if (entries.data(entries.index(row), role).value<ResidentViewModel::Look>() == look) {
+            last = row;
+        }
+    }
+    return last;
+}
+
 /** The first row of a plan with a text in that voice that fits. */
 int rowWhere(const PlanRowModel &rows, const char *voice, const std::function<bool(const PlanCell &)> &fits)
 {
@@ -276,7 +289,38 @@ void ScreenTour::addPlanStops()
     add("23-tidligere", Page::History, [this] { m_app.write()->openHistory(); });
     add(nullptr, Page::Write, [this] { m_app.history()->back(); });
     add(nullptr, Page::Plan, [this] { m_app.write()->finish(); });
+    add(nullptr, Page::Resident, [this] { m_app.plan()->back(); });
+    addEntryStops();
     add(nullptr, Page::Start, [this] { m_app.cover()->goToStart(); });
+}
+
+void ScreenTour::addEntryStops()
+{
+    add("23b-planmappe", Page::Plan, [this] {
+        m_app.resident()->openEntry(lastWith(*m_app.resident()->entries(), ResidentViewModel::Look::Plan));
+    });
+    add("23c-gruppe-tom", Page::PlanGroup, [this] { m_app.plan()->openMine(0); });
+    add("23d-ny-i-gruppe", Page::PlanEntry, [this] { m_app.planGroup()->add(); });
+    add(nullptr, Page::Write, [this] {
+        m_app.planEntry()->openMine(rowWhere(*m_app.planEntry()->rows(), "mine", [](const PlanCell &cell) {
+            return cell.mayWrite && !cell.choice && !cell.list;
+        }));
+    });
+    add("23e-skrevet-i-gruppe", Page::PlanEntry, [this] {
+        m_app.write()->setText(QStringLiteral("Spille i band igen"));
+        m_app.write()->finish();
+    });
+    add("23f-vaelg-i-plan", Page::PlanChoice, [this] {
+        m_app.planEntry()->openMine(rowWhere(*m_app.planEntry()->rows(), "mine", [](const PlanCell &cell) {
+            return cell.mayWrite && cell.choice;
+        }));
+    });
+    add(nullptr, Page::PlanEntry, [this] {
+        m_app.planChoice()->choose(1);
+        m_app.planChoice()->back();
+    });
+    add("23g-gruppe", Page::PlanGroup, [this] { m_app.planEntry()->back(); });
+    add(nullptr, Page::Plan, [this] { m_app.planGroup()->back(); });
 }
 
 void ScreenTour::addStaffStops()

@@ -47,6 +47,7 @@ private:
     void addFormStops();
     void addOwnPageStops();
     void addPlanStops();
+    void addEntryStops();
     void addStaffStops();
     void addTalkStops();
     void addTripStops();

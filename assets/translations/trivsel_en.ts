@@ -1604,7 +1604,7 @@ Opens the answers given earlier.</extracomment>
     <name>PlanChoiceScreen</name>
     <message>
         <source>Tidligere</source>
-        <translation type="unfinished">Earlier</translation>
+        <translation>Earlier</translation>
     </message>
     <message>
         <source>Ingen af dem</source>
@@ -1613,7 +1613,7 @@ Opens the answers given earlier.</extracomment>
     </message>
     <message>
         <source>Færdig</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
@@ -1684,7 +1684,7 @@ Opens the answers given earlier.</extracomment>
     </message>
     <message>
         <source>Sådan ser personalet det</source>
-        <translation type="unfinished">How the staff see it</translation>
+        <translation>How the staff see it</translation>
     </message>
 </context>
 <context>
@@ -1801,11 +1801,11 @@ Opens the answers given earlier.</extracomment>
     </message>
     <message>
         <source>Ikke færdig endnu</source>
-        <translation type="unfinished">Not finished yet</translation>
+        <translation>Not finished yet</translation>
     </message>
     <message>
         <source>Noget venter på et ja</source>
-        <translation type="unfinished">Something waits for a yes</translation>
+        <translation>Something waits for a yes</translation>
     </message>
     <message>
         <source>Åbn: %1</source>
@@ -1814,76 +1814,76 @@ Opens the answers given earlier.</extracomment>
     </message>
     <message>
         <source>Der er noget at se på her</source>
-        <translation type="unfinished">There is something to look at here</translation>
+        <translation>There is something to look at here</translation>
     </message>
     <message>
         <source>En har taget den ud, mens en anden skrev i den.</source>
-        <translation type="unfinished">One person took it out while another was writing in it.</translation>
+        <translation>One person took it out while another was writing in it.</translation>
     </message>
     <message>
         <source>Flyt op</source>
-        <translation type="unfinished">Move up</translation>
+        <translation>Move up</translation>
     </message>
     <message>
         <source>Flyt op: %1</source>
         <extracomment>For a screen reader; %1 is the first words of an entry.</extracomment>
-        <translation type="unfinished">Move up: %1</translation>
+        <translation>Move up: %1</translation>
     </message>
     <message>
         <source>Flyt ned</source>
-        <translation type="unfinished">Move down</translation>
+        <translation>Move down</translation>
     </message>
     <message>
         <source>Flyt ned: %1</source>
-        <translation type="unfinished">Move down: %1</translation>
+        <translation>Move down: %1</translation>
     </message>
     <message>
         <source>Behold den</source>
         <extracomment>The entry stays, although somebody had taken it out.</extracomment>
-        <translation type="unfinished">Keep it</translation>
+        <translation>Keep it</translation>
     </message>
     <message>
         <source>Behold den: %1</source>
-        <translation type="unfinished">Keep it: %1</translation>
+        <translation>Keep it: %1</translation>
     </message>
     <message>
         <source>Gælder ikke mere</source>
-        <translation type="unfinished">No longer holds</translation>
+        <translation>No longer holds</translation>
     </message>
     <message>
         <source>Gælder ikke mere: %1</source>
-        <translation type="unfinished">No longer holds: %1</translation>
+        <translation>No longer holds: %1</translation>
     </message>
 </context>
 <context>
     <name>PlanGroupScreen</name>
     <message>
         <source>Her står ikke noget endnu.</source>
-        <translation type="unfinished">Nothing stands here yet.</translation>
+        <translation>Nothing stands here yet.</translation>
     </message>
     <message>
         <source>Det gælder ikke mere: ”%1”</source>
-        <translation type="unfinished">It no longer holds: “%1”</translation>
+        <translation>It no longer holds: “%1”</translation>
     </message>
     <message>
         <source>Ret listen</source>
-        <translation type="unfinished">Put the list in order</translation>
+        <translation>Put the list in order</translation>
     </message>
     <message>
         <source>Her er ikke plads til mere. Tag noget ud, som ikke gælder mere, før du skriver noget nyt.</source>
-        <translation type="unfinished">There is no room for more. Take out something that no longer holds before you write something new.</translation>
+        <translation>There is no room for more. Take out something that no longer holds before you write something new.</translation>
     </message>
     <message>
         <source>Skjul det, der ikke gælder mere</source>
-        <translation type="unfinished">Hide what no longer holds</translation>
+        <translation>Hide what no longer holds</translation>
     </message>
     <message>
         <source>Vis det, der ikke gælder mere</source>
-        <translation type="unfinished">Show what no longer holds</translation>
+        <translation>Show what no longer holds</translation>
     </message>
     <message>
         <source>Gælder ikke mere</source>
-        <translation type="unfinished">No longer holds</translation>
+        <translation>No longer holds</translation>
     </message>
     <message>
         <source>Uden ord</source>
@@ -1891,23 +1891,23 @@ Opens the answers given earlier.</extracomment>
     </message>
     <message>
         <source>Taget ud af %1, %2</source>
-        <translation type="unfinished">Taken out by %1, %2</translation>
+        <translation>Taken out by %1, %2</translation>
     </message>
     <message>
         <source>Gælder igen</source>
-        <translation type="unfinished">Holds again</translation>
+        <translation>Holds again</translation>
     </message>
     <message>
         <source>Gælder igen: %1</source>
-        <translation type="unfinished">Holds again: %1</translation>
+        <translation>Holds again: %1</translation>
     </message>
     <message>
         <source>Fortryd</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Færdig med at rette</source>
-        <translation type="unfinished">Done putting in order</translation>
+        <translation>Done putting in order</translation>
     </message>
     <message>
         <source>Tilføj ny</source>

@@ -145,6 +145,7 @@ PageFrame {
     apart: TrSavedLine {
         visible: root.twoColumns && root.viewModel.undoable === ""
         saved: root.viewModel.saved
+        text: Sentences.savedHere
     }
     actions: [
         TrButton {

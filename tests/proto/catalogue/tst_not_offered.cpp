@@ -43,15 +43,6 @@ bool translated(const Localized &text)
     return !text.da.empty() && !text.en.empty() && text.en != text.da;
 }
 
-std::vector<std::string> words(const Item &item)
-{
-    std::vector<std::string> out;
-    for (const Option &option : item.options) {
-        out.push_back(option.text.da);
-    }
-    return out;
-}
-
 bool endsOnADay(const Definition &definition)
 {
     const std::vector<const Item *> items = everyItem(definition.items);
