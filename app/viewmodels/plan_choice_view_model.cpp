@@ -56,7 +56,8 @@ QString PlanChoiceViewModel::words(const catalogue::Localized &text) const
 
 QString PlanChoiceViewModel::planTitle() const
 {
-    return m_definition ? words(m_definition->shortTitle) : QString();
+    return m_definition ? words(m.session.isStaff() ? m_definition->shortTitle : m_definition->title)
+                        : QString();
 }
 
 QString PlanChoiceViewModel::question() const

@@ -144,7 +144,8 @@ std::vector<Row> PlanEntryViewModel::allRows() const
 
 std::vector<Row> PlanEntryViewModel::visible(std::vector<Row> rows) const
 {
-    if (!showsStaffs()) {
+    const bool theirs = !m_open.empty() && m_open.back().group->voice == catalogue::Voice::Staff;
+    if (!showsStaffs() && !theirs) {
         for (Row &row : rows) {
             if (row.staff != nullptr && (row.staff->isQuestion() || !row.staff->repeats)) {
                 row.staff = nullptr;
@@ -164,8 +165,8 @@ bool PlanEntryViewModel::hasStaffs() const
         const auto rows = rowsIn(*section);
         return std::any_of(rows.begin(), rows.end(), isStaffs);
     };
-    if (m_open.empty()) {
-        return false;
+    if (m_open.empty() || m_open.back().group->voice == catalogue::Voice::Staff) {
+        return false; // they stand there anyway
     }
     const auto rows = allRows();
     const auto all = sectionsIn(m_open.back().group->children);
@@ -199,17 +200,17 @@ QString PlanEntryViewModel::words(const catalogue::Localized &text) const
 
 QString PlanEntryViewModel::planTitle() const
 {
-    return m_definition ? words(m_definition->shortTitle) : QString();
+    if (!m_definition) {
+        return {};
+    }
+    // The short one is the staff's word.
+    const QString name = words(m.session.isStaff() ? m_definition->shortTitle : m_definition->title);
+    return name == title() ? QString() : name;
 }
 
 QString PlanEntryViewModel::title() const
 {
-    if (m_open.empty()) {
-        return {};
-    }
-    const QString first =
-        m_entry ? firstWordsOf(*m_entry, *m_open.back().group, m.format).value(0) : QString();
-    return first.isEmpty() ? words(m_open.back().group->label) : first.section(QLatin1Char('\n'), 0, 0);
+    return m_open.empty() ? QString() : words(m_open.back().group->label);
 }
 
 QList<QString> PlanEntryViewModel::tabs() const

@@ -40,7 +40,7 @@ public:
 
     [[nodiscard]] bool ready() const { return m_entry.has_value(); }
     [[nodiscard]] QString planTitle() const;
-    /** Its first words; of a new one what it is. */
+    /** What it is an entry of: its words are longer than a bar. */
     [[nodiscard]] QString title() const;
     [[nodiscard]] bool forStaff() const { return m.session.isStaff(); }
     [[nodiscard]] QString residentName() const { return m.session.residentName(); }
@@ -87,8 +87,8 @@ private:
     /** Those with something for whoever reads; empty when the entry has no sections. */
     [[nodiscard]] std::vector<const catalogue::Item *> sections() const;
     [[nodiscard]] std::vector<catalogue::Row> allRows() const;
-    /** The staff's own words only where they are shown. Entries of theirs always: a resident says in them
-     * whether it helped. */
+    /** The staff's own words only where they are shown. Entries of theirs always, with what stands in them: a
+     * resident says there whether it helped. */
     [[nodiscard]] std::vector<catalogue::Row> visible(std::vector<catalogue::Row> rows) const;
     [[nodiscard]] std::vector<catalogue::Row> visibleRows() const { return visible(allRows()); }
     [[nodiscard]] const catalogue::Item *itemAt(int row, bool mine) const;

@@ -112,7 +112,12 @@ QString PlanGroupViewModel::words(const catalogue::Localized &text) const
 
 QString PlanGroupViewModel::planTitle() const
 {
-    return m_definition ? words(m_definition->shortTitle) : QString();
+    if (!m_definition) {
+        return {};
+    }
+    // The short one is the staff's word.
+    const QString name = words(m.session.isStaff() ? m_definition->shortTitle : m_definition->title);
+    return name == title() ? QString() : name;
 }
 
 QString PlanGroupViewModel::title() const

@@ -83,6 +83,7 @@ PageFrame {
                     Layout.maximumWidth: root.single ? root.cellWidth : -1
                     wide: root.wide && !root.single
                     single: root.single
+                    headed: root.viewModel.showsStaffs
                     cellWidth: root.cellWidth
                     forStaff: root.viewModel.forStaff
                     residentName: root.viewModel.residentName

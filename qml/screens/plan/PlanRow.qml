@@ -18,6 +18,7 @@ GridLayout {
     required property real cellWidth
     required property bool forStaff
     required property string residentName
+    property bool headed: true // whose words they are stands over them, where there is one column
 
     readonly property int labelColumns: root.wide || root.single ? 1 : 2
 
@@ -47,7 +48,7 @@ GridLayout {
         columnWidth: root.cellWidth * Layout.columnSpan + (Layout.columnSpan - 1) * root.columnSpacing
         Layout.columnSpan: root.shared && !root.single ? 2 : 1
         visible: root.mine.there
-        heading: root.single && !root.shared ? Sentences.mineHeading(root.forStaff, root.residentName) : ""
+        heading: root.single && root.headed && !root.shared ? Sentences.mineHeading(root.forStaff, root.residentName) : ""
         cell: root.mine
         wide: root.wide
         isMine: !root.shared

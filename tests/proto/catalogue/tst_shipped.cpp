@@ -78,7 +78,7 @@ private Q_SLOTS:
             loadCatalogue(std::filesystem::path(TRIVSEL_SOURCE_DIR) / "assets" / "catalogue");
         QVERIFY2(catalogue.has_value(), catalogue ? "" : catalogue.error().detail().c_str());
         m_catalogue = std::move(*catalogue);
-        QCOMPARE(m_catalogue.all().size(), std::size_t(15));
+        QCOMPARE(m_catalogue.all().size(), std::size_t(17));
     }
 
     void everyDefinition()

@@ -54,7 +54,7 @@ Stage {
         function openGoals() {
             Tablet.enter("Sofie")
             verify(stage.says("Mine planer"))
-            tap("Det vil jeg gerne. Små skridt")
+            tap("Det vil jeg gerne")
             compare(App.navigator.page, Navigator.Plan)
         }
         function test_1_aWish() {
