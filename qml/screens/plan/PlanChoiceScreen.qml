@@ -12,6 +12,9 @@ PageFrame {
 
     required property PlanChoiceViewModel viewModel
 
+    // All answers are in sight, where there is room.
+    readonly property int columns: root.twoColumns && root.viewModel.options.count > 3 ? 2 : 1
+
     title: root.viewModel.planTitle
     hasHide: !root.viewModel.forStaff
     hasLock: root.viewModel.forStaff
@@ -51,19 +54,26 @@ PageFrame {
             soft: true
             text: Sentences.signatureLine(root.viewModel.signature)
         }
-        Repeater {
-            model: root.viewModel.options
+        GridLayout {
+            Layout.fillWidth: true
+            columns: root.columns
+            columnSpacing: Theme.space.l
+            rowSpacing: Theme.space.m
 
-            TrRadioRow {
-                required property int index
-                required property string words
-                required chosen
+            Repeater {
+                model: root.viewModel.options
 
-                Layout.fillWidth: true
-                Layout.maximumWidth: Theme.size.readable
-                Layout.preferredWidth: Math.min(root.contentWidth, Theme.size.readable) // said outright: see PageFrame
-                text: words
-                onClicked: root.viewModel.choose(index)
+                TrRadioRow {
+                    required property int index
+                    required property string words
+                    required chosen
+
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: Theme.size.readable
+                    Layout.preferredWidth: root.columns === 2 ? root.columnWidth : Math.min(root.contentWidth, Theme.size.readable) // said outright: see PageFrame
+                    text: words
+                    onClicked: root.viewModel.choose(index)
+                }
             }
         }
         TrButton {

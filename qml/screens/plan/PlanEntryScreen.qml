@@ -22,7 +22,8 @@ PageFrame {
                                                   : (root.contentWidth - Theme.space.l) / 2
 
     title: root.viewModel.title
-    subtitle: root.viewModel.planTitle
+    // Large letters on a phone: the bar has no room for both.
+    subtitle: Theme.form === Theme.Phone && Theme.type.large ? "" : root.viewModel.planTitle
     hasHide: !root.viewModel.forStaff
     hasLock: root.viewModel.forStaff
     hasHelp: !root.viewModel.forStaff

@@ -16,7 +16,8 @@ PageFrame {
     readonly property real cellWidth: Math.min(root.contentWidth, Theme.size.readable)
 
     title: root.viewModel.title
-    subtitle: root.viewModel.planTitle
+    // Large letters on a phone: the bar has no room for both.
+    subtitle: Theme.form === Theme.Phone && Theme.type.large ? "" : root.viewModel.planTitle
     hasHide: !root.viewModel.forStaff
     hasLock: root.viewModel.forStaff
     hasHelp: !root.viewModel.forStaff

@@ -111,6 +111,7 @@ PageFrame {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space.m
             entries: root.viewModel.plans
+            plans: true
             columns: root.twoColumns ? 2 : 1
             onOpened: index => root.viewModel.openPlan(index)
         }

@@ -43,7 +43,7 @@ Stage {
             for (const scale of [1, 2]) {
                 stage.landscape()
                 Theme.typeScale = scale
-                for (const form of ["landscape", "portrait", "phone"]) {
+                for (const form of ["landscape", "phone", "portrait"]) {
                     stage[form]()
                     stage.checkControls()
                 }
