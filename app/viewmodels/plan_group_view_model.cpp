@@ -7,6 +7,26 @@
 
 namespace trivsel::app {
 
+namespace {
+
+/** A card is quiet: the beginning of a long text, to the end of a word; the entry's own page has it whole. */
+QString beginningOf(const QString &text)
+{
+    static constexpr qsizetype kLetters = 160;
+    const QString line = text.simplified();
+    if (line.size() <= kLetters) {
+        return line;
+    }
+    const qsizetype space = line.lastIndexOf(QLatin1Char(' '), kLetters);
+    QString beginning = line.left(space > 0 ? space : kLetters);
+    if (!beginning.isEmpty() && beginning.back().isHighSurrogate()) {
+        beginning.chop(1);
+    }
+    return beginning + QStringLiteral(" …");
+}
+
+} // namespace
+
 PlanGroupViewModel::PlanGroupViewModel(const Context &context, QObject *parent) : QObject(parent), m(context)
 {
     connect(&m.session, &Session::personChanged, this, [this] { close(); });
@@ -67,7 +87,7 @@ void PlanGroupViewModel::follow(const engine::PlanSnapshot &plan)
 
 QString PlanGroupViewModel::firstWords(const engine::GroupEntryShown &entry) const
 {
-    return firstWordsOf(entry, *m_open.back().item, m.format).value(0);
+    return beginningOf(firstWordsOf(entry, *m_open.back().item, m.format).value(0));
 }
 
 void PlanGroupViewModel::update()
@@ -88,14 +108,14 @@ void PlanGroupViewModel::update()
             const EntryWaits waits = waitsIn(entry, *m_open.back().item, m.session, m.format);
             const Signature mark = entry.begun ? signatureOf(*entry.begun, m.session, m.format) : Signature();
             rows.push_back({key,
-                            {said.value(0), said.mid(1, 1).value(0), QVariant::fromValue(mark),
-                             entry.state == merge::ItemState::RemovedButEdited, waits.asks, waits.forYes,
-                             waits.unfinished, moves && entry.id != first->id, moves && entry.id != last->id,
-                             entry.mayWithdraw}});
+                            {beginningOf(said.value(0)), beginningOf(said.value(1)),
+                             QVariant::fromValue(mark), entry.state == merge::ItemState::RemovedButEdited,
+                             waits.asks, waits.forYes, waits.unfinished, moves && entry.id != first->id,
+                             moves && entry.id != last->id, entry.mayWithdraw}});
         } else {
             const Signature mark =
                 entry.withdrawn ? signatureOf(*entry.withdrawn, m.session, m.format) : Signature();
-            gone.push_back({key, {said.value(0), QVariant::fromValue(mark), entry.mayWithdraw}});
+            gone.push_back({key, {beginningOf(said.value(0)), QVariant::fromValue(mark), entry.mayWithdraw}});
         }
     }
     m_entries.setRows(std::move(rows));

@@ -301,7 +301,7 @@ void PlanViewModel::openField(const Item &item, const engine::FieldShown &shown,
         m_versions.open(m_definition, item, shown);
     } else if (at.mayWrite) {
         item.type == catalogue::ItemType::Choice ? choose(item, shown) : write(item, shown);
-    } else if (!shown.view.heads.empty()) {
+    } else if (!shown.entry || !shown.view.heads.empty()) {
         m_history.open(m_definition, item, shown.at());
     }
 }

@@ -14,6 +14,7 @@ PageFrame {
 
     // All answers are in sight, where there is room.
     readonly property int columns: root.twoColumns && root.viewModel.options.count > 3 ? 2 : 1
+    readonly property real cellWidth: Math.min(root.columns > 1 ? root.columnWidth : root.contentWidth, Theme.size.readable)
 
     title: root.viewModel.planTitle
     hasHide: !root.viewModel.forStaff
@@ -70,7 +71,7 @@ PageFrame {
 
                     Layout.fillWidth: true
                     Layout.maximumWidth: Theme.size.readable
-                    Layout.preferredWidth: root.columns === 2 ? root.columnWidth : Math.min(root.contentWidth, Theme.size.readable) // said outright: see PageFrame
+                    Layout.preferredWidth: root.cellWidth // said outright: see PageFrame
                     text: words
                     onClicked: root.viewModel.choose(index)
                 }

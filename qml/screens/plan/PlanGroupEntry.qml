@@ -62,8 +62,6 @@ ColumnLayout {
                 Layout.preferredWidth: root.columnWidth - Theme.size.voicePadding - Theme.size.linePaddingH
                 visible: root.line !== ""
                 kind: TrText.Small
-                maximumLineCount: 2
-                elide: Text.ElideRight
                 text: root.line
                 Accessible.ignored: true
             }

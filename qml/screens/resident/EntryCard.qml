@@ -11,6 +11,8 @@ TrTappable {
     required property string title
     required property int look
     required property bool waiting
+    // One of several beside each other, below what is answered.
+    property bool compact: false
 
     readonly property bool isForm: root.look === ResidentViewModel.Faces || root.look === ResidentViewModel.Steps
     readonly property string heading: root.look === ResidentViewModel.Themes
@@ -25,26 +27,27 @@ TrTappable {
     readonly property bool narrow: Theme.form === Theme.Phone
     readonly property bool bare: root.narrow && Theme.type.large
     readonly property int markSize: Theme.size.icon
+    readonly property int ordinarySize: root.compact ? Theme.type.body : Theme.type.answerRow
     readonly property real wordsWidth: Theme.viewWidth - 2 * (Theme.size.margin + Theme.space.xl)
                                        - (root.bare ? 0 : Theme.size.faceRow + root.markSize + 2 * Theme.space.l)
     // The height is named so that it is reckoned anew with other letters.
     readonly property real longestWord: metrics.height > 0 ? Math.max(...root.heading.split(" ").map(word => metrics.advanceWidth(word)))
                                                            : 0
     readonly property int letterSize: root.narrow && root.longestWord > 0
-                                      ? Math.floor(Theme.type.answerRow * Math.min(1, root.wordsWidth / (root.longestWord + 1)))
-                                      : Theme.type.answerRow
+                                      ? Math.floor(root.ordinarySize * Math.min(1, root.wordsWidth / (root.longestWord + 1)))
+                                      : root.ordinarySize
 
     FontMetrics {
         id: metrics
 
         font.family: Theme.type.family
-        font.pixelSize: Theme.type.answerRow
+        font.pixelSize: root.ordinarySize
         font.weight: Theme.type.bold
     }
 
     ringRadius: Theme.radius.l
-    implicitHeight: Math.max(Theme.size.entryCard, implicitContentHeight + topPadding + bottomPadding)
-    horizontalPadding: Theme.space.xl
+    implicitHeight: Math.max(root.compact ? Theme.size.listRow : Theme.size.entryCard, implicitContentHeight + topPadding + bottomPadding)
+    horizontalPadding: root.compact ? Theme.space.l : Theme.space.xl
     verticalPadding: Theme.space.m
 
     Accessible.role: Accessible.Button
@@ -68,14 +71,14 @@ TrTappable {
         }
         Item {
             visible: root.look !== ResidentViewModel.Faces && !root.bare
-            implicitWidth: Theme.size.faceRow
-            implicitHeight: Theme.size.faceRow
+            implicitWidth: root.compact ? Theme.size.icon : Theme.size.faceRow
+            implicitHeight: implicitWidth
 
             TrIcon {
                 anchors.centerIn: parent
                 name: root.look === ResidentViewModel.Plan ? "pages" : root.look === ResidentViewModel.Words ? "pen"
                       : root.look === ResidentViewModel.Talk ? "talk" : "steps"
-                size: Theme.size.iconLarge
+                size: root.compact ? Theme.size.icon : Theme.size.iconLarge
             }
         }
         ColumnLayout {

@@ -12,6 +12,7 @@ GridLayout {
 
     required property EntryModel entries
     property bool plans: false
+    property bool compact: false
 
     signal opened(index: int)
 
@@ -24,11 +25,12 @@ GridLayout {
         EntryCard {
             required property int index
 
+            compact: root.compact
             visible: (look === ResidentViewModel.Plan) === root.plans
 
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.preferredWidth: Theme.size.halfColumn
+            Layout.preferredWidth: root.compact ? 1 : Theme.size.halfColumn // of one width either way
             onClicked: root.opened(index)
         }
     }

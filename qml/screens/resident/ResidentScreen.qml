@@ -60,7 +60,8 @@ PageFrame {
             visible: root.viewModel.phase === ResidentViewModel.Ready && root.viewModel.hasPlans
             entries: root.viewModel.entries
             plans: true
-            columns: root.twoColumns ? 2 : 1
+            compact: true
+            columns: root.twoColumns ? 3 : 1
             onOpened: index => root.viewModel.openEntry(index)
         }
         TrCalmLine {

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void twoAnswersAreSettled();
     void takenOutByOneAndWrittenByAnother();
     void coveredItShowsNothing();
+    void aLongTextBeginsOnItsCard();
     void theIntroIsThereBeforeTheFirstWord();
 
 private:
@@ -485,6 +486,18 @@ void TestPlanGroups::coveredItShowsNothing()
     QCOMPARE(field(0).text, QStringLiteral("Ida"));
     page().back();
     QCOMPARE(words(), QStringList{QStringLiteral("Ida")});
+}
+
+void TestPlanGroups::aLongTextBeginsOnItsCard()
+{
+    openCalls();
+    addCall(QStringLiteral("Ida ").repeated(2'500));
+    QVERIFY(words().first().size() < 200);
+    QVERIFY(words().first().endsWith(QStringLiteral("Ida …")));
+    addCall(QString::fromUtf8("😀").repeated(1'000)); // no space to end at, and no half letter
+    QVERIFY(!words().last().toUcs4().contains(0xFFFD));
+    group().openEntry(0);
+    QCOMPARE(field(0).text.size(), 10'000);
 }
 
 void TestPlanGroups::theIntroIsThereBeforeTheFirstWord()
