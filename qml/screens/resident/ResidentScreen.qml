@@ -22,13 +22,26 @@ PageFrame {
         anchors.fill: parent
         name: root.title
 
-        TrText {
+        RowLayout {
             Layout.fillWidth: true
-            Layout.topMargin: Theme.space.m
             visible: root.viewModel.phase === ResidentViewModel.Ready
-            kind: TrText.Question
-            //: Above the things a resident can do.
-            text: qsTr("Hvad vil du?")
+            spacing: Theme.space.l
+
+            TrText {
+                Layout.fillWidth: true
+                Layout.topMargin: root.twoColumns ? 0 : Theme.space.m
+                kind: TrText.Question
+                //: Above the things a resident can do.
+                text: qsTr("Hvad vil du?")
+            }
+            // In sight without moving the page; where there is no room here it stands at the end.
+            TrButton {
+                visible: root.twoColumns
+                kind: TrButton.Quiet
+                text: ways.text
+                iconName: ways.iconName
+                onClicked: root.viewModel.openWays()
+            }
         }
         TrButton {
             Layout.topMargin: Theme.space.m
@@ -41,7 +54,7 @@ PageFrame {
         }
         EntryGrid {
             Layout.fillWidth: true
-            Layout.topMargin: Theme.space.m
+            Layout.topMargin: root.twoColumns ? 0 : Theme.space.m
             visible: root.viewModel.phase === ResidentViewModel.Ready
             entries: root.viewModel.entries
             columns: root.twoColumns ? 2 : 1
@@ -72,8 +85,10 @@ PageFrame {
             text: qsTr("Nogen prøvede andre billeder %n gang(e).", "", root.viewModel.triedBefore)
         }
         TrButton {
+            id: ways
+
             Layout.topMargin: Theme.space.s
-            visible: root.viewModel.phase === ResidentViewModel.Ready
+            visible: root.viewModel.phase === ResidentViewModel.Ready && !root.twoColumns
             kind: TrButton.Quiet
             text: qsTr("Sådan vil jeg have det")
             iconName: "leaf"
