@@ -47,6 +47,23 @@ bool isResidents(const GroupEntryShown &entry)
            std::any_of(entry.groups.begin(), entry.groups.end(), inGroup);
 }
 
+/** A newer program wrote somewhere in it. */
+bool isOpaque(const GroupEntryShown &entry)
+{
+    const auto inField = [](const FieldShown &field) { return field.view.opaque; };
+    const auto inList = [](const ListShown &list) {
+        return std::any_of(list.entries.begin(), list.entries.end(),
+                           [](const EntryShown &one) { return one.words.view.opaque; });
+    };
+    const auto inGroup = [](const GroupShown &group) {
+        return std::any_of(group.entries.begin(), group.entries.end(),
+                           [](const GroupEntryShown &one) { return isOpaque(one); });
+    };
+    return std::any_of(entry.fields.begin(), entry.fields.end(), inField) ||
+           std::any_of(entry.lists.begin(), entry.lists.end(), inList) ||
+           std::any_of(entry.groups.begin(), entry.groups.end(), inGroup);
+}
+
 } // namespace
 
 Plans::Level Plans::Level::inside(const EntityId &entry, ItemState of) const
@@ -151,8 +168,7 @@ GroupEntryShown Plans::groupEntryOf(const Level &level, const Item &item, const 
     shown.state = entry.state;
     shown.all = headsWithin(fold, id);
     shown.residents = isResidents(entry);
-    shown.readOnly = std::any_of(entry.fields.begin(), entry.fields.end(),
-                                 [](const FieldShown &field) { return field.view.opaque; });
+    shown.readOnly = isOpaque(entry);
     const auto removals = fold.view(id, "");
     shown.removals.insert(removals.heads.begin(), removals.heads.end());
     for (const merge::Version &one : removals.versions) {

@@ -477,6 +477,11 @@ void TestPlanList::inASafetyPlanEveryEntryThatHoldsIsRead()
     for (int i = 0; i < 6; ++i) {
         add("hjaelper.udefra", "Sæt dig ved siden af " + std::to_string(i));
     }
+    const auto ring = other->newEntry(sofie, mette, kSafetyPlan, "ring"); // whom to call: one row for each
+    QVERIFY(ring.has_value());
+    QVERIFY(other->editField(sofie, mette, kSafetyPlan, {"ring.navn", *ring}, "Ida").has_value());
+    QVERIFY(other->editField(sofie, mette, kSafetyPlan, {"ring.nummer", *ring}, "12 34 56 78").has_value());
+    QVERIFY(other->leavePlan(sofie, mette, kSafetyPlan).has_value());
     const auto plan = other->openPlan(sofie, mette, kSafetyPlan);
     const engine::FieldAt gone("hjaelper.udefra", listIn(*plan, "hjaelper.udefra")->entries.front().id);
     QVERIFY(other->withdrawEntry(sofie, mette, kSafetyPlan, gone).has_value());
@@ -492,7 +497,10 @@ void TestPlanList::inASafetyPlanEveryEntryThatHoldsIsRead()
     auto *safety = m->app.safety();
     safety->choose(static_cast<int>(column(*safety->residents(), "title").indexOf(QStringLiteral("Sofie"))));
     m->settle();
-    QCOMPARE(safety->rows()->count(), 6);
+    QCOMPARE(safety->rows()->count(), 7);
+    QCOMPARE(cell(*safety->rows(), 6, "text").toString(), QStringLiteral("Ida\n12 34 56 78"));
+    QCOMPARE(cell(*safety->rows(), 6, "label").toString(), QStringLiteral("Dem må I ringe til"));
+    QVERIFY(cell(*safety->rows(), 6, "mine").toBool());
     QCOMPARE(cell(*safety->rows(), 0, "text").toString(), QStringLiteral("At gå ud i haven"));
     QVERIFY(cell(*safety->rows(), 0, "mine").toBool());
     QVERIFY(cell(*safety->rows(), 0, "signature").value<Signature>().said);
