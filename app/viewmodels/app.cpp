@@ -63,6 +63,7 @@ App::App(const Parts &parts, QObject *parent)
     connect(&m_session, &Session::personChanged, this, &App::typeScaleChanged);
     connect(&m_session, &Session::snapshotChanged, this, &App::typeScaleChanged);
     connect(&m_measure, &MeasureViewModel::keptChanged, this, &App::pxPerMmChanged);
+    connect(&m_ownPage, &OwnPageViewModel::putAway, &m_cover, &CoverViewModel::hide);
     connect(&m_pictures, &PicturesViewModel::leaving, this, [this] {
         if (!m_conversation.leaveDoor()) {
             m_cover.goToStart();

@@ -16,6 +16,9 @@ OwnPageViewModel::OwnPageViewModel(const Context &context, WriteViewModel &write
     connect(&m.session, &Session::snapshotChanged, this, [this] {
         m_problem = Problem::None;
         m_withdrawn = m_withdrawn && m.session.snapshot();
+        if (m_part == Part::Shown && !m.session.snapshot()) { // covered: whoever comes back is the resident
+            m_part = Part::Answers;
+        }
         keep();
     });
 }
@@ -113,6 +116,9 @@ void OwnPageViewModel::back()
         break;
     case Part::MoreReaders:
         open(Part::Answers);
+        break;
+    case Part::Shown:
+        Q_EMIT putAway();
         break;
     default:
         m_whoLooked.forget();

@@ -31,7 +31,7 @@ class OwnPageViewModel : public QObject
 
 public:
     /** What of the page stands on the screen. */
-    enum class Part { Overview, Answers, MoreReaders, Areas, BeforeNow, Days, Looked, OwnView };
+    enum class Part { Overview, Answers, MoreReaders, Shown, Areas, BeforeNow, Days, Looked, OwnView };
     Q_ENUM(Part)
 
     OwnPageViewModel(const Context &context, WriteViewModel &writer, QObject *parent = nullptr);
@@ -61,11 +61,14 @@ public:
     Q_INVOKABLE void keep();
     Q_INVOKABLE void withdraw();
     Q_INVOKABLE void closeWithdrawn();
-    /** One part back; from the overview the page is left. */
+    /** One part back; from the overview the page is left. An answer that is shown to somebody may be in their
+     * hands: then the tablet is to cover itself. */
     Q_INVOKABLE void back();
 
 Q_SIGNALS:
     void changed();
+    /** What was shown to somebody is put away. */
+    void putAway();
 
 private:
     Context m;

@@ -13,8 +13,9 @@ ThanksViewModel::ThanksViewModel(const Context &context, FormSession &form, Revi
 void ThanksViewModel::show()
 {
     m_notToday = m_form.draft()->outcome == wire::v1::NOT_TODAY;
-    const bool othersRead = m_review.chosen() != ReviewViewModel::Readers::Self &&
-                            m_review.chosen() != ReviewViewModel::Readers::OnlyMe;
+    const auto chosen = m_review.chosen();
+    const bool othersRead =
+        chosen == ReviewViewModel::Readers::Chosen || chosen == ReviewViewModel::Readers::Team;
     m_readers = othersRead ? m_review.chosenNames() : QString();
     m_readerCount = othersRead ? m_review.chosenCount() : 0;
     const auto said =

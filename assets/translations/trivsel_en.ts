@@ -111,6 +111,19 @@
     </message>
 </context>
 <context>
+    <name>AnswerCard</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is the name of the form, %2 a day.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Ikke i dag</source>
+        <extracomment>An answer in its own right.</extracomment>
+        <translation>Not today</translation>
+    </message>
+</context>
+<context>
     <name>AnswerRow</name>
     <message>
         <source>”%1”</source>
@@ -140,11 +153,6 @@
         <translation>Show older</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <extracomment>%1 is the name of the form, %2 a day.</extracomment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>%1 kan læse det.</source>
         <extracomment>Who may read an answer; %1 are names.</extracomment>
         <translation>%1 can read it.</translation>
@@ -157,11 +165,6 @@
         <source>Skrevet ned af %1</source>
         <extracomment>%1 is a member of staff.</extracomment>
         <translation>Written down by %1</translation>
-    </message>
-    <message>
-        <source>Ikke i dag</source>
-        <extracomment>An answer in its own right.</extracomment>
-        <translation>Not today</translation>
     </message>
     <message>
         <source>Det er en øvelse. Ingen kan læse det.</source>
@@ -766,14 +769,6 @@ Beside what staff have written: the resident writes how they see it.</extracomme
         <translation>You can undo it now. When you leave here, it is sent. Then you can only take the whole answer back.</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>Ikke i dag</source>
-        <translation>Not today</translation>
-    </message>
-    <message>
         <source>Nu kan %1 læse det.</source>
         <extracomment>Who may read an answer already; %1 are names.</extracomment>
         <translation>%1 can read it now.</translation>
@@ -925,6 +920,16 @@ Opens the answers given earlier.</extracomment>
         <source>Ja, vis det til %1</source>
         <extracomment>More people may read the answer; %1 are their names.</extracomment>
         <translation>Yes, show it to %1</translation>
+    </message>
+    <message>
+        <source>Vis det til en her</source>
+        <extracomment>Shows this answer, and nothing else, to somebody who sits here.</extracomment>
+        <translation>Show it to someone here</translation>
+    </message>
+    <message>
+        <source>Luk og skjul</source>
+        <extracomment>Puts away an answer that was shown to somebody; the tablet covers itself.</extracomment>
+        <translation>Close and cover</translation>
     </message>
 </context>
 <context>
@@ -1976,6 +1981,15 @@ Opens the answers given earlier.</extracomment>
         <extracomment>The review in a practice; %1 is the sentence that stands there else.</extracomment>
         <translation>In the practice nobody sees it. Otherwise it says: “%1”</translation>
     </message>
+    <message>
+        <source>Kun du kan åbne det. Under ”Mine svar” kan du vise det på tabletten til en, du selv vælger. De andre kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet.</source>
+        <translation>Only you can open it. Under ”My answers” you can show it on the tablet to someone you choose. The others can see that you have answered, but not what. So nobody comes unless you ask for it. A court can order it opened.</translation>
+    </message>
+    <message>
+        <source>En anden, jeg vælger</source>
+        <extracomment>One reads the answer by being shown it on the tablet.</extracomment>
+        <translation>Someone else I choose</translation>
+    </message>
 </context>
 <context>
     <name>ReplyLineCard</name>
@@ -2721,6 +2735,23 @@ Adds why staff can&apos;t do something.</extracomment>
         <source>Intet bliver gemt eller sendt herfra.</source>
         <extracomment>In a practice, where it else says what is saved and sent.</extracomment>
         <translation>Nothing is saved or sent from here.</translation>
+    </message>
+</context>
+<context>
+    <name>ShownPart</name>
+    <message>
+        <source>%1 viser dig sit svar</source>
+        <extracomment>Heading over an answer that a resident shows to somebody; %1 is the resident.</extracomment>
+        <translation>%1 is showing you an answer</translation>
+    </message>
+    <message>
+        <source>Et svar, du får vist</source>
+        <translation>An answer that you are shown</translation>
+    </message>
+    <message>
+        <source>Læs det sammen. Giv så tabletten tilbage.</source>
+        <extracomment>To the person who is shown an answer.</extracomment>
+        <translation>Read it together. Then give the tablet back.</translation>
     </message>
 </context>
 <context>

@@ -45,36 +45,12 @@ ColumnLayout {
         columnSpacing: Theme.space.l
         rowSpacing: Theme.space.m
 
-        TrCard {
+        AnswerCard {
             Layout.alignment: Qt.AlignTop
             Layout.fillWidth: true
             Layout.preferredWidth: root.columnWidth
             verticalPadding: Theme.space.m
-            name: root.saved.title
-
-            TrText {
-                Layout.fillWidth: true
-                kind: TrText.Heading
-                text: qsTr("%1, %2").arg(root.saved.title).arg(root.saved.day)
-            }
-            TrText {
-                Layout.fillWidth: true
-                visible: root.saved.notToday
-                text: qsTr("Ikke i dag")
-            }
-            ColumnLayout {
-                Layout.fillWidth: true
-                spacing: 0
-
-                Repeater {
-                    model: root.saved.answers
-
-                    AnswerRow {
-                        Layout.fillWidth: true
-                        canChange: false
-                    }
-                }
-            }
+            saved: root.saved
         }
         ColumnLayout {
             Layout.alignment: Qt.AlignTop

@@ -25,6 +25,9 @@ PageFrame {
         root.viewModel.back()
     }
 
+    hasBack: root.part !== OwnPageViewModel.Shown
+    hasHide: root.part !== OwnPageViewModel.Shown
+
     topActions: TrButton {
         visible: root.overview && root.twoColumns
         kind: TrButton.Quiet
@@ -180,6 +183,18 @@ PageFrame {
                 Layout.fillWidth: true
                 Layout.maximumWidth: implicitWidth
                 kind: TrButton.Quiet
+                //: Shows this answer, and nothing else, to somebody who sits here.
+                text: qsTr("Vis det til en her")
+                iconName: "talk"
+                onClicked: {
+                    page.moveTo(0)
+                    root.viewModel.open(OwnPageViewModel.Shown)
+                }
+            }
+            TrButton {
+                Layout.fillWidth: true
+                Layout.maximumWidth: implicitWidth
+                kind: TrButton.Quiet
                 //: Takes an answer out of everybody's view.
                 text: qsTr("Træk mit svar tilbage")
                 iconName: "undo"
@@ -271,6 +286,12 @@ PageFrame {
             columnWidth: root.columnWidth
             twoColumns: root.twoColumns
         }
+        ShownPart {
+            Layout.fillWidth: true
+            visible: root.part === OwnPageViewModel.Shown
+            saved: root.viewModel.saved
+            name: App.cover.name
+        }
         OwnViewPart {
             Layout.fillWidth: true
             visible: root.part === OwnPageViewModel.OwnView
@@ -302,6 +323,14 @@ PageFrame {
                 page.moveTo(0)
                 root.viewModel.open(OwnPageViewModel.Answers)
             }
+        },
+        TrButton {
+            visible: root.part === OwnPageViewModel.Shown
+            tall: true
+            //: Puts away an answer that was shown to somebody; the tablet covers itself.
+            text: qsTr("Luk og skjul")
+            iconName: "hide"
+            onClicked: root.viewModel.back()
         },
         TrButton {
             visible: root.part === OwnPageViewModel.OwnView

@@ -87,6 +87,53 @@ private Q_SLOTS:
         QVERIFY(m->app.ownPage()->saved()->readers().isEmpty());
     }
 
+    void anotherWhomIChooseIsShownTheAnswerByMe()
+    {
+        choose();
+        vm().back();
+        toReview(); // of how one is doing: read by nobody, or by those one has chosen
+        QVERIFY(!readers().contains(static_cast<int>(Readers::WhomIShow)));
+        m->app.cover()->goToStart();
+        m->settle();
+        m->enter(QStringLiteral("Sofie"));
+        page();
+        pick(kOld);
+        vm().back();
+        toReview(1);
+        QCOMPARE(readers().last(), static_cast<int>(Readers::WhomIShow));
+        m->app.review()->chooseReaders(0);
+        m->settle();
+        QCOMPARE(m->app.review()->chosen(), Readers::OnlyMe);
+        m->app.review()->chooseReaders(static_cast<int>(readers().size()) - 1);
+        m->settle();
+        QCOMPARE(m->app.review()->chosen(), Readers::WhomIShow);
+        m->app.review()->save();
+        m->settle();
+        QVERIFY(m->app.thanks()->readers().isEmpty());
+        m->app.thanks()->close();
+        m->settle();
+
+        m->enter(QStringLiteral("Sofie"));
+        page();
+        pick(kOld);
+        vm().back();
+        m->app.resident()->openOwnPage();
+        m->settle();
+        auto &own = *m->app.ownPage();
+        own.open(OwnPageViewModel::Part::Answers);
+        QVERIFY(own.saved()->readers().isEmpty());
+        own.open(OwnPageViewModel::Part::Shown);
+        own.back(); // it may be in somebody else's hands
+        m->settle();
+        QVERIFY(m->app.cover()->covered());
+        QCOMPARE(own.saved()->answers()->count(), 0);
+        m->app.cover()->uncover();
+        m->settle();
+        QCOMPARE(own.part(), OwnPageViewModel::Part::Answers); // of those that need no pictures
+        QVERIFY(!m->app.resident()->ownOpen());
+        QCOMPARE(own.saved()->given()->count(), 0);
+    }
+
     void wrongOnesAreToldAndWait()
     {
         choose();
@@ -390,9 +437,12 @@ private:
         pick(kOld);
         QCOMPARE(step(), Step::Opened);
     }
-    void toReview()
+    void toReview(int entry = 0)
     {
-        m->app.resident()->openEntry(0);
+        m->app.resident()->openEntry(entry);
+        if (m->app.navigator()->page() == Page::About) {
+            m->app.about()->choose(0);
+        }
         m->app.begin()->begin();
         m->settle();
         m->app.question()->choose(1);

@@ -1,6 +1,7 @@
 import QtQuick
 import QtTest
 import Trivsel.App
+import Trivsel.Components
 import Trivsel.Test
 import Trivsel.Theme
 
@@ -143,6 +144,24 @@ Stage {
             tap("Luk")
             verify(stage.says("Mette og Ali kan læse det."))
             compare(stage.control("Lad flere læse det"), null)
+        }
+        function test_65_showingItToSomebody() {
+            open()
+            tap("Mine svar")
+            tap("Vis det til en her")
+            compare(App.ownPage.part, OwnPageViewModel.Shown)
+            verify(stage.says("Sofie viser dig sit svar"))
+            // Nothing leads to another answer of hers.
+            for (const name of ["Tilbage", "Mine svar", "Hvem har kigget", "Træk mit svar tilbage"])
+                compare(stage.control(name), null, name)
+            compare(stage.all(stage).filter(item => item.visible && item instanceof TrRadioRow).length, 0)
+            stage.keepAll("own-shown")
+            stage.checkControls()
+            tap("Luk og skjul")
+            verify(App.cover.covered)
+            App.cover.uncover()
+            Tablet.settle()
+            compare(App.ownPage.part, OwnPageViewModel.Answers)
         }
         function test_7_takingBack() {
             open()
