@@ -61,7 +61,6 @@ struct Engine::Impl
         parts.settleSent = [this] { return sheets.settle(); };
         parts.settleWidening = [this](const Draft &draft) { return widening.settle(draft); };
         parts.isFilled = [this](const StreamId &stream) { return port.isFilled(stream); };
-        parts.opensByPictures = [this](const PersonId &resident) { return tile.opens(resident); };
         parts.access.isLocked = [this](const PersonId &resident) { return tile.isLocked(resident); };
         parts.notifier.addFollower([this](const std::set<StreamId> &touched) {
             waiting.follow(touched);

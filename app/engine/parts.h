@@ -33,8 +33,6 @@ struct Parts
     std::function<void()> onLeave;
     /** … and of one resident, while another's page stays open. */
     std::function<void(const PersonId &)> onForget;
-    /** The tile of this resident opens by the pictures of *kun mig*. */
-    std::function<bool(const PersonId &)> opensByPictures;
     /** All that the office had of it when this tablet last met it is here; false while a first sync or a
      * back-fill is under way, or its newest key has not come. */
     std::function<bool(const StreamId &)> isFilled;

@@ -41,6 +41,7 @@ enum class OwnWish {
     AnswerWay,     // wire::v1::Way: faces, words or numbers
     Aloud,         // domain::Aloud
     Letters,       // per cent, domain::Ways::kLettersMin–kLettersMax
+    CoverAfter,    // s, domain::Ways::kCoverMinS–kCoverMaxS
     WithoutTablet, // 0, 1
     AwayUntil,     // ms since 1970 UTC; 0 = here, domain::Ways::kAwayOpen = without an end
     Readers,       // of answers about well-being: StreamKind Own, Chosen or Team; 0 = asked each time

@@ -1,6 +1,7 @@
 // The tablet: puts the core thread, the view-models and the window together.
 #include "app/engine/process_guard.h"
 #include "app/main/card_reader.h"
+#include "app/main/copied_words.h"
 #include "app/main/core_adapter.h"
 #include "app/main/files.h"
 #include "app/main/options.h"
@@ -92,6 +93,7 @@ int run(QGuiApplication &application, const Options &options)
              [data = options.data](double pxPerMm) { return platform::keepMeasuredPxPerMm(data, pxPerMm); },
              &practice});
     TouchWatch watch(app);
+    CopiedWords copied(app);
     CardReader reader(app);
     int code = kExitData;
     {

@@ -75,9 +75,9 @@ void MoreReaders::leave()
                     m.session.refresh();
                 }
             });
-        m_chosen.reset();
-        Q_EMIT changed();
     }
+    m_chosen.reset();
+    Q_EMIT changed();
 }
 
 QString MoreReaders::chosenNames() const

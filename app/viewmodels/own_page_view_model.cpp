@@ -12,15 +12,24 @@ OwnPageViewModel::OwnPageViewModel(const Context &context, WriteViewModel &write
         Q_EMIT changed();
     });
 
-    connect(&m_saved, &SavedAnswers::changed, this, &OwnPageViewModel::keep);
+    connect(&m_saved, &SavedAnswers::changed, this, &OwnPageViewModel::onAnswers);
     connect(&m.session, &Session::snapshotChanged, this, [this] {
         m_problem = Problem::None;
         m_withdrawn = m_withdrawn && m.session.snapshot();
-        if (m_part == Part::Shown && !m.session.snapshot()) { // covered: whoever comes back is the resident
-            m_part = Part::Answers;
-        }
         keep();
     });
+}
+
+/** Which answer a part is about is never exchanged below it: another tablet took it back, or a cover came, and
+ * the list begins with the newest again. */
+void OwnPageViewModel::onAnswers()
+{
+    const auto &shown = m_saved.shown();
+    const bool ofOne = m_part == Part::Shown || m_part == Part::MoreReaders;
+    if (ofOne && (!shown || shown->id != m_answer)) {
+        open(Part::Answers);
+    }
+    keep();
 }
 
 void OwnPageViewModel::askWithdraw()
@@ -74,6 +83,7 @@ OwnPageViewModel::Part OwnPageViewModel::part() const
 void OwnPageViewModel::open(Part part)
 {
     m_part = part;
+    m_answer = m_saved.shown() ? m_saved.shown()->id : EntityId();
     if (part == Part::Looked) {
         m_whoLooked.read();
     } else if (part == Part::MoreReaders) {

@@ -71,6 +71,8 @@ Q_SIGNALS:
     void putAway();
 
 private:
+    void onAnswers();
+
     Context m;
     SavedAnswers m_saved;
     Feedback m_feedback;
@@ -80,6 +82,7 @@ private:
     trivsel::app::MoreReaders m_moreReaders;
     trivsel::app::OwnView m_ownView;
     Part m_part = Part::Overview;
+    EntityId m_answer{}; // that was shown when the part was opened
     bool m_asking = false;
     bool m_withdrawn = false;
     Problem m_problem = Problem::None;

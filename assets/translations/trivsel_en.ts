@@ -4643,6 +4643,23 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Læs lidt hurtigere</source>
         <translation>Read a little faster</translation>
     </message>
+    <message>
+        <source>Skjul af sig selv</source>
+        <extracomment>How long a page stands when nobody touches it.</extracomment>
+        <translation>Cover by itself</translation>
+    </message>
+    <message>
+        <source>Når ingen rører tabletten, skjuler den dine spørgsmål. Dine svar skjuler den lidt før. Det, du har svaret, venter.</source>
+        <translation>When nobody touches the tablet, it covers your questions. Your answers are covered a little sooner. What you have answered waits.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Efter %n minut(ter)</source>
+        <extracomment>Minutes without touch until a page covers itself.</extracomment>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WriteScreen</name>

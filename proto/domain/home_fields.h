@@ -44,6 +44,7 @@ inline constexpr char kProfileTeam[] = "profile.team";
 inline constexpr char kProfileWay[] = "profile.way";            // Way: faces, words or numbers
 inline constexpr char kProfileAloud[] = "profile.aloud";        // Aloud
 inline constexpr char kProfileLetters[] = "profile.letters";    // per cent
+inline constexpr char kProfileCover[] = "profile.cover";        // seconds without touch
 inline constexpr char kProfileNoTablet[] = "profile.no_tablet"; // 0, 1
 inline constexpr char kProfileAway[] =
     "profile.away"; // ms since 1970 UTC: until then; 0 here, -1 without an end

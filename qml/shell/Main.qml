@@ -30,6 +30,7 @@ ApplicationWindow {
     Pages {
         id: pages
     }
+    Binding { target: TrPress; property: "admits"; value: () => App.cover.noteTouch() }
     // In a practice: over every page, the cover and the help. None of them reaches under it.
     Loader {
         id: mark

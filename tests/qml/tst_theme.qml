@@ -46,6 +46,7 @@ Item {
             for (const name of ["press", "choose", "page", "cover"])
                 compare(Theme.motion[name], tokens.motion[name], name)
             compare(Theme.motion.secondTouch, 600)
+            compare(Theme.motion.pageTouch, 600)
         }
 
         function test_lettersAreTheTokens() {

@@ -35,7 +35,7 @@ PageFrame {
     }
     onBack: root.viewModel.back()
     onPause: root.viewModel.pause()
-    onNumberChanged: tapGuard.accepts(Date.now())
+    onNumberChanged: tapGuard.begin(Date.now())
     reading: root.viewModel.reading
     onReadAloud: root.viewModel.readAloud()
 

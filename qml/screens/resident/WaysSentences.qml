@@ -17,6 +17,8 @@ QtObject {
         //: How large letters are.
         case WaysViewModel.Letters: return qsTr("Bogstaver")
         case WaysViewModel.Aloud: return qsTr("Læs op")
+        //: How long a page stands when nobody touches it.
+        case WaysViewModel.Cover: return qsTr("Skjul af sig selv")
         //: %1 is the title of a form.
         case WaysViewModel.Asking: return qsTr("Må vi spørge? ”%1”").arg(form)
         //: Who may read answers about well-being, unless one chooses otherwise.
@@ -37,6 +39,8 @@ QtObject {
             return qsTr("Med billeder kan andre ikke åbne dit felt ved at trykke på det. Glemmer du dem, kan personalet lade dig vælge nye.")
         case WaysViewModel.Answering: return qsTr("Det gælder, næste gang du begynder på nye svar.")
         case WaysViewModel.Aloud: return qsTr("Så kan du høre spørgsmålene.")
+        case WaysViewModel.Cover:
+            return qsTr("Når ingen rører tabletten, skjuler den dine spørgsmål. Dine svar skjuler den lidt før. Det, du har svaret, venter.")
         case WaysViewModel.Asking: return qsTr("Du kan altid selv svare, når du har lyst.")
         case WaysViewModel.Readers:
             return qsTr("Så er det valgt, når du er færdig med at svare. Du kan altid vælge noget andet, før du gemmer. Om samarbejdet spørger vi hver gang.")
@@ -57,6 +61,8 @@ QtObject {
         case WaysViewModel.Letters: return root.letters(value)
         //: The button for reading aloud is there, or not.
         case WaysViewModel.Aloud: return root.aloud(value)
+        //: Minutes without touch until a page covers itself.
+        case WaysViewModel.Cover: return qsTr("Efter %n minut(ter)", "", Math.round(value / 60))
         case WaysViewModel.Asking: return root.asked(value)
         case WaysViewModel.Readers: return root.reader(value)
         case WaysViewModel.NoTablet: return value !== 0 ? qsTr("Hellere uden tablet") : qsTr("På tabletten")

@@ -37,6 +37,7 @@ public:
     void onExpired(std::function<void()> what) override { m_what = std::move(what); }
     void start(int milliseconds) override { runningMs = milliseconds, ++starts; }
     void stop() override { runningMs = 0; }
+    [[nodiscard]] bool overdue() const override { return false; }
     void ring() { m_what(); }
 
     int runningMs = 0;

@@ -40,9 +40,11 @@ public:
     void onExpired(std::function<void()> what) override { m_what = std::move(what); }
     void start(int milliseconds) override { runningMs = milliseconds; }
     void stop() override { runningMs = 0; }
+    [[nodiscard]] bool overdue() const override { return slept && runningMs > 0; }
     void ring() { m_what(); }
 
     int runningMs = 0;
+    bool slept = false; // for longer than that
 
 private:
     std::function<void()> m_what;
@@ -90,7 +92,8 @@ struct AppFixture
     explicit AppFixture(catalogue::Language language = catalogue::Language::Da,
                         TabletKind kind = TabletKind::Shared,
                         std::shared_ptr<const catalogue::Catalogue> catalogue = shippedCatalogue(),
-                        bool mettesOwn = false); // with TabletKind::Staff: her phone
+                        bool mettesOwn = false, // with TabletKind::Staff: her phone
+                        const app::App::Look &look = {});
     AppFixture(const AppFixture &) = delete;     // the tablet's uptime points into it
 
     /** Everything that was asked of the core has come back. */

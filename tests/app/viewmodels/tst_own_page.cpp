@@ -32,6 +32,7 @@ private Q_SLOTS:
     void moreReadersCanBeUndoneWhileThePageStands();
     void moreReadersTakeEffectWhenThePageIsLeft();
     void coveringThePageIsLeavingIt();
+    void afterACoverNoOtherAnswerIsGiven();
     void whoReadsItAlreadyIsNotOffered();
     void seeingItDifferentlyIsLookedThroughAndSaved();
     void whatWasBegunIsThereAgain();
@@ -373,6 +374,26 @@ void TestOwnPage::coveringThePageIsLeavingIt()
     m->app.cover()->goToStart();
     m->settle();
     QCOMPARE(seenByAli(), std::size_t{1});
+}
+
+void TestOwnPage::afterACoverNoOtherAnswerIsGiven()
+{
+    answer("ret-godt", StreamKind::Chosen);
+    answer("ret-svaert", StreamKind::Chosen);
+    open();
+    for (const Part part : {Part::MoreReaders, Part::Shown}) {
+        page().open(Part::Answers);
+        page().saved()->show(1); // the older one
+        page().open(part);
+        page().moreReaders()->choose(0);
+        m->app.cover()->hide();
+        m->app.cover()->uncover();
+        m->settle();
+        QCOMPARE(page().part(), Part::Answers);
+        QCOMPARE(page().moreReaders()->chosenNames(), QString());
+    }
+    m->settle();
+    QCOMPARE(seenByAli(), std::size_t{0});
 }
 
 void TestOwnPage::whoReadsItAlreadyIsNotOffered()

@@ -132,6 +132,17 @@ Stage {
             Tablet.settle()
             verify(!stage.control("Ret svært").chosen)
         }
+        function test_aNewQuestionWaitsAnewForTheFirstFinger() {
+            begin()
+            stage.tap("Ret svært")
+            Theme.motion.secondTouch = 600
+            const guard = stage.control("Ret svært").guard
+            const now = Date.now()
+            guard.lastMs = now - 400 // the face; "Næste" comes a moment later
+            next()
+            compare(App.question.number, 2)
+            verify(stage.control("Ret svært").guard.lastMs >= now)
+        }
         function test_facesAreLargeEnough() {
             begin()
             const faces = stage.all(stage).filter(item => item instanceof TrFace)
