@@ -44,6 +44,7 @@ Q_SIGNALS:
 
 private:
     void show();
+    void say(int asked);
     void onUndone();
 
     Context m;
@@ -51,6 +52,7 @@ private:
     ReviewViewModel &m_review;
     bool m_notToday = false;
     int m_asking = 0;
+    int m_askingBefore = 0; // as the page came
     QString m_readers;
     int m_readerCount = 0;
     QString m_outro;
