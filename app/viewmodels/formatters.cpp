@@ -130,6 +130,10 @@ QString Formatters::sinceLast(std::optional<std::int64_t> lastMs) const
     if (!lastMs) {
         return danish() ? QStringLiteral("op til i dag") : QStringLiteral("up to today");
     }
+    const auto dayOf = [](std::int64_t ms) { return QDateTime::fromMSecsSinceEpoch(ms).date(); };
+    if (dayOf(*lastMs) == dayOf(now())) {
+        return danish() ? QStringLiteral("siden tidligere i dag") : QStringLiteral("since earlier today");
+    }
     return (danish() ? QStringLiteral("siden ") : QStringLiteral("since ")) + weekday(*lastMs);
 }
 
