@@ -117,7 +117,12 @@ int run(QGuiApplication &application, const Options &options)
         if (started) {
             app.coreOpened();
         } else if (pairs) {
-            app.notSetUp();
+            // Whoever can't keep a key must not type 26 characters first.
+            if (const auto ready = prepareData(options, *catalogue)) {
+                app.notSetUp();
+            } else {
+                app.coreFailed(problemAtStart(tl::unexpected(ready.error()), options));
+            }
         } else {
             app.coreFailed(problemAtStart(started, options));
         }
