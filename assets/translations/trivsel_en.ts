@@ -2111,10 +2111,6 @@ Adds why staff can&apos;t do something.</extracomment>
         <translation>%1 chooses alone, when nobody is looking. You can&apos;t open anything with it.</translation>
     </message>
     <message>
-        <source>Det, %1 har gemt som kun mig før i dag, kan ikke åbnes her mere bagefter. Kun gendannelsesordene på kontoret kan give %1 det tilbage.</source>
-        <translation>What %1 has saved as only me before today can&apos;t be opened here any more afterwards. Only the recovery words at the office can give it back to %1.</translation>
-    </message>
-    <message>
         <source>Det bliver skrevet ned, at du gjorde det.</source>
         <translation>It is written down that you did it.</translation>
     </message>
@@ -2130,6 +2126,10 @@ Adds why staff can&apos;t do something.</extracomment>
     <message>
         <source>Luk</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Det, %1 har gemt som kun mig før i dag, kan ikke åbnes her mere bagefter. Kun gendannelses­ordene på kontoret kan give %1 det tilbage.</source>
+        <translation>What %1 has saved as only me before today can&apos;t be opened here any more afterwards. Only the recovery words at the office can give it back to %1.</translation>
     </message>
 </context>
 <context>
@@ -2735,6 +2735,11 @@ Adds why staff can&apos;t do something.</extracomment>
         <source>Intet bliver gemt eller sendt herfra.</source>
         <extracomment>In a practice, where it else says what is saved and sent.</extracomment>
         <translation>Nothing is saved or sent from here.</translation>
+    </message>
+    <message>
+        <source>Prøv at gemme</source>
+        <extracomment>In a practice, on the button that else saves and says who will see it.</extracomment>
+        <translation>Try saving</translation>
     </message>
 </context>
 <context>

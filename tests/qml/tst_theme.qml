@@ -73,6 +73,22 @@ Item {
             compare(Theme.type.body, data.body)
         }
 
+        // Held nearer, they are as large to the eye; words of the pages would be broken by more (tests/pages).
+        function test_onAPhoneLettersGrowLess() {
+            Theme.viewWidth = 599
+            Theme.typeScale = 1.4
+            compare(Theme.type.body, 34)
+            Theme.typeScale = 2
+            compare(Theme.type.body, 34)
+            verify(Theme.cramped)
+            Theme.typeScale = 1.3
+            verify(!Theme.cramped)
+            Theme.typeScale = 2
+            Theme.viewWidth = 600
+            compare(Theme.type.body, 48)
+            verify(!Theme.cramped)
+        }
+
         function test_largeBeginsPast() {
             Theme.typeScale = 1.3
             verify(!Theme.type.large)

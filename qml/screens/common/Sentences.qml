@@ -10,6 +10,8 @@ QtObject {
     readonly property bool practising: App.practice.practising
     //: In a practice, where it else says that something is saved.
     readonly property string notKept: qsTr("Øvelse: det bliver ikke gemt.")
+    //: In a practice, on the button that else saves and says who will see it.
+    readonly property string trySaving: qsTr("Prøv at gemme")
     //: An answer has been written to this device's disk.
     readonly property string savedHere: root.practising ? root.notKept : qsTr("Gemt her på tabletten")
 

@@ -133,7 +133,7 @@ PageFrame {
         }
         TrHelpButton {
             Layout.fillWidth: true
-            grown: true
+            grown: !Theme.cramped
             onClicked: root.help()
         }
     }

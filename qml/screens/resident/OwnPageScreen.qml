@@ -336,7 +336,7 @@ PageFrame {
             visible: root.part === OwnPageViewModel.OwnView
             kind: TrButton.Main
             //: Saves one's own words beside what staff wrote, for these people; %1 are names.
-            text: qsTr("Gem og vis til %1").arg(root.viewModel.ownView.names)
+            text: Sentences.practising ? Sentences.trySaving : qsTr("Gem og vis til %1").arg(root.viewModel.ownView.names)
             onClicked: root.viewModel.ownView.save()
         },
         TrButton {

@@ -16,7 +16,7 @@ PageFrame {
     readonly property int step: root.viewModel.step
     readonly property bool opened: root.step === PicturesViewModel.Opened
     readonly property bool sideBySide: root.twoColumns && root.viewModel.picking
-    readonly property int perRow: Theme.form === Theme.Landscape ? 4 : 3
+    readonly property int perRow: Theme.form === Theme.Landscape ? 4 : Theme.cramped ? 2 : 3
     // Said outright, also beside the buttons that move the page when letters are large: else text and buttons chase each other.
     readonly property real room: Theme.type.large && Theme.form === Theme.Landscape ? root.contentWidth * 0.72 : root.contentWidth
     readonly property real keysWidth: root.sideBySide ? root.contentWidth * 0.55 : root.room

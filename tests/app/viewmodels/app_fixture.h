@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 
 #include <deque>
+#include <set>
 
 namespace trivsel::test {
 
@@ -53,11 +54,15 @@ private:
 class FakeVoice final : public platform::ReadAloud
 {
 public:
-    [[nodiscard]] bool available(const std::string &) const override { return true; }
-    void speak(const std::string &text, const std::string &, platform::Pace how) override
+    [[nodiscard]] bool available(const platform::Utterance &words) const override
+    {
+        return synthesis || recorded.contains(words.recording);
+    }
+    void speak(const platform::Utterance &words, platform::Pace how) override
     {
         pace = how;
-        said.push_back(text);
+        said.push_back(words.text);
+        recording = words.recording;
         tell(true);
     }
     void stop() override
@@ -70,6 +75,9 @@ public:
     void fallSilent() { tell(false); }
 
     std::vector<std::string> said;
+    std::string recording; // that was asked for last
+    std::set<std::string> recorded;
+    bool synthesis = true;
     platform::Pace pace = platform::Pace::Usual;
     int stops = 0;
 
