@@ -82,6 +82,7 @@ private:
     Part m_part = Part::Overview;
     bool m_asking = false;
     bool m_withdrawn = false;
+    int m_visit = 0; // what comes back for an earlier one is not shown
     Problem m_problem = Problem::None;
 };
 
