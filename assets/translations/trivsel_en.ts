@@ -760,11 +760,6 @@ Beside what staff have written: the resident writes how they see it.</extracomme
 <context>
     <name>MoreReadersPart</name>
     <message>
-        <source>%1 kan nu læse dit svar.</source>
-        <extracomment>More people may read an answer now; %1 are their names.</extracomment>
-        <translation>%1 can read your answer now.</translation>
-    </message>
-    <message>
         <source>Du kan fortryde nu. Når du går herfra, bliver det sendt. Så kan du kun trække hele svaret tilbage.</source>
         <translation>You can undo it now. When you leave here, it is sent. Then you can only take the whole answer back.</translation>
     </message>
@@ -800,6 +795,16 @@ Beside what staff have written: the resident writes how they see it.</extracomme
         <extracomment>Heading: more people may read an answer.</extracomment>
         <translation>Let more people read it</translation>
     </message>
+    <message>
+        <source>%1 kan læse dit svar, når du går herfra.</source>
+        <extracomment>More people may read an answer once the page is left; %1 are their names.</extracomment>
+        <translation>%1 can read your answer when you leave this page.</translation>
+    </message>
+    <message>
+        <source>%1 kan læse dit svar.</source>
+        <extracomment>More people may read an answer now; %1 are their names.</extracomment>
+        <translation>%1 can read your answer.</translation>
+    </message>
 </context>
 <context>
     <name>OpenRound</name>
@@ -812,6 +817,11 @@ Beside what staff have written: the resident writes how they see it.</extracomme
         <source>Luk runden</source>
         <extracomment>Staff close a round before its time; it asks once more.</extracomment>
         <translation>Close the round</translation>
+    </message>
+    <message>
+        <source>Den kan lukkes fra %1.</source>
+        <extracomment>A round that is open can&apos;t be closed in its first 24 hours; %1 is a time, such as &quot;2. oktober kl. 14.30&quot;.</extracomment>
+        <translation>It can be closed from %1.</translation>
     </message>
 </context>
 <context>
@@ -827,10 +837,6 @@ Opens the answers given earlier.</extracomment>
         <source>Træk mit svar tilbage</source>
         <extracomment>Takes an answer out of everybody&apos;s view.</extracomment>
         <translation>Take my answer back</translation>
-    </message>
-    <message>
-        <source>Så kan ingen læse svaret her mere. Vil du det?</source>
-        <translation>Then nobody can read this answer any more. Do you want that?</translation>
     </message>
     <message>
         <source>Ja, træk det tilbage</source>
@@ -930,6 +936,21 @@ Opens the answers given earlier.</extracomment>
         <source>Luk og skjul</source>
         <extracomment>Puts away an answer that was shown to somebody; the tablet covers itself.</extracomment>
         <translation>Close and cover</translation>
+    </message>
+    <message>
+        <source>Vil du trække dit svar på ”%1” fra %2 tilbage?</source>
+        <extracomment>Before an answer is taken back; %1 is the title of a form, %2 a day.</extracomment>
+        <translation>Do you want to take back your answer to “%1” of %2?</translation>
+    </message>
+    <message>
+        <source>Det handler om %1. Så kan ingen læse svaret her mere.</source>
+        <extracomment>Before an answer about somebody is taken back; %1 is their name.</extracomment>
+        <translation>It is about %1. Then nobody can read the answer here any more.</translation>
+    </message>
+    <message>
+        <source>Så kan ingen læse svaret her mere.</source>
+        <extracomment>Before an answer is taken back.</extracomment>
+        <translation>Then nobody can read the answer here any more.</translation>
     </message>
 </context>
 <context>
@@ -1326,11 +1347,6 @@ Opens the answers given earlier.</extracomment>
         </translation>
     </message>
     <message>
-        <source>Du har også valgt tre andre billeder på en anden tablet. Noget af det, du har gemt, ligger bag dem.</source>
-        <extracomment>Pictures were chosen on two tablets that had no contact.</extracomment>
-        <translation>You have also chosen three other pictures on another tablet. Some of what you have saved lies behind them.</translation>
-    </message>
-    <message>
         <source>De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet.</source>
         <translation>They can see that you have answered, but not what. So nobody comes unless you ask. A court can demand that it is opened.</translation>
     </message>
@@ -1352,28 +1368,18 @@ Opens the answers given earlier.</extracomment>
         <translation>Choose three pictures</translation>
     </message>
     <message>
-        <source>Brug de andre tre</source>
-        <translation>Use the other three</translation>
-    </message>
-    <message>
         <source>Slå fra</source>
         <extracomment>*Kun mig* is not wanted any more; asks first.</extracomment>
         <translation>Turn off</translation>
     </message>
     <message>
         <source>Skift billeder</source>
-        <extracomment>Other pictures for the same.</extracomment>
         <translation>Change pictures</translation>
     </message>
     <message>
         <source>Luk kun mig</source>
         <extracomment>What only the resident can read is closed again.</extracomment>
         <translation>Close only me</translation>
-    </message>
-    <message>
-        <source>Det, du gemte før dine nye billeder, kan ikke åbnes her. Kontoret kan give dig det tilbage, hvis de har gendannelsesordene.</source>
-        <extracomment>After new pictures were chosen: what was saved before stays closed.</extracomment>
-        <translation>What you saved before your new pictures can&apos;t be opened here. The office can give it back to you, if they have the recovery words.</translation>
     </message>
     <message>
         <source>Ikke nu</source>
@@ -1397,11 +1403,6 @@ Opens the answers given earlier.</extracomment>
         <extracomment>Which other tablets may open what only the resident can read.</extracomment>
         <translation>Other tablets</translation>
     </message>
-    <message>
-        <source>Det, du har gemt, bliver her. Dit felt åbner så uden billeder. Vil du slå billederne fra?</source>
-        <extracomment>The three pictures open the tile, too.</extracomment>
-        <translation>What you have saved stays here. Your tile then opens without pictures. Do you want to turn the pictures off?</translation>
-    </message>
     <message numerus="yes">
         <source>Nogen prøvede at åbne %n gang(e).</source>
         <extracomment>%n: how often somebody picked wrong pictures on this tablet.</extracomment>
@@ -1415,6 +1416,41 @@ Opens the answers given earlier.</extracomment>
         <extracomment>A card or a key tag that a reader reads, in place of three pictures.</extracomment>
         <translation>Use a card instead</translation>
     </message>
+    <message>
+        <source>Det, du har gemt, bliver her. Dit felt åbner så, når nogen trykker på det. Vil du slå kun mig fra?</source>
+        <extracomment>The three pictures, or a card, open the tile, too.</extracomment>
+        <translation>What you have saved stays here. Your tile then opens when somebody taps it. Do you want to turn only me off?</translation>
+    </message>
+    <message>
+        <source>Det, du gemte, før du valgte nyt, kan ikke åbnes her. Kontoret kan give dig det tilbage, hvis de har gendannelsesordene.</source>
+        <extracomment>After new pictures, or a card, were chosen: what was saved before stays closed.</extracomment>
+        <translation>What you saved before you chose anew can’t be opened here. The office can give it back to you if they have the recovery words.</translation>
+    </message>
+    <message>
+        <source>Du har også valgt andre billeder eller et andet kort på en anden tablet. Noget af det, du har gemt, åbner kun med det.</source>
+        <extracomment>Pictures, or cards, were chosen on two tablets that had no contact.</extracomment>
+        <translation>You have also chosen other pictures or another card on another tablet. Some of what you have saved opens only with that.</translation>
+    </message>
+    <message>
+        <source>Jeg har mit gamle kort</source>
+        <extracomment>After a reset: the pictures came back to mind; or the old card is there.</extracomment>
+        <translation>I have my old card</translation>
+    </message>
+    <message>
+        <source>Brug et kort</source>
+        <extracomment>A card or a key tag that a reader reads, in place of three pictures.</extracomment>
+        <translation>Use a card</translation>
+    </message>
+    <message>
+        <source>Brug de andre</source>
+        <extracomment>Opens with the pictures, or the card, of another tablet.</extracomment>
+        <translation>Use the others</translation>
+    </message>
+    <message>
+        <source>Skift kort eller billeder</source>
+        <extracomment>Other pictures, or a card, for the same.</extracomment>
+        <translation>Change card or pictures</translation>
+    </message>
 </context>
 <context>
     <name>PicturesSentences</name>
@@ -1426,10 +1462,6 @@ Opens the answers given earlier.</extracomment>
         <source>Noget kun til dig</source>
         <extracomment>Title: what only the resident can read.</extracomment>
         <translation>Something only for you</translation>
-    </message>
-    <message>
-        <source>Du kan vælge tre nye billeder</source>
-        <translation>You can choose three new pictures</translation>
     </message>
     <message>
         <source>Vælg tre billeder</source>
@@ -1463,15 +1495,6 @@ Opens the answers given earlier.</extracomment>
     <message>
         <source>Kun mig</source>
         <translation>Only me</translation>
-    </message>
-    <message>
-        <source>Det, du gemmer som kun mig, kan kun åbnes med dine tre billeder. Du vælger dem selv, når ingen ser på.</source>
-        <translation>What you save as only me can only be opened with your three pictures. You choose them yourself, when nobody is looking.</translation>
-    </message>
-    <message>
-        <source>Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nye. Husker du dine gamle billeder, så åbn med dem.</source>
-        <extracomment>After staff let a resident choose new pictures.</extracomment>
-        <translation>What you have saved as only me before today can&apos;t be opened here any more when you have chosen new ones. If you remember your old pictures, open with them.</translation>
     </message>
     <message>
         <source>Vælg, når ingen ser på. Husk, i hvilken rækkefølge de står.</source>
@@ -1538,10 +1561,6 @@ Opens the answers given earlier.</extracomment>
         <translation>It is another of the house&apos;s tablets. Only say yes if you know it. If it can be opened in one place only, and that tablet breaks, the office has to help you.</translation>
     </message>
     <message>
-        <source>Her kan det altid åbnes med dine tre billeder. Siger du nej til en anden tablet, viser den det ikke mere.</source>
-        <translation>Here it can always be opened with your three pictures. If you say no to another tablet, it does not show it any more.</translation>
-    </message>
-    <message>
         <source>Åbn kun mig på den tablet, hvor du plejer, og sig ja til den her. Når begge har haft net, kan du også åbne det her.</source>
         <translation>Open “Only me” on the tablet where you usually do, and say yes to this one. When both have been online, you can open it here, too.</translation>
     </message>
@@ -1603,6 +1622,28 @@ Opens the answers given earlier.</extracomment>
     <message>
         <source>Dit kort gælder nu.</source>
         <translation>Your card counts from now on.</translation>
+    </message>
+    <message>
+        <source>Du kan vælge nye billeder eller et nyt kort</source>
+        <translation>You can choose new pictures or a new card</translation>
+    </message>
+    <message>
+        <source>Det, du gemmer som kun mig, kan kun åbnes med dine tre billeder eller dit kort. Du vælger selv, når ingen ser på.</source>
+        <translation>What you save as only me can only be opened with your three pictures or your card. You choose yourself, when nobody is looking.</translation>
+    </message>
+    <message>
+        <source>Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nyt. Har du dit gamle kort, så åbn med det.</source>
+        <extracomment>After staff let a resident choose new pictures, or another card.</extracomment>
+        <translation>What you have saved as only me before today can’t be opened here any more when you have chosen anew. If you have your old card, open with that.</translation>
+    </message>
+    <message>
+        <source>Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nyt. Husker du dine gamle billeder, så åbn med dem.</source>
+        <extracomment>After staff let a resident choose new pictures, or a card.</extracomment>
+        <translation>What you have saved as only me before today can’t be opened here any more when you have chosen anew. If you remember your old pictures, open with them.</translation>
+    </message>
+    <message>
+        <source>Her kan det altid åbnes. Siger du nej til en anden tablet, viser den det ikke mere.</source>
+        <translation>Here it can always be opened. If you say no to another tablet, it does not show it any more.</translation>
     </message>
 </context>
 <context>
@@ -1967,11 +2008,6 @@ Opens the answers given earlier.</extracomment>
         <translation>Only you can read this. They can see that you have answered, but not what. So nobody comes unless you ask. A court can demand that it is opened.</translation>
     </message>
     <message>
-        <source>På ”Sådan vil jeg have det” har du sagt kun mig. Det kan vælges, når du har givet dine tre billeder.</source>
-        <extracomment>&quot;Sådan vil jeg have det&quot; is the title of a page, &quot;kun mig&quot; a choice on it.</extracomment>
-        <translation>On “How I want it” you said only me. You can choose that when you have given your three pictures.</translation>
-    </message>
-    <message>
         <source>Det har du sagt på ”Sådan vil jeg have det”. Du kan vælge noget andet her.</source>
         <extracomment>&quot;Sådan vil jeg have det&quot; is the title of a page.</extracomment>
         <translation>You said this on “How I want it”. You can choose something else here.</translation>
@@ -1989,6 +2025,11 @@ Opens the answers given earlier.</extracomment>
         <source>En anden, jeg vælger</source>
         <extracomment>One reads the answer by being shown it on the tablet.</extracomment>
         <translation>Someone else I choose</translation>
+    </message>
+    <message>
+        <source>På ”Sådan vil jeg have det” har du sagt kun mig. Det kan vælges, når du har åbnet kun mig.</source>
+        <extracomment>&quot;Sådan vil jeg have det&quot; is the title of a page, &quot;kun mig&quot; a choice on it.</extracomment>
+        <translation>On “How I want it” you said only me. You can choose that when you have opened only me.</translation>
     </message>
 </context>
 <context>
@@ -2238,6 +2279,11 @@ Adds why staff can&apos;t do something.</extracomment>
         <extracomment>Under a question of a round.</extracomment>
         <translation>Too few answers to show.</translation>
     </message>
+    <message>
+        <source>Svarene kan ikke vises her.</source>
+        <extracomment>Under a question of a round that the tablet does not know.</extracomment>
+        <translation>The answers can’t be shown here.</translation>
+    </message>
 </context>
 <context>
     <name>RoundScreen</name>
@@ -2256,11 +2302,6 @@ Adds why staff can&apos;t do something.</extracomment>
         <extracomment>Before somebody answers in a round.</extracomment>
         <translation>Without a name. But we are few in the house. Somebody may guess who has answered what. If you leave early, your answer is not saved.</translation>
     </message>
-    <message>
-        <source>Når du har gemt, kan du ikke fortryde. Ingen kan se, hvilket svar der er dit.</source>
-        <extracomment>Before somebody answers in a round.</extracomment>
-        <translation>Once you have saved, you can not undo it. Nobody can see which answer is yours.</translation>
-    </message>
     <message numerus="yes">
         <source>%1 spørgsmål.</source>
         <extracomment>Before the first question; %1 is a number as a word: &quot;Seks&quot;.</extracomment>
@@ -2277,9 +2318,19 @@ Adds why staff can&apos;t do something.</extracomment>
         <source>Begynd</source>
         <translation>Begin</translation>
     </message>
+    <message>
+        <source>Når du har gemt, kan du ikke fortryde.</source>
+        <extracomment>Before somebody answers in a round.</extracomment>
+        <translation>Once you have saved, you can’t undo it.</translation>
+    </message>
 </context>
 <context>
     <name>RoundSentences</name>
+    <message>
+        <source>Går du, eller trykker du på Skjul, bliver dit svar ikke gemt.</source>
+        <extracomment>While somebody answers in a round; &quot;Skjul&quot; is a button.</extracomment>
+        <translation>If you leave, or tap Hide, your answer is not saved.</translation>
+    </message>
     <message>
         <source>Runden er lukket. Dit svar er ikke gemt.</source>
         <extracomment>Somebody was answering when the round was closed.</extracomment>
@@ -2417,6 +2468,11 @@ Adds why staff can&apos;t do something.</extracomment>
     <message>
         <source>Nej, ikke nu</source>
         <translation>No, not now</translation>
+    </message>
+    <message>
+        <source>Tabletten kender ikke spørgsmålene endnu. Hent og send nu, og se igen.</source>
+        <extracomment>A closed round about questions that the tablet does not know.</extracomment>
+        <translation>The tablet does not know the questions yet. Fetch and send now, and look again.</translation>
     </message>
 </context>
 <context>
@@ -2735,6 +2791,11 @@ Adds why staff can&apos;t do something.</extracomment>
         <source>Intet bliver gemt eller sendt herfra.</source>
         <extracomment>In a practice, where it else says what is saved and sent.</extracomment>
         <translation>Nothing is saved or sent from here.</translation>
+    </message>
+    <message>
+        <source>Det kunne ikke fortrydes. Under ”Mine svar” kan du trække svaret tilbage.</source>
+        <extracomment>&quot;Fortryd&quot; came too late; &quot;Mine svar&quot; is a page.</extracomment>
+        <translation>It could not be undone. Under “My answers” you can take the answer back.</translation>
     </message>
 </context>
 <context>
@@ -3462,6 +3523,11 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Ingen ser det. Ellers ville %1 se det på job.</source>
         <extracomment>On the thank-you page, in a practice; %1 are made-up names.</extracomment>
         <translation>Nobody sees it. Otherwise %1 would see it at work.</translation>
+    </message>
+    <message>
+        <source>Det kunne ikke fortrydes. Svaret er gemt.</source>
+        <extracomment>&quot;Fortryd&quot; came too late, for staff.</extracomment>
+        <translation>It could not be undone. The answer is saved.</translation>
     </message>
 </context>
 <context>
@@ -4595,11 +4661,6 @@ Opens safety plans without a code; asks first.</extracomment>
         <translation>Until I say so</translation>
     </message>
     <message>
-        <source>Med billeder kan andre ikke åbne dit felt ved at trykke på det. Glemmer du dem, kan personalet lade dig vælge nye.</source>
-        <extracomment>About a tile that opens by three pictures.</extracomment>
-        <translation>With pictures others can’t open your tile by tapping it. If you forget them, the staff can let you choose new ones.</translation>
-    </message>
-    <message>
         <source>Hvem må læse mine svar om trivsel</source>
         <extracomment>Who may read answers about well-being, unless one chooses otherwise.</extracomment>
         <translation>Who may read my answers about well-being</translation>
@@ -4628,10 +4689,6 @@ Opens safety plans without a code; asks first.</extracomment>
         <translation>Ask me every time</translation>
     </message>
     <message>
-        <source>Kun du kan læse det. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet. Du skal give dine tre billeder, før kun mig kan vælges.</source>
-        <translation>Only you can read it. They can see that you have answered, but not what. So nobody comes unless you ask. A court can demand that it is opened. You have to give your three pictures before only me can be chosen.</translation>
-    </message>
-    <message>
         <source>Du ser altid deres navne, før du gemmer.</source>
         <translation>You always see their names before you save.</translation>
     </message>
@@ -4642,6 +4699,31 @@ Opens safety plans without a code; asks first.</extracomment>
     <message>
         <source>Læs lidt hurtigere</source>
         <translation>Read a little faster</translation>
+    </message>
+    <message>
+        <source>Mit kort</source>
+        <translation>My card</translation>
+    </message>
+    <message>
+        <source>Med billeder eller et kort kan andre ikke åbne dit felt ved at trykke på det. Glemmer du dine billeder, eller er kortet væk, kan personalet lade dig vælge igen.</source>
+        <extracomment>About a tile that opens by three pictures, or by a card.</extracomment>
+        <translation>With pictures or a card others can’t open your tile by tapping it. If you forget your pictures, or the card is gone, the staff can let you choose again.</translation>
+    </message>
+    <message>
+        <source>Mit felt åbner med mit kort</source>
+        <translation>My tile opens with my card</translation>
+    </message>
+    <message>
+        <source>Mit felt åbner med mine tre billeder eller mit kort</source>
+        <translation>My tile opens with my three pictures or my card</translation>
+    </message>
+    <message>
+        <source>Mit felt åbner med tre billeder eller et kort</source>
+        <translation>My tile opens with three pictures or a card</translation>
+    </message>
+    <message>
+        <source>Kun du kan læse det. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet. Du skal åbne kun mig, før det kan vælges.</source>
+        <translation>Only you can read it. They can see that you have answered, but not what. So nobody comes unless you ask. A court can demand that it is opened. You must open only me before it can be chosen.</translation>
     </message>
 </context>
 <context>
