@@ -59,6 +59,7 @@ struct Engine::Impl
         };
         parts.closeRounds = [this] { return rounds.closeAll(); };
         parts.settleSent = [this] { return sheets.settle(); };
+        parts.settleSentOf = [this](const PersonId &subject) { return sheets.settle(subject); };
         parts.settleWidening = [this](const Draft &draft) { return widening.settle(draft); };
         parts.isFilled = [this](const StreamId &stream) { return port.isFilled(stream); };
         parts.access.isLocked = [this](const PersonId &resident) { return tile.isLocked(resident); };

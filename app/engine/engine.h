@@ -314,7 +314,7 @@ public:
     /** Staff. Goes on with answers that were too few the last time. StoreExists while another one is open,
      * NotFound when the form makes no round. */
     [[nodiscard]] Status beginRound(const Who &who, const std::string &url);
-    /** Before its time. NotFound when none is open. */
+    /** Before its time. NotFound when none is open, NotAllowed in its first 24 hours. */
     [[nodiscard]] Result<RoundEnd> closeRound(const Who &who);
     /** One person's whole answer, at once; on disk when it returns. NotFound when that round is closed,
      * BadArgument when it is not complete, TooLarge with domain::kRoundAnswersMax answers there. */

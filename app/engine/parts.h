@@ -38,6 +38,8 @@ struct Parts
     std::function<bool(const StreamId &)> isFilled;
     /** Sheets that were sent become changes, also before their page is left. */
     std::function<Status()> settleSent;
+    /** … what was sent about this person alone: nobody else's page loses its *Fortryd*. */
+    std::function<Status(const PersonId &)> settleSentOf;
     /** One answer for more readers becomes a change; inside TabletStore::write. */
     std::function<Status(const Draft &)> settleWidening;
     /** What was typed in the plans of a stream becomes changes. */

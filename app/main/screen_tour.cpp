@@ -405,21 +405,18 @@ void ScreenTour::addSafetyStops()
         "29e-tryghedsplan", Page::Safety, [this] { m_app.safety()->choose(0); }, kStaffDevice);
 }
 
-/** Staff begin a round on the shared tablet, somebody answers without a name, and staff close it again; on a
- * device of the staff's only what came of rounds. */
+/** Staff begin a round on the shared tablet, and somebody answers without a name; it can't be closed on the
+ * same day. On a device of the staff's only what came of rounds. */
 void ScreenTour::addRoundStops()
 {
     const auto shared = [this](const char *name, Page page, std::function<void()> go) {
         add(name, page, std::move(go), Where::OtherDevices);
     };
-    const auto toRounds = [this](const char *name) {
-        add(nullptr, Page::Start, [this] { m_app.cover()->goToStart(); });
-        add(nullptr, Page::StaffChooser, [this] { m_app.start()->openStaff(); });
-        add(nullptr, Page::StaffCode, [this] { chooseStaff(); });
-        add(nullptr, Page::Staff, [this] { type(m_code); });
-        add(name, Page::Rounds, [this] { m_app.rounds()->open(); });
-    };
-    toRounds("29f-runder");
+    add(nullptr, Page::Start, [this] { m_app.cover()->goToStart(); });
+    add(nullptr, Page::StaffChooser, [this] { m_app.start()->openStaff(); });
+    add(nullptr, Page::StaffCode, [this] { chooseStaff(); });
+    add(nullptr, Page::Staff, [this] { type(m_code); });
+    add("29f-runder", Page::Rounds, [this] { m_app.rounds()->open(); });
     shared("29g-begynd-runde", Page::Rounds, [this] { m_app.rounds()->choose(0); });
     shared("29h-runde-aaben", Page::Rounds, [this] { m_app.rounds()->agree(); });
     shared("29i-start-med-runde", Page::Start, [this] { m_app.cover()->goToStart(); });
@@ -433,12 +430,6 @@ void ScreenTour::addRoundStops()
     shared("29m-runde-tak", Page::Round, [this] { m_app.review()->save(); });
     shared(nullptr, Page::Start, [this] { m_app.round()->leave(); });
     add(nullptr, Page::Start, [this] { m_app.cover()->goToStart(); });
-    shared(nullptr, Page::StaffChooser, [this] { m_app.start()->openStaff(); });
-    shared(nullptr, Page::StaffCode, [this] { chooseStaff(); });
-    shared(nullptr, Page::Staff, [this] { type(m_code); });
-    shared(nullptr, Page::Rounds, [this] { m_app.rounds()->open(); });
-    shared("29n-luk-runden", Page::Rounds, [this] { m_app.rounds()->askClose(); });
-    shared("29o-for-faa-svar", Page::Rounds, [this] { m_app.rounds()->agree(); });
 }
 
 /** *Øv dig*, to the end and back; in the made-up home the pages are the same. */

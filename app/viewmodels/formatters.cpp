@@ -113,6 +113,18 @@ QString Formatters::teamCalled() const
     return danish() ? QStringLiteral("teamet") : QStringLiteral("the team");
 }
 
+QString Formatters::unknownTheme() const
+{
+    return danish() ? QStringLiteral("Et tema, som tabletten ikke kender")
+                    : QStringLiteral("A theme that this tablet does not know");
+}
+
+QString Formatters::unknownQuestion() const
+{
+    return danish() ? QStringLiteral("Et spørgsmål, som tabletten ikke kender")
+                    : QStringLiteral("A question that this tablet does not know");
+}
+
 QString Formatters::genitive(const QString &name) const
 {
     if (name.isEmpty()) {

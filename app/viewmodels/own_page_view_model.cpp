@@ -16,6 +16,7 @@ OwnPageViewModel::OwnPageViewModel(const Context &context, WriteViewModel &write
     connect(&m.session, &Session::snapshotChanged, this, [this] {
         m_problem = Problem::None;
         m_withdrawn = m_withdrawn && m.session.snapshot();
+        m_visit += m.session.snapshot() ? 0 : 1;
         keep();
     });
 }
@@ -55,7 +56,10 @@ void OwnPageViewModel::withdraw()
         [resident = m.session.resident()->id, who = m.session.who(), id = shown->id](engine::Engine &engine) {
             return engine.withdraw(resident, who, id);
         },
-        [this](const Status &status) {
+        [this, visit = m_visit](const Status &status) {
+            if (visit != m_visit) {
+                return;
+            }
             m_asking = false;
             m_problem = problemOf(status);
             m_withdrawn = status.has_value();

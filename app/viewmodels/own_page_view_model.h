@@ -85,6 +85,7 @@ private:
     EntityId m_answer{}; // that was shown when the part was opened
     bool m_asking = false;
     bool m_withdrawn = false;
+    int m_visit = 0; // what comes back for an earlier one is not shown
     Problem m_problem = Problem::None;
 };
 

@@ -8,6 +8,7 @@ ThanksViewModel::ThanksViewModel(const Context &context, FormSession &form, Revi
 {
     connect(&m_form, &FormSession::sent, this, &ThanksViewModel::show);
     connect(&m_form, &FormSession::undone, this, &ThanksViewModel::onUndone);
+    connect(&m_form, &FormSession::changed, this, &ThanksViewModel::changed);
 }
 
 void ThanksViewModel::show()

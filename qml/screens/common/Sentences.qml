@@ -102,6 +102,9 @@ QtObject {
         }
     }
 
+    //: "Fortryd" came too late; "Mine svar" is a page.
+    readonly property string notUndone: root.practising ? root.problem(Problem.Other) : qsTr("Det kunne ikke fortrydes. Under ”Mine svar” kan du trække svaret tilbage.")
+
     // The calm line for staff: what is saved here, what is at the office, and since when.
     function sync(state: int, lastContact: string, held: int): string {
         if (root.practising)

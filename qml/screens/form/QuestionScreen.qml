@@ -166,6 +166,13 @@ PageFrame {
                 saved: root.viewModel.saved
                 text: Sentences.savedHere
             }
+            TrText {
+                Layout.fillWidth: true
+                visible: root.viewModel.unnamed
+                kind: TrText.Small
+                soft: true
+                text: RoundSentences.leaving
+            }
             TrNoteLine {
                 Layout.fillWidth: true
                 visible: root.viewModel.problem !== Problem.None

@@ -107,6 +107,13 @@ PageFrame {
                 onPicked: index => root.viewModel.chooseReaders(index)
             }
         }
+        TrText {
+            Layout.fillWidth: true
+            visible: root.viewModel.unnamed
+            kind: TrText.Small
+            soft: true
+            text: RoundSentences.leaving
+        }
         TrNoteLine {
             Layout.fillWidth: true
             visible: root.viewModel.problem !== Problem.None

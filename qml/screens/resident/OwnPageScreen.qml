@@ -40,7 +40,13 @@ PageFrame {
         anchors.centerIn: parent
         width: Math.min(root.contentWidth, Theme.size.readable)
         visible: root.viewModel.asking
-        question: qsTr("Så kan ingen læse svaret her mere. Vil du det?")
+        //: Before an answer is taken back; %1 is the title of a form, %2 a day.
+        question: qsTr("Vil du trække dit svar på ”%1” fra %2 tilbage?").arg(root.viewModel.saved.title).arg(root.viewModel.saved.day)
+        lead: root.viewModel.saved.about !== ""
+              //: Before an answer about somebody is taken back; %1 is their name.
+              ? qsTr("Det handler om %1. Så kan ingen læse svaret her mere.").arg(root.viewModel.saved.about)
+              //: Before an answer is taken back.
+              : qsTr("Så kan ingen læse svaret her mere.")
         yes: qsTr("Ja, træk det tilbage")
         no: qsTr("Nej, lad det stå")
         onAgreed: root.viewModel.withdraw()
@@ -341,6 +347,7 @@ PageFrame {
         },
         TrButton {
             visible: root.part === OwnPageViewModel.MoreReaders && root.viewModel.moreReaders.done
+                     && root.viewModel.moreReaders.problem === Problem.None
             tall: true
             text: qsTr("Fortryd")
             iconName: "undo"

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void onlyMeIsNotOfferedWithoutCodes();
     void savingNeedsReadersAndAnAnswer();
     void undoBringsTheReviewBackAndClosingGivesTheAnswer();
+    void fortrydThatComesTooLateSaysSo();
     void notTodayIsAFullAnswer();
     void changingAnAnswerComesBackToTheReview();
     void theOwnWordsAreAskedInTheReview();
@@ -318,6 +319,28 @@ void TestForm::undoBringsTheReviewBackAndClosingGivesTheAnswer()
     m->settle();
     QCOMPARE(m->app.navigator()->page(), Page::Start);
     QCOMPARE(responsesOfSofie(), 1U);
+}
+
+void TestForm::fortrydThatComesTooLateSaysSo()
+{
+    answerAll();
+    m->app.review()->chooseReaders(1);
+    m->settle();
+    m->app.review()->save();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Thanks);
+    QVERIFY(!m->app.thanks()->notUndone());
+    QVERIFY(m->tablet->settleSent()); // her stream goes from the tablet
+    QSignalSpy told(m->app.thanks(), &ThanksViewModel::changed);
+    m->app.thanks()->undo();
+    m->settle();
+    QVERIFY(told.count() > 0);
+    QVERIFY(m->app.thanks()->notUndone());
+    QCOMPARE(m->app.navigator()->page(), Page::Thanks);
+    QCOMPARE(responsesOfSofie(), 1U);
+    m->app.thanks()->close();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Start);
 }
 
 void TestForm::notTodayIsAFullAnswer()

@@ -274,6 +274,10 @@ private Q_SLOTS:
         QVERIFY(!vm().takesCard());
         vm().readCard("0012345678"); // nobody asked for one
         QCOMPARE(step(), Step::Intro);
+        vm().chooseCard();
+        QCOMPARE(step(), Step::ChooseCard);
+        vm().back();
+        QCOMPARE(step(), Step::Intro);
         vm().choose();
         vm().chooseCard();
         QCOMPARE(step(), Step::ChooseCard);
@@ -298,7 +302,7 @@ private Q_SLOTS:
         m->settle();
         page();
         QCOMPARE(step(), Step::Open);
-        QVERIFY(vm().byCard() && vm().takesCard() && !vm().picking());
+        QVERIFY(vm().byCard() && !vm().byPictures() && vm().takesCard() && !vm().picking());
         vm().readCard("0012345679");
         m->settle();
         QCOMPARE(vm().note(), Note::Wrong);

@@ -45,6 +45,13 @@ public:
         m.worker.release();
         m.settle();
     }
+    /** Behind the screens what was sent becomes a change, as when its stream goes from the tablet. */
+    Q_INVOKABLE void settleSent()
+    {
+        if (!m.tablet->settleSent()) {
+            qFatal("it could not be given");
+        }
+    }
     /** Waits and stays pass. */
     Q_INVOKABLE void pass(int ms) { m.uptimeMs += ms; }
     Q_INVOKABLE void writeSafetyPlan(const QString &text) { m.writeSafetyPlan(text.toStdString()); }

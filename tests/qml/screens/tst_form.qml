@@ -204,6 +204,26 @@ Stage {
             stage.tap("Fortryd")
             compare(App.navigator.page, Navigator.Review)
         }
+        function test_fortrydThatComesTooLateSaysSo() {
+            toReview()
+            stage.tap("Dem, jeg har valgt")
+            stage.tap("Gem og vis til Mette")
+            Tablet.settleSent()
+            stage.tap("Fortryd")
+            compare(App.navigator.page, Navigator.Thanks)
+            verify(stage.says("Det kunne ikke fortrydes. Under ”Mine svar” kan du trække svaret tilbage."))
+            compare(stage.control("Fortryd"), null)
+            verify(!stage.says("Du kan fortryde, så længe siden her er åben."))
+            stage.checkControls()
+            stage.keepAll("thanks-not-undone")
+            stage.tap("Luk")
+            Tablet.enter("Sofie")
+            App.resident.openOwnPage()
+            Tablet.settle()
+            App.ownPage.withdraw()
+            Tablet.settle()
+            compare(App.ownPage.saved.given.count, 0)
+        }
         function test_throwingAwayAsksOnceMore() {
             toReview()
             const away = stage.control("Smid kladden væk")
