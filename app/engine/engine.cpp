@@ -569,7 +569,8 @@ Status Engine::undoWiden(const PersonId &resident, const Who &who, const EntityI
     return m->widening.undo(resident, who, response);
 }
 
-Result<OtherViewDraft> Engine::openOtherView(const PersonId &resident, const Who &who, const StaffWords &beside)
+Result<OtherViewDraft> Engine::openOtherView(const PersonId &resident, const Who &who,
+                                             const StaffWords &beside)
 {
     return m->otherViews.open(resident, who, beside);
 }

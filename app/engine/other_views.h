@@ -4,15 +4,16 @@
 
 namespace trivsel::engine {
 
-/** *Jeg ser det anderledes*: the resident's own words beside a line of a reply, or beside staff's words in a plan. A
- * sealed draft with every key, then one change in the stream where staff's words stand, so that whoever sees those sees
- * it. */
+/** *Jeg ser det anderledes*: the resident's own words beside a line of a reply, or beside staff's words in a
+ * plan. A sealed draft with every key, then one change in the stream where staff's words stand, so that
+ * whoever sees those sees it. */
 class OtherViews
 {
 public:
     explicit OtherViews(Parts &parts) : m(parts) {}
 
-    [[nodiscard]] Result<OtherViewDraft> open(const PersonId &resident, const Who &who, const StaffWords &beside);
+    [[nodiscard]] Result<OtherViewDraft> open(const PersonId &resident, const Who &who,
+                                              const StaffWords &beside);
     [[nodiscard]] Status keep(const PersonId &resident, const Who &who, const StaffWords &beside,
                               const std::string &text);
     [[nodiscard]] Status send(const PersonId &resident, const Who &who, const StaffWords &beside);

@@ -2,6 +2,8 @@
 
 #include "proto/domain/forms.h"
 
+#include <algorithm>
+
 namespace trivsel::engine {
 
 namespace {
@@ -10,11 +12,7 @@ void addField(const merge::RegisterView &view, PlanBrief &brief)
 {
     brief.several = brief.several || view.waitsForPerson();
     for (const merge::Version &version : view.versions) {
-        const std::int64_t atMs = domain::correctedMs(version);
-        if (atMs > brief.lastMs) {
-            brief.lastMs = atMs;
-            brief.clockDoubtful = domain::clockDoubtful(version);
-        }
+        brief.lastMs = std::max(brief.lastMs, domain::correctedMs(version));
     }
     brief.waitsForYes = brief.waitsForYes ||
                         (view.state == merge::RegisterState::One && view.voice == wire::v1::VOICE_RESIDENT &&
@@ -22,8 +20,8 @@ void addField(const merge::RegisterView &view, PlanBrief &brief)
                          !(view.versions.front().op.has_text() && merge::textOf(view).empty()));
 }
 
-/** The plan, its entries, and entries of those: no further, since parents are what somebody wrote and may go round in a
- * circle. */
+/** The plan, its entries, and entries of those: no further, since parents are what somebody wrote and may go
+ * round in a circle. */
 constexpr int kDepth = 2;
 
 void addItem(const merge::Fold &fold, const catalogue::Definition &definition, const EntityId &item,

@@ -4,8 +4,8 @@
 
 namespace trivsel::engine {
 
-/** *Mine planer* on a resident's own page: what of each plan is worth a line there. From the definitions' kind and
- * class of secrecy alone. Opens no form: what somebody sees of a plan stays what its page showed. */
+/** *Mine planer* on a resident's own page: what of each plan is worth a line there. From the definitions'
+ * kind and class of secrecy alone. Opens no form: what somebody sees of a plan stays what its page showed. */
 class PlanBriefs
 {
 public:

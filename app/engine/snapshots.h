@@ -180,7 +180,8 @@ struct FieldShown
     std::optional<std::string> draft; // what this viewer is writing here and has not yet saved
     bool newer = false; // others have saved here since the draft was begun: offer it beside, never swap it in
     std::optional<EntityId> entry{}; // whose words these are in the list `linkId`
-    std::vector<domain::OtherView> otherViews{}; // the resident's, beside these words of staff's; oldest first
+    std::vector<domain::OtherView>
+        otherViews{}; // the resident's, beside these words of staff's; oldest first
 
     [[nodiscard]] FieldAt at() const { return entry ? FieldAt(linkId, *entry) : FieldAt(linkId); }
 };
@@ -285,8 +286,7 @@ struct OtherViewDraft
 struct PlanBrief
 {
     std::string url;
-    std::int64_t lastMs = 0; // words were written in it, by whomever; corrected time, 0 = nothing was
-    bool clockDoubtful = false;
+    std::int64_t lastMs = 0;  // words were written in it, by whomever; corrected time, 0 = nothing was
     bool several = false;     // two versions wait
     bool struck = false;      // an entry was taken out by one while another wrote in it
     bool waitsForYes = false; // what somebody else wrote down for the resident

@@ -21,10 +21,10 @@ bool isByResident(const merge::Version &version)
 
 std::optional<OtherView> read(const merge::Fold &fold, const EntityId &id)
 {
-    if (!stands(fold, id)) {
+    const auto now = fold.view(id, field::kOtherView);
+    if (now.versions.empty() || !stands(fold, id)) { // most things are none: the cheaper question first
         return std::nullopt;
     }
-    const auto now = fold.view(id, field::kOtherView);
     OtherView view;
     view.id = id;
     for (const merge::Version &version : now.versions) {

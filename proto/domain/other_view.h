@@ -4,8 +4,9 @@
 
 #include <vector>
 
-/** *Jeg ser det anderledes*: the resident's own words beside what staff wrote, where that stands: a line of a reply, or
- * words in a plan. By the resident's own hand alone; what anybody else writes or removes there says nothing. */
+/** *Jeg ser det anderledes*: the resident's own words beside what staff wrote, where that stands: a line of a
+ * reply, or words in a plan. By the resident's own hand alone; what anybody else writes or removes there says
+ * nothing. */
 namespace trivsel::domain {
 
 struct OtherView
@@ -16,7 +17,8 @@ struct OtherView
     std::string field{};      // of a plan: the linkId of staff's words in `to`. Empty: a line of a reply
     std::vector<Dot> words{}; // of a plan: the heads of that field that the resident had before them
     std::int64_t wordsMs = 0; // … and when those were written, corrected; 0 = not known
-    // As read. Two tablets that had not met can leave several versions: `text` has all of them, the oldest first.
+    // As read. Two tablets that had not met can leave several versions: `text` has all of them, the oldest
+    // first.
     PersonId author{};
     PersonId enterer{};
     std::int64_t atMs = 0;            // of the newest

@@ -98,7 +98,7 @@ void TestPlanOtherViews::everyKeyIsThereAfterAStop()
     draft = must((*m_tablet)->openOtherView(sofie.person, sofie, beside));
     QCOMPARE(draft.text, std::string("Jeg er ikke"));
     QVERIFY(draft.unsaved);
-    QVERIFY(seenBy(mette).empty()); // not saved yet
+    QVERIFY(seenBy(mette).empty());                                   // not saved yet
     QVERIFY((*m_tablet)->sendOtherView(sofie.person, sofie, beside)); // and goes on from there
     QCOMPARE(seenBy(mette).at(0).text, std::string("Jeg er ikke"));
     QVERIFY(!must((*m_tablet)->openOtherView(sofie.person, sofie, beside)).unsaved);
@@ -168,7 +168,8 @@ void TestPlanOtherViews::itIsChangedAndTakenBackByTheResident()
     say(shown(), "Det er jeg ikke.");
     StaffWords beside = shown();
     beside.view = seenBy(sofie).at(0);
-    QCOMPARE(must((*m_tablet)->openOtherView(sofie.person, sofie, beside)).text, std::string("Det er jeg ikke."));
+    QCOMPARE(must((*m_tablet)->openOtherView(sofie.person, sofie, beside)).text,
+             std::string("Det er jeg ikke."));
     say(beside, "Det er jeg sjældent.");
     QCOMPARE(seenBy(mette).size(), std::size_t{1});
     QCOMPARE(seenBy(mette)[0].text, std::string("Det er jeg sjældent."));

@@ -1,5 +1,5 @@
-// *Jeg ser det anderledes* in a plan, through the real frames and a server: two tablets come to the same, and nothing
-// that the resident wrote is gone.
+// *Jeg ser det anderledes* in a plan, through the real frames and a server: two tablets come to the same, and
+// nothing that the resident wrote is gone.
 #include "tests/app/engine/two_tablets.h"
 #include "tests/support/must.h"
 
@@ -124,7 +124,8 @@ void TestPlanOtherViewsSynced::changedOnBothAtOnceBothAreKept()
     say(*m_b, first(*m_b), "Fra køkkenet");
     const auto both = texts();
     QCOMPARE(both.size(), 1);
-    QVERIFY(both[0].contains(QStringLiteral("Fra stuen")) && both[0].contains(QStringLiteral("Fra køkkenet")));
+    QVERIFY(both[0].contains(QStringLiteral("Fra stuen")) &&
+            both[0].contains(QStringLiteral("Fra køkkenet")));
     QVERIFY(must((*m_a)->waiting(m_home->mette)).empty());
     say(*m_b, first(*m_b), "Fra begge");
     QCOMPARE(texts(), QStringList{QStringLiteral("Fra begge")});
