@@ -1074,6 +1074,43 @@ Opens the answers given earlier.</extracomment>
         <extracomment>Under a chart: a place without a point.</extracomment>
         <translation>Empty places: not today, or skipped.</translation>
     </message>
+    <message>
+        <source>Her er ikke skrevet noget endnu.</source>
+        <extracomment>Under the name of a plan; %1 is a day.</extracomment>
+        <translation>Nothing has been written here yet.</translation>
+    </message>
+    <message>
+        <source>Sidst skrevet i den %1.</source>
+        <translation>Last written in on %1.</translation>
+    </message>
+    <message>
+        <source>Noget at tale om: to udgaver.</source>
+        <extracomment>Under the name of a plan: two versions of a text wait.</extracomment>
+        <translation>Something to talk about: two versions.</translation>
+    </message>
+    <message>
+        <source>Noget at se på: en har taget noget ud, mens en anden skrev.</source>
+        <extracomment>Under the name of a plan: one took an entry out while another wrote in it.</extracomment>
+        <translation>Something to look at: one person took something out while another was writing.</translation>
+    </message>
+    <message>
+        <source>Noget venter på dit ja.</source>
+        <extracomment>Under the name of a plan: somebody else wrote down what the resident said.</extracomment>
+        <translation>Something is waiting for your yes.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPlansCard</name>
+    <message>
+        <source>Mine planer</source>
+        <extracomment>On one&apos;s own page, over the plans.</extracomment>
+        <translation>My plans</translation>
+    </message>
+    <message>
+        <source>Her er ingen planer endnu.</source>
+        <extracomment>On one&apos;s own page: no plan is there.</extracomment>
+        <translation>There are no plans here yet.</translation>
+    </message>
 </context>
 <context>
     <name>OwnViewPart</name>
@@ -1081,10 +1118,6 @@ Opens the answers given earlier.</extracomment>
         <source>Personalet skrev</source>
         <extracomment>Over what staff have written.</extracomment>
         <translation>The staff wrote</translation>
-    </message>
-    <message>
-        <source>Jeg ser det anderledes</source>
-        <translation>I see it differently</translation>
     </message>
     <message>
         <source>Ret</source>
@@ -1755,6 +1788,11 @@ Opens the answers given earlier.</extracomment>
         <extracomment>On a list: two versions of an entry, or one that was taken out while somebody wrote in it.</extracomment>
         <translation>There is something to look at here</translation>
     </message>
+    <message>
+        <source>Jeg ser det anderledes</source>
+        <extracomment>What a tap on staff&apos;s words opens for the resident, where there is room; else in short.</extracomment>
+        <translation>I see it differently</translation>
+    </message>
 </context>
 <context>
     <name>PlanListScreen</name>
@@ -1829,6 +1867,95 @@ Opens the answers given earlier.</extracomment>
         <source>Tag det, der passer. Du kan også skrive selv.</source>
         <extracomment>Over what one may take into a list. Nothing is chosen beforehand.</extracomment>
         <translation>Take what fits. You can also write yourself.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanOtherViewScreen</name>
+    <message>
+        <source>Jeg ser det anderledes</source>
+        <extracomment>Heading: how the resident sees what staff wrote.</extracomment>
+        <translation>I see it differently</translation>
+    </message>
+    <message>
+        <source>Skriv, hvordan du ser det.</source>
+        <extracomment>Above the place to write.</extracomment>
+        <translation>Write how you see it.</translation>
+    </message>
+    <message>
+        <source>Så kan ingen læse det her mere. Vil du det?</source>
+        <translation>Then nobody can read this any more. Do you want that?</translation>
+    </message>
+    <message>
+        <source>Ja, træk det tilbage</source>
+        <translation>Yes, take it back</translation>
+    </message>
+    <message>
+        <source>Nej, lad det stå</source>
+        <translation>No, let it stand</translation>
+    </message>
+    <message>
+        <source>Personalet skrev</source>
+        <translation>The staff wrote</translation>
+    </message>
+    <message>
+        <source>”%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <extracomment>Changes one&apos;s own words.</extracomment>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Ret: %1</source>
+        <extracomment>For a screen reader; %1 are the words.</extracomment>
+        <translation>Change: %1</translation>
+    </message>
+    <message>
+        <source>Træk det tilbage</source>
+        <extracomment>Takes one&apos;s own words out of everybody&apos;s view.</extracomment>
+        <translation>Take it back</translation>
+    </message>
+    <message>
+        <source>Træk det tilbage: %1</source>
+        <extracomment>For a screen reader; %1 are the words.</extracomment>
+        <translation>Take it back: %1</translation>
+    </message>
+    <message>
+        <source>Er du ikke enig, kan du skrive det her. Det, personalet skrev, bliver stående.</source>
+        <translation>If you do not agree, you can write it here. What staff wrote stays.</translation>
+    </message>
+    <message>
+        <source>Tidligere</source>
+        <extracomment>Opens everything that was written in a field.</extracomment>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>Smid det væk</source>
+        <extracomment>Throws away what was written and is not saved.</extracomment>
+        <translation>Throw it away</translation>
+    </message>
+    <message>
+        <source>Gem og vis til %1</source>
+        <extracomment>Saves one&apos;s own words beside what staff wrote, for these people; %1 are names.</extracomment>
+        <translation>Save and show to %1</translation>
+    </message>
+    <message>
+        <source>Skriv</source>
+        <extracomment>Opens the place to write how one sees it.</extracomment>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Skriv, hvordan jeg ser det</source>
+        <extracomment>For a screen reader, in full.</extracomment>
+        <translation>Write how I see it</translation>
+    </message>
+</context>
+<context>
+    <name>PlanOtherViews</name>
+    <message>
+        <source>”%1”</source>
+        <translation>“%1”</translation>
     </message>
 </context>
 <context>
@@ -2722,6 +2849,32 @@ Adds why staff can&apos;t do something.</extracomment>
         <extracomment>In a practice, where it else says what is saved and sent.</extracomment>
         <translation>Nothing is saved or sent from here.</translation>
     </message>
+    <message>
+        <source>Personalet</source>
+        <translation>The staff</translation>
+    </message>
+    <message>
+        <source>Jeg ser det anderledes</source>
+        <translation>I see it differently</translation>
+    </message>
+    <message>
+        <source>%1 ser det anderledes</source>
+        <extracomment>Over a resident&apos;s own words beside what staff wrote; %1 is the first name.</extracomment>
+        <translation>%1 sees it differently</translation>
+    </message>
+    <message>
+        <source>Beboeren ser det anderledes</source>
+        <translation>The resident sees it differently</translation>
+    </message>
+    <message>
+        <source>%1. Skrevet til det, der stod den %2.</source>
+        <extracomment>Under a resident&apos;s words beside what staff wrote, when that has changed since: %1 is who and when, %2 the day of staff&apos;s words that they are about.</extracomment>
+        <translation>%1. Written about what stood here on %2.</translation>
+    </message>
+    <message>
+        <source>%1. Skrevet til det, der stod her før.</source>
+        <translation>%1. Written about what stood here before.</translation>
+    </message>
 </context>
 <context>
     <name>SignInSentences</name>
@@ -2806,15 +2959,6 @@ Adds why staff can&apos;t do something.</extracomment>
         <source>Her er ingen svar, som du må læse.</source>
         <extracomment>The resident has answered nothing that this member of staff may read.</extracomment>
         <translation>There are no answers here that you may read.</translation>
-    </message>
-    <message>
-        <source>%1 ser det anderledes</source>
-        <extracomment>Over a resident&apos;s own words beside a line that staff wrote; %1 is the first name.</extracomment>
-        <translation>%1 sees it differently</translation>
-    </message>
-    <message>
-        <source>Beboeren ser det anderledes</source>
-        <translation>The resident sees it differently</translation>
     </message>
     <message>
         <source>”%1”</source>
