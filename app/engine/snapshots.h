@@ -181,6 +181,8 @@ struct FieldShown
     std::optional<std::string> draft; // what this viewer is writing here and has not yet saved
     bool newer = false; // others have saved here since the draft was begun: offer it beside, never swap it in
     std::optional<EntityId> entry{}; // whose words these are in the list `linkId`
+    std::vector<domain::OtherView>
+        otherViews{}; // the resident's, beside these words of staff's; oldest first
 
     [[nodiscard]] FieldAt at() const { return entry ? FieldAt(linkId, *entry) : FieldAt(linkId); }
 };
@@ -254,11 +256,41 @@ struct ConversationsShown
     std::vector<domain::OtherView> otherViews{}; // of the resident, beside lines of replies; oldest first
 };
 
+/** What *Jeg ser det anderledes* is written beside, as it was shown. */
+struct StaffWords
+{
+    /** A line of a reply. */
+    StaffWords(const EntityId &of = {}) : line(of) {}
+    /** Words in a plan, and their heads. */
+    StaffWords(std::string plan, FieldAt field, std::vector<merge::Head> shown)
+        : url(std::move(plan)), at(std::move(field)), heads(std::move(shown))
+    {
+    }
+
+    EntityId line;
+    std::string url; // of the plan; empty: a line of a reply
+    FieldAt at{};
+    std::vector<merge::Head> heads{};
+    /** What stands there already, and is changed or taken back; without: a new one. */
+    std::optional<domain::OtherView> view{};
+};
+
 /** *Jeg ser det anderledes*, while it is being written. */
 struct OtherViewDraft
 {
-    std::string text;     // as on disk
-    StreamKind readers{}; // who sees it then: whoever sees the line
+    std::string text;     // what is being written, else what stands there already
+    StreamKind readers{}; // who sees it then: whoever sees staff's words
+    bool unsaved = false; // it lies on disk, for nobody else yet
+};
+
+/** A plan on its resident's own page, in short. */
+struct PlanBrief
+{
+    std::string url;
+    std::int64_t lastMs = 0;  // words were written in it, by whomever; corrected time, 0 = nothing was
+    bool several = false;     // two versions wait
+    bool struck = false;      // an entry was taken out by one while another wrote in it
+    bool waitsForYes = false; // what somebody else wrote down for the resident
 };
 
 /** What residents have said and nobody has replied to. */
@@ -280,6 +312,7 @@ struct ResidentSnapshot
     std::vector<DraftSnapshot> drafts;    // of this viewer only
     std::vector<ResponseShown> responses; // newest first; what this viewer may read
     std::vector<WaitingField> waiting;
+    std::vector<PlanBrief> plans{}; // for the resident alone; never safety plans
     ConversationsShown conversations;
 };
 

@@ -1,5 +1,6 @@
 #include "app/engine/waiting.h"
 
+#include "proto/domain/home_fields.h"
 #include "proto/domain/remove_item.h"
 
 #include <algorithm>
@@ -17,6 +18,11 @@ std::string listOf(const merge::Fold &fold, const catalogue::Definition &definit
         }
     }
     return {};
+}
+
+bool isOtherView(const merge::Fold &fold, const merge::FieldId &field)
+{
+    return !fold.history(field.entity, domain::field::kOtherView).empty();
 }
 
 } // namespace
@@ -40,7 +46,7 @@ Result<const std::vector<Waiting::Found> *> Waiting::in(const StreamId &stream)
     }
     std::vector<Found> found;
     for (const merge::FieldId &field : (*fold)->waiting()) {
-        if (field.field.starts_with("conversation") || field.field == "reply") {
+        if (field.field.starts_with("conversation") || field.field == "reply" || isOtherView(**fold, field)) {
             continue; // both versions stand on their own pages
         }
         const bool answer = field.field.empty() && !(*fold)->view(field.entity, "response").versions.empty();

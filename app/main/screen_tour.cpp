@@ -278,6 +278,11 @@ void ScreenTour::addPlanStops()
     add("23-tidligere", Page::History, [this] { m_app.write()->openHistory(); });
     add(nullptr, Page::Write, [this] { m_app.history()->back(); });
     add(nullptr, Page::Plan, [this] { m_app.write()->finish(); });
+    add("23b-jeg-ser-det-anderledes", Page::PlanOtherView, [this] {
+        m_app.plan()->openStaff(
+            rowWhere(*m_app.plan()->rows(), "staff", [](const PlanCell &cell) { return cell.mayDiffer; }));
+    });
+    add(nullptr, Page::Plan, [this] { m_app.planOtherView()->back(); });
     add(nullptr, Page::Start, [this] { m_app.cover()->goToStart(); });
 }
 

@@ -13,6 +13,7 @@
 #include "app/viewmodels/pairing_view_model.h"
 #include "app/viewmodels/pictures_view_model.h"
 #include "app/viewmodels/plan_list_view_model.h"
+#include "app/viewmodels/plan_other_view.h"
 #include "app/viewmodels/plan_view_model.h"
 #include "app/viewmodels/practice_view_model.h"
 #include "app/viewmodels/question_view_model.h"
@@ -65,6 +66,7 @@ class App : public QObject
     Q_PROPERTY(trivsel::app::WaysViewModel *ways READ ways CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::PlanViewModel *plan READ plan CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::PlanListViewModel *planList READ planList CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::PlanOtherView *planOtherView READ planOtherView CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::VersionsViewModel *versions READ versions CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::HistoryViewModel *history READ history CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffChooserViewModel *staffChooser READ staffChooser CONSTANT FINAL)
@@ -156,6 +158,7 @@ public:
     [[nodiscard]] WaysViewModel *ways() { return &m_ways; }
     [[nodiscard]] PlanViewModel *plan() { return &m_plan; }
     [[nodiscard]] PlanListViewModel *planList() { return &m_planList; }
+    [[nodiscard]] PlanOtherView *planOtherView() { return &m_planOtherView; }
     [[nodiscard]] VersionsViewModel *versions() { return &m_versions; }
     [[nodiscard]] HistoryViewModel *history() { return &m_history; }
     [[nodiscard]] StaffChooserViewModel *staffChooser() { return &m_staffChooser; }
@@ -205,6 +208,7 @@ private:
     HistoryViewModel m_history;
     VersionsViewModel m_versions;
     PlanListViewModel m_planList;
+    PlanOtherView m_planOtherView;
     PlanViewModel m_plan;
     QuestionViewModel m_question;
     ReviewViewModel m_review;

@@ -25,6 +25,7 @@ int idleMsOf(Navigator::Page page)
     case Page::Question:
     case Page::Plan:
     case Page::PlanList:
+    case Page::PlanOtherView:
     case Page::Write:
     case Page::Versions:
     case Page::History:

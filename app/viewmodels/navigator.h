@@ -38,7 +38,8 @@ public:
         Door, // a tile that opens by three pictures
         Ways, // *Sådan vil jeg have det*
         Plan,
-        PlanList, // one list of a plan
+        PlanList,      // one list of a plan
+        PlanOtherView, // *Jeg ser det anderledes*, beside staff's words in a plan
         Write,
         Versions,
         History,
@@ -56,8 +57,8 @@ public:
         Conversation, // setting up a samtale
         Talk,         // a samtale that is under way
         Reply,
-        Round,  // one answers in a round in the common room
-        Rounds, // staff hold them, and see what came of them
+        Round,    // one answers in a round in the common room
+        Rounds,   // staff hold them, and see what came of them
         Practice, // "Øv dig": what it is, before it begins
     };
     Q_ENUM(Page)

@@ -2,8 +2,18 @@
 
 namespace trivsel::app {
 
-OwnPageViewModel::OwnPageViewModel(const Context &context, WriteViewModel &writer, QObject *parent)
-    : QObject(parent), m(context), m_saved(context), m_feedback(context), m_curve(context), m_beforeNow(context, m_curve), m_whoLooked(context), m_moreReaders(context, m_saved), m_ownView(context, writer)
+OwnPageViewModel::OwnPageViewModel(const Context &context, WriteViewModel &writer, PlanViewModel &plan,
+                                   QObject *parent)
+    : QObject(parent),
+      m(context),
+      m_saved(context),
+      m_feedback(context),
+      m_curve(context),
+      m_beforeNow(context, m_curve),
+      m_whoLooked(context),
+      m_moreReaders(context, m_saved),
+      m_plans(context, plan),
+      m_ownView(context, writer)
 {
     connect(&m_ownView, &trivsel::app::OwnView::changed, this, &OwnPageViewModel::changed);
     connect(&m_beforeNow, &BeforeNow::changed, this, &OwnPageViewModel::changed);

@@ -49,6 +49,19 @@ QString wordsOf(const merge::Version &version)
     return toQt(version.op.text());
 }
 
+namespace {
+
+bool maySeeOtherwise(const Session &session)
+{
+    domain::Situation situation;
+    situation.role = session.who().role;
+    situation.voice = Voice::VOICE_RESIDENT;
+    situation.ownWords = session.isResident();
+    return domain::allowed(domain::Action::SeeOtherwise, situation);
+}
+
+} // namespace
+
 bool mayWriteIn(Voice voice, const Session &session)
 {
     domain::Situation situation;
@@ -98,6 +111,15 @@ QString ownNewest(const merge::RegisterView &view)
 
 } // namespace
 
+QVariantList PlanCell::otherViewList() const
+{
+    QVariantList views;
+    for (const OtherViewCell &view : otherViews) {
+        views.append(QVariant::fromValue(view));
+    }
+    return views;
+}
+
 QString textOf(const merge::RegisterView &view)
 {
     if (view.state == RegisterState::Merged) {
@@ -137,6 +159,11 @@ PlanCell planCellOf(const engine::FieldShown &field, const catalogue::Item &item
     }
     if (item.type == catalogue::ItemType::Date) {
         cell.text = format.dateWords(cell.text);
+    }
+    cell.mayDiffer = voice == Voice::VOICE_STAFF && !cell.text.isEmpty() && !field.view.opaque &&
+                     !field.view.waitsForPerson() && maySeeOtherwise(session);
+    for (const auto &view : field.otherViews) {
+        cell.otherViews.append(otherViewCellOf(view, session, format));
     }
     return cell;
 }

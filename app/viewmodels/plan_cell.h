@@ -1,12 +1,14 @@
 #pragma once
 
 #include "app/engine/snapshots.h"
+#include "app/viewmodels/other_view_cell.h"
 #include "app/viewmodels/signature.h"
 #include "proto/catalogue/item.h"
 
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <QVariant>
 
 #include <qqmlregistration.h>
 
@@ -45,6 +47,8 @@ class PlanCell
     Q_PROPERTY(QList<QString> lines MEMBER lines FINAL)
     Q_PROPERTY(int more MEMBER more FINAL)
     Q_PROPERTY(bool asks MEMBER asks FINAL)
+    Q_PROPERTY(bool mayDiffer MEMBER mayDiffer FINAL)
+    Q_PROPERTY(QVariantList otherViews READ otherViewList FINAL)
 
 public:
     bool there = false; // the plan has such a field
@@ -61,7 +65,11 @@ public:
     int more = 0;         // … and so many others
     bool asks =
         false; // an entry waits for a person: two versions, or taken out by one and changed by another
+    bool mayDiffer =
+        false; // words of staff's, and the one who reads may write *Jeg ser det anderledes* beside them
+    QList<OtherViewCell> otherViews; // … as the resident has
 
+    [[nodiscard]] QVariantList otherViewList() const;
     bool operator==(const PlanCell &) const = default;
 };
 

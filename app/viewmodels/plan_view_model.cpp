@@ -2,6 +2,7 @@
 
 #include "app/viewmodels/history_view_model.h"
 #include "app/viewmodels/plan_list_view_model.h"
+#include "app/viewmodels/plan_other_view.h"
 #include "app/viewmodels/text.h"
 #include "app/viewmodels/versions_view_model.h"
 
@@ -13,8 +14,14 @@ namespace trivsel::app {
 using catalogue::Item;
 
 PlanViewModel::PlanViewModel(const Context &context, WriteViewModel &writer, VersionsViewModel &versions,
-                             HistoryViewModel &history, PlanListViewModel &list, QObject *parent)
-    : QObject(parent), m(context), m_writer(writer), m_versions(versions), m_history(history), m_list(list)
+                             HistoryViewModel &history, const Deeper &deeper, QObject *parent)
+    : QObject(parent),
+      m(context),
+      m_writer(writer),
+      m_versions(versions),
+      m_history(history),
+      m_list(deeper.list),
+      m_otherView(deeper.otherView)
 {
     connect(&m_list, &PlanListViewModel::wrote, this, [this](Problem problem) {
         m_saveProblem = problem;
@@ -33,7 +40,10 @@ PlanViewModel::PlanViewModel(const Context &context, WriteViewModel &writer, Ver
             });
     connect(&m_list, &PlanListViewModel::historyWanted, this,
             [this](const catalogue::Item &item, const engine::FieldAt &at) {
-                m_history.open(m_definition, item, at);
+                const auto *shown = field(at);
+                if (shown == nullptr || !m_otherView.open(m_definition, item, *shown)) {
+                    m_history.open(m_definition, item, at);
+                }
             });
     connect(&m.session, &Session::personChanged, this, [this] {
         ++m_visit;
@@ -121,6 +131,7 @@ void PlanViewModel::load()
             offerNewerToWriter();
             if (m_plan) {
                 m_list.follow(*m_plan);
+                m_otherView.follow(*m_plan);
             }
             if (const auto *shown = m_plan ? field(m_versions.at()) : nullptr) {
                 m_versions.follow(*shown);
@@ -236,6 +247,9 @@ void PlanViewModel::openCell(int row, bool mine)
     if (shown == nullptr) {
         return;
     }
+    if (m_otherView.open(m_definition, *item, *shown)) {
+        return;
+    }
     const PlanCell at = cell(item);
     if (shown->view.waitsForPerson() || at.state == FieldState::KeptBoth) {
         m_versions.open(m_definition, *item, *shown);
@@ -335,6 +349,7 @@ void PlanViewModel::back()
 {
     leave();
     m_list.close();
+    m_otherView.close();
     m_definition.reset();
     ++m_visit;
     m_plan.reset();

@@ -8,6 +8,7 @@ namespace trivsel::app {
 
 class HistoryViewModel;
 class PlanListViewModel;
+class PlanOtherView;
 class VersionsViewModel;
 
 /** label, mine, staff (both PlanCell), shared (nobody's words, such as a date: stands in `mine`) */
@@ -41,8 +42,14 @@ class PlanViewModel : public QObject
     Q_PROPERTY(trivsel::app::PlanRowModel *rows READ rows CONSTANT FINAL)
 
 public:
+    /** Pages that show more of what this one has read. */
+    struct Deeper
+    {
+        PlanListViewModel &list;
+        PlanOtherView &otherView;
+    };
     PlanViewModel(const Context &context, WriteViewModel &writer, VersionsViewModel &versions,
-                  HistoryViewModel &history, PlanListViewModel &list, QObject *parent = nullptr);
+                  HistoryViewModel &history, const Deeper &deeper, QObject *parent = nullptr);
 
     void open(const catalogue::DefinitionPtr &definition);
     /** Straight to the two versions of a field, or to the list where an entry waits for another reason;
@@ -99,6 +106,7 @@ private:
     VersionsViewModel &m_versions;
     HistoryViewModel &m_history;
     PlanListViewModel &m_list;
+    PlanOtherView &m_otherView;
     catalogue::DefinitionPtr m_definition;
     std::optional<engine::PlanSnapshot> m_plan;
     PlanRowModel m_rows;

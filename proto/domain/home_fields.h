@@ -65,7 +65,8 @@ inline constexpr char kTalkAnswer[] = "conversation.answer/"; // + response in h
 inline constexpr char kTalkAgreed[] =
     "conversation.agreed";                     // parts what, person, method, period, rhythm, asking
 inline constexpr char kReply[] = "reply";      // parts to, cannot, text, who, until, place
-inline constexpr char kOtherView[] = "other_view"; // where the reply stands: parts to, text
+inline constexpr char kOtherView[] =
+    "other_view"; // where staff's words stand: parts to, text, of a plan field, seen, at
 inline constexpr char kGiven[] =
     "given"; // beside a copied answer: parts enterer, at, doubtful, lamport, inc, ctr, from
 inline constexpr char kRoundBox[] = "round_box";       // in `audit`, boxed: parts, see rounds.cpp

@@ -24,6 +24,7 @@ QtObject {
         case Navigator.Ways: return root.ways
         case Navigator.Plan: return root.plan
         case Navigator.PlanList: return root.planList
+        case Navigator.PlanOtherView: return root.planOtherView
         case Navigator.Write: return root.write
         case Navigator.Versions: return root.versions
         case Navigator.History: return root.history
@@ -153,6 +154,13 @@ QtObject {
             onHelp: App.navigator.openHelp()
             onHide: App.cover.hide()
             onLock: App.cover.goToStart()
+        }
+    }
+    readonly property Component planOtherView: Component {
+        PlanOtherViewScreen {
+            viewModel: App.planOtherView
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
         }
     }
     readonly property Component write: Component {

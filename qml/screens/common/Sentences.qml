@@ -30,6 +30,28 @@ QtObject {
         //: Heading over the staff's words; for staff with the word of the field.
         return forStaff ? qsTr("Udefra: personalet") : qsTr("Sådan ser personalet det")
     }
+    // A plan that only staff's devices hold is read by all of them.
+    function readers(names: string): string {
+        return names !== "" ? names : qsTr("Personalet")
+    }
+    // Over the resident's own words beside what staff wrote.
+    function otherViewHeading(forStaff: bool, name: string): string {
+        return !forStaff ? qsTr("Jeg ser det anderledes")
+             : name !== ""
+               //: Over a resident's own words beside what staff wrote; %1 is the first name.
+               ? qsTr("%1 ser det anderledes").arg(name) : qsTr("Beboeren ser det anderledes")
+    }
+    // Under them; staff's words may be others by now.
+    function otherViewLine(view: otherViewCell): string {
+        const line = root.signatureLine(view.signature)
+        if (!view.older)
+            return line
+        return view.wordsDay !== ""
+               //: Under a resident's words beside what staff wrote, when that has changed since: %1 is who and when, %2 the day of
+               //: staff's words that they are about.
+               ? qsTr("%1. Skrevet til det, der stod den %2.").arg(line).arg(view.wordsDay)
+               : qsTr("%1. Skrevet til det, der stod her før.").arg(line)
+    }
     function signatureLine(mark: signature): string {
         if (!mark.known)
             return ""

@@ -6,7 +6,7 @@ import Trivsel.App
 import Trivsel.Components
 import Trivsel.Theme
 
-// "Min side": first what was said and what is done about it, then one's own line, and before and now. All answers, and who
+// "Min side": first what was said and what is done about it, then one's own line, before and now, and one's plans. All answers, and who
 // has looked, are one step further in.
 PageFrame {
     id: root
@@ -143,6 +143,11 @@ PageFrame {
                     }
                 }
             }
+        }
+        OwnPlansCard {
+            Layout.fillWidth: true
+            visible: root.overview && root.viewModel.ready
+            plans: root.viewModel.plans
         }
         TrText {
             Layout.fillWidth: true
