@@ -4,6 +4,7 @@
 #include "proto/domain/home_fields.h"
 #include "proto/domain/remove_item.h"
 #include "proto/merge/seen.h"
+#include "proto/seal/keys.h"
 
 #include <algorithm>
 #include <set>
@@ -12,6 +13,13 @@
 namespace trivsel::domain {
 
 namespace {
+
+/** What stands beside words is no part of them: an entry can be taken out by staff also when the resident has
+ * written beside it. */
+EntityId parentOf(const EntityId &to)
+{
+    return seal::singleton(PersonId{to.data}, field::kOtherView);
+}
 
 bool isByResident(const merge::Version &version)
 {
@@ -93,7 +101,7 @@ std::vector<OtherView> readOtherViews(const merge::Fold &fold)
 std::vector<OtherView> readOtherViews(const merge::Fold &fold, const EntityId &to, std::string_view field)
 {
     std::vector<OtherView> views;
-    for (const EntityId &child : fold.children(to)) {
+    for (const EntityId &child : fold.children(parentOf(to))) {
         auto view = read(fold, child);
         if (view && view->to == to && view->field == field) {
             view->older = standsOtherwise(fold, *view);
@@ -115,7 +123,7 @@ wire::v1::Op writeOtherView(const OtherView &view)
     addRef(parts, "to", view.to.str());
     addText(parts, "text", view.text);
     if (!view.field.empty()) {
-        op.set_parent(view.to.str());
+        op.set_parent(parentOf(view.to).str());
         addText(parts, "field", view.field);
         addRef(parts, "seen", bytesOf(view.words));
         addNum(parts, "at", view.wordsMs);
