@@ -27,10 +27,11 @@ ApplicationWindow {
     Binding { target: Theme; property: "screenDensity"; value: root.Screen.pixelDensity }
     Binding { target: Theme; property: "viewWidth"; value: root.width }
     Binding { target: Theme; property: "viewHeight"; value: root.height - root.markHeight }
+    Component.onCompleted: TrPress.admits = () => App.cover.noteTouch()
+
     Pages {
         id: pages
     }
-    Binding { target: TrPress; property: "admits"; value: () => App.cover.noteTouch() }
     // In a practice: over every page, the cover and the help. None of them reaches under it.
     Loader {
         id: mark

@@ -157,7 +157,7 @@ PageFrame {
             visible: root.looking
             kind: TrButton.Main
             //: Saves one's own words beside what staff wrote, for these people; %1 are names.
-            text: qsTr("Gem og vis til %1").arg(Sentences.readers(root.viewModel.own.names))
+            text: Sentences.practising ? Sentences.trySaving : qsTr("Gem og vis til %1").arg(Sentences.readers(root.viewModel.own.names))
             onClicked: {
                 page.moveTo(0)
                 root.viewModel.own.save()

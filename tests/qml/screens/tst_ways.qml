@@ -285,9 +285,11 @@ Stage {
             compare(stage.line("Væk for en tid"), "Jeg er her")
         }
         function test_twiceTheLetters() {
-            Theme.typeScale = 2
             for (const form of ["landscape", "portrait", "phone"]) {
+                Theme.typeScale = 1 // nobody turns a tablet into a phone
                 stage[form]()
+                Theme.typeScale = 2
+                stage.test.waitForRendering(stage)
                 stage.checkControls()
                 App.ways.open(0)
                 Tablet.settle()
