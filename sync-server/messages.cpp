@@ -543,9 +543,9 @@ constexpr std::array<Line, static_cast<std::size_t>(Text::Count)> kLines = {
     Line{Text::StaffNeedsCode, "{0} har ingen kode endnu. Giv en med: trivsel-sync staff code",
          "{0} has no code yet. Give one with: trivsel-sync staff code"},
     Line{Text::CodeDrawn,
-         "Koden til {0}: {1}\nDen vises kun denne ene gang. Den gamle gælder ikke mere, når tabletterne har "
-         "haft net.",
-         "The code for {0}: {1}\nIt is shown this one time. The old one ends when the tablets have been "
+         "Koden til {0}: {1}\nDen vises kun denne ene gang. En ældre kode gælder ikke mere, når tabletterne "
+         "har haft net.",
+         "The code for {0}: {1}\nIt is shown this one time. An older code ends when the tablets have been "
          "online."},
     Line{Text::CodesSettled, "Nye koder: {0} taget, {1} afvist, {2} venter.",
          "New codes: {0} taken, {1} refused, {2} waiting."},

@@ -1,5 +1,6 @@
 #include "sync-server/permissions.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <pwd.h>
@@ -64,10 +65,13 @@ Checked checkOwner(const fs::path &file, const fs::path &dir)
 
 Checked checkPermissions(const HomePaths &paths)
 {
+    const std::array files = {paths.wrapKey, paths.identity(), paths.keysDb(), paths.homeDb()};
+    if (std::none_of(files.begin(), files.end(), [](const fs::path &file) { return look(file).has_value(); })) {
+        return {}; // no home at all: nobody is told to close /var/lib to others
+    }
     if (auto directory = checkMode(paths.dir, kOthers, "chmod 700"); !directory) {
         return directory;
     }
-    const std::array files = {paths.wrapKey, paths.identity(), paths.keysDb(), paths.homeDb()};
     for (const fs::path &file : files) {
         if (auto owner = checkOwner(file, paths.dir); !owner) {
             return owner;

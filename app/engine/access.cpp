@@ -129,6 +129,11 @@ Status Access::agreeOnConversations(const Who &who, const PersonId &resident) co
                isTeam(who, resident));
 }
 
+Status Access::seeOtherwise(const Who &who, const PersonId &resident) const
+{
+    return ask(Action::SeeOtherwise, who, Voice::VOICE_RESIDENT, who.person == resident, false);
+}
+
 Status Access::reply(const Who &who, const PersonId &resident, StreamKind kind) const
 {
     const bool among = kind == StreamKind::Chosen ? isChosen(who, resident)

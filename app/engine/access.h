@@ -47,6 +47,8 @@ public:
     /** Setting up, beginning and ending a samtale; the resident is in it, too. */
     [[nodiscard]] Status holdConversation(const Who &who, const PersonId &resident) const;
     [[nodiscard]] Status agreeOnConversations(const Who &who, const PersonId &resident) const;
+    /** *Jeg ser det anderledes*. */
+    [[nodiscard]] Status seeOtherwise(const Who &who, const PersonId &resident) const;
     /** To what stands in that stream of the resident's. */
     [[nodiscard]] Status reply(const Who &who, const PersonId &resident, StreamKind kind) const;
     /** Letting more people read an answer of one's own. */

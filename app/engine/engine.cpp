@@ -7,6 +7,7 @@
 #include "app/engine/other_views.h"
 #include "app/engine/own_door.h"
 #include "app/engine/own_ways.h"
+#include "app/engine/plan_briefs.h"
 #include "app/engine/plans.h"
 #include "app/engine/rescue_file.h"
 #include "app/engine/responses.h"
@@ -33,6 +34,7 @@ struct Engine::Impl
           responses(parts),
           widening(parts),
           otherViews(parts),
+          planBriefs(parts),
           waiting(parts),
           conversations(parts),
           looks(parts),
@@ -59,9 +61,9 @@ struct Engine::Impl
         };
         parts.closeRounds = [this] { return rounds.closeAll(); };
         parts.settleSent = [this] { return sheets.settle(); };
+        parts.settleSentOf = [this](const PersonId &subject) { return sheets.settle(subject); };
         parts.settleWidening = [this](const Draft &draft) { return widening.settle(draft); };
         parts.isFilled = [this](const StreamId &stream) { return port.isFilled(stream); };
-        parts.opensByPictures = [this](const PersonId &resident) { return tile.opens(resident); };
         parts.access.isLocked = [this](const PersonId &resident) { return tile.isLocked(resident); };
         parts.notifier.addFollower([this](const std::set<StreamId> &touched) {
             waiting.follow(touched);
@@ -101,6 +103,7 @@ struct Engine::Impl
     Responses responses;
     Widening widening;
     OtherViews otherViews;
+    PlanBriefs planBriefs;
     Waiting waiting;
     Conversations conversations;
     Looks looks;
@@ -374,6 +377,13 @@ Result<ResidentSnapshot> Engine::openResident(const PersonId &resident, const Wh
     }
     snapshot.responses = std::move(*responses);
     snapshot.waiting = std::move(*waiting);
+    if (viewer.person == resident) {
+        auto plans = m->planBriefs.of(resident, viewer);
+        if (!plans) {
+            return tl::unexpected(plans.error());
+        }
+        snapshot.plans = std::move(*plans);
+    }
     return snapshot;
 }
 
@@ -559,20 +569,26 @@ Status Engine::undoWiden(const PersonId &resident, const Who &who, const EntityI
     return m->widening.undo(resident, who, response);
 }
 
-Result<OtherViewDraft> Engine::openOtherView(const PersonId &resident, const Who &who, const EntityId &line)
+Result<OtherViewDraft> Engine::openOtherView(const PersonId &resident, const Who &who,
+                                             const StaffWords &beside)
 {
-    return m->otherViews.open(resident, who, line);
+    return m->otherViews.open(resident, who, beside);
 }
 
-Status Engine::keepOtherView(const PersonId &resident, const Who &who, const EntityId &line,
+Status Engine::keepOtherView(const PersonId &resident, const Who &who, const StaffWords &beside,
                              const std::string &text)
 {
-    return m->otherViews.keep(resident, who, line, text);
+    return m->otherViews.keep(resident, who, beside, text);
 }
 
-Status Engine::sendOtherView(const PersonId &resident, const Who &who, const EntityId &line)
+Status Engine::sendOtherView(const PersonId &resident, const Who &who, const StaffWords &beside)
 {
-    return m->otherViews.send(resident, who, line);
+    return m->otherViews.send(resident, who, beside);
+}
+
+Status Engine::withdrawOtherView(const PersonId &resident, const Who &who, const StaffWords &beside)
+{
+    return m->otherViews.withdraw(resident, who, beside);
 }
 
 Status Engine::withdraw(const PersonId &resident, const Who &who, const EntityId &response)

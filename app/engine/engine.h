@@ -303,15 +303,22 @@ public:
      * more (they can be taken out all the same); NotHereYet while what only the chosen read can't be read
      * here. */
     [[nodiscard]] Status sendReply(const PersonId &resident, const Who &who, const EntityId &to);
-    /** *Jeg ser det anderledes*: the resident's own words beside a line of a reply, by the resident alone, where
-     * the line stands. What was kept, empty when nothing was. NotFound when the line is not here. */
+    /** *Jeg ser det anderledes*: the resident's own words beside a line of a reply or staff's words in a
+     * plan, by the resident alone, where those stand. What was kept. NotFound when they are not here,
+     * Unsupported for words of a plan that are not staff's. */
     [[nodiscard]] Result<OtherViewDraft> openOtherView(const PersonId &resident, const Who &who,
-                                                       const EntityId &line);
-    /** Every key; without text nothing is kept. TooLarge past limits::kTextBytesMax. */
-    [[nodiscard]] Status keepOtherView(const PersonId &resident, const Who &who, const EntityId &line,
+                                                       const StaffWords &beside);
+    /** Every key; without text nothing is kept. The first one remembers what was shown: BadArgument for words
+     * of a plan that were not. TooLarge past limits::kTextBytesMax. */
+    [[nodiscard]] Status keepOtherView(const PersonId &resident, const Who &who, const StaffWords &beside,
                                        const std::string &text);
-    /** It becomes a change. BadArgument when nothing was written. */
-    [[nodiscard]] Status sendOtherView(const PersonId &resident, const Who &who, const EntityId &line);
+    /** It becomes a change; nothing when it says what stands there already. BadArgument when nothing was
+     * written. */
+    [[nodiscard]] Status sendOtherView(const PersonId &resident, const Who &who, const StaffWords &beside);
+    /** Taken back, as it was shown: another version that came since stays. NotFound when it does not stand.
+     */
+    [[nodiscard]] Status withdrawOtherView(const PersonId &resident, const Who &who,
+                                           const StaffWords &beside);
     /** What residents have said, and nobody has replied to; oldest first, over all that this viewer may reply
      * to. A conversation only when an answer in it stands that this viewer may read. */
     [[nodiscard]] Result<std::vector<OpenFeedback>> unansweredFeedback(const Who &viewer);
@@ -322,7 +329,7 @@ public:
     /** Staff. Goes on with answers that were too few the last time. StoreExists while another one is open,
      * NotFound when the form makes no round. */
     [[nodiscard]] Status beginRound(const Who &who, const std::string &url);
-    /** Before its time. NotFound when none is open. */
+    /** Before its time. NotFound when none is open, NotAllowed in its first 24 hours. */
     [[nodiscard]] Result<RoundEnd> closeRound(const Who &who);
     /** One person's whole answer, at once; on disk when it returns. NotFound when that round is closed,
      * BadArgument when it is not complete, TooLarge with domain::kRoundAnswersMax answers there. */

@@ -4,23 +4,37 @@
 
 namespace trivsel::engine {
 
-/** *Jeg ser det anderledes*: the resident's own words beside a line of a reply. A sealed draft with every key,
- * then one change in the stream where the line stands, so that whoever sees the line sees them. */
+/** *Jeg ser det anderledes*: the resident's own words beside a line of a reply, or beside staff's words in a
+ * plan. A sealed draft with every key, then one change in the stream where staff's words stand, so that
+ * whoever sees those sees it. */
 class OtherViews
 {
 public:
     explicit OtherViews(Parts &parts) : m(parts) {}
 
-    [[nodiscard]] Result<OtherViewDraft> open(const PersonId &resident, const Who &who, const EntityId &line);
-    [[nodiscard]] Status keep(const PersonId &resident, const Who &who, const EntityId &line,
+    [[nodiscard]] Result<OtherViewDraft> open(const PersonId &resident, const Who &who,
+                                              const StaffWords &beside);
+    [[nodiscard]] Status keep(const PersonId &resident, const Who &who, const StaffWords &beside,
                               const std::string &text);
-    [[nodiscard]] Status send(const PersonId &resident, const Who &who, const EntityId &line);
+    [[nodiscard]] Status send(const PersonId &resident, const Who &who, const StaffWords &beside);
+    [[nodiscard]] Status withdraw(const PersonId &resident, const Who &who, const StaffWords &beside);
 
 private:
-    /** Of the line; NotAllowed by the access table. */
-    [[nodiscard]] Result<StreamId> streamOf(const PersonId &resident, const Who &who, const EntityId &line);
-    [[nodiscard]] Result<std::optional<Draft>> draftOf(const StreamId &stream, const Who &who,
-                                                       const EntityId &line);
+    /** Where staff's words stand. */
+    struct Place
+    {
+        StreamId stream;
+        EntityId to;
+        std::string field; // empty: a line of a reply
+    };
+    /** NotAllowed by the access table. */
+    [[nodiscard]] Result<Place> placeOf(const PersonId &resident, const Who &who, const StaffWords &beside);
+    [[nodiscard]] Result<Place> lineOf(const PersonId &resident, const Who &who, const EntityId &line);
+    [[nodiscard]] Result<Place> fieldOf(const PersonId &resident, const Who &who, const StaffWords &beside);
+    [[nodiscard]] Result<std::optional<Draft>> draftOf(const Place &place, const Who &who,
+                                                       const StaffWords &beside);
+    /** What the first key remembers. */
+    [[nodiscard]] Status begin(const Place &place, const StaffWords &beside, local::v1::OtherView &draft);
 
     Parts &m;
 };

@@ -44,6 +44,8 @@ bool fits(OwnWish wish, std::int64_t value)
         return value == 0 || value == 1;
     case OwnWish::Letters:
         return value >= Ways::kLettersMin && value <= Ways::kLettersMax;
+    case OwnWish::CoverAfter:
+        return value >= Ways::kCoverMinS && value <= Ways::kCoverMaxS;
     case OwnWish::AwayUntil:
         return value >= Ways::kAwayOpen;
     case OwnWish::Readers:
@@ -63,6 +65,9 @@ void put(Ways &ways, OwnWish wish, std::int64_t value)
         break;
     case OwnWish::Letters:
         ways.letters = static_cast<int>(value);
+        break;
+    case OwnWish::CoverAfter:
+        ways.coverAfterS = static_cast<int>(value);
         break;
     case OwnWish::WithoutTablet:
         ways.withoutTablet = value != 0;

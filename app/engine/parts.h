@@ -33,13 +33,13 @@ struct Parts
     std::function<void()> onLeave;
     /** … and of one resident, while another's page stays open. */
     std::function<void(const PersonId &)> onForget;
-    /** The tile of this resident opens by the pictures of *kun mig*. */
-    std::function<bool(const PersonId &)> opensByPictures;
     /** All that the office had of it when this tablet last met it is here; false while a first sync or a
      * back-fill is under way, or its newest key has not come. */
     std::function<bool(const StreamId &)> isFilled;
     /** Sheets that were sent become changes, also before their page is left. */
     std::function<Status()> settleSent;
+    /** … what was sent about this person alone: nobody else's page loses its *Fortryd*. */
+    std::function<Status(const PersonId &)> settleSentOf;
     /** One answer for more readers becomes a change; inside TabletStore::write. */
     std::function<Status(const Draft &)> settleWidening;
     /** What was typed in the plans of a stream becomes changes. */

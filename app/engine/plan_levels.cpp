@@ -31,15 +31,6 @@ bool findLevels(const std::vector<Item> &items, std::string_view linkId, std::ve
     return false;
 }
 
-void collect(const Fold &fold, const EntityId &entry, std::set<EntityId> &into)
-{
-    for (const EntityId &child : fold.children(entry)) {
-        if (into.insert(child).second) { // or two that name each other as parent never end
-            collect(fold, child, into);
-        }
-    }
-}
-
 bool isContent(const merge::Version &version)
 {
     return version.op.policy() != wire::v1::ORDER &&
@@ -130,7 +121,16 @@ bool standsThere(const Fold &fold, const EntityId &plan, const FieldAt &at)
 std::vector<EntityId> entriesWithin(const Fold &fold, const EntityId &entry)
 {
     std::set<EntityId> found{entry};
-    collect(fold, entry, found);
+    std::vector<EntityId> open{entry}; // no recursion: how deep it goes is what somebody wrote
+    while (!open.empty()) {
+        const auto children = fold.children(open.back());
+        open.pop_back();
+        for (const EntityId &child : children) {
+            if (found.insert(child).second) { // or two that name each other as parent never end
+                open.push_back(child);
+            }
+        }
+    }
     found.erase(entry);
     return {found.begin(), found.end()};
 }

@@ -125,6 +125,7 @@ FieldShown Plans::fieldOf(Form &form, const merge::Fold &fold, const FieldAt &at
 {
     const Place place = form.placeOf(at);
     FieldShown field{at.linkId, fold.view(place.entity, at.linkId), std::nullopt, false, at.entry, at.within};
+    field.otherViews = domain::readOtherViews(fold, place.entity, at.linkId);
     ShownField &shown = form.shown[place];
     shown = {};
     shown.heads = field.view.heads;

@@ -2,6 +2,7 @@
 
 #include "proto/base/ids.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@ struct RoundsSnapshot
         EntityId id;
         std::string url;
         DefinitionHash definition; // what is asked: of the catalogue in which it was begun
+        std::int64_t closesByHandInMs = 0; // 0: staff may close it now
     };
     std::optional<Open> open;
     /** Closed with too few answers (urls): they lie here until there is a round of the same theme. */

@@ -92,7 +92,8 @@ Result<RoundsSnapshot> Rounds::now()
     for (const RoundRecord &record : *records) {
         switch (record.state) {
         case State::Open:
-            out.open = {EntityId{record.id.data}, record.form.url, record.form.definition};
+            out.open = {EntityId{record.id.data}, record.form.url, record.form.definition,
+                        std::max<std::int64_t>(0, kByHandMs - lease(record).usedMs())};
             break;
         case State::Resting:
             out.tooFew.push_back(record.form.url);
@@ -176,7 +177,13 @@ Result<RoundEnd> Rounds::close(const Who &who)
     if (!record) {
         return tl::unexpected(record.error());
     }
-    return *record ? end(std::move(**record)) : Result<RoundEnd>(fail(Errc::NotFound, "no round is open"));
+    if (!*record) {
+        return fail(Errc::NotFound, "no round is open");
+    }
+    if (pass(**record) && lease(**record).usedMs() < kByHandMs) {
+        return fail(Errc::NotAllowed, "a round is open for a day at least");
+    }
+    return end(std::move(**record));
 }
 
 Status Rounds::closeAll()

@@ -16,6 +16,8 @@ class Rounds
 {
 public:
     static constexpr std::int64_t kOpenMs = domain::Lease::kLengthMs;
+    /** From then on staff may close it: whoever watches who answers can't end it right after one of them. */
+    static constexpr std::int64_t kByHandMs = 24LL * 60 * 60 * 1000;
 
     explicit Rounds(Parts &parts) : m(parts) {}
     /** At a start. Closes what is due; on a full disk that waits. */
@@ -23,6 +25,7 @@ public:
     /** Closes what is due. */
     [[nodiscard]] Result<RoundsSnapshot> now();
     [[nodiscard]] Status begin(const Who &who, const std::string &url);
+    /** NotAllowed before kByHandMs. */
     [[nodiscard]] Result<RoundEnd> close(const Who &who);
     [[nodiscard]] Status answer(const EntityId &round, const domain::RoundAnswers &answers);
     [[nodiscard]] Result<std::vector<domain::RoundResult>> results(const Who &viewer);

@@ -73,9 +73,8 @@ std::vector<StreamId> Sheets::sealingStreams(const PersonId &subject) const
 std::optional<StreamId> Sheets::sealingStream(const PersonId &subject) const
 {
     auto streams = sealingStreams(subject);
-    // Whose tile opens by pictures has `own` open at all times: what is begun must outlive new pictures.
-    const bool always = m.opensByPictures && !subject.isNull() && m.opensByPictures(subject);
-    if (always && streams.size() > 1 && streams.front().kind == StreamKind::Own) {
+    // What is begun must outlive a cover, which closes `own`, and new pictures.
+    if (streams.size() > 1 && streams.front().kind == StreamKind::Own) {
         streams.erase(streams.begin());
     }
     return streams.empty() ? std::nullopt : std::optional(streams.front());
@@ -236,7 +235,13 @@ void Sheets::settleSeal(Draft &draft) const
     const Sheet &sheet = draft.content.sheet();
     const auto readers = static_cast<StreamKind>(sheet.readers());
     const auto subject = PersonId::from(draft.content.subject()).value_or(PersonId());
-    if (!m.home.isResident(subject) || (readers != StreamKind::Own && !sheet.sent())) {
+    if (!m.home.isResident(subject)) {
+        return;
+    }
+    if (readers != StreamKind::Own && !sheet.sent()) {
+        if (draft.stream.kind == StreamKind::Own) { // *kun mig* was said, and something else after it
+            draft.stream = sealingStream(subject).value_or(draft.stream);
+        }
         return;
     }
     // *Kun mig* from the moment that was said. Sent to others it becomes a change at the next start, when

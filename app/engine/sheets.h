@@ -33,8 +33,9 @@ public:
     [[nodiscard]] Status send(const DraftId &id, std::optional<StreamKind> usual);
     [[nodiscard]] Status undoSend(const DraftId &id);
 
-    /** Every sent sheet becomes a change. One whose stream is not here any more stays what it is. */
-    [[nodiscard]] Status settle();
+    /** Every sent sheet, or those about one person, becomes a change. One whose stream is not here any more
+     * stays what it is. */
+    [[nodiscard]] Status settle(const std::optional<PersonId> &subject = std::nullopt);
 
     /** The page is left: nothing of it stays in memory. */
     void forget() { m_open.clear(); }

@@ -127,11 +127,18 @@ Status Sheets::undoSend(const DraftId &id)
     return store(std::move(*open));
 }
 
-Status Sheets::settle()
+Status Sheets::settle(const std::optional<PersonId> &subject)
 {
-    const auto sent = m.drafts.sent();
+    auto sent = m.drafts.sent();
     if (!sent) {
         return tl::unexpected(sent.error());
+    }
+    if (subject) {
+        std::erase_if(*sent, [&](const Draft &draft) {
+            const auto about = PersonId::from(draft.content.subject()).value_or(PersonId());
+            // Staff's own has no subject.
+            return (about.isNull() ? draft.content.person() : draft.content.subject()) != subject->str();
+        });
     }
     if (sent->empty()) {
         return {};

@@ -41,6 +41,7 @@ enum class OwnWish {
     AnswerWay,     // wire::v1::Way: faces, words or numbers
     Aloud,         // domain::Aloud
     Letters,       // per cent, domain::Ways::kLettersMin–kLettersMax
+    CoverAfter,    // s, domain::Ways::kCoverMinS–kCoverMaxS
     WithoutTablet, // 0, 1
     AwayUntil,     // ms since 1970 UTC; 0 = here, domain::Ways::kAwayOpen = without an end
     Readers,       // of answers about well-being: StreamKind Own, Chosen or Team; 0 = asked each time
@@ -64,7 +65,7 @@ struct HomeSnapshot
     std::vector<Tile> residents; // active ones, in a fixed order
     std::vector<StaffMember> staff;
     std::vector<domain::HelpLine> help;
-    domain::HomeTalk fit; // what the house suggests for *Sådan bruger vi FIT her*
+    domain::HomeTalk fit;          // what the house suggests for *Sådan bruger vi FIT her*
     std::vector<PersonId> along;   // residents whom the owner of this phone takes along
     std::optional<PersonId> owner; // whose own phone this is; nullopt: the house's
 };
@@ -160,8 +161,8 @@ struct DraftSnapshot
     std::map<std::string, Shown> answers; // by linkId
 };
 
-/** Names a field of a plan; with `entry`, that of one entry in the list `linkId`, or the field `linkId` of one
- * entry of a group that repeats. Of a group that repeats itself: the entry as a whole. */
+/** Names a field of a plan; with `entry`, that of one entry in the list `linkId`, or the field `linkId` of
+ * one entry of a group that repeats. Of a group that repeats itself: the entry as a whole. */
 struct FieldAt
 {
     // A field of the plan itself is named by its linkId alone.
@@ -186,6 +187,8 @@ struct FieldShown
     bool newer = false; // others have saved here since the draft was begun: offer it beside, never swap it in
     std::optional<EntityId> entry{}; // as in FieldAt
     std::vector<EntityId> within{};
+    std::vector<domain::OtherView>
+        otherViews{}; // the resident's, beside these words of staff's; oldest first
 
     [[nodiscard]] FieldAt at() const { return entry ? FieldAt(linkId, *entry, within) : FieldAt(linkId); }
 };
@@ -218,7 +221,7 @@ struct ListShown
     std::string linkId;
     std::vector<EntryShown> entries;
     bool mayAdd = false; // and the entry in which it stands, if any, holds
-    bool full = false; // limits::kListEntriesMax entries hold, or are being written here
+    bool full = false;   // limits::kListEntriesMax entries hold, or are being written here
     std::vector<EntityId> within{};
 };
 
@@ -287,17 +290,47 @@ struct ConversationsShown
     std::vector<std::string> leftOut{};
     /** On this tablet: what this member of staff is setting up, or what is under way. */
     std::optional<domain::Conversation> here;
-    bool underWay = false;                  // `here` is
-    std::vector<domain::Conversation> held; // newest first; also what is under way
-    std::vector<domain::ReplyLine> replies; // oldest first
+    bool underWay = false;                       // `here` is
+    std::vector<domain::Conversation> held;      // newest first; also what is under way
+    std::vector<domain::ReplyLine> replies;      // oldest first
     std::vector<domain::OtherView> otherViews{}; // of the resident, beside lines of replies; oldest first
+};
+
+/** What *Jeg ser det anderledes* is written beside, as it was shown. */
+struct StaffWords
+{
+    /** A line of a reply. */
+    StaffWords(const EntityId &of = {}) : line(of) {}
+    /** Words in a plan, and their heads. */
+    StaffWords(std::string plan, FieldAt field, std::vector<merge::Head> shown)
+        : url(std::move(plan)), at(std::move(field)), heads(std::move(shown))
+    {
+    }
+
+    EntityId line;
+    std::string url; // of the plan; empty: a line of a reply
+    FieldAt at{};
+    std::vector<merge::Head> heads{};
+    /** What stands there already, and is changed or taken back; without: a new one. */
+    std::optional<domain::OtherView> view{};
 };
 
 /** *Jeg ser det anderledes*, while it is being written. */
 struct OtherViewDraft
 {
-    std::string text;     // as on disk
-    StreamKind readers{}; // who sees it then: whoever sees the line
+    std::string text;     // what is being written, else what stands there already
+    StreamKind readers{}; // who sees it then: whoever sees staff's words
+    bool unsaved = false; // it lies on disk, for nobody else yet
+};
+
+/** A plan on its resident's own page, in short. */
+struct PlanBrief
+{
+    std::string url;
+    std::int64_t lastMs = 0;  // words were written in it, by whomever; corrected time, 0 = nothing was
+    bool several = false;     // two versions wait
+    bool struck = false;      // an entry was taken out by one while another wrote in it
+    bool waitsForYes = false; // what somebody else wrote down for the resident
 };
 
 /** What residents have said and nobody has replied to. */
@@ -319,6 +352,7 @@ struct ResidentSnapshot
     std::vector<DraftSnapshot> drafts;    // of this viewer only
     std::vector<ResponseShown> responses; // newest first; what this viewer may read
     std::vector<WaitingField> waiting;
+    std::vector<PlanBrief> plans{}; // for the resident alone; never safety plans
     ConversationsShown conversations;
 };
 

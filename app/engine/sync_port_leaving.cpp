@@ -18,9 +18,13 @@ Status SyncPort::noteRevoked(const StreamId &stream)
     if (!here || m.withdrawn.contains(stream)) {
         return {};
     }
-    TRIVSEL_TRY(m.settleSent ? m.settleSent() : Status());
     // What is typed for one stream lies sealed with the key of the narrowest that is open.
     const auto whose = m.home.ownerOf(stream);
+    if (whose && m.settleSentOf) {
+        TRIVSEL_TRY(m.settleSentOf(*whose));
+    } else {
+        TRIVSEL_TRY(m.settleSent ? m.settleSent() : Status());
+    }
     const std::vector<domain::StreamInfo> streams = m.home.model().streams;
     for (const domain::StreamInfo &info : streams) {
         if (m.settlePlans && whose && info.about == whose) {
@@ -57,7 +61,7 @@ Status SyncPort::endTrip(const PersonId &resident)
             streams.push_back(info.id);
         }
     }
-    TRIVSEL_TRY(m.settleSent ? m.settleSent() : Status());
+    TRIVSEL_TRY(m.settleSentOf ? m.settleSentOf(resident) : Status());
     for (const StreamId &stream : streams) {
         TRIVSEL_TRY(m.settlePlans ? m.settlePlans(stream) : Status());
     }

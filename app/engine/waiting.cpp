@@ -1,7 +1,7 @@
 #include "app/engine/waiting.h"
 
 #include "app/engine/plan_levels.h"
-
+#include "proto/domain/home_fields.h"
 #include "proto/domain/remove_item.h"
 
 #include <algorithm>
@@ -28,16 +28,30 @@ std::string listOf(const merge::Fold &fold, const catalogue::Definition &definit
     return {};
 }
 
-void collect(const merge::Fold &fold, const catalogue::Definition &definition, const EntityId &parent,
-             const std::vector<EntityId> &within, bool gone, std::map<EntityId, Known> &into)
+/** Every entry in the plan, at any depth; no recursion, since how deep it goes is what somebody wrote. */
+std::map<EntityId, Known> entriesOfPlan(const merge::Fold &fold, const catalogue::Definition &definition,
+                                        const EntityId &plan)
 {
-    for (const EntityId &id : fold.children(parent)) {
-        const bool isGone = gone || entryState(fold, id) == merge::ItemState::Removed;
-        const FieldAt at(listOf(fold, definition, id), id, within);
-        if (into.emplace(id, Known{at, isGone}).second) {
-            collect(fold, definition, id, entriesOf(at), isGone, into);
+    struct Level
+    {
+        EntityId parent;
+        std::vector<EntityId> within;
+        bool gone = false;
+    };
+    std::map<EntityId, Known> entries;
+    std::vector<Level> open{{plan, {}, false}};
+    while (!open.empty()) {
+        const Level level = std::move(open.back());
+        open.pop_back();
+        for (const EntityId &id : fold.children(level.parent)) {
+            const bool gone = level.gone || entryState(fold, id) == merge::ItemState::Removed;
+            const FieldAt at(listOf(fold, definition, id), id, level.within);
+            if (entries.emplace(id, Known{at, gone}).second) {
+                open.push_back({id, entriesOf(at), gone});
+            }
         }
     }
+    return entries;
 }
 
 /** Entries that were taken out while another wrote in something that stands in them. */
@@ -49,6 +63,11 @@ void addTakenOut(const merge::Fold &fold, const catalogue::Definition &definitio
             found.push_back({{id, ""}, false, known.at, definition.url});
         }
     }
+}
+
+bool isOtherView(const merge::Fold &fold, const merge::FieldId &field)
+{
+    return !fold.history(field.entity, domain::field::kOtherView).empty();
 }
 
 } // namespace
@@ -72,7 +91,7 @@ Result<const std::vector<Waiting::Found> *> Waiting::in(const StreamId &stream)
     }
     std::vector<Found> found;
     for (const merge::FieldId &field : (*fold)->waiting()) {
-        if (field.field.starts_with("conversation") || field.field == "reply") {
+        if (field.field.starts_with("conversation") || field.field == "reply" || isOtherView(**fold, field)) {
             continue; // both versions stand on their own pages
         }
         const bool answer = field.field.empty() && !(*fold)->view(field.entity, "response").versions.empty();
@@ -97,8 +116,7 @@ void Waiting::nameIn(const StreamId &stream, const merge::Fold &fold, std::vecto
             continue;
         }
         const EntityId plan = seal::singleton(*resident, definition->url);
-        std::map<EntityId, Known> entries;
-        collect(fold, *definition, plan, {}, false, entries);
+        const auto entries = entriesOfPlan(fold, *definition, plan);
         // Of an entry that was taken out whoever did it saw what stood in it, or it is there itself.
         std::erase_if(found, [&](const Found &one) {
             const auto known = entries.find(one.field.entity);

@@ -107,6 +107,9 @@ Status Widening::undo(const PersonId &resident, const Who &who, const EntityId &
     if (!drafts) {
         return tl::unexpected(drafts.error());
     }
+    if (drafts->empty()) {
+        return fail(Errc::NotFound, "nothing is there to take back");
+    }
     return m.store->write([&]() -> Status {
         for (const Draft &draft : *drafts) {
             TRIVSEL_TRY(m.drafts.remove(draft.id));

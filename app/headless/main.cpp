@@ -189,8 +189,9 @@ Result<engine::EngineConfig> configure(const po::variables_map &options)
     }
     config.catalogue = std::make_shared<const catalogue::Catalogue>(std::move(*catalogue));
     config.random = seal::systemRandom();
-    config.clock = [] {
-        const auto now = std::chrono::system_clock::now().time_since_epoch();
+    const std::chrono::hours ahead(options["clock-ahead"].as<unsigned>());
+    config.clock = [ahead] {
+        const auto now = std::chrono::system_clock::now().time_since_epoch() + ahead;
         return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
     };
     config.appVersion = "headless";
@@ -271,6 +272,8 @@ int main(int argc, char **argv)
         "first start only: the code or the QR code's text from trivsel-sync pair; the digits come as a line")(
         "address", po::value<std::string>()->default_value(""),
         "where the server is, when the code does not say")(
+        "clock-ahead", po::value<unsigned>()->default_value(0),
+        "hours that its clock shows more than this machine's: the tablet was off that long")(
         "sync-every", po::value<int>(),
         "seconds between looks; without it only the command sync syncs")("help", "this");
     po::variables_map options;

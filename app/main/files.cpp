@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QStandardPaths>
 
 namespace trivsel::app {
 
@@ -37,6 +38,25 @@ readCatalogue(const std::optional<std::filesystem::path> &directory)
         files.emplace_back(name.toStdString(), file.readAll().toStdString());
     }
     return shared(catalogue::loadCatalogue(std::move(files)));
+}
+
+std::optional<std::filesystem::path> voicesDirectory(const std::optional<std::filesystem::path> &said,
+                                                     const std::filesystem::path &data)
+{
+    if (said) {
+        if (std::error_code failed; !std::filesystem::is_directory(*said, failed)) {
+            qWarning("--voices: there is no directory %s", said->c_str());
+        }
+        return said; // it may come: a disk that is put in
+    }
+    std::error_code failed;
+    if (!data.empty() && std::filesystem::is_directory(data / "voices", failed)) {
+        return data / "voices";
+    }
+    const QString shared =
+        QStandardPaths::locate(QStandardPaths::GenericDataLocation, QStringLiteral("trivsel/voices"),
+                               QStandardPaths::LocateDirectory);
+    return shared.isEmpty() ? std::nullopt : std::optional<std::filesystem::path>(shared.toStdString());
 }
 
 Result<std::string> keychainEntry(const std::filesystem::path &data, const Random &random)

@@ -13,6 +13,11 @@ namespace trivsel::app {
 [[nodiscard]] Result<std::shared_ptr<const catalogue::Catalogue>>
 readCatalogue(const std::optional<std::filesystem::path> &directory);
 
+/** Where a home's recordings lie: where the command line says, else `voices` in the tablet's data, else
+ * `trivsel/voices` among what is shared on the machine. nullopt when there are none. */
+[[nodiscard]] std::optional<std::filesystem::path>
+voicesDirectory(const std::optional<std::filesystem::path> &said, const std::filesystem::path &data);
+
 /** Names this data directory's key in the keychain; drawn at first use and kept beside the data. */
 [[nodiscard]] Result<std::string> keychainEntry(const std::filesystem::path &data, const Random &random);
 

@@ -1,12 +1,14 @@
 // The tablet: puts the core thread, the view-models and the window together.
 #include "app/engine/process_guard.h"
 #include "app/main/card_reader.h"
+#include "app/main/copied_words.h"
 #include "app/main/core_adapter.h"
 #include "app/main/files.h"
 #include "app/main/options.h"
 #include "app/main/pairing_adapter.h"
 #include "app/main/practice_run.h"
 #include "app/main/qt_idle_timer.h"
+#include "app/main/recording_list.h"
 #include "app/main/screen_tour.h"
 #include "app/main/start_up.h"
 #include "app/main/touch_watch.h"
@@ -48,9 +50,22 @@ bool endsByItself(const Options &options)
     return options.selfTest || options.screensDir || options.exitAfterFirstFrame;
 }
 
-std::unique_ptr<platform::ReadAloud> voiceOf(const Options &options)
+std::unique_ptr<platform::ReadAloud> voiceOf(const Options &options,
+                                             const std::optional<std::filesystem::path> &recordings)
 {
-    return endsByItself(options) ? std::make_unique<platform::SilentReadAloud>() : platform::makeReadAloud();
+    return endsByItself(options) ? std::make_unique<platform::SilentReadAloud>()
+                                 : platform::makeReadAloud(recordings);
+}
+
+int printRecordingList(const Options &options)
+{
+    const auto catalogue = readCatalogue(options.catalogueDir);
+    if (!catalogue) {
+        return sayAndEnd(sentenceOf(catalogue.error()), kExitData);
+    }
+    const auto voices = voicesDirectory(options.voicesDir, options.data);
+    std::fputs(recordingList(**catalogue, options.language, voices).c_str(), stdout);
+    return kExitOk;
 }
 
 /** Goes through every page and ends. */
@@ -80,18 +95,20 @@ int run(QGuiApplication &application, const Options &options)
             return kExitData;
         }
     }
-    const auto voice = voiceOf(options);
+    const auto recordings = voicesDirectory(options.voicesDir, options.data);
+    const auto voice = voiceOf(options, recordings);
     QtIdleTimer idle;
     App::Look look = options.look;
     look.reducedMotion = look.reducedMotion || endsByItself(options);
     PairingAdapter pairing(options, *catalogue);
     PracticeRun practice({options, *catalogue, wallMs, look, [] { return std::make_unique<QtIdleTimer>(); },
-                          [&options] { return voiceOf(options); }});
+                          [&] { return voiceOf(options, recordings); }});
     App app({core, *catalogue, options.language, *voice, idle, wallMs, look, &pairing,
              platform::readMeasuredPxPerMm(options.data).value_or(0),
              [data = options.data](double pxPerMm) { return platform::keepMeasuredPxPerMm(data, pxPerMm); },
              &practice});
     TouchWatch watch(app);
+    CopiedWords copied(app);
     CardReader reader(app);
     int code = kExitData;
     {
@@ -115,7 +132,12 @@ int run(QGuiApplication &application, const Options &options)
         if (started) {
             app.coreOpened();
         } else if (pairs) {
-            app.notSetUp();
+            // Whoever can't keep a key must not type 26 characters first.
+            if (const auto ready = prepareData(options, *catalogue)) {
+                app.notSetUp();
+            } else {
+                app.coreFailed(problemAtStart(tl::unexpected(ready.error()), options));
+            }
         } else {
             app.coreFailed(problemAtStart(started, options));
         }
@@ -151,6 +173,9 @@ int main(int argc, char **argv)
     if (options->version) {
         std::puts("trivsel " TRIVSEL_VERSION);
         return app::kExitOk;
+    }
+    if (options->listRecordings) {
+        return app::printRecordingList(*options);
     }
     QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("trivsel"));

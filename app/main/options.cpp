@@ -25,7 +25,7 @@ constexpr double kTabletInches = 10.1; // what --size stands for
 const char *valueName(std::string_view option, Language language)
 {
     const bool danish = language == Language::Da;
-    if (option == "data" || option == "catalogue" || option == "screens") {
+    if (option == "data" || option == "catalogue" || option == "voices" || option == "screens") {
         return danish ? "MAPPE" : "DIR";
     }
     if (option == "keyfile" || option == "tablet-file") {
@@ -54,6 +54,11 @@ po::options_description description(Language language)
     add("catalogue", po::value<std::string>()->value_name(valueName("catalogue", language)),
         in("mappe med skemaer i stedet for de indbyggede",
            "directory of definitions in place of the built-in ones"));
+    add("voices", po::value<std::string>()->value_name(valueName("voices", language)),
+        in("mappe med indtalte spørgsmål; ellers voices i datamappen",
+           "directory of recorded questions; else voices in the data directory"));
+    add("list-recordings", in("skriv, hvad der kan indtales, og hvad filerne skal hedde, og slut",
+                              "print what can be recorded, and what the files must be called, and end"));
     add("lang", po::value<std::string>()->value_name(valueName("lang", language))->default_value("da"),
         in("da (dansk) eller en (engelsk)", "da or en"));
     add("theme", po::value<std::string>()->value_name(valueName("theme", language))->default_value("light"),
@@ -162,14 +167,16 @@ Result<Options> optionsOf(const po::variables_map &given, Language said)
     if (options.help || options.version) {
         return options;
     }
-    if (given.count("data") == 0) {
+    options.listRecordings = given.count("list-recordings") > 0;
+    if (given.count("data") == 0 && !options.listRecordings) {
         return bad(said, "--data mangler: mappen med tablettens data.",
                    "--data is needed: the directory of this tablet's data.");
     }
-    options.data = given["data"].as<std::string>();
+    options.data = pathOf(given, "data").value_or(std::filesystem::path());
     options.keyFile = pathOf(given, "keyfile");
     options.tabletFile = pathOf(given, "tablet-file");
     options.catalogueDir = pathOf(given, "catalogue");
+    options.voicesDir = pathOf(given, "voices");
     options.screensDir = pathOf(given, "screens");
     options.selfTest = given.count("self-test") > 0;
     options.tourCode = given["tour-code"].as<std::string>();

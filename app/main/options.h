@@ -16,6 +16,8 @@ struct Options
     std::optional<std::filesystem::path> keyFile;
     std::optional<std::filesystem::path> tabletFile;
     std::optional<std::filesystem::path> catalogueDir; // default: the one in the program
+    std::optional<std::filesystem::path> voicesDir;    // default: voicesDirectory() in files.h
+    bool listRecordings = false;
     catalogue::Language language = catalogue::Language::Da;
     App::Look look;
     int widthPx = 1280;

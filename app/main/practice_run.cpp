@@ -1,5 +1,6 @@
 #include "app/main/practice_run.h"
 
+#include "app/main/copied_words.h"
 #include "app/practice/practice_home.h"
 
 #include <QEvent>
@@ -23,6 +24,7 @@ struct PracticeRun::Practice
             core->stop(); // nothing may reach the view-models from the core any more
         }
         touches.reset();
+        copied.reset();
         reader.reset();
         app.reset();
     }
@@ -34,6 +36,7 @@ struct PracticeRun::Practice
     std::unique_ptr<platform::ReadAloud> voice;
     std::unique_ptr<App> app;
     std::unique_ptr<TouchWatch> touches;
+    std::unique_ptr<CopiedWords> copied;
     std::unique_ptr<CardReader> reader;
     std::unique_ptr<Window> window;
 };
@@ -116,7 +119,12 @@ void PracticeRun::open(int visit, const Status &opened)
     here.idle->start(kIdleMs);
     here.reader = std::make_unique<CardReader>(*here.app); // first: a key that it takes is a touch as well
     here.touches =
-        std::make_unique<TouchWatch>(*here.app, [idle = here.idle.get()] { idle->start(kIdleMs); });
+        std::make_unique<TouchWatch>(*here.app, [idle = here.idle.get()] {
+            if (!idle->overdue()) { // else it ends in a moment: whoever practised has gone
+                idle->start(kIdleMs);
+            }
+        });
+    here.copied = std::make_unique<CopiedWords>(*here.app);
     here.window->quick()->installEventFilter(this);
     tellEnd(Problem::None); // first: a kiosk that loses the screen leaves the page that waits for this
     here.window->takePlaceOf(*m_window);

@@ -272,6 +272,8 @@ void ScreenTour::addOwnPageStops()
     add("19h-lad-flere-laese", Page::OwnPage, part(Part::MoreReaders));
     add("19i-lad-flere-valgt", Page::OwnPage, [this] { m_app.ownPage()->moreReaders()->choose(0); });
     add(nullptr, Page::OwnPage, [this] { m_app.ownPage()->back(); });
+    add("19j-vis-til-en", Page::OwnPage, part(Part::Shown));
+    add(nullptr, Page::OwnPage, part(Part::Answers)); // the way back covers
     add(nullptr, Page::OwnPage, [this] { m_app.ownPage()->back(); });
     add(nullptr, Page::Resident, [this] { m_app.ownPage()->back(); });
 }
@@ -289,6 +291,11 @@ void ScreenTour::addPlanStops()
     add("23-tidligere", Page::History, [this] { m_app.write()->openHistory(); });
     add(nullptr, Page::Write, [this] { m_app.history()->back(); });
     add(nullptr, Page::Plan, [this] { m_app.write()->finish(); });
+    add("23b-jeg-ser-det-anderledes", Page::PlanOtherView, [this] {
+        m_app.plan()->openStaff(
+            rowWhere(*m_app.plan()->rows(), "staff", [](const PlanCell &cell) { return cell.mayDiffer; }));
+    });
+    add(nullptr, Page::Plan, [this] { m_app.planOtherView()->back(); });
     add(nullptr, Page::Resident, [this] { m_app.plan()->back(); });
     addEntryStops();
     add(nullptr, Page::Start, [this] { m_app.cover()->goToStart(); });
@@ -296,21 +303,21 @@ void ScreenTour::addPlanStops()
 
 void ScreenTour::addEntryStops()
 {
-    add("23b-planmappe", Page::Plan, [this] {
+    add("23c-planmappe", Page::Plan, [this] {
         m_app.resident()->openEntry(lastWith(*m_app.resident()->entries(), ResidentViewModel::Look::Plan));
     });
-    add("23c-gruppe-tom", Page::PlanGroup, [this] { m_app.plan()->openMine(0); });
-    add("23d-ny-i-gruppe", Page::PlanEntry, [this] { m_app.planGroup()->add(); });
+    add("23d-gruppe-tom", Page::PlanGroup, [this] { m_app.plan()->openMine(0); });
+    add("23e-ny-i-gruppe", Page::PlanEntry, [this] { m_app.planGroup()->add(); });
     add(nullptr, Page::Write, [this] {
         m_app.planEntry()->openMine(rowWhere(*m_app.planEntry()->rows(), "mine", [](const PlanCell &cell) {
             return cell.mayWrite && !cell.choice && !cell.list;
         }));
     });
-    add("23e-skrevet-i-gruppe", Page::PlanEntry, [this] {
+    add("23f-skrevet-i-gruppe", Page::PlanEntry, [this] {
         m_app.write()->setText(QStringLiteral("Spille i band igen"));
         m_app.write()->finish();
     });
-    add("23f-vaelg-i-plan", Page::PlanChoice, [this] {
+    add("23g-vaelg-i-plan", Page::PlanChoice, [this] {
         m_app.planEntry()->openMine(rowWhere(*m_app.planEntry()->rows(), "mine", [](const PlanCell &cell) {
             return cell.mayWrite && cell.choice;
         }));
@@ -319,7 +326,7 @@ void ScreenTour::addEntryStops()
         m_app.planChoice()->choose(1);
         m_app.planChoice()->back();
     });
-    add("23g-gruppe", Page::PlanGroup, [this] { m_app.planEntry()->back(); });
+    add("23h-gruppe", Page::PlanGroup, [this] { m_app.planEntry()->back(); });
     add(nullptr, Page::Plan, [this] { m_app.planGroup()->back(); });
 }
 
@@ -447,21 +454,18 @@ void ScreenTour::addSafetyStops()
         "29e-tryghedsplan", Page::Safety, [this] { m_app.safety()->choose(0); }, kStaffDevice);
 }
 
-/** Staff begin a round on the shared tablet, somebody answers without a name, and staff close it again; on a
- * device of the staff's only what came of rounds. */
+/** Staff begin a round on the shared tablet, and somebody answers without a name; it can't be closed on the
+ * same day. On a device of the staff's only what came of rounds. */
 void ScreenTour::addRoundStops()
 {
     const auto shared = [this](const char *name, Page page, std::function<void()> go) {
         add(name, page, std::move(go), Where::OtherDevices);
     };
-    const auto toRounds = [this](const char *name) {
-        add(nullptr, Page::Start, [this] { m_app.cover()->goToStart(); });
-        add(nullptr, Page::StaffChooser, [this] { m_app.start()->openStaff(); });
-        add(nullptr, Page::StaffCode, [this] { chooseStaff(); });
-        add(nullptr, Page::Staff, [this] { type(m_code); });
-        add(name, Page::Rounds, [this] { m_app.rounds()->open(); });
-    };
-    toRounds("29f-runder");
+    add(nullptr, Page::Start, [this] { m_app.cover()->goToStart(); });
+    add(nullptr, Page::StaffChooser, [this] { m_app.start()->openStaff(); });
+    add(nullptr, Page::StaffCode, [this] { chooseStaff(); });
+    add(nullptr, Page::Staff, [this] { type(m_code); });
+    add("29f-runder", Page::Rounds, [this] { m_app.rounds()->open(); });
     shared("29g-begynd-runde", Page::Rounds, [this] { m_app.rounds()->choose(0); });
     shared("29h-runde-aaben", Page::Rounds, [this] { m_app.rounds()->agree(); });
     shared("29i-start-med-runde", Page::Start, [this] { m_app.cover()->goToStart(); });
@@ -475,12 +479,6 @@ void ScreenTour::addRoundStops()
     shared("29m-runde-tak", Page::Round, [this] { m_app.review()->save(); });
     shared(nullptr, Page::Start, [this] { m_app.round()->leave(); });
     add(nullptr, Page::Start, [this] { m_app.cover()->goToStart(); });
-    shared(nullptr, Page::StaffChooser, [this] { m_app.start()->openStaff(); });
-    shared(nullptr, Page::StaffCode, [this] { chooseStaff(); });
-    shared(nullptr, Page::Staff, [this] { type(m_code); });
-    shared(nullptr, Page::Rounds, [this] { m_app.rounds()->open(); });
-    shared("29n-luk-runden", Page::Rounds, [this] { m_app.rounds()->askClose(); });
-    shared("29o-for-faa-svar", Page::Rounds, [this] { m_app.rounds()->agree(); });
 }
 
 /** *Øv dig*, to the end and back; in the made-up home the pages are the same. */

@@ -14,12 +14,13 @@ TouchWatch::TouchWatch(App &app, std::function<void()> touched) : m_app(app), m_
     QCoreApplication::instance()->installEventFilter(this);
 }
 
-void TouchWatch::noteTouch()
+bool TouchWatch::noteTouch()
 {
-    m_app.cover()->noteTouch();
+    const bool stands = m_app.cover()->noteTouch();
     if (m_touched) {
         m_touched();
     }
+    return stands;
 }
 
 bool TouchWatch::eventFilter(QObject *watched, QEvent *event)
@@ -34,16 +35,13 @@ bool TouchWatch::eventFilter(QObject *watched, QEvent *event)
             !text.isEmpty() && text.at(0).isPrint()) {
             m_app.setHardwareKeyboard(true);
         }
-        noteTouch();
-        break;
+        return !noteTouch();
     case QEvent::TouchBegin:
         m_app.setHardwareKeyboard(false); // fingers again
-        noteTouch();
-        break;
+        return !noteTouch();
     case QEvent::MouseButtonPress:
     case QEvent::Wheel:
-        noteTouch();
-        break;
+        return !noteTouch();
     case QEvent::FocusOut:
         if (m_app.kiosk()) {
             m_app.cover()->hide(); // something else has come in front

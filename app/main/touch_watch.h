@@ -9,7 +9,7 @@
 namespace trivsel::app {
 
 /** Tells the cover that somebody is there, and ours to step aside when a real keyboard is used. Swallows
- * nothing. */
+ * only what wakes a tablet whose page has stood for too long: it covers the page and does nothing else. */
 class TouchWatch : public QObject
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void noteTouch();
+    [[nodiscard]] bool noteTouch();
 
     App &m_app;
     std::function<void()> m_touched;

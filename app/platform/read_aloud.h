@@ -7,16 +7,24 @@ namespace trivsel::platform {
 
 enum class Pace { Usual, Slow, Fast };
 
-/** Says a text out loud. Languages are "da" and "en". UI thread. What is chosen or written is never handed to
- * it. */
+/** What is to be said: words, and where a person's voice that says just these may lie. */
+struct Utterance
+{
+    std::string text;
+    std::string language; // "da" or "en"
+    std::string recording =
+        {}; // a file below the directory of recordings; empty: nobody can have recorded it
+};
+
+/** Says a text out loud. UI thread. What is chosen or written is never handed to it. */
 class ReadAloud
 {
 public:
     virtual ~ReadAloud() = default;
-    /** False when there is no voice on this machine: the button is then left out. */
-    [[nodiscard]] virtual bool available(const std::string &language) const = 0;
-    /** Stops what is being said and begins this. */
-    virtual void speak(const std::string &text, const std::string &language, Pace pace) = 0;
+    /** False when nothing on this machine can say it: the button is then left out. */
+    [[nodiscard]] virtual bool available(const Utterance &words) const = 0;
+    /** Stops what is being said and begins this. A recording has the pace of whoever spoke. */
+    virtual void speak(const Utterance &words, Pace pace) = 0;
     virtual void stop() = 0;
     /** Told when it begins and when it falls silent, also by itself. */
     virtual void onSpeaking(std::function<void(bool)> what) = 0;
@@ -26,8 +34,8 @@ public:
 class SilentReadAloud : public ReadAloud
 {
 public:
-    [[nodiscard]] bool available(const std::string &) const override { return false; }
-    void speak(const std::string &, const std::string &, Pace) override {}
+    [[nodiscard]] bool available(const Utterance &) const override { return false; }
+    void speak(const Utterance &, Pace) override {}
     void stop() override {}
     void onSpeaking(std::function<void(bool)>) override {}
 };

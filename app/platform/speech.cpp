@@ -1,5 +1,7 @@
 #include "app/platform/speech.h"
 
+#include "app/platform/recorded_read_aloud.h"
+
 #include <QLocale>
 #include <QTextToSpeech>
 
@@ -16,18 +18,18 @@ double rateOf(Pace pace)
 class Speech final : public ReadAloud
 {
 public:
-    [[nodiscard]] bool available(const std::string &language) const override
+    [[nodiscard]] bool available(const Utterance &words) const override
     {
-        return localeFor(language).has_value();
+        return localeFor(words.language).has_value();
     }
 
-    void speak(const std::string &text, const std::string &language, Pace pace) override
+    void speak(const Utterance &words, Pace pace) override
     {
-        if (const auto locale = localeFor(language)) {
+        if (const auto locale = localeFor(words.language)) {
             m_voice->stop();
             m_voice->setLocale(*locale);
             m_voice->setRate(rateOf(pace));
-            m_voice->say(QString::fromStdString(text));
+            m_voice->say(QString::fromStdString(words.text));
         }
     }
 
@@ -69,14 +71,24 @@ private:
         m_voice; // made when it is first asked for: the start page must not wait for it
 };
 
-} // namespace
-
-std::unique_ptr<ReadAloud> makeReadAloud()
+std::unique_ptr<ReadAloud> makeSynthesis()
 {
     if (QTextToSpeech::availableEngines().isEmpty()) {
         return std::make_unique<SilentReadAloud>();
     }
     return std::make_unique<Speech>();
+}
+
+} // namespace
+
+std::unique_ptr<ReadAloud> makeReadAloud(const std::optional<std::filesystem::path> &recordings)
+{
+    auto synthesis = makeSynthesis();
+    if (!recordings) {
+        return synthesis;
+    }
+    return std::make_unique<RecordedReadAloud>(Recordings(*recordings), makeRecordingPlayer(),
+                                               std::move(synthesis));
 }
 
 } // namespace trivsel::platform

@@ -21,6 +21,7 @@ App::App(const Parts &parts, QObject *parent)
       m_history(m_context),
       m_versions(m_context, m_write),
       m_planList(m_context),
+      m_planOtherView(m_context, m_write, m_history),
       m_planGroup(m_context),
       m_planEntry(m_context),
       m_planChoice(m_context),
@@ -34,7 +35,7 @@ App::App(const Parts &parts, QObject *parent)
       m_reply(m_context, m_write),
       m_conversation(m_context, {m_form, m_begin, m_agreement, m_reply, m_write}),
       m_resident(m_context, m_begin, m_about, m_plan),
-      m_ownPage(m_context, m_write),
+      m_ownPage(m_context, m_write, m_plan),
       m_pictures(m_context),
       m_ways(m_context, m_pictures),
       m_signIn(m_context),
@@ -66,6 +67,7 @@ App::App(const Parts &parts, QObject *parent)
     connect(&m_session, &Session::personChanged, this, &App::typeScaleChanged);
     connect(&m_session, &Session::snapshotChanged, this, &App::typeScaleChanged);
     connect(&m_measure, &MeasureViewModel::keptChanged, this, &App::pxPerMmChanged);
+    connect(&m_ownPage, &OwnPageViewModel::putAway, &m_cover, &CoverViewModel::hide);
     connect(&m_pictures, &PicturesViewModel::leaving, this, [this] {
         if (!m_conversation.leaveDoor()) {
             m_cover.goToStart();

@@ -16,6 +16,7 @@
 #include "app/viewmodels/plan_entry_view_model.h"
 #include "app/viewmodels/plan_group_view_model.h"
 #include "app/viewmodels/plan_list_view_model.h"
+#include "app/viewmodels/plan_other_view.h"
 #include "app/viewmodels/plan_view_model.h"
 #include "app/viewmodels/practice_view_model.h"
 #include "app/viewmodels/question_view_model.h"
@@ -71,6 +72,7 @@ class App : public QObject
     Q_PROPERTY(trivsel::app::PlanGroupViewModel *planGroup READ planGroup CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::PlanEntryViewModel *planEntry READ planEntry CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::PlanChoiceViewModel *planChoice READ planChoice CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::PlanOtherView *planOtherView READ planOtherView CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::VersionsViewModel *versions READ versions CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::HistoryViewModel *history READ history CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffChooserViewModel *staffChooser READ staffChooser CONSTANT FINAL)
@@ -165,6 +167,7 @@ public:
     [[nodiscard]] PlanGroupViewModel *planGroup() { return &m_planGroup; }
     [[nodiscard]] PlanEntryViewModel *planEntry() { return &m_planEntry; }
     [[nodiscard]] PlanChoiceViewModel *planChoice() { return &m_planChoice; }
+    [[nodiscard]] PlanOtherView *planOtherView() { return &m_planOtherView; }
     [[nodiscard]] VersionsViewModel *versions() { return &m_versions; }
     [[nodiscard]] HistoryViewModel *history() { return &m_history; }
     [[nodiscard]] StaffChooserViewModel *staffChooser() { return &m_staffChooser; }
@@ -217,6 +220,7 @@ private:
     PlanGroupViewModel m_planGroup;
     PlanEntryViewModel m_planEntry;
     PlanChoiceViewModel m_planChoice;
+    PlanOtherView m_planOtherView;
     PlanViewModel m_plan;
     QuestionViewModel m_question;
     ReviewViewModel m_review;

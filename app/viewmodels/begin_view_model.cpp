@@ -41,7 +41,7 @@ void BeginViewModel::back()
 
 void BeginViewModel::readAloud()
 {
-    m.readAloud(fromQt(title() + QStringLiteral(". ") + intro()));
+    m.readAloud(m.utterance(fromQt(title() + QStringLiteral(". ") + intro())));
 }
 
 } // namespace trivsel::app

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] bool mayPostpone() const { return m.session.isResident(); }
     [[nodiscard]] Problem problem() const { return m_form.problem(); }
     [[nodiscard]] bool reading() const { return m.voice.speaking(); }
-    [[nodiscard]] bool canReadAloud() const { return m.canReadAloud(); }
+    [[nodiscard]] bool canReadAloud() const { return m.canReadAloud(m.utterance({})); }
 
     Q_INVOKABLE void begin() { m_form.begin(); }
     Q_INVOKABLE void notToday() { m_form.sayNotToday(); }

@@ -22,21 +22,26 @@ struct Context
     Reading &voice;
 
     [[nodiscard]] catalogue::Language language() const { return format.language(); }
-    /** Not for a resident who does not want it. */
-    [[nodiscard]] bool canReadAloud() const
+    /** Something in the language of the screen. */
+    [[nodiscard]] platform::Utterance utterance(std::string text, std::string recording = {}) const
     {
-        return wish() != domain::Aloud::Off && voice.available(languageTag());
+        return {std::move(text), language() == catalogue::Language::Da ? "da" : "en", std::move(recording)};
     }
-    /** Begins with this text, or stops what is being read. */
-    void readAloud(const std::string &text) const
+    /** Not for a resident who does not want it. */
+    [[nodiscard]] bool canReadAloud(const platform::Utterance &words) const
+    {
+        return wish() != domain::Aloud::Off && voice.available(words);
+    }
+    /** Begins with this, or stops what is being read. */
+    void readAloud(const platform::Utterance &words) const
     {
         if (voice.speaking()) {
             voice.stop();
         } else {
             const domain::Aloud now = wish();
-            voice.speak(text, languageTag(), now == domain::Aloud::Slow   ? platform::Pace::Slow
-                                             : now == domain::Aloud::Fast ? platform::Pace::Fast
-                                                                          : platform::Pace::Usual);
+            voice.speak(words, now == domain::Aloud::Slow   ? platform::Pace::Slow
+                               : now == domain::Aloud::Fast ? platform::Pace::Fast
+                                                            : platform::Pace::Usual);
         }
     }
 
@@ -44,11 +49,8 @@ private:
     /** The resident's who sits here; nobody else has said anything. */
     [[nodiscard]] domain::Aloud wish() const
     {
-        return session.isResident() && session.resident() ? session.resident()->ways.aloud : domain::Aloud::Usual;
-    }
-    [[nodiscard]] std::string languageTag() const
-    {
-        return language() == catalogue::Language::Da ? "da" : "en";
+        return session.isResident() && session.resident() ? session.resident()->ways.aloud
+                                                          : domain::Aloud::Usual;
     }
 };
 

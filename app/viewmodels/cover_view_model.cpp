@@ -6,6 +6,8 @@
 #include "app/viewmodels/thanks_view_model.h"
 #include "app/viewmodels/write_view_model.h"
 
+#include <algorithm>
+
 namespace trivsel::app {
 
 int idleMsOf(Navigator::Page page)
@@ -26,6 +28,7 @@ int idleMsOf(Navigator::Page page)
     case Page::PlanGroup:
     case Page::PlanEntry:
     case Page::PlanChoice:
+    case Page::PlanOtherView:
     case Page::Write:
     case Page::Versions:
     case Page::History:
@@ -63,7 +66,11 @@ CoverViewModel::CoverViewModel(const Context &context, const Pages &pages, IdleT
     : QObject(parent), m(context), m_pages(pages), m_idle(idle)
 {
     m_idle.onExpired([this] { hide(); });
-    connect(&m.pages, &Navigator::pageChanged, this, &CoverViewModel::schedule);
+    connect(&m.pages, &Navigator::pageChanged, this, [this] {
+        m.voice.stop();
+        schedule();
+    });
+    connect(&m.pages, &Navigator::helpOpenChanged, this, [this] { m.voice.stop(); });
     connect(&m.session, &Session::locked, this, &CoverViewModel::goToStart);
     connect(&m.session, &Session::snapshotChanged, this, &CoverViewModel::keepDoor);
 }
@@ -73,11 +80,24 @@ QString CoverViewModel::picture() const
     return m.session.resident() ? toQt(m.session.resident()->picture) : QString();
 }
 
-void CoverViewModel::schedule()
+/** The resident's own time, where a resident sits. Pages that show answers have more of it only for who reads
+ * slowly. */
+int CoverViewModel::idleMs() const
 {
     // What is answered without a name is forgotten with its page: as much time as the questions have.
     const bool unnamed = m_pages.form.unnamed() && m.pages.page() == Navigator::Page::Review;
-    const int ms = m_covered ? 0 : unnamed ? kQuestionIdleMs : idleMsOf(m.pages.page());
+    const int usual = unnamed ? kQuestionIdleMs : idleMsOf(m.pages.page());
+    if (!m.session.isResident() || !m.session.resident()) {
+        return usual;
+    }
+    const int chosen = m.session.resident()->ways.coverAfterS * 1'000;
+    return usual == kQuestionIdleMs ? chosen
+                                    : std::max(usual, usual * (chosen / 1'000) / (kQuestionIdleMs / 1'000));
+}
+
+void CoverViewModel::schedule()
+{
+    const int ms = m_covered ? 0 : idleMs();
     if (ms > 0) {
         m_idle.start(ms);
     } else {
@@ -85,10 +105,16 @@ void CoverViewModel::schedule()
     }
 }
 
-void CoverViewModel::noteTouch()
+bool CoverViewModel::noteTouch()
 {
+    if (m_idle.overdue()) {
+        m_idle.stop();
+        hide();
+        return false;
+    }
     schedule();
     m.session.noteTouch();
+    return true;
 }
 
 void CoverViewModel::saveWhatStands()
@@ -114,7 +140,9 @@ void CoverViewModel::hide()
     m_pages.form.suspend();
     m.session.suspend();
     dropStaffsSide();
-    if (door) { // stands already when the cover goes: what lies below is not shown for a moment
+    // Its stream is closed by now: without the pictures an empty sheet would stand in its place.
+    m_ownWaits = m_pages.form.waitsForOwn();
+    if (door || m_ownWaits) { // stands already when the cover goes: what lies below is not shown for a moment
         m.pages.push(Navigator::Page::Door);
     }
     schedule();
@@ -154,7 +182,11 @@ void CoverViewModel::keepDoor()
         m_pages.form.suspend(); // what is being written stays with its page until they are in again
         m.pages.push(Navigator::Page::Door);
     } else if (m.session.snapshot() && !m_covered) {
+        if (atDoor && m_ownWaits && !m.session.own().open) {
+            return;
+        }
         if (atDoor) {
+            m_ownWaits = false;
             m.pages.pop();
             m_pages.form.resume();
         }
@@ -171,6 +203,7 @@ void CoverViewModel::goToStart()
 
 void CoverViewModel::leaveToStart()
 {
+    m_ownWaits = false;
     saveWhatStands();
     m_pages.write.drop();
     m_pages.form.close();

@@ -51,14 +51,16 @@ public:
     Q_INVOKABLE void uncover();
     /** Somebody else wants the tablet. What was begun waits. */
     Q_INVOKABLE void goToStart();
-    /** A finger, a key or a mouse. */
-    void noteTouch();
+    /** A finger, a key, a mouse or a screen reader. False: the time was over already (the tablet slept), and
+     * the page has covered itself before it could be touched. */
+    Q_INVOKABLE bool noteTouch();
 
 Q_SIGNALS:
     void coveredChanged();
 
 private:
     void schedule();
+    [[nodiscard]] int idleMs() const;
     void saveWhatStands();
     void keepDoor();
     void dropStaffsSide();
@@ -68,9 +70,10 @@ private:
     Pages m_pages;
     IdleTimer &m_idle;
     bool m_covered = false;
+    bool m_ownWaits = false; // the sheet below the door lies behind the three pictures
 };
 
-/** Time without touch after which the page covers or locks; 0 = never. */
+/** Time without touch after which the page covers or locks, where nobody has said otherwise; 0 = never. */
 [[nodiscard]] int idleMsOf(Navigator::Page page);
 
 } // namespace trivsel::app

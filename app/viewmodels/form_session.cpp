@@ -46,11 +46,13 @@ void FormSession::close()
     m_suspended = false;
     m_writing = 0;
     m_problem = Problem::None;
+    Q_EMIT changed(); // the pages let go of it, too
 }
 
 void FormSession::suspend()
 {
     const bool open = m_draft.has_value() && !unnamed();
+    m_inOwn = open && m_draft->readers == StreamKind::Own;
     close(); // also when a sheet is only on its way: it must not arrive under the cover
     m_suspended = open;
     Q_EMIT changed();

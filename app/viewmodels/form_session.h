@@ -34,6 +34,8 @@ public:
     void close();
     /** Covered: the answers leave the memory; resume() reads the sheet anew. */
     void suspend();
+    /** … to a sheet that was said to be *kun mig*: read again when the pictures were given. */
+    [[nodiscard]] bool waitsForOwn() const { return m_suspended && m_inOwn; }
     void resume();
 
     [[nodiscard]] const catalogue::DefinitionPtr &definition() const { return m_definition; }
@@ -117,6 +119,7 @@ private:
     PersonId m_about;
     std::optional<engine::DraftSnapshot> m_draft;
     bool m_suspended = false;             // a sheet was open when the cover came
+    bool m_inOwn = false;                 // … which was to be *kun mig*
     std::optional<std::int64_t> m_lastMs; // last answer to the same form about the same person
     std::optional<EntityId> m_round;
     int m_writing = 0;

@@ -118,6 +118,18 @@ QString Formatters::teamCalled() const
     return danish() ? QStringLiteral("teamet") : QStringLiteral("the team");
 }
 
+QString Formatters::unknownTheme() const
+{
+    return danish() ? QStringLiteral("Et tema, som tabletten ikke kender")
+                    : QStringLiteral("A theme that this tablet does not know");
+}
+
+QString Formatters::unknownQuestion() const
+{
+    return danish() ? QStringLiteral("Et spørgsmål, som tabletten ikke kender")
+                    : QStringLiteral("A question that this tablet does not know");
+}
+
 QString Formatters::genitive(const QString &name) const
 {
     if (name.isEmpty()) {
@@ -134,6 +146,10 @@ QString Formatters::sinceLast(std::optional<std::int64_t> lastMs) const
 {
     if (!lastMs) {
         return danish() ? QStringLiteral("op til i dag") : QStringLiteral("up to today");
+    }
+    const auto dayOf = [](std::int64_t ms) { return QDateTime::fromMSecsSinceEpoch(ms).date(); };
+    if (dayOf(*lastMs) == dayOf(now())) {
+        return danish() ? QStringLiteral("siden tidligere i dag") : QStringLiteral("since earlier today");
     }
     return (danish() ? QStringLiteral("siden ") : QStringLiteral("since ")) + weekday(*lastMs);
 }

@@ -54,6 +54,9 @@ public:
     [[nodiscard]] QString residentCalled(const QString &name) const;
     /** "teamet": whom answers are about that are about all of them. */
     [[nodiscard]] QString teamCalled() const;
+    /** What a theme is called, and a question, that is not in the catalogue here. */
+    [[nodiscard]] QString unknownTheme() const;
+    [[nodiscard]] QString unknownQuestion() const;
     /** "Sofies", "Jens’" */
     [[nodiscard]] QString genitive(const QString &name) const;
     /** What stands for {siden sidst}: "siden torsdag den 2. oktober", or words for the first time. */

@@ -13,6 +13,8 @@ public:
     /** Begins anew. */
     virtual void start(int milliseconds) = 0;
     virtual void stop() = 0;
+    /** It runs, its time is over, and the alarm has not rung yet: the tablet slept. */
+    [[nodiscard]] virtual bool overdue() const = 0;
 };
 
 } // namespace trivsel::app

@@ -41,18 +41,18 @@ QHash<int, QByteArray> ListModel::roleNames() const
 
 void ListModel::setRows(std::vector<ListRow> rows)
 {
-    const int before = count();
-    removeMissing(rows);
+    bool counted = removeMissing(rows);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        placeAt(static_cast<int>(i), std::move(rows[i]));
+        counted = placeAt(static_cast<int>(i), std::move(rows[i])) || counted;
     }
-    if (count() != before) {
+    if (counted) { // also when they are as many as before: a delegate reads the count when its row comes
         Q_EMIT countChanged();
     }
 }
 
-void ListModel::removeMissing(const std::vector<ListRow> &rows)
+bool ListModel::removeMissing(const std::vector<ListRow> &rows)
 {
+    const int before = count();
     for (int at = count() - 1; at >= 0; --at) {
         const QByteArray &key = m_rows[static_cast<std::size_t>(at)].key;
         if (std::none_of(rows.begin(), rows.end(), [&](const ListRow &row) { return row.key == key; })) {
@@ -61,9 +61,10 @@ void ListModel::removeMissing(const std::vector<ListRow> &rows)
             endRemoveRows();
         }
     }
+    return count() != before;
 }
 
-void ListModel::placeAt(int to, ListRow row)
+bool ListModel::placeAt(int to, ListRow row)
 {
     const auto found = std::find_if(m_rows.begin() + to, m_rows.end(),
                                     [&](const ListRow &old) { return old.key == row.key; });
@@ -71,7 +72,7 @@ void ListModel::placeAt(int to, ListRow row)
         beginInsertRows({}, to, to);
         m_rows.insert(m_rows.begin() + to, std::move(row));
         endInsertRows();
-        return;
+        return true;
     }
     const int from = static_cast<int>(found - m_rows.begin());
     if (from != to) {
@@ -84,6 +85,7 @@ void ListModel::placeAt(int to, ListRow row)
         here.cells = std::move(row.cells);
         Q_EMIT dataChanged(index(to), index(to));
     }
+    return false;
 }
 
 } // namespace trivsel::app

@@ -46,8 +46,9 @@ protected:
     explicit ListModel(std::initializer_list<const char *> roles, QObject *parent = nullptr);
 
 private:
-    void removeMissing(const std::vector<ListRow> &rows);
-    void placeAt(int to, ListRow row);
+    /** Both: whether the count is another now. */
+    bool removeMissing(const std::vector<ListRow> &rows);
+    bool placeAt(int to, ListRow row);
 
     std::vector<QByteArray> m_roles;
     std::vector<ListRow> m_rows;

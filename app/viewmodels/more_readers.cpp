@@ -12,6 +12,8 @@ MoreReaders::MoreReaders(const Context &context, const SavedAnswers &saved, QObj
     connect(&m.session, &Session::snapshotChanged, this, [this] {
         if (!m.session.snapshot()) {
             leave();
+            ++m_visit;
+            m_writing = false;
         }
     });
 }
@@ -75,9 +77,9 @@ void MoreReaders::leave()
                     m.session.refresh();
                 }
             });
-        m_chosen.reset();
-        Q_EMIT changed();
     }
+    m_chosen.reset();
+    Q_EMIT changed();
 }
 
 QString MoreReaders::chosenNames() const
@@ -115,14 +117,15 @@ void MoreReaders::agree()
          readers = *m_chosen](engine::Engine &engine) {
             return engine.widenReaders(resident, who, answer, readers);
         },
-        [this, names](const Status &status) {
+        [this, names, visit = m_visit](const Status &status) {
+            if (visit != m_visit) { // the page went meanwhile
+                m.core.post([](engine::Engine &engine) { static_cast<void>(engine.settleSent()); });
+                return;
+            }
             m_writing = false;
             m_problem = problemOf(status);
             m_done = status.has_value();
             m_said = names;
-            if (m_done && !m.session.snapshot()) {
-                leave(); // the page went meanwhile
-            }
             Q_EMIT changed();
         });
 }
@@ -137,7 +140,10 @@ void MoreReaders::undo()
         this,
         [resident = m.session.resident()->id, who = m.session.who(), answer = m_answer](
             engine::Engine &engine) { return engine.undoWiden(resident, who, answer); },
-        [this](const Status &status) {
+        [this, visit = m_visit](const Status &status) {
+            if (visit != m_visit) {
+                return;
+            }
             m_writing = false;
             m_problem = problemOf(status);
             if (status) {

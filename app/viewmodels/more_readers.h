@@ -59,6 +59,7 @@ private:
     QString m_said;
     bool m_done = false;
     bool m_writing = false;
+    int m_visit = 0; // what comes back for an earlier one is not shown
     Problem m_problem = Problem::None;
 };
 

@@ -38,10 +38,11 @@ public:
         Door, // a tile that opens by three pictures
         Ways, // *Sådan vil jeg have det*
         Plan,
-        PlanList, // one list of a plan
-        PlanGroup,  // one group of a plan that repeats: its entries
-        PlanEntry,  // one of them, with its fields
-        PlanChoice, // a field with answers to choose from
+        PlanList,      // one list of a plan
+        PlanGroup,     // one group of a plan that repeats: its entries
+        PlanEntry,     // one of them, with its fields
+        PlanChoice,    // a field with answers to choose from
+        PlanOtherView, // *Jeg ser det anderledes*, beside staff's words in a plan
         Write,
         Versions,
         History,
@@ -59,8 +60,8 @@ public:
         Conversation, // setting up a samtale
         Talk,         // a samtale that is under way
         Reply,
-        Round,  // one answers in a round in the common room
-        Rounds, // staff hold them, and see what came of them
+        Round,    // one answers in a round in the common room
+        Rounds,   // staff hold them, and see what came of them
         Practice, // "Øv dig": what it is, before it begins
     };
     Q_ENUM(Page)

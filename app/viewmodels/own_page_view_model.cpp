@@ -2,8 +2,18 @@
 
 namespace trivsel::app {
 
-OwnPageViewModel::OwnPageViewModel(const Context &context, WriteViewModel &writer, QObject *parent)
-    : QObject(parent), m(context), m_saved(context), m_feedback(context), m_curve(context), m_beforeNow(context, m_curve), m_whoLooked(context), m_moreReaders(context, m_saved), m_ownView(context, writer)
+OwnPageViewModel::OwnPageViewModel(const Context &context, WriteViewModel &writer, PlanViewModel &plan,
+                                   QObject *parent)
+    : QObject(parent),
+      m(context),
+      m_saved(context),
+      m_feedback(context),
+      m_curve(context),
+      m_beforeNow(context, m_curve),
+      m_whoLooked(context),
+      m_moreReaders(context, m_saved),
+      m_plans(context, plan),
+      m_ownView(context, writer)
 {
     connect(&m_ownView, &trivsel::app::OwnView::changed, this, &OwnPageViewModel::changed);
     connect(&m_beforeNow, &BeforeNow::changed, this, &OwnPageViewModel::changed);
@@ -12,12 +22,25 @@ OwnPageViewModel::OwnPageViewModel(const Context &context, WriteViewModel &write
         Q_EMIT changed();
     });
 
-    connect(&m_saved, &SavedAnswers::changed, this, &OwnPageViewModel::keep);
+    connect(&m_saved, &SavedAnswers::changed, this, &OwnPageViewModel::onAnswers);
     connect(&m.session, &Session::snapshotChanged, this, [this] {
         m_problem = Problem::None;
         m_withdrawn = m_withdrawn && m.session.snapshot();
+        m_visit += m.session.snapshot() ? 0 : 1;
         keep();
     });
+}
+
+/** Which answer a part is about is never exchanged below it: another tablet took it back, or a cover came, and
+ * the list begins with the newest again. */
+void OwnPageViewModel::onAnswers()
+{
+    const auto &shown = m_saved.shown();
+    const bool ofOne = m_part == Part::Shown || m_part == Part::MoreReaders;
+    if (ofOne && (!shown || shown->id != m_answer)) {
+        open(Part::Answers);
+    }
+    keep();
 }
 
 void OwnPageViewModel::askWithdraw()
@@ -43,7 +66,10 @@ void OwnPageViewModel::withdraw()
         [resident = m.session.resident()->id, who = m.session.who(), id = shown->id](engine::Engine &engine) {
             return engine.withdraw(resident, who, id);
         },
-        [this](const Status &status) {
+        [this, visit = m_visit](const Status &status) {
+            if (visit != m_visit) {
+                return;
+            }
             m_asking = false;
             m_problem = problemOf(status);
             m_withdrawn = status.has_value();
@@ -71,6 +97,7 @@ OwnPageViewModel::Part OwnPageViewModel::part() const
 void OwnPageViewModel::open(Part part)
 {
     m_part = part;
+    m_answer = m_saved.shown() ? m_saved.shown()->id : EntityId();
     if (part == Part::Looked) {
         m_whoLooked.read();
     } else if (part == Part::MoreReaders) {
@@ -113,6 +140,9 @@ void OwnPageViewModel::back()
         break;
     case Part::MoreReaders:
         open(Part::Answers);
+        break;
+    case Part::Shown:
+        Q_EMIT putAway();
         break;
     default:
         m_whoLooked.forget();

@@ -3,14 +3,15 @@
 #include "app/viewmodels/before_now.h"
 #include "app/viewmodels/feedback.h"
 #include "app/viewmodels/more_readers.h"
+#include "app/viewmodels/own_plans.h"
 #include "app/viewmodels/own_view.h"
 #include "app/viewmodels/saved_answers.h"
 #include "app/viewmodels/who_looked.h"
 
 namespace trivsel::app {
 
-/** "Min side": what was said and replied, one's own line, before and now; and one step further in all answers, who
- * has looked, and taking an answer back. UI thread. */
+/** "Min side": what was said and replied, one's own line, before and now, one's plans; and one step further
+ * in all answers, who has looked, and taking an answer back. UI thread. */
 class OwnPageViewModel : public QObject
 {
     Q_OBJECT
@@ -23,6 +24,7 @@ class OwnPageViewModel : public QObject
     Q_PROPERTY(trivsel::app::BeforeNow *beforeNow READ beforeNow CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::WhoLooked *whoLooked READ whoLooked CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::MoreReaders *moreReaders READ moreReaders CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::OwnPlans *plans READ plans CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::OwnView *ownView READ ownView CONSTANT FINAL)
     Q_PROPERTY(Part part READ part NOTIFY changed FINAL)
     Q_PROPERTY(bool asking READ asking NOTIFY changed FINAL)
@@ -31,10 +33,11 @@ class OwnPageViewModel : public QObject
 
 public:
     /** What of the page stands on the screen. */
-    enum class Part { Overview, Answers, MoreReaders, Areas, BeforeNow, Days, Looked, OwnView };
+    enum class Part { Overview, Answers, MoreReaders, Shown, Areas, BeforeNow, Days, Looked, OwnView };
     Q_ENUM(Part)
 
-    OwnPageViewModel(const Context &context, WriteViewModel &writer, QObject *parent = nullptr);
+    OwnPageViewModel(const Context &context, WriteViewModel &writer, PlanViewModel &plan,
+                     QObject *parent = nullptr);
 
     [[nodiscard]] bool ready() const { return m.session.snapshot().has_value(); }
     [[nodiscard]] SavedAnswers *saved() { return &m_saved; }
@@ -44,6 +47,8 @@ public:
     [[nodiscard]] BeforeNow *beforeNow() { return &m_beforeNow; }
     [[nodiscard]] WhoLooked *whoLooked() { return &m_whoLooked; }
     [[nodiscard]] trivsel::app::MoreReaders *moreReaders() { return &m_moreReaders; }
+    /** "Mine planer". */
+    [[nodiscard]] OwnPlans *plans() { return &m_plans; }
     [[nodiscard]] trivsel::app::OwnView *ownView() { return &m_ownView; }
     [[nodiscard]] Part part() const;
     /** "Vil du trække svaret tilbage?" stands on the page. */
@@ -61,13 +66,18 @@ public:
     Q_INVOKABLE void keep();
     Q_INVOKABLE void withdraw();
     Q_INVOKABLE void closeWithdrawn();
-    /** One part back; from the overview the page is left. */
+    /** One part back; from the overview the page is left. An answer that is shown to somebody may be in their
+     * hands: then the tablet is to cover itself. */
     Q_INVOKABLE void back();
 
 Q_SIGNALS:
     void changed();
+    /** What was shown to somebody is put away. */
+    void putAway();
 
 private:
+    void onAnswers();
+
     Context m;
     SavedAnswers m_saved;
     Feedback m_feedback;
@@ -75,10 +85,13 @@ private:
     BeforeNow m_beforeNow;
     WhoLooked m_whoLooked;
     trivsel::app::MoreReaders m_moreReaders;
+    OwnPlans m_plans;
     trivsel::app::OwnView m_ownView;
     Part m_part = Part::Overview;
+    EntityId m_answer{}; // that was shown when the part was opened
     bool m_asking = false;
     bool m_withdrawn = false;
+    int m_visit = 0; // what comes back for an earlier one is not shown
     Problem m_problem = Problem::None;
 };
 

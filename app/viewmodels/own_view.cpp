@@ -15,10 +15,11 @@ OwnView::OwnView(const Context &context, WriteViewModel &writer, QObject *parent
     });
 }
 
-void OwnView::begin(const EntityId &line, const QString &words, const QString &title, const QString &help)
+void OwnView::begin(const engine::StaffWords &beside, const QString &words, const QString &title,
+                    const QString &help)
 {
     putAside();
-    m_line = line;
+    m_beside = beside;
     m_words = words;
     m_title = title;
     m_help = help;
@@ -42,9 +43,8 @@ void OwnView::read(bool thenWrite)
     }
     m.core.run(
         this,
-        [resident = m.session.resident()->id, who = m.session.who(), line = m_line](engine::Engine &engine) {
-            return engine.openOtherView(resident, who, line);
-        },
+        [resident = m.session.resident()->id, who = m.session.who(),
+         beside = m_beside](engine::Engine &engine) { return engine.openOtherView(resident, who, beside); },
         [this, thenWrite, visit = m_visit](const Result<engine::OtherViewDraft> &kept) {
             if (visit != m_visit) {
                 return;
@@ -52,7 +52,7 @@ void OwnView::read(bool thenWrite)
             m_problem = problemOf(kept);
             m_text = kept ? toQt(kept->text) : QString();
             m_readers = kept ? kept->readers : StreamKind{};
-            m_open = kept && !m_text.isEmpty();
+            m_open = kept && kept->unsaved;
             if (kept && thenWrite) {
                 write();
             }
@@ -68,8 +68,8 @@ void OwnView::write()
     task.voice = WriteViewModel::Voice::Resident;
     task.text = m_text;
     task.save = [resident = m.session.resident()->id, who = m.session.who(),
-                 line = m_line](engine::Engine &engine, const std::string &text) {
-        return engine.keepOtherView(resident, who, line, text);
+                 beside = m_beside](engine::Engine &engine, const std::string &text) {
+        return engine.keepOtherView(resident, who, beside, text);
     };
     task.done = [this, visit = m_visit](const QString &) {
         if (visit == m_visit) {
@@ -96,8 +96,7 @@ void OwnView::change()
     }
 }
 
-void OwnView::run(
-    std::function<Status(engine::Engine &, const PersonId &, const engine::Who &, const EntityId &)> work)
+void OwnView::run(Work work, bool saves)
 {
     if (!m_open || m_busy || !m.session.resident()) {
         return;
@@ -105,9 +104,9 @@ void OwnView::run(
     m_busy = true;
     m.core.run(
         this,
-        [resident = m.session.resident()->id, who = m.session.who(), line = m_line,
-         work = std::move(work)](engine::Engine &engine) { return work(engine, resident, who, line); },
-        [this, visit = m_visit](const Status &status) {
+        [resident = m.session.resident()->id, who = m.session.who(), beside = m_beside,
+         work = std::move(work)](engine::Engine &engine) { return work(engine, resident, who, beside); },
+        [this, saves, visit = m_visit](const Status &status) {
             if (visit != m_visit) {
                 return;
             }
@@ -115,6 +114,9 @@ void OwnView::run(
             m_problem = problemOf(status);
             if (status) {
                 putAside();
+                if (saves) {
+                    Q_EMIT saved();
+                }
                 m.session.refresh();
             }
             Q_EMIT changed();
@@ -123,16 +125,16 @@ void OwnView::run(
 
 void OwnView::throwAway()
 {
-    run([](engine::Engine &engine, const PersonId &resident, const engine::Who &who, const EntityId &line) {
-        return engine.keepOtherView(resident, who, line, {});
-    });
+    run([](engine::Engine &engine, const PersonId &resident, const engine::Who &who,
+           const engine::StaffWords &beside) { return engine.keepOtherView(resident, who, beside, {}); },
+        false);
 }
 
 void OwnView::save()
 {
-    run([](engine::Engine &engine, const PersonId &resident, const engine::Who &who, const EntityId &line) {
-        return engine.sendOtherView(resident, who, line);
-    });
+    run([](engine::Engine &engine, const PersonId &resident, const engine::Who &who,
+           const engine::StaffWords &beside) { return engine.sendOtherView(resident, who, beside); },
+        true);
 }
 
 } // namespace trivsel::app

@@ -7,8 +7,8 @@ namespace trivsel::app {
 
 class WriteViewModel;
 
-/** "Jeg ser det anderledes": the resident's own words beside a line of a reply. Every key is on disk; it is saved when
- * the resident has looked it through. UI thread. */
+/** "Jeg ser det anderledes": the resident's own words beside a line of a reply or staff's words in a plan.
+ * Every key is on disk; it is saved when the resident has looked it through. UI thread. */
 class OwnView : public QObject
 {
     Q_OBJECT
@@ -23,8 +23,9 @@ class OwnView : public QObject
 public:
     OwnView(const Context &context, WriteViewModel &writer, QObject *parent = nullptr);
 
-    /** Beside that line; `title` and `help` stand on the page on which it is written. */
-    void begin(const EntityId &line, const QString &words, const QString &title, const QString &help);
+    /** Beside these, which read `words`; `title` and `help` stand on the page on which it is written. */
+    void begin(const engine::StaffWords &beside, const QString &words, const QString &title,
+               const QString &help);
     /** Looked through another time: what was written stays. */
     void putAside();
 
@@ -43,16 +44,20 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /** It stands beside staff's words now. */
+    void saved();
 
 private:
     void write();
     /** What lies on disk; shown when there is something. */
     void read(bool thenWrite);
-    void run(std::function<Status(engine::Engine &, const PersonId &, const engine::Who &, const EntityId &)> work);
+    using Work = std::function<Status(engine::Engine &, const PersonId &, const engine::Who &,
+                                      const engine::StaffWords &)>;
+    void run(Work work, bool saves);
 
     Context m;
     WriteViewModel &m_writer;
-    EntityId m_line;
+    engine::StaffWords m_beside;
     QString m_words;
     QString m_title;
     QString m_help;

@@ -231,7 +231,8 @@ void PicturesViewModel::readCard(std::string text)
 
 void PicturesViewModel::chooseCard()
 {
-    if (m_step == Step::Choose && m_picked.empty()) {
+    if (m_step == Step::Intro || m_step == Step::Forgotten || (m_step == Step::Choose && m_picked.empty())) {
+        m_beforeCard = m_step;
         set(Step::ChooseCard);
     }
 }
@@ -493,7 +494,7 @@ void PicturesViewModel::back()
     if ((m_step == Step::ChooseCard || m_step == Step::RepeatCard) && m_note != Note::Checking) {
         seal::wipe(m_card);
         m_card.clear();
-        return set(Step::Choose); // pictures are the other way
+        return set(m_beforeCard); // pictures are the other way
     }
     if (atDoor()) {
         if (picking() && m_step != Step::Open && m_note != Note::Checking) { // from choosing anew

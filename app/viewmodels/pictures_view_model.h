@@ -43,6 +43,7 @@ class PicturesViewModel : public QObject
     Q_PROPERTY(trivsel::app::TabletRowModel *tablets READ tablets CONSTANT FINAL)
     Q_PROPERTY(bool takesCard READ takesCard NOTIFY changed FINAL)
     Q_PROPERTY(bool byCard READ byCard NOTIFY changed FINAL)
+    Q_PROPERTY(bool byPictures READ byPictures NOTIFY changed FINAL)
     Q_PROPERTY(bool atDoor READ atDoor NOTIFY changed FINAL)
     Q_PROPERTY(bool tile READ tile NOTIFY changed FINAL)
     Q_PROPERTY(bool hasTablets READ hasTablets NOTIFY changed FINAL)
@@ -101,6 +102,8 @@ public:
     [[nodiscard]] bool takesCard() const;
     /** A card opens it here. */
     [[nodiscard]] bool byCard() const { return m.session.own().byCard; }
+    /** Pictures open it here. */
+    [[nodiscard]] bool byPictures() const { return m.session.own().byPictures; }
     /** No pictures are taken right now. */
     [[nodiscard]] bool resting() const { return m_note == Note::Waiting || m_note == Note::WrongWaiting; }
     /** Somebody tried, since they were right last. */
@@ -130,7 +133,7 @@ public:
     /** After a reset: they came back to mind. */
     Q_INVOKABLE void remember();
     Q_INVOKABLE void change();
-    /** In place of pictures. */
+    /** In place of pictures: from the introduction, after a reset, or before the first picture. */
     Q_INVOKABLE void chooseCard();
     /** What a reader read; wiped. Does nothing where takesCard() is false. */
     void readCard(std::string text);
@@ -167,10 +170,7 @@ private:
     void readWait();
     void wait(Note note, std::int64_t ms);
     void set(Step step, Note note = Note::None, Problem problem = Problem::None);
-    [[nodiscard]] bool onlyByCard() const
-    {
-        return m.session.own().byCard && !m.session.own().byPictures;
-    }
+    [[nodiscard]] bool onlyByCard() const { return byCard() && !byPictures(); }
     void submit(const seal::OwnSecret &secret);
     [[nodiscard]] const engine::OwnTablet *asked() const;
     void askNext(Note note);
@@ -184,6 +184,7 @@ private:
     std::vector<std::string> m_first; // what is to be repeated
     std::string m_card;               // … of which it is not known yet whether it is the same
     Step m_step = Step::Reading;
+    Step m_beforeCard = Step::Choose; // where a card was asked for
     Note m_note = Note::None;
     Problem m_problem = Problem::None;
     bool m_changing = false;

@@ -50,6 +50,19 @@ QString wordsOf(const merge::Version &version)
     return toQt(version.op.has_parts() ? domain::chosenIn(version.op).words : version.op.text());
 }
 
+namespace {
+
+bool maySeeOtherwise(const Session &session)
+{
+    domain::Situation situation;
+    situation.role = session.who().role;
+    situation.voice = Voice::VOICE_RESIDENT;
+    situation.ownWords = session.isResident();
+    return domain::allowed(domain::Action::SeeOtherwise, situation);
+}
+
+} // namespace
+
 bool mayWriteIn(Voice voice, const Session &session)
 {
     domain::Situation situation;
@@ -112,6 +125,15 @@ QString draftWordsOf(const engine::FieldShown &field, const catalogue::Item &ite
 
 } // namespace
 
+QVariantList PlanCell::otherViewList() const
+{
+    QVariantList views;
+    for (const OtherViewCell &view : otherViews) {
+        views.append(QVariant::fromValue(view));
+    }
+    return views;
+}
+
 QString textOf(const merge::RegisterView &view)
 {
     if (view.state == RegisterState::Merged) {
@@ -152,6 +174,11 @@ PlanCell planCellOf(const engine::FieldShown &field, const catalogue::Item &item
     }
     if (item.type == catalogue::ItemType::Date) {
         cell.text = format.dateWords(cell.text);
+    }
+    cell.mayDiffer = voice == Voice::VOICE_STAFF && !cell.text.isEmpty() && !field.view.opaque &&
+                     !field.view.waitsForPerson() && maySeeOtherwise(session);
+    for (const auto &view : field.otherViews) {
+        cell.otherViews.append(otherViewCellOf(view, session, format));
     }
     return cell;
 }
@@ -287,6 +314,7 @@ PlanCell cellOf(const PlanLevel &level, const catalogue::Item *item, const Sessi
     }
     cell.mayWrite = cell.mayWrite && level.mayWrite;
     cell.mayConfirm = cell.mayConfirm && level.mayWrite;
+    cell.mayDiffer = cell.mayDiffer && level.mayWrite;
     return cell;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/engine/snapshots.h"
+#include "app/viewmodels/other_view_cell.h"
 #include "app/viewmodels/signature.h"
 #include "proto/catalogue/item.h"
 
@@ -8,6 +9,7 @@
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
+#include <QVariant>
 
 #include <qqmlregistration.h>
 
@@ -47,6 +49,8 @@ class PlanCell
     Q_PROPERTY(int more MEMBER more FINAL)
     Q_PROPERTY(bool asks MEMBER asks FINAL)
     Q_PROPERTY(bool choice MEMBER choice FINAL)
+    Q_PROPERTY(bool mayDiffer MEMBER mayDiffer FINAL)
+    Q_PROPERTY(QVariantList otherViews READ otherViewList FINAL)
 
 public:
     bool there = false; // the plan has such a field
@@ -63,9 +67,13 @@ public:
     int more = 0;         // … and so many others
     bool asks =
         false; // an entry waits for a person: two versions, or taken out by one and changed by another
+    bool mayDiffer =
+        false; // words of staff's, and the one who reads may write *Jeg ser det anderledes* beside them
+    QList<OtherViewCell> otherViews; // … as the resident has
 
     bool choice = false; // of answers, not of words
 
+    [[nodiscard]] QVariantList otherViewList() const;
     bool operator==(const PlanCell &) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include "app/viewmodels/plan_entry_view_model.h"
 #include "app/viewmodels/plan_group_view_model.h"
 #include "app/viewmodels/plan_list_view_model.h"
+#include "app/viewmodels/plan_other_view.h"
 #include "app/viewmodels/text.h"
 #include "app/viewmodels/versions_view_model.h"
 
@@ -24,7 +25,8 @@ PlanViewModel::PlanViewModel(const Context &context, const Pages &pages, QObject
       m_list(pages.list),
       m_group(pages.group),
       m_entry(pages.entry),
-      m_choice(pages.choice)
+      m_choice(pages.choice),
+      m_otherView(pages.otherView)
 {
     followLists();
     followEntries();
@@ -76,7 +78,12 @@ void PlanViewModel::followLists()
                 m_versions.confirm(m_definition, item, shown);
             });
     connect(&m_list, &PlanListViewModel::historyWanted, this,
-            [this](const Item &item, const engine::FieldAt &at) { m_history.open(m_definition, item, at); });
+            [this](const Item &item, const engine::FieldAt &at) {
+                const auto *shown = field(at);
+                if (shown == nullptr || !m_otherView.open(m_definition, item, *shown)) {
+                    m_history.open(m_definition, item, at);
+                }
+            });
 }
 
 void PlanViewModel::followEntries()
@@ -191,6 +198,7 @@ void PlanViewModel::load()
                 m_list.follow(*m_plan);
                 m_group.follow(*m_plan);
                 m_entry.follow(*m_plan);
+                m_otherView.follow(*m_plan);
             }
             if (const auto *shown = m_plan ? field(m_versions.at()) : nullptr) {
                 m_versions.follow(*shown);
@@ -297,6 +305,9 @@ void PlanViewModel::openCell(int row, bool mine)
 
 void PlanViewModel::openField(const Item &item, const engine::FieldShown &shown, const PlanCell &at)
 {
+    if (at.mayDiffer && m_otherView.open(m_definition, item, shown)) {
+        return;
+    }
     if (shown.view.waitsForPerson() || at.state == FieldState::KeptBoth) {
         m_versions.open(m_definition, item, shown);
     } else if (at.mayWrite) {
@@ -407,6 +418,7 @@ void PlanViewModel::back()
     m_list.close();
     m_group.close();
     m_entry.close();
+    m_otherView.close();
     m_definition.reset();
     ++m_visit;
     m_plan.reset();

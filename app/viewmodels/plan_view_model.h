@@ -11,6 +11,7 @@ class PlanChoiceViewModel;
 class PlanEntryViewModel;
 class PlanGroupViewModel;
 class PlanListViewModel;
+class PlanOtherView;
 class VersionsViewModel;
 
 /** A living plan in two voices, row by row. What is typed is on disk at once and becomes part of the plan at
@@ -42,6 +43,7 @@ public:
         PlanGroupViewModel &group;
         PlanEntryViewModel &entry;
         PlanChoiceViewModel &choice;
+        PlanOtherView &otherView;
     };
     PlanViewModel(const Context &context, const Pages &pages, QObject *parent = nullptr);
 
@@ -113,6 +115,7 @@ private:
     PlanGroupViewModel &m_group;
     PlanEntryViewModel &m_entry;
     PlanChoiceViewModel &m_choice;
+    PlanOtherView &m_otherView;
     catalogue::DefinitionPtr m_definition;
     std::optional<engine::PlanSnapshot> m_plan;
     PlanRowModel m_rows;

@@ -26,6 +26,8 @@ QuestionViewModel::QuestionViewModel(const Context &context, FormSession &form, 
     connect(&m_form, &FormSession::halfWay, this, [this] { show(total()); });
     connect(&m_form, &FormSession::changed, this, &QuestionViewModel::update);
     connect(&m.voice, &Reading::changed, this, &QuestionViewModel::readingChanged);
+    connect(&m.voice, &Reading::changed, this, &QuestionViewModel::canReadAloudChanged); // a file can be bad
+    connect(this, &QuestionViewModel::changed, this, &QuestionViewModel::canReadAloudChanged);
 }
 
 const catalogue::Item *QuestionViewModel::item() const
@@ -120,7 +122,7 @@ bool QuestionViewModel::saved() const
 
 bool QuestionViewModel::canReadAloud() const
 {
-    return m.canReadAloud();
+    return item() != nullptr && m.canReadAloud(aloud());
 }
 
 void QuestionViewModel::show(int at)
@@ -266,16 +268,28 @@ void QuestionViewModel::pause()
     m.pages.popToHome();
 }
 
+platform::Utterance QuestionViewModel::aloud() const
+{
+    using catalogue::AnswersAloud;
+    const auto said = [this](AnswersAloud answers) {
+        return catalogue::readAloud(*item(), m.language(), m_form.variables(), answers, m_form.everyone());
+    };
+    // A person's voice says the answers as sentences each time: it is one recording, and nobody minds hearing
+    // it.
+    const bool numbers = style() == Style::Numbers;
+    const std::string full = said(numbers ? AnswersAloud::None : AnswersAloud::Sentences);
+    return m.utterance(m_answersReadOut && !numbers ? said(AnswersAloud::Words) : full,
+                       catalogue::recordingFile(m_form.definition()->id, item()->linkId, m.language(), full));
+}
+
 void QuestionViewModel::readAloud()
 {
     if (item() == nullptr) {
         return;
     }
-    const auto answers = style() == Style::Numbers ? catalogue::AnswersAloud::None
-                         : m_answersReadOut        ? catalogue::AnswersAloud::Words
-                                                   : catalogue::AnswersAloud::Sentences;
+    const platform::Utterance words = aloud();
     m_answersReadOut = m_answersReadOut || !m.voice.speaking();
-    m.readAloud(catalogue::readAloud(*item(), m.language(), m_form.variables(), answers, m_form.everyone()));
+    m.readAloud(words);
 }
 
 } // namespace trivsel::app

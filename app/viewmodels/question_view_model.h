@@ -44,7 +44,7 @@ class QuestionViewModel : public QObject
     Q_PROPERTY(bool saved READ saved NOTIFY changed FINAL)
     Q_PROPERTY(bool unnamed READ unnamed NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
-    Q_PROPERTY(bool canReadAloud READ canReadAloud CONSTANT FINAL)
+    Q_PROPERTY(bool canReadAloud READ canReadAloud NOTIFY canReadAloudChanged FINAL)
     Q_PROPERTY(bool reading READ reading NOTIFY readingChanged FINAL)
 
 public:
@@ -99,10 +99,13 @@ public:
 Q_SIGNALS:
     void changed();
     void readingChanged();
+    void canReadAloudChanged();
 
 private:
     [[nodiscard]] const catalogue::Item *item() const;
     [[nodiscard]] wire::v1::Absent absent() const;
+    /** What is read aloud of the question that stands there, and where a home's recording of it may lie. */
+    [[nodiscard]] platform::Utterance aloud() const;
     void chooseAbsent(wire::v1::Absent why);
     void update();
 

@@ -23,12 +23,9 @@ public:
     }
     ~Reading() override { m_voice.onSpeaking(nullptr); }
 
-    [[nodiscard]] bool available(const std::string &language) const { return m_voice.available(language); }
+    [[nodiscard]] bool available(const platform::Utterance &words) const { return m_voice.available(words); }
     [[nodiscard]] bool speaking() const { return m_speaking; }
-    void speak(const std::string &text, const std::string &language, platform::Pace pace)
-    {
-        m_voice.speak(text, language, pace);
-    }
+    void speak(const platform::Utterance &words, platform::Pace pace) { m_voice.speak(words, pace); }
     void stop() { m_voice.stop(); }
 
 Q_SIGNALS:

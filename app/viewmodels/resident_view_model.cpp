@@ -12,15 +12,11 @@ using catalogue::About;
 using catalogue::Audience;
 using catalogue::Secrecy;
 
-namespace {
-
-bool forResidents(const catalogue::Definition &definition)
+bool isForResidents(const catalogue::Definition &definition)
 {
     const bool theirs = definition.audience == Audience::Resident || definition.audience == Audience::Both;
     return theirs && definition.secrecy != Secrecy::Safety; // safety plans never open on a resident's page
 }
-
-} // namespace
 
 ResidentViewModel::Look lookOf(const catalogue::Definition &definition)
 {
@@ -44,7 +40,7 @@ ResidentViewModel::ResidentViewModel(const Context &context, BeginViewModel &beg
     : QObject(parent), m(context), m_begin(begin), m_about(about), m_plan(plan)
 {
     for (const auto &definition : m.catalogue->all()) {
-        if (forResidents(*definition)) {
+        if (isForResidents(*definition)) {
             auto &list = definition->secrecy == Secrecy::SelfEvaluation ? m_themeList : m_entryList;
             list.push_back({lookOf(*definition), definition});
         }

@@ -108,6 +108,8 @@ private:
     EntryModel m_themes;
 };
 
+/** It opens on a resident's own page. */
+[[nodiscard]] bool isForResidents(const catalogue::Definition &definition);
 /** How an instrument shows itself in a list; from the definition. */
 [[nodiscard]] ResidentViewModel::Look lookOf(const catalogue::Definition &definition);
 

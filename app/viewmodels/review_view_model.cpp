@@ -29,7 +29,10 @@ ReviewViewModel::ReviewViewModel(const Context &context, FormSession &form, Ques
                                  WriteViewModel &writer, QObject *parent)
     : QObject(parent), m(context), m_form(form), m_question(question), m_writer(writer)
 {
-    connect(&m_form, &FormSession::prepared, this, [this] { m_asking = false; });
+    connect(&m_form, &FormSession::prepared, this, [this] {
+        m_asking = false;
+        m_showsIt = false;
+    });
     connect(&m_form, &FormSession::changed, this, &ReviewViewModel::update);
     connect(&m_form, &FormSession::thrownAway, this, &ReviewViewModel::leave);
     connect(&m.session, &Session::snapshotChanged, this, &ReviewViewModel::update);
@@ -55,6 +58,10 @@ std::vector<ReviewViewModel::Reader> ReviewViewModel::offered() const
     if (!snapshot->team.empty()) {
         offered.push_back({Readers::Team, StreamKind::Team, m.session.namesOf(snapshot->team)});
     }
+    // Also about those who could read it else.
+    if (m.session.own().open && m_form.definition()->secrecy == catalogue::Secrecy::Cooperation) {
+        offered.push_back({Readers::WhomIShow, StreamKind::Own, {}});
+    }
     return offered;
 }
 
@@ -62,7 +69,11 @@ const ReviewViewModel::Reader *ReviewViewModel::current(const std::vector<Reader
 {
     const auto readers = m_form.readers();
     const auto found = std::find_if(offered.begin(), offered.end(),
-                                    [&](const Reader &reader) { return reader.stream == readers; });
+                                    [&](const Reader &reader) {
+                                        const bool other = reader.stream == StreamKind::Own &&
+                                                           (reader.who == Readers::WhomIShow) != m_showsIt;
+                                        return reader.stream == readers && !other;
+                                    });
     return found == offered.end() ? nullptr : &*found;
 }
 
@@ -179,7 +190,9 @@ void ReviewViewModel::chooseReaders(int row)
 {
     const auto all = offered();
     if (row >= 0 && static_cast<std::size_t>(row) < all.size()) {
-        m_form.setReaders(all[static_cast<std::size_t>(row)].stream);
+        const Reader &reader = all[static_cast<std::size_t>(row)];
+        m_showsIt = reader.who == Readers::WhomIShow;
+        m_form.setReaders(reader.stream);
     }
 }
 

@@ -53,7 +53,8 @@ class ReviewViewModel : public QObject
 public:
     enum class State { Untouched, Answered, Skipped, DontKnow, NotApplicable };
     Q_ENUM(State)
-    enum class Readers { Nobody, Chosen, Team, Self, OnlyMe }; // Self: staff
+    /** Self: staff. WhomIShow: for the resident's own eyes, and shown by them to whom they choose. */
+    enum class Readers { Nobody, Chosen, Team, Self, OnlyMe, WhomIShow };
     Q_ENUM(Readers)
 
     /** What *Sådan vil jeg have det* has to do with what is chosen: nothing; it is what was said there; or
@@ -111,6 +112,7 @@ private:
     ReviewModel m_answers;
     ReaderModel m_readers;
     bool m_asking = false;
+    bool m_showsIt = false; // of the two rows that only the resident can read, the second was tapped
 };
 
 /** What a row of answers says of it; null: nothing was tapped. */

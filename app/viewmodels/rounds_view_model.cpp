@@ -11,6 +11,10 @@ namespace trivsel::app {
 using Page = Navigator::Page;
 using Shown = domain::RoundResult::Shown;
 
+namespace {
+constexpr std::int64_t kMinuteMs = 60 * 1000;
+}
+
 RoundsViewModel::RoundsViewModel(const Context &context, QObject *parent) : QObject(parent), m(context)
 {
     connect(&m.session, &Session::personChanged, this, &RoundsViewModel::clear);
@@ -64,6 +68,7 @@ void RoundsViewModel::readHere()
             m_ready = rounds.has_value();
             if (rounds) {
                 m_here = *rounds;
+                m_readMs = m.format.now();
                 showThemes();
             } else {
                 m_problem = problemOf(rounds);
@@ -136,21 +141,29 @@ catalogue::DefinitionPtr RoundsViewModel::definitionOf(const domain::RoundResult
     return known != m_definitions.end() && known->second ? known->second : m.catalogue->byUrl(result.url);
 }
 
-QString RoundsViewModel::titleOf(const std::string &url) const
+QString RoundsViewModel::titleOf(const catalogue::DefinitionPtr &definition) const
 {
-    const auto definition = m.catalogue->byUrl(url);
-    return toQt(definition ? definition->shortTitle.in(m.language()) : url);
+    return definition ? toQt(definition->shortTitle.in(m.language())) : m.format.unknownTheme();
 }
 
 QString RoundsViewModel::titleOf(const domain::RoundResult &result) const
 {
-    const auto definition = definitionOf(result);
-    return toQt(definition ? definition->shortTitle.in(m.language()) : result.url);
+    return titleOf(definitionOf(result));
 }
 
 QString RoundsViewModel::openTheme() const
 {
-    return m_here.open ? titleOf(m_here.open->url) : QString();
+    return m_here.open ? titleOf(m.catalogue->byUrl(m_here.open->url)) : QString();
+}
+
+QString RoundsViewModel::closesFrom() const
+{
+    const std::int64_t waits = m_here.open ? m_here.open->closesByHandInMs : 0;
+    if (waits <= 0) {
+        return {};
+    }
+    // The minute that is shown is not before it.
+    return m.format.moment((m_readMs + waits + kMinuteMs - 1) / kMinuteMs * kMinuteMs);
 }
 
 QString RoundsViewModel::shownTheme() const
@@ -189,7 +202,7 @@ ListRow RoundsViewModel::itemRow(const domain::RoundResult::Item &item,
     }
     const bool shown = item.shown != Shown::Nothing;
     return {QByteArray::fromStdString(item.linkId),
-            {asked != nullptr ? toQt(asked->text.in(m.language())) : toQt(item.linkId), shown,
+            {asked != nullptr ? toQt(asked->text.in(m.language())) : m.format.unknownQuestion(), shown,
              shown ? word(item.middleLow) : QString(), shown ? word(item.middleHigh) : QString(), item.close,
              steps, QVariant::fromValue(counts)}};
 }
@@ -222,7 +235,7 @@ void RoundsViewModel::choose(int row)
 
 void RoundsViewModel::askClose()
 {
-    if (m_here.open) {
+    if (m_here.open && closesFrom().isEmpty()) {
         m_asks = Asks::Close;
         Q_EMIT changed();
     }

@@ -28,7 +28,8 @@ public:
     explicit RoundModel(QObject *parent = nullptr) : ListModel({"title", "day"}, parent) {}
 };
 
-/** question, shown (there were answers enough), low and high (the middle, in words; the same when it is one),
+/** question, shown (there were answers enough), low and high (the middle, in words; the same when it is one,
+ * empty when the tablet does not know them),
  * close (tæt, else spredt), steps (words), counts (for each step; -1 few or none) */
 class RoundItemModel : public trivsel::app::ListModel
 {
@@ -56,6 +57,7 @@ class RoundsViewModel : public QObject
     Q_PROPERTY(bool ready READ ready NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::RoundThemeModel *themes READ themes CONSTANT FINAL)
     Q_PROPERTY(QString openTheme READ openTheme NOTIFY changed FINAL)
+    Q_PROPERTY(QString closesFrom READ closesFrom NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::RoundModel *closed READ closed CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::RoundItemModel *items READ items CONSTANT FINAL)
     Q_PROPERTY(QString shownTheme READ shownTheme NOTIFY changed FINAL)
@@ -86,6 +88,8 @@ public:
     [[nodiscard]] RoundThemeModel *themes() { return &m_themes; }
     /** Of the round that is open; empty when none is. */
     [[nodiscard]] QString openTheme() const;
+    /** From when staff may close it: "2. oktober kl. 14.30"; empty: now. */
+    [[nodiscard]] QString closesFrom() const;
     [[nodiscard]] RoundModel *closed() { return &m_closed; }
     [[nodiscard]] RoundItemModel *items() { return &m_items; }
     /** Of the closed round that is looked at; empty: the list of them stands there. */
@@ -117,7 +121,8 @@ private:
     void begin();
     void close();
     void done(const Status &status);
-    [[nodiscard]] QString titleOf(const std::string &url) const;
+    /** What it is called where its form is not here: never an address. */
+    [[nodiscard]] QString titleOf(const catalogue::DefinitionPtr &definition) const;
     [[nodiscard]] QString titleOf(const domain::RoundResult &result) const;
     [[nodiscard]] catalogue::DefinitionPtr definitionOf(const domain::RoundResult &result) const;
     [[nodiscard]] ListRow itemRow(const domain::RoundResult::Item &item,
@@ -129,6 +134,7 @@ private:
     RoundItemModel m_items;
     std::vector<catalogue::DefinitionPtr> m_offered;
     engine::RoundsSnapshot m_here;
+    std::int64_t m_readMs = 0; // … as it was then
     std::vector<domain::RoundResult> m_results;
     std::map<DefinitionHash, catalogue::DefinitionPtr> m_definitions; // of the results
     std::optional<std::size_t> m_shown;

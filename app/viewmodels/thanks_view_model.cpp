@@ -8,19 +8,22 @@ ThanksViewModel::ThanksViewModel(const Context &context, FormSession &form, Revi
 {
     connect(&m_form, &FormSession::sent, this, &ThanksViewModel::show);
     connect(&m_form, &FormSession::undone, this, &ThanksViewModel::onUndone);
+    connect(&m_form, &FormSession::changed, this, &ThanksViewModel::changed);
 }
 
 void ThanksViewModel::show()
 {
     m_notToday = m_form.draft()->outcome == wire::v1::NOT_TODAY;
-    const bool othersRead = m_review.chosen() != ReviewViewModel::Readers::Self &&
-                            m_review.chosen() != ReviewViewModel::Readers::OnlyMe;
+    const auto chosen = m_review.chosen();
+    const bool othersRead =
+        chosen == ReviewViewModel::Readers::Chosen || chosen == ReviewViewModel::Readers::Team;
     m_readers = othersRead ? m_review.chosenNames() : QString();
     m_readerCount = othersRead ? m_review.chosenCount() : 0;
     const auto said =
         m.session.resident() ? m.session.resident()->ways.asking : decltype(domain::Ways::asking)();
     const auto about = said.find(domain::formKey(m_form.definition()->url));
     m_asking = about == said.end() ? 0 : static_cast<int>(about->second);
+    m_askingBefore = m_asking;
     m_outro = m_form.words(m_form.definition()->outro);
     Q_EMIT changed();
     m.pages.replace(Navigator::Page::Thanks);
@@ -28,9 +31,13 @@ void ThanksViewModel::show()
 
 void ThanksViewModel::askAgain(int asked)
 {
-    if (!mayAsk() || m.pages.page() != Navigator::Page::Thanks) {
-        return;
+    if (mayAsk() && m.pages.page() == Navigator::Page::Thanks) {
+        say(asked);
     }
+}
+
+void ThanksViewModel::say(int asked)
+{
     m.core.run(
         this,
         [resident = m.session.resident()->id, who = m.session.residentWho(), url = m_form.definition()->url,
@@ -38,9 +45,12 @@ void ThanksViewModel::askAgain(int asked)
             return engine.setAsking(resident, who, url, static_cast<domain::Asking>(asked));
         },
         [this, asked](const Status &status) {
-            if (status && m.pages.page() == Navigator::Page::Thanks) { // shown once it is on disk
+            if (!status) {
+                return;
+            }
+            m.session.refresh();
+            if (m.pages.page() == Navigator::Page::Thanks) { // shown once it is on disk
                 m_asking = asked;
-                m.session.refresh();
                 Q_EMIT changed();
             }
         });
@@ -48,6 +58,10 @@ void ThanksViewModel::askAgain(int asked)
 
 void ThanksViewModel::onUndone()
 {
+    if (m_asking != m_askingBefore && mayAsk() && m.session.resident()) { // said on this page, and so undone with it
+        say(m_askingBefore != 0 ? m_askingBefore : static_cast<int>(domain::Asking::Yes));
+        m_asking = m_askingBefore;
+    }
     if (m_notToday && m_form.draft()->answers.empty()) {
         m_form.throwAway(); // the sheet goes, and the page before it comes back
     } else {

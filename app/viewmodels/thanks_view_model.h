@@ -17,6 +17,8 @@ class ThanksViewModel : public QObject
     Q_PROPERTY(int asking READ asking NOTIFY changed FINAL)
     Q_PROPERTY(bool mayAsk READ mayAsk NOTIFY changed FINAL)
     Q_PROPERTY(QString outro READ outro NOTIFY changed FINAL)
+    Q_PROPERTY(bool notUndone READ notUndone NOTIFY changed FINAL)
+    Q_PROPERTY(bool resident READ resident NOTIFY changed FINAL)
 
 public:
     ThanksViewModel(const Context &context, FormSession &form, ReviewViewModel &review,
@@ -35,6 +37,13 @@ public:
     Q_INVOKABLE void askAgain(int asked);
 
     Q_INVOKABLE void undo() { m_form.undoSend(); }
+    /** Fortryd was tapped, and the answers are given already, or the disk refuses. */
+    [[nodiscard]] bool notUndone() const
+    {
+        // NotAllowed: the tile waits for its pictures, and then it can be tapped again.
+        return m_form.problem() != Problem::None && m_form.problem() != Problem::NotAllowed;
+    }
+    [[nodiscard]] bool resident() const { return m.session.isResident(); }
     Q_INVOKABLE void close();
     /** The page is left without a tap: covered or locked. */
     void leave();
@@ -44,6 +53,7 @@ Q_SIGNALS:
 
 private:
     void show();
+    void say(int asked);
     void onUndone();
 
     Context m;
@@ -51,6 +61,7 @@ private:
     ReviewViewModel &m_review;
     bool m_notToday = false;
     int m_asking = 0;
+    int m_askingBefore = 0; // as the page came
     QString m_readers;
     int m_readerCount = 0;
     QString m_outro;

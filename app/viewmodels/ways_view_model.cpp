@@ -96,6 +96,8 @@ int WaysViewModel::valueNow(const Row &row) const
         return now.letters;
     case Kind::Aloud:
         return static_cast<int>(now.aloud);
+    case Kind::Cover:
+        return now.coverAfterS;
     case Kind::Asking:
         return static_cast<int>(now.askingFor(row.definition->url));
     case Kind::Readers:
@@ -124,6 +126,8 @@ std::vector<int> WaysViewModel::offered(Kind kind) const
         return {wire::v1::WAY_FACES, wire::v1::WAY_WORDS, wire::v1::WAY_NUMBERS};
     case Kind::Letters:
         return {Ways::kLettersMin, 100, 130, 160, Ways::kLettersMax};
+    case Kind::Cover:
+        return {Ways::kCoverMinS, 120, 300, Ways::kCoverMaxS};
     case Kind::Asking:
         return {static_cast<int>(Asked::Yes), static_cast<int>(Asked::SaysSo),
                 static_cast<int>(Asked::NoMore)};
@@ -196,7 +200,7 @@ void WaysViewModel::update()
         if (m.session.own().state != engine::OwnState::Unavailable) {
             add({Kind::Pictures, nullptr});
         }
-        for (const Kind kind : {Kind::Answering, Kind::Letters, Kind::Aloud}) {
+        for (const Kind kind : {Kind::Answering, Kind::Letters, Kind::Aloud, Kind::Cover}) {
             add({kind, nullptr});
         }
         for (const auto &definition : m.catalogue->all()) {
@@ -252,6 +256,8 @@ WaysViewModel::Command WaysViewModel::commandFor(const Row &row, int value) cons
         return wish(OwnWish::Letters, value);
     case Kind::Aloud:
         return wish(OwnWish::Aloud, value);
+    case Kind::Cover:
+        return wish(OwnWish::CoverAfter, value);
     case Kind::Asking:
         return [url = row.definition->url, value](engine::Engine &engine, const PersonId &resident,
                                                   const engine::Who &who) {

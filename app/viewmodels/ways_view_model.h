@@ -62,6 +62,7 @@ public:
         Answering, // Answers
         Letters,   // per cent
         Aloud,     // Reading
+        Cover,     // seconds without touch
         Asking,    // Asked, per form
         NoTablet,  // 0, 1
         Readers,   // ReadBy

@@ -144,4 +144,15 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>WaysSentences</name>
+    <message numerus="yes">
+        <source>Efter %n minut(ter)</source>
+        <extracomment>Minutes without touch until a page covers itself.</extracomment>
+        <translation>
+            <numerusform>Efter %n minut</numerusform>
+            <numerusform>Efter %n minutter</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

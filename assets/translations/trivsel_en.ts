@@ -111,6 +111,19 @@
     </message>
 </context>
 <context>
+    <name>AnswerCard</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is the name of the form, %2 a day.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Ikke i dag</source>
+        <extracomment>An answer in its own right.</extracomment>
+        <translation>Not today</translation>
+    </message>
+</context>
+<context>
     <name>AnswerRow</name>
     <message>
         <source>”%1”</source>
@@ -140,11 +153,6 @@
         <translation>Show older</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <extracomment>%1 is the name of the form, %2 a day.</extracomment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>%1 kan læse det.</source>
         <extracomment>Who may read an answer; %1 are names.</extracomment>
         <translation>%1 can read it.</translation>
@@ -157,11 +165,6 @@
         <source>Skrevet ned af %1</source>
         <extracomment>%1 is a member of staff.</extracomment>
         <translation>Written down by %1</translation>
-    </message>
-    <message>
-        <source>Ikke i dag</source>
-        <extracomment>An answer in its own right.</extracomment>
-        <translation>Not today</translation>
     </message>
     <message>
         <source>Det er en øvelse. Ingen kan læse det.</source>
@@ -757,21 +760,8 @@ Beside what staff have written: the resident writes how they see it.</extracomme
 <context>
     <name>MoreReadersPart</name>
     <message>
-        <source>%1 kan nu læse dit svar.</source>
-        <extracomment>More people may read an answer now; %1 are their names.</extracomment>
-        <translation>%1 can read your answer now.</translation>
-    </message>
-    <message>
         <source>Du kan fortryde nu. Når du går herfra, bliver det sendt. Så kan du kun trække hele svaret tilbage.</source>
         <translation>You can undo it now. When you leave here, it is sent. Then you can only take the whole answer back.</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>Ikke i dag</source>
-        <translation>Not today</translation>
     </message>
     <message>
         <source>Nu kan %1 læse det.</source>
@@ -805,6 +795,16 @@ Beside what staff have written: the resident writes how they see it.</extracomme
         <extracomment>Heading: more people may read an answer.</extracomment>
         <translation>Let more people read it</translation>
     </message>
+    <message>
+        <source>%1 kan læse dit svar, når du går herfra.</source>
+        <extracomment>More people may read an answer once the page is left; %1 are their names.</extracomment>
+        <translation>%1 can read your answer when you leave this page.</translation>
+    </message>
+    <message>
+        <source>%1 kan læse dit svar.</source>
+        <extracomment>More people may read an answer now; %1 are their names.</extracomment>
+        <translation>%1 can read your answer.</translation>
+    </message>
 </context>
 <context>
     <name>OpenRound</name>
@@ -817,6 +817,11 @@ Beside what staff have written: the resident writes how they see it.</extracomme
         <source>Luk runden</source>
         <extracomment>Staff close a round before its time; it asks once more.</extracomment>
         <translation>Close the round</translation>
+    </message>
+    <message>
+        <source>Den kan lukkes fra %1.</source>
+        <extracomment>A round that is open can&apos;t be closed in its first 24 hours; %1 is a time, such as &quot;2. oktober kl. 14.30&quot;.</extracomment>
+        <translation>It can be closed from %1.</translation>
     </message>
 </context>
 <context>
@@ -832,10 +837,6 @@ Opens the answers given earlier.</extracomment>
         <source>Træk mit svar tilbage</source>
         <extracomment>Takes an answer out of everybody&apos;s view.</extracomment>
         <translation>Take my answer back</translation>
-    </message>
-    <message>
-        <source>Så kan ingen læse svaret her mere. Vil du det?</source>
-        <translation>Then nobody can read this answer any more. Do you want that?</translation>
     </message>
     <message>
         <source>Ja, træk det tilbage</source>
@@ -925,6 +926,31 @@ Opens the answers given earlier.</extracomment>
         <source>Ja, vis det til %1</source>
         <extracomment>More people may read the answer; %1 are their names.</extracomment>
         <translation>Yes, show it to %1</translation>
+    </message>
+    <message>
+        <source>Vil du trække dit svar på ”%1” fra %2 tilbage?</source>
+        <extracomment>Before an answer is taken back; %1 is the title of a form, %2 a day.</extracomment>
+        <translation>Do you want to take back your answer to “%1” of %2?</translation>
+    </message>
+    <message>
+        <source>Det handler om %1. Så kan ingen læse svaret her mere.</source>
+        <extracomment>Before an answer about somebody is taken back; %1 is their name.</extracomment>
+        <translation>It is about %1. Then nobody can read the answer here any more.</translation>
+    </message>
+    <message>
+        <source>Så kan ingen læse svaret her mere.</source>
+        <extracomment>Before an answer is taken back.</extracomment>
+        <translation>Then nobody can read the answer here any more.</translation>
+    </message>
+    <message>
+        <source>Vis det til en her</source>
+        <extracomment>Shows this answer, and nothing else, to somebody who sits here.</extracomment>
+        <translation>Show it to someone here</translation>
+    </message>
+    <message>
+        <source>Luk og skjul</source>
+        <extracomment>Puts away an answer that was shown to somebody; the tablet covers itself.</extracomment>
+        <translation>Close and cover</translation>
     </message>
 </context>
 <context>
@@ -1074,6 +1100,43 @@ Opens the answers given earlier.</extracomment>
         <extracomment>Under a chart: a place without a point.</extracomment>
         <translation>Empty places: not today, or skipped.</translation>
     </message>
+    <message>
+        <source>Her er ikke skrevet noget endnu.</source>
+        <extracomment>Under the name of a plan; %1 is a day.</extracomment>
+        <translation>Nothing has been written here yet.</translation>
+    </message>
+    <message>
+        <source>Sidst skrevet i den %1.</source>
+        <translation>Last written in on %1.</translation>
+    </message>
+    <message>
+        <source>Noget at tale om: to udgaver.</source>
+        <extracomment>Under the name of a plan: two versions of a text wait.</extracomment>
+        <translation>Something to talk about: two versions.</translation>
+    </message>
+    <message>
+        <source>Noget at se på: en har taget noget ud, mens en anden skrev.</source>
+        <extracomment>Under the name of a plan: one took an entry out while another wrote in it.</extracomment>
+        <translation>Something to look at: one person took something out while another was writing.</translation>
+    </message>
+    <message>
+        <source>Noget venter på dit ja.</source>
+        <extracomment>Under the name of a plan: somebody else wrote down what the resident said.</extracomment>
+        <translation>Something is waiting for your yes.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPlansCard</name>
+    <message>
+        <source>Mine planer</source>
+        <extracomment>On one&apos;s own page, over the plans.</extracomment>
+        <translation>My plans</translation>
+    </message>
+    <message>
+        <source>Her er ingen planer endnu.</source>
+        <extracomment>On one&apos;s own page: no plan is there.</extracomment>
+        <translation>There are no plans here yet.</translation>
+    </message>
 </context>
 <context>
     <name>OwnViewPart</name>
@@ -1081,10 +1144,6 @@ Opens the answers given earlier.</extracomment>
         <source>Personalet skrev</source>
         <extracomment>Over what staff have written.</extracomment>
         <translation>The staff wrote</translation>
-    </message>
-    <message>
-        <source>Jeg ser det anderledes</source>
-        <translation>I see it differently</translation>
     </message>
     <message>
         <source>Ret</source>
@@ -1321,11 +1380,6 @@ Opens the answers given earlier.</extracomment>
         </translation>
     </message>
     <message>
-        <source>Du har også valgt tre andre billeder på en anden tablet. Noget af det, du har gemt, ligger bag dem.</source>
-        <extracomment>Pictures were chosen on two tablets that had no contact.</extracomment>
-        <translation>You have also chosen three other pictures on another tablet. Some of what you have saved lies behind them.</translation>
-    </message>
-    <message>
         <source>De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet.</source>
         <translation>They can see that you have answered, but not what. So nobody comes unless you ask. A court can demand that it is opened.</translation>
     </message>
@@ -1347,28 +1401,18 @@ Opens the answers given earlier.</extracomment>
         <translation>Choose three pictures</translation>
     </message>
     <message>
-        <source>Brug de andre tre</source>
-        <translation>Use the other three</translation>
-    </message>
-    <message>
         <source>Slå fra</source>
         <extracomment>*Kun mig* is not wanted any more; asks first.</extracomment>
         <translation>Turn off</translation>
     </message>
     <message>
         <source>Skift billeder</source>
-        <extracomment>Other pictures for the same.</extracomment>
         <translation>Change pictures</translation>
     </message>
     <message>
         <source>Luk kun mig</source>
         <extracomment>What only the resident can read is closed again.</extracomment>
         <translation>Close only me</translation>
-    </message>
-    <message>
-        <source>Det, du gemte før dine nye billeder, kan ikke åbnes her. Kontoret kan give dig det tilbage, hvis de har gendannelsesordene.</source>
-        <extracomment>After new pictures were chosen: what was saved before stays closed.</extracomment>
-        <translation>What you saved before your new pictures can&apos;t be opened here. The office can give it back to you, if they have the recovery words.</translation>
     </message>
     <message>
         <source>Ikke nu</source>
@@ -1392,11 +1436,6 @@ Opens the answers given earlier.</extracomment>
         <extracomment>Which other tablets may open what only the resident can read.</extracomment>
         <translation>Other tablets</translation>
     </message>
-    <message>
-        <source>Det, du har gemt, bliver her. Dit felt åbner så uden billeder. Vil du slå billederne fra?</source>
-        <extracomment>The three pictures open the tile, too.</extracomment>
-        <translation>What you have saved stays here. Your tile then opens without pictures. Do you want to turn the pictures off?</translation>
-    </message>
     <message numerus="yes">
         <source>Nogen prøvede at åbne %n gang(e).</source>
         <extracomment>%n: how often somebody picked wrong pictures on this tablet.</extracomment>
@@ -1410,6 +1449,41 @@ Opens the answers given earlier.</extracomment>
         <extracomment>A card or a key tag that a reader reads, in place of three pictures.</extracomment>
         <translation>Use a card instead</translation>
     </message>
+    <message>
+        <source>Det, du har gemt, bliver her. Dit felt åbner så, når nogen trykker på det. Vil du slå kun mig fra?</source>
+        <extracomment>The three pictures, or a card, open the tile, too.</extracomment>
+        <translation>What you have saved stays here. Your tile then opens when somebody taps it. Do you want to turn only me off?</translation>
+    </message>
+    <message>
+        <source>Det, du gemte, før du valgte nyt, kan ikke åbnes her. Kontoret kan give dig det tilbage, hvis de har gendannelsesordene.</source>
+        <extracomment>After new pictures, or a card, were chosen: what was saved before stays closed.</extracomment>
+        <translation>What you saved before you chose anew can’t be opened here. The office can give it back to you if they have the recovery words.</translation>
+    </message>
+    <message>
+        <source>Du har også valgt andre billeder eller et andet kort på en anden tablet. Noget af det, du har gemt, åbner kun med det.</source>
+        <extracomment>Pictures, or cards, were chosen on two tablets that had no contact.</extracomment>
+        <translation>You have also chosen other pictures or another card on another tablet. Some of what you have saved opens only with that.</translation>
+    </message>
+    <message>
+        <source>Jeg har mit gamle kort</source>
+        <extracomment>After a reset: the pictures came back to mind; or the old card is there.</extracomment>
+        <translation>I have my old card</translation>
+    </message>
+    <message>
+        <source>Brug et kort</source>
+        <extracomment>A card or a key tag that a reader reads, in place of three pictures.</extracomment>
+        <translation>Use a card</translation>
+    </message>
+    <message>
+        <source>Brug de andre</source>
+        <extracomment>Opens with the pictures, or the card, of another tablet.</extracomment>
+        <translation>Use the others</translation>
+    </message>
+    <message>
+        <source>Skift kort eller billeder</source>
+        <extracomment>Other pictures, or a card, for the same.</extracomment>
+        <translation>Change card or pictures</translation>
+    </message>
 </context>
 <context>
     <name>PicturesSentences</name>
@@ -1421,10 +1495,6 @@ Opens the answers given earlier.</extracomment>
         <source>Noget kun til dig</source>
         <extracomment>Title: what only the resident can read.</extracomment>
         <translation>Something only for you</translation>
-    </message>
-    <message>
-        <source>Du kan vælge tre nye billeder</source>
-        <translation>You can choose three new pictures</translation>
     </message>
     <message>
         <source>Vælg tre billeder</source>
@@ -1458,15 +1528,6 @@ Opens the answers given earlier.</extracomment>
     <message>
         <source>Kun mig</source>
         <translation>Only me</translation>
-    </message>
-    <message>
-        <source>Det, du gemmer som kun mig, kan kun åbnes med dine tre billeder. Du vælger dem selv, når ingen ser på.</source>
-        <translation>What you save as only me can only be opened with your three pictures. You choose them yourself, when nobody is looking.</translation>
-    </message>
-    <message>
-        <source>Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nye. Husker du dine gamle billeder, så åbn med dem.</source>
-        <extracomment>After staff let a resident choose new pictures.</extracomment>
-        <translation>What you have saved as only me before today can&apos;t be opened here any more when you have chosen new ones. If you remember your old pictures, open with them.</translation>
     </message>
     <message>
         <source>Vælg, når ingen ser på. Husk, i hvilken rækkefølge de står.</source>
@@ -1533,10 +1594,6 @@ Opens the answers given earlier.</extracomment>
         <translation>It is another of the house&apos;s tablets. Only say yes if you know it. If it can be opened in one place only, and that tablet breaks, the office has to help you.</translation>
     </message>
     <message>
-        <source>Her kan det altid åbnes med dine tre billeder. Siger du nej til en anden tablet, viser den det ikke mere.</source>
-        <translation>Here it can always be opened with your three pictures. If you say no to another tablet, it does not show it any more.</translation>
-    </message>
-    <message>
         <source>Åbn kun mig på den tablet, hvor du plejer, og sig ja til den her. Når begge har haft net, kan du også åbne det her.</source>
         <translation>Open “Only me” on the tablet where you usually do, and say yes to this one. When both have been online, you can open it here, too.</translation>
     </message>
@@ -1598,6 +1655,28 @@ Opens the answers given earlier.</extracomment>
     <message>
         <source>Dit kort gælder nu.</source>
         <translation>Your card counts from now on.</translation>
+    </message>
+    <message>
+        <source>Du kan vælge nye billeder eller et nyt kort</source>
+        <translation>You can choose new pictures or a new card</translation>
+    </message>
+    <message>
+        <source>Det, du gemmer som kun mig, kan kun åbnes med dine tre billeder eller dit kort. Du vælger selv, når ingen ser på.</source>
+        <translation>What you save as only me can only be opened with your three pictures or your card. You choose yourself, when nobody is looking.</translation>
+    </message>
+    <message>
+        <source>Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nyt. Har du dit gamle kort, så åbn med det.</source>
+        <extracomment>After staff let a resident choose new pictures, or another card.</extracomment>
+        <translation>What you have saved as only me before today can’t be opened here any more when you have chosen anew. If you have your old card, open with that.</translation>
+    </message>
+    <message>
+        <source>Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nyt. Husker du dine gamle billeder, så åbn med dem.</source>
+        <extracomment>After staff let a resident choose new pictures, or a card.</extracomment>
+        <translation>What you have saved as only me before today can’t be opened here any more when you have chosen anew. If you remember your old pictures, open with them.</translation>
+    </message>
+    <message>
+        <source>Her kan det altid åbnes. Siger du nej til en anden tablet, viser den det ikke mere.</source>
+        <translation>Here it can always be opened. If you say no to another tablet, it does not show it any more.</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +1869,11 @@ Opens the answers given earlier.</extracomment>
     <message>
         <source>Vælg</source>
         <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Jeg ser det anderledes</source>
+        <extracomment>What a tap on staff&apos;s words opens for the resident, where there is room; else in short.</extracomment>
+        <translation>I see it differently</translation>
     </message>
 </context>
 <context>
@@ -1991,6 +2075,95 @@ Opens the answers given earlier.</extracomment>
     </message>
 </context>
 <context>
+    <name>PlanOtherViewScreen</name>
+    <message>
+        <source>Jeg ser det anderledes</source>
+        <extracomment>Heading: how the resident sees what staff wrote.</extracomment>
+        <translation>I see it differently</translation>
+    </message>
+    <message>
+        <source>Skriv, hvordan du ser det.</source>
+        <extracomment>Above the place to write.</extracomment>
+        <translation>Write how you see it.</translation>
+    </message>
+    <message>
+        <source>Så kan ingen læse det her mere. Vil du det?</source>
+        <translation>Then nobody can read this any more. Do you want that?</translation>
+    </message>
+    <message>
+        <source>Ja, træk det tilbage</source>
+        <translation>Yes, take it back</translation>
+    </message>
+    <message>
+        <source>Nej, lad det stå</source>
+        <translation>No, let it stand</translation>
+    </message>
+    <message>
+        <source>Personalet skrev</source>
+        <translation>The staff wrote</translation>
+    </message>
+    <message>
+        <source>”%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <extracomment>Changes one&apos;s own words.</extracomment>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Ret: %1</source>
+        <extracomment>For a screen reader; %1 are the words.</extracomment>
+        <translation>Change: %1</translation>
+    </message>
+    <message>
+        <source>Træk det tilbage</source>
+        <extracomment>Takes one&apos;s own words out of everybody&apos;s view.</extracomment>
+        <translation>Take it back</translation>
+    </message>
+    <message>
+        <source>Træk det tilbage: %1</source>
+        <extracomment>For a screen reader; %1 are the words.</extracomment>
+        <translation>Take it back: %1</translation>
+    </message>
+    <message>
+        <source>Er du ikke enig, kan du skrive det her. Det, personalet skrev, bliver stående.</source>
+        <translation>If you do not agree, you can write it here. What staff wrote stays.</translation>
+    </message>
+    <message>
+        <source>Tidligere</source>
+        <extracomment>Opens everything that was written in a field.</extracomment>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>Smid det væk</source>
+        <extracomment>Throws away what was written and is not saved.</extracomment>
+        <translation>Throw it away</translation>
+    </message>
+    <message>
+        <source>Gem og vis til %1</source>
+        <extracomment>Saves one&apos;s own words beside what staff wrote, for these people; %1 are names.</extracomment>
+        <translation>Save and show to %1</translation>
+    </message>
+    <message>
+        <source>Skriv</source>
+        <extracomment>Opens the place to write how one sees it.</extracomment>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Skriv, hvordan jeg ser det</source>
+        <extracomment>For a screen reader, in full.</extracomment>
+        <translation>Write how I see it</translation>
+    </message>
+</context>
+<context>
+    <name>PlanOtherViews</name>
+    <message>
+        <source>”%1”</source>
+        <translation>“%1”</translation>
+    </message>
+</context>
+<context>
     <name>PlanScreen</name>
     <message>
         <source>%1 · %2</source>
@@ -2121,11 +2294,6 @@ Opens the answers given earlier.</extracomment>
         <translation>Only you can read this. They can see that you have answered, but not what. So nobody comes unless you ask. A court can demand that it is opened.</translation>
     </message>
     <message>
-        <source>På ”Sådan vil jeg have det” har du sagt kun mig. Det kan vælges, når du har givet dine tre billeder.</source>
-        <extracomment>&quot;Sådan vil jeg have det&quot; is the title of a page, &quot;kun mig&quot; a choice on it.</extracomment>
-        <translation>On “How I want it” you said only me. You can choose that when you have given your three pictures.</translation>
-    </message>
-    <message>
         <source>Det har du sagt på ”Sådan vil jeg have det”. Du kan vælge noget andet her.</source>
         <extracomment>&quot;Sådan vil jeg have det&quot; is the title of a page.</extracomment>
         <translation>You said this on “How I want it”. You can choose something else here.</translation>
@@ -2134,6 +2302,20 @@ Opens the answers given earlier.</extracomment>
         <source>I øvelsen ser ingen det. Ellers står der: ”%1”</source>
         <extracomment>The review in a practice; %1 is the sentence that stands there else.</extracomment>
         <translation>In the practice nobody sees it. Otherwise it says: “%1”</translation>
+    </message>
+    <message>
+        <source>Kun du kan åbne det. Under ”Mine svar” kan du vise det på tabletten til en, du selv vælger. De andre kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet.</source>
+        <translation>Only you can open it. Under ”My answers” you can show it on the tablet to someone you choose. The others can see that you have answered, but not what. So nobody comes unless you ask for it. A court can order it opened.</translation>
+    </message>
+    <message>
+        <source>En anden, jeg vælger</source>
+        <extracomment>One reads the answer by being shown it on the tablet.</extracomment>
+        <translation>Someone else I choose</translation>
+    </message>
+    <message>
+        <source>På ”Sådan vil jeg have det” har du sagt kun mig. Det kan vælges, når du har åbnet kun mig.</source>
+        <extracomment>&quot;Sådan vil jeg have det&quot; is the title of a page, &quot;kun mig&quot; a choice on it.</extracomment>
+        <translation>On “How I want it” you said only me. You can choose that when you have opened only me.</translation>
     </message>
 </context>
 <context>
@@ -2256,10 +2438,6 @@ Adds why staff can&apos;t do something.</extracomment>
         <translation>%1 chooses alone, when nobody is looking. You can&apos;t open anything with it.</translation>
     </message>
     <message>
-        <source>Det, %1 har gemt som kun mig før i dag, kan ikke åbnes her mere bagefter. Kun gendannelsesordene på kontoret kan give %1 det tilbage.</source>
-        <translation>What %1 has saved as only me before today can&apos;t be opened here any more afterwards. Only the recovery words at the office can give it back to %1.</translation>
-    </message>
-    <message>
         <source>Det bliver skrevet ned, at du gjorde det.</source>
         <translation>It is written down that you did it.</translation>
     </message>
@@ -2275,6 +2453,10 @@ Adds why staff can&apos;t do something.</extracomment>
     <message>
         <source>Luk</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Det, %1 har gemt som kun mig før i dag, kan ikke åbnes her mere bagefter. Kun gendannelses­ordene på kontoret kan give %1 det tilbage.</source>
+        <translation>What %1 has saved as only me before today can&apos;t be opened here any more afterwards. Only the recovery words at the office can give it back to %1.</translation>
     </message>
 </context>
 <context>
@@ -2388,6 +2570,11 @@ Adds why staff can&apos;t do something.</extracomment>
         <extracomment>Under a question of a round.</extracomment>
         <translation>Too few answers to show.</translation>
     </message>
+    <message>
+        <source>Svarene kan ikke vises her.</source>
+        <extracomment>Under a question of a round that the tablet does not know.</extracomment>
+        <translation>The answers can’t be shown here.</translation>
+    </message>
 </context>
 <context>
     <name>RoundScreen</name>
@@ -2406,11 +2593,6 @@ Adds why staff can&apos;t do something.</extracomment>
         <extracomment>Before somebody answers in a round.</extracomment>
         <translation>Without a name. But we are few in the house. Somebody may guess who has answered what. If you leave early, your answer is not saved.</translation>
     </message>
-    <message>
-        <source>Når du har gemt, kan du ikke fortryde. Ingen kan se, hvilket svar der er dit.</source>
-        <extracomment>Before somebody answers in a round.</extracomment>
-        <translation>Once you have saved, you can not undo it. Nobody can see which answer is yours.</translation>
-    </message>
     <message numerus="yes">
         <source>%1 spørgsmål.</source>
         <extracomment>Before the first question; %1 is a number as a word: &quot;Seks&quot;.</extracomment>
@@ -2426,6 +2608,11 @@ Adds why staff can&apos;t do something.</extracomment>
     <message>
         <source>Begynd</source>
         <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Når du har gemt, kan du ikke fortryde.</source>
+        <extracomment>Before somebody answers in a round.</extracomment>
+        <translation>Once you have saved, you can’t undo it.</translation>
     </message>
 </context>
 <context>
@@ -2503,6 +2690,11 @@ Adds why staff can&apos;t do something.</extracomment>
         <extracomment>Between parts of a line.</extracomment>
         <translation> · </translation>
     </message>
+    <message>
+        <source>Går du, eller trykker du på Skjul, bliver dit svar ikke gemt.</source>
+        <extracomment>While somebody answers in a round; &quot;Skjul&quot; is a button.</extracomment>
+        <translation>If you leave, or tap Hide, your answer is not saved.</translation>
+    </message>
 </context>
 <context>
     <name>RoundThemes</name>
@@ -2567,6 +2759,11 @@ Adds why staff can&apos;t do something.</extracomment>
     <message>
         <source>Nej, ikke nu</source>
         <translation>No, not now</translation>
+    </message>
+    <message>
+        <source>Tabletten kender ikke spørgsmålene endnu. Hent og send nu, og se igen.</source>
+        <extracomment>A closed round about questions that the tablet does not know.</extracomment>
+        <translation>The tablet does not know the questions yet. Fetch and send now, and look again.</translation>
     </message>
 </context>
 <context>
@@ -2886,6 +3083,59 @@ Adds why staff can&apos;t do something.</extracomment>
         <extracomment>In a practice, where it else says what is saved and sent.</extracomment>
         <translation>Nothing is saved or sent from here.</translation>
     </message>
+    <message>
+        <source>Prøv at gemme</source>
+        <extracomment>In a practice, on the button that else saves and says who will see it.</extracomment>
+        <translation>Try saving</translation>
+    </message>
+    <message>
+        <source>Personalet</source>
+        <translation>The staff</translation>
+    </message>
+    <message>
+        <source>Jeg ser det anderledes</source>
+        <translation>I see it differently</translation>
+    </message>
+    <message>
+        <source>%1 ser det anderledes</source>
+        <extracomment>Over a resident&apos;s own words beside what staff wrote; %1 is the first name.</extracomment>
+        <translation>%1 sees it differently</translation>
+    </message>
+    <message>
+        <source>Beboeren ser det anderledes</source>
+        <translation>The resident sees it differently</translation>
+    </message>
+    <message>
+        <source>%1. Skrevet til det, der stod den %2.</source>
+        <extracomment>Under a resident&apos;s words beside what staff wrote, when that has changed since: %1 is who and when, %2 the day of staff&apos;s words that they are about.</extracomment>
+        <translation>%1. Written about what stood here on %2.</translation>
+    </message>
+    <message>
+        <source>%1. Skrevet til det, der stod her før.</source>
+        <translation>%1. Written about what stood here before.</translation>
+    </message>
+    <message>
+        <source>Det kunne ikke fortrydes. Under ”Mine svar” kan du trække svaret tilbage.</source>
+        <extracomment>&quot;Fortryd&quot; came too late; &quot;Mine svar&quot; is a page.</extracomment>
+        <translation>It could not be undone. Under “My answers” you can take the answer back.</translation>
+    </message>
+</context>
+<context>
+    <name>ShownPart</name>
+    <message>
+        <source>%1 viser dig sit svar</source>
+        <extracomment>Heading over an answer that a resident shows to somebody; %1 is the resident.</extracomment>
+        <translation>%1 is showing you an answer</translation>
+    </message>
+    <message>
+        <source>Et svar, du får vist</source>
+        <translation>An answer that you are shown</translation>
+    </message>
+    <message>
+        <source>Læs det sammen. Giv så tabletten tilbage.</source>
+        <extracomment>To the person who is shown an answer.</extracomment>
+        <translation>Read it together. Then give the tablet back.</translation>
+    </message>
 </context>
 <context>
     <name>SignInSentences</name>
@@ -2970,15 +3220,6 @@ Adds why staff can&apos;t do something.</extracomment>
         <source>Her er ingen svar, som du må læse.</source>
         <extracomment>The resident has answered nothing that this member of staff may read.</extracomment>
         <translation>There are no answers here that you may read.</translation>
-    </message>
-    <message>
-        <source>%1 ser det anderledes</source>
-        <extracomment>Over a resident&apos;s own words beside a line that staff wrote; %1 is the first name.</extracomment>
-        <translation>%1 sees it differently</translation>
-    </message>
-    <message>
-        <source>Beboeren ser det anderledes</source>
-        <translation>The resident sees it differently</translation>
     </message>
     <message>
         <source>”%1”</source>
@@ -3119,6 +3360,11 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Samtale</source>
         <extracomment>The way to conversations with a resident, for staff.</extracomment>
         <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Svar, som du må læse, står på din egen telefon eller tablet.</source>
+        <extracomment>For staff at a shared tablet: answers are shown on devices of their own.</extracomment>
+        <translation>Answers that you may read are on your own phone or tablet.</translation>
     </message>
 </context>
 <context>
@@ -3595,6 +3841,11 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Ingen ser det. Ellers ville %1 se det på job.</source>
         <extracomment>On the thank-you page, in a practice; %1 are made-up names.</extracomment>
         <translation>Nobody sees it. Otherwise %1 would see it at work.</translation>
+    </message>
+    <message>
+        <source>Det kunne ikke fortrydes. Svaret er gemt.</source>
+        <extracomment>&quot;Fortryd&quot; came too late, for staff.</extracomment>
+        <translation>It could not be undone. The answer is saved.</translation>
     </message>
 </context>
 <context>
@@ -4728,11 +4979,6 @@ Opens safety plans without a code; asks first.</extracomment>
         <translation>Until I say so</translation>
     </message>
     <message>
-        <source>Med billeder kan andre ikke åbne dit felt ved at trykke på det. Glemmer du dem, kan personalet lade dig vælge nye.</source>
-        <extracomment>About a tile that opens by three pictures.</extracomment>
-        <translation>With pictures others can’t open your tile by tapping it. If you forget them, the staff can let you choose new ones.</translation>
-    </message>
-    <message>
         <source>Hvem må læse mine svar om trivsel</source>
         <extracomment>Who may read answers about well-being, unless one chooses otherwise.</extracomment>
         <translation>Who may read my answers about well-being</translation>
@@ -4761,10 +5007,6 @@ Opens safety plans without a code; asks first.</extracomment>
         <translation>Ask me every time</translation>
     </message>
     <message>
-        <source>Kun du kan læse det. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet. Du skal give dine tre billeder, før kun mig kan vælges.</source>
-        <translation>Only you can read it. They can see that you have answered, but not what. So nobody comes unless you ask. A court can demand that it is opened. You have to give your three pictures before only me can be chosen.</translation>
-    </message>
-    <message>
         <source>Du ser altid deres navne, før du gemmer.</source>
         <translation>You always see their names before you save.</translation>
     </message>
@@ -4775,6 +5017,48 @@ Opens safety plans without a code; asks first.</extracomment>
     <message>
         <source>Læs lidt hurtigere</source>
         <translation>Read a little faster</translation>
+    </message>
+    <message>
+        <source>Mit kort</source>
+        <translation>My card</translation>
+    </message>
+    <message>
+        <source>Skjul af sig selv</source>
+        <extracomment>How long a page stands when nobody touches it.</extracomment>
+        <translation>Cover by itself</translation>
+    </message>
+    <message>
+        <source>Med billeder eller et kort kan andre ikke åbne dit felt ved at trykke på det. Glemmer du dine billeder, eller er kortet væk, kan personalet lade dig vælge igen.</source>
+        <extracomment>About a tile that opens by three pictures, or by a card.</extracomment>
+        <translation>With pictures or a card others can’t open your tile by tapping it. If you forget your pictures, or the card is gone, the staff can let you choose again.</translation>
+    </message>
+    <message>
+        <source>Når ingen rører tabletten, skjuler den dine spørgsmål. Dine svar skjuler den lidt før. Det, du har svaret, venter.</source>
+        <translation>When nobody touches the tablet, it covers your questions. Your answers are covered a little sooner. What you have answered waits.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Efter %n minut(ter)</source>
+        <extracomment>Minutes without touch until a page covers itself.</extracomment>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mit felt åbner med mit kort</source>
+        <translation>My tile opens with my card</translation>
+    </message>
+    <message>
+        <source>Mit felt åbner med mine tre billeder eller mit kort</source>
+        <translation>My tile opens with my three pictures or my card</translation>
+    </message>
+    <message>
+        <source>Mit felt åbner med tre billeder eller et kort</source>
+        <translation>My tile opens with three pictures or a card</translation>
+    </message>
+    <message>
+        <source>Kun du kan læse det. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet. Du skal åbne kun mig, før det kan vælges.</source>
+        <translation>Only you can read it. They can see that you have answered, but not what. So nobody comes unless you ask. A court can demand that it is opened. You must open only me before it can be chosen.</translation>
     </message>
 </context>
 <context>

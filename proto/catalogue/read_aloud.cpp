@@ -1,5 +1,9 @@
 #include "proto/catalogue/read_aloud.h"
 
+#include "proto/base/bytes.h"
+
+#include <sodium.h>
+
 namespace trivsel::catalogue {
 
 namespace {
@@ -41,6 +45,15 @@ std::string readAloud(const Item &item, Language language, const Variables &vari
     say(out, fill(item.dontKnowText.in(language), variables));
     say(out, fill(item.notApplicableText.in(language), variables));
     return out;
+}
+
+std::string recordingFile(const std::string &definitionId, const std::string &linkId, Language language,
+                          const std::string &words)
+{
+    Bytes<16, struct WordsTag> hash; // the least that the library makes; told apart by half of it
+    crypto_generichash(hash.data.data(), hash.data.size(), viewOf(words).data(), words.size(), nullptr, 0);
+    return (language == Language::Da ? "da/" : "en/") + definitionId + '/' + linkId + '-' +
+           toHex(hash.view().first(8)) + ".wav";
 }
 
 } // namespace trivsel::catalogue

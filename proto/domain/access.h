@@ -30,6 +30,7 @@ enum class Action {
     RewriteVersion, // two versions: a new text
     KeepBothVersions,
     TalkAboutVersions,
+    SeeOtherwise,    // *Jeg ser det anderledes*, beside what staff wrote; changing it, taking it back
     ReplyToResident, // *Det gør vi*, *Vi kan ikke, fordi …*: staff's own words
     SetScoreAsGoal,
     EndNoMoreAsking, // take back a *spørg ikke mere*

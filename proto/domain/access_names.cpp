@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Action::Count)> 
     "rewrite-version",
     "keep-both-versions",
     "talk-about-versions",
+    "see-otherwise",
     "reply-to-resident",
     "set-score-as-goal",
     "end-no-more-asking",

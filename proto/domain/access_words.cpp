@@ -46,6 +46,8 @@ constexpr std::array kWordsRules{
     Rule{TalkAboutVersions, kStaff, kAnyVoice, Whose::Either, Readers::Among},
     Rule{TalkAboutVersions, kLeader | kOffice, kFact},
 
+    // Beside staff's words, by nobody for them.
+    Rule{SeeOtherwise, kResident, kInside, Whose::Own},
     // What staff do about it is theirs to say; where they may read what they reply to.
     Rule{ReplyToResident, kStaff, kOutside, Whose::Other, Readers::Among, kBesideResident},
 

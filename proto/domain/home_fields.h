@@ -44,6 +44,7 @@ inline constexpr char kProfileTeam[] = "profile.team";
 inline constexpr char kProfileWay[] = "profile.way";            // Way: faces, words or numbers
 inline constexpr char kProfileAloud[] = "profile.aloud";        // Aloud
 inline constexpr char kProfileLetters[] = "profile.letters";    // per cent
+inline constexpr char kProfileCover[] = "profile.cover";        // seconds without touch
 inline constexpr char kProfileNoTablet[] = "profile.no_tablet"; // 0, 1
 inline constexpr char kProfileAway[] =
     "profile.away"; // ms since 1970 UTC: until then; 0 here, -1 without an end
@@ -64,7 +65,8 @@ inline constexpr char kTalkAnswer[] = "conversation.answer/"; // + response in h
 inline constexpr char kTalkAgreed[] =
     "conversation.agreed";                     // parts what, person, method, period, rhythm, asking
 inline constexpr char kReply[] = "reply";      // parts to, cannot, text, who, until, place
-inline constexpr char kOtherView[] = "other_view"; // where the reply stands: parts to, text
+inline constexpr char kOtherView[] =
+    "other_view"; // where staff's words stand: parts to, text, of a plan field, seen, at
 inline constexpr char kGiven[] =
     "given"; // beside a copied answer: parts enterer, at, doubtful, lamport, inc, ctr, from
 inline constexpr char kRoundBox[] = "round_box";       // in `audit`, boxed: parts, see rounds.cpp

@@ -127,11 +127,14 @@ struct Ways
 {
     static constexpr int kLettersMin = 85; // per cent of the usual size
     static constexpr int kLettersMax = 200;
+    static constexpr int kCoverMinS = 60;
+    static constexpr int kCoverMaxS = 600;
     static constexpr std::int64_t kAwayOpen = -1;
 
     wire::v1::Way answer = wire::v1::WAY_FACES; // WAY_FACES, WAY_WORDS or WAY_NUMBERS
     Aloud aloud = Aloud::Usual;
     int letters = 100;
+    int coverAfterS = 120;                             // question pages, without touch; kCoverMinS–kCoverMaxS
     bool withoutTablet = false;                        // would rather talk, or write on paper
     std::int64_t awayUntilMs = 0;                      // 0 = here; kAwayOpen = nobody knows until when
     std::map<std::string, Asking, std::less<>> asking; // by formKey(); what is not named may be asked

@@ -44,6 +44,8 @@ Ways readWays(const EntityId &entity, const Fold &fold)
     ways.aloud = aloud >= 0 && aloud <= static_cast<std::int64_t>(Aloud::Fast) ? static_cast<Aloud>(aloud) : Aloud::Usual;
     ways.letters = static_cast<int>(std::clamp<std::int64_t>(number(field::kProfileLetters, ways.letters),
                                                              Ways::kLettersMin, Ways::kLettersMax));
+    ways.coverAfterS = static_cast<int>(std::clamp<std::int64_t>(
+        number(field::kProfileCover, ways.coverAfterS), Ways::kCoverMinS, Ways::kCoverMaxS));
     ways.withoutTablet = number(field::kProfileNoTablet, 0) != 0;
     ways.awayUntilMs = std::max(number(field::kProfileAway, 0), Ways::kAwayOpen);
     ways.readers = readReaders(fold.view(entity, field::kProfileReaders));
@@ -108,6 +110,7 @@ Ops writeProfile(const PersonId &resident, const Profile &profile, const Fold &n
     change(field::kProfileWay, said.answer, ways.answer);
     change(field::kProfileAloud, static_cast<std::int64_t>(said.aloud), static_cast<std::int64_t>(ways.aloud));
     change(field::kProfileLetters, said.letters, ways.letters);
+    change(field::kProfileCover, said.coverAfterS, ways.coverAfterS);
     change(field::kProfileNoTablet, said.withoutTablet ? 1 : 0, ways.withoutTablet ? 1 : 0);
     change(field::kProfileAway, said.awayUntilMs, ways.awayUntilMs);
     change(field::kProfileReaders, numberOf(said.readers), numberOf(ways.readers));

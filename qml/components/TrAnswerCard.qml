@@ -21,8 +21,8 @@ TrChoice {
     implicitWidth: Math.max(Theme.size.faceCardWidth, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(root.row ? Theme.size.faceRowHeight : Theme.size.faceCardHeight,
                              implicitContentHeight + topPadding + bottomPadding)
-    leftPadding: root.row ? Theme.size.faceRowPadding : Theme.space.s
-    rightPadding: root.row ? Theme.size.faceRowPadding + Theme.size.badge : Theme.space.s
+    leftPadding: root.row && !Theme.cramped ? Theme.size.faceRowPadding : Theme.space.s
+    rightPadding: root.row ? (Theme.cramped ? Theme.space.s : Theme.size.faceRowPadding) + Theme.size.badge : Theme.space.s
     verticalPadding: root.row ? Theme.border.chosen : Theme.space.m
     onClicked: {
         if (root.guard.accepts(Date.now()))

@@ -15,12 +15,16 @@ Item {
     signal change()
 
     // Widths are said outright: a layout hears too late that words wrapped.
-    readonly property real before: root.level >= 0 ? Theme.size.faceRow + Theme.size.radioGap : 0
+    readonly property real before: root.level >= 0 && !root.stacked ? Theme.size.faceRow + Theme.size.radioGap : 0
     readonly property real wordsHeight: what.implicitHeight + said.implicitHeight
-    readonly property real after: root.canChange ? changeButton.implicitWidth + Theme.size.radioGap : 0
+    readonly property real after: root.canChange && !root.stacked ? changeButton.implicitWidth + Theme.size.radioGap : 0
+    // The words stand on rows of their own, under the drawing and Skift.
+    readonly property bool stacked: Theme.cramped && (root.level >= 0 || root.canChange)
+    readonly property real topRow: Math.max(root.level >= 0 ? Theme.size.faceRow : 0, root.canChange ? changeButton.implicitHeight : 0)
 
     implicitWidth: root.before + Math.max(what.implicitWidth, said.implicitWidth) + root.after
-    implicitHeight: Math.max(Theme.size.answerRow, Math.max(root.wordsHeight, root.canChange ? changeButton.implicitHeight : 0) + 2 * Theme.space.s)
+    implicitHeight: root.stacked ? root.topRow + root.wordsHeight + 3 * Theme.space.s
+                    : Math.max(Theme.size.answerRow, Math.max(root.wordsHeight, root.canChange ? changeButton.implicitHeight : 0) + 2 * Theme.space.s)
 
     Accessible.role: Accessible.Grouping
     Accessible.name: root.question
@@ -32,7 +36,7 @@ Item {
         color: Theme.color.line
     }
     TrFace {
-        anchors.verticalCenter: parent.verticalCenter
+        y: root.stacked ? Theme.space.s : (root.height - height) / 2
         visible: root.level >= 0
         level: Math.max(0, root.level)
         size: Theme.size.faceRow
@@ -41,7 +45,7 @@ Item {
         id: what
 
         x: root.before
-        y: (root.height - root.wordsHeight) / 2
+        y: root.stacked ? root.topRow + 2 * Theme.space.s : (root.height - root.wordsHeight) / 2
         width: root.width - root.before - root.after
         kind: TrText.Small
         text: root.question
@@ -60,7 +64,7 @@ Item {
     TrButton {
         id: changeButton
 
-        anchors.verticalCenter: parent.verticalCenter
+        y: root.stacked ? Theme.space.s : (root.height - height) / 2
         anchors.right: parent.right
         visible: root.canChange
         //: Changes an answer while looking them through.

@@ -38,6 +38,7 @@ Rectangle {
         TrText {
             id: words
 
+            width: parent.width // before the layout asks how high it is
             Layout.fillWidth: true
             kind: TrText.Question
             //: On the cover that hides somebody's page.
@@ -45,14 +46,22 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
         }
         TrTile {
+            id: tile
+
+            // Smaller where the words need the room, but never too small for a finger.
+            readonly property real side: Math.max(Theme.size.target, Math.min(Theme.size.coverTile,
+                root.height - bar.height - words.implicitHeight - under.implicitHeight - 2 * Theme.space.xl - 2 * Theme.space.m))
+
             Layout.alignment: Qt.AlignHCenter
-            Layout.preferredWidth: Theme.size.coverTile
-            Layout.preferredHeight: Theme.size.coverTile
+            Layout.preferredWidth: tile.side
+            Layout.preferredHeight: tile.side
             picture: root.picture
             tint: root.tint
             onClicked: root.opened()
         }
         TrText {
+            id: under
+
             Layout.fillWidth: true
             kind: TrText.Lead
             //: Under the cover's picture.

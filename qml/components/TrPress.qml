@@ -5,7 +5,12 @@ import QtQml
 QtObject {
     property bool byReader: false // a screen reader, or what else works through accessibility
 
+    // Asked before each of those presses: somebody is there, though no finger touched the screen. False: not now.
+    property var admits: () => true
+
     function asReader(press: var) {
+        if (!admits())
+            return
         byReader = true
         press()
         byReader = false

@@ -13,19 +13,25 @@ RowLayout {
     //: Progress through the questions: number now, and how many.
     property string text: qsTr("Spørgsmål %1 af %2").arg(root.current).arg(root.count)
 
+    readonly property real dotsWidth: (root.count - 1) * (Theme.size.dot + Theme.size.dotGap) + Theme.size.dotLong
+    // In a bar without room for both the words alone stand.
+    readonly property bool fits: !parent || words.implicitWidth + root.spacing + root.dotsWidth <= parent.width
+
     spacing: Theme.space.m
 
     Accessible.role: Accessible.StaticText
     Accessible.name: root.text
 
     TrText {
+        id: words
+
         text: root.text
         letterSize: Theme.type.small
         soft: true
         Accessible.ignored: true
     }
     Row {
-        visible: root.count <= Theme.size.dotsMax
+        visible: root.count <= Theme.size.dotsMax && root.fits
         spacing: Theme.size.dotGap
 
         Repeater {

@@ -10,6 +10,10 @@ QtObject {
     property int quietMs: Theme.motion.secondTouch
     property real lastMs: -Infinity
 
+    // What the touches are for has just come: none counts for a while, whatever was touched before.
+    function begin(nowMs: real) {
+        root.lastMs = nowMs
+    }
     // A clock that is set back must not lock anybody out: only a short time forward counts.
     function accepts(nowMs: real): bool {
         if (TrPress.byReader)

@@ -1,11 +1,11 @@
 import QtQuick
-import QtQuick.Layouts
 import Trivsel.Components
 import Trivsel.Theme
 
 // The bar at the top: Tilbage, then title or progress; at the right Læs op, Pause, Skjul, always in this order, Skjul
 // outermost. What is put into the bar stands before those three. A title that finds no room stands under the buttons,
-// which keep their places. Has the page's own margins.
+// which keep their places. Has the page's own margins. Places are said outright: layouts in layouts, whose words find out
+// late how wide they are, push each other for ever when letters are large.
 Rectangle {
     id: root
 
@@ -24,10 +24,10 @@ Rectangle {
 
     readonly property bool isPhone: Theme.form === Theme.Phone
     readonly property int textSize: root.isPhone ? Theme.type.staffBody : Theme.type.button
-    readonly property real room: root.width - grid.anchors.leftMargin - grid.anchors.rightMargin
-    readonly property real backWidth: root.hasBack ? back.implicitWidth + Theme.size.topGap : 0
-    readonly property bool stacked: what.visible
-                                    && root.backWidth + what.implicitWidth + Theme.space.m + right.naturalWidth > root.room
+    readonly property real room: root.width - area.anchors.leftMargin - area.anchors.rightMargin
+    readonly property real backWidth: root.hasBack ? back.width + Theme.size.topGap : 0
+    readonly property bool hasWords: root.title !== "" || root.middle !== null
+    readonly property bool stacked: root.hasWords && root.backWidth + what.naturalWidth + Theme.space.m + right.naturalWidth > root.room
 
     // On a phone with large letters a button beside Tilbage would be cut: the others then stand in rows of their own under it.
     readonly property bool below: root.isPhone && Theme.type.large && right.naturalWidth > 0
@@ -40,29 +40,32 @@ Rectangle {
     signal lock()
 
     implicitWidth: parent ? parent.width : 0
-    implicitHeight: Math.max(Theme.size.topBar, grid.implicitHeight + 2 * Theme.space.m)
+    implicitHeight: Math.max(Theme.size.topBar, area.contentHeight + 2 * Theme.space.m)
     color: root.isPhone ? Theme.color.surface : "transparent"
 
     Accessible.role: Accessible.ToolBar
     Accessible.name: root.title
 
-    GridLayout {
-        id: grid
+    Item {
+        id: area
+
+        readonly property real gap: Theme.space.s
+        readonly property real backRow: root.hasBack ? back.height : 0
+        readonly property real rightTop: root.below && root.hasBack ? area.backRow + area.gap : 0
+        readonly property real buttonsHeight: Math.max(area.backRow, area.rightTop + right.height)
+        readonly property real wordsTop: root.stacked ? area.buttonsHeight + (area.buttonsHeight > 0 ? area.gap : 0) : 0
+        readonly property real contentHeight: Math.max(area.buttonsHeight, root.hasWords ? area.wordsTop + what.height : 0)
 
         anchors.fill: parent
         anchors.leftMargin: Theme.size.margin
         anchors.rightMargin: root.isPhone ? Theme.space.s : Theme.size.margin
         anchors.topMargin: root.isPhone ? Theme.space.xs : Theme.space.m
         anchors.bottomMargin: anchors.topMargin
-        columnSpacing: 0
-        rowSpacing: Theme.space.s
 
         TrButton {
             id: back
 
-            Layout.row: 0
-            Layout.column: 0
-            Layout.alignment: Qt.AlignTop
+            width: Math.min(implicitWidth, root.room)
             visible: root.hasBack
             kind: TrButton.Quiet
             //: Goes to the page before this one.
@@ -71,55 +74,57 @@ Rectangle {
             textSize: root.textSize
             onClicked: root.back()
         }
-        ColumnLayout {
+        Item {
             id: what
 
-            Layout.row: !root.stacked ? 0 : root.below ? 2 : 1
-            Layout.column: root.stacked ? 0 : 1
-            Layout.columnSpan: root.stacked ? 3 : 1
-            Layout.fillWidth: true
-            Layout.leftMargin: root.stacked || !root.hasBack ? 0 : Theme.size.topGap
-            visible: root.title !== "" || root.middle !== null
-            spacing: 0
+            readonly property real naturalWidth: Math.max(root.title !== "" ? heading.implicitWidth : 0,
+                                                          root.subtitle !== "" ? under.implicitWidth : 0, root.middle?.implicitWidth ?? 0)
+
+            x: root.stacked ? 0 : root.backWidth
+            y: area.wordsTop + Math.max(0, (area.height - area.wordsTop - height) / 2)
+            width: Math.max(0, root.stacked ? root.room : root.room - root.backWidth - right.room)
+            height: (root.title !== "" ? heading.height : 0) + (root.subtitle !== "" ? under.height : 0) + between.height
+            visible: root.hasWords
 
             TrText {
-                Layout.fillWidth: true
+                id: heading
+
+                width: what.width
                 visible: root.title !== ""
                 kind: TrText.Title
                 text: root.title
                 letterSize: root.isPhone ? Theme.type.small : root.subtitle === "" ? Theme.type.title : Theme.type.tile
             }
             TrText {
-                Layout.fillWidth: true
+                id: under
+
+                y: root.title !== "" ? heading.height : 0
+                width: what.width
                 visible: root.subtitle !== ""
                 text: root.subtitle
                 letterSize: root.isPhone ? Theme.type.staffSmall : Theme.type.staffBody
                 soft: true
             }
             Item {
-                Layout.fillWidth: true
+                id: between
+
+                y: what.height - height
+                width: what.width
+                height: root.middle?.implicitHeight ?? 0
                 visible: root.middle !== null
-                implicitWidth: root.middle?.implicitWidth ?? 0
-                implicitHeight: root.middle?.implicitHeight ?? 0
                 children: root.middle ? [root.middle] : []
             }
-        }
-        Item {
-            Layout.row: 0
-            Layout.column: 1
-            Layout.fillWidth: true
-            visible: root.stacked || !what.visible
         }
         TrBarRow {
             id: right
 
+            readonly property real gapBefore: naturalWidth > 0 && !root.below ? Theme.space.m : 0
+            readonly property real room: right.width + right.gapBefore
+
+            x: root.room - width
+            y: area.rightTop
+            width: Math.min(naturalWidth, root.room - (root.below ? 0 : root.backWidth) - right.gapBefore)
             spacing: Theme.space.betweenButtons
-            Layout.row: root.below ? 1 : 0
-            Layout.column: root.below ? 0 : 2
-            Layout.columnSpan: root.below ? 3 : 1
-            Layout.alignment: Qt.AlignRight | Qt.AlignTop
-            Layout.leftMargin: naturalWidth > 0 && !root.below ? Theme.space.m : 0
-            Layout.preferredWidth: Math.min(naturalWidth, root.room - (root.below ? 0 : root.backWidth) - Layout.leftMargin)
             alignRight: true
 
             TrBarRow {

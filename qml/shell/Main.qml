@@ -27,6 +27,8 @@ ApplicationWindow {
     Binding { target: Theme; property: "screenDensity"; value: root.Screen.pixelDensity }
     Binding { target: Theme; property: "viewWidth"; value: root.width }
     Binding { target: Theme; property: "viewHeight"; value: root.height - root.markHeight }
+    Component.onCompleted: TrPress.admits = () => App.cover.noteTouch()
+
     Pages {
         id: pages
     }

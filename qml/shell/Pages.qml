@@ -27,6 +27,7 @@ QtObject {
         case Navigator.PlanGroup: return root.planGroup
         case Navigator.PlanEntry: return root.planEntry
         case Navigator.PlanChoice: return root.planChoice
+        case Navigator.PlanOtherView: return root.planOtherView
         case Navigator.Write: return root.write
         case Navigator.Versions: return root.versions
         case Navigator.History: return root.history
@@ -181,6 +182,13 @@ QtObject {
             onHelp: App.navigator.openHelp()
             onHide: App.cover.hide()
             onLock: App.cover.goToStart()
+        }
+    }
+    readonly property Component planOtherView: Component {
+        PlanOtherViewScreen {
+            viewModel: App.planOtherView
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
         }
     }
     readonly property Component write: Component {

@@ -46,6 +46,9 @@ QtObject {
     readonly property int form: Math.min(root.viewWidth, root.viewHeight) < 600 ? Theme.Phone
                                 : root.viewWidth < root.viewHeight ? Theme.Portrait : Theme.Landscape
 
+    // Large letters on a phone: drawings and ornaments give their room to the words.
+    readonly property bool cramped: root.form === Theme.Phone && root.type.large
+
     // Believed between 60 and 400 dots per inch; a screen that lies is taken for 160.
     readonly property real pxPerMm: root.credible(root.calibration) ? root.calibration
                                     : root.credible(root.screenDensity) ? root.screenDensity : 160 / 25.4

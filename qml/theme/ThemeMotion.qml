@@ -15,5 +15,5 @@ QtObject {
     // A second touch on an answer within this time is a trembling hand. Not a movement: never 0.
     property int secondTouch: 600
     // The same on the next page: touches this soon after it came were meant for the page before.
-    property int pageTouch: 350
+    property int pageTouch: 600
 }

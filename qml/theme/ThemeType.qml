@@ -9,7 +9,9 @@ QtObject {
     property bool portrait: false
     property bool phone: false
 
-    readonly property real factor: Math.min(2, Math.max(0.85, root.scale))
+    // A phone is held nearer: at 1.4 its letters are as large to the eye as a tablet's at 2, and words still fit its width.
+    readonly property real factorMax: root.phone ? 1.4 : 2
+    readonly property real factor: Math.min(root.factorMax, Math.max(0.85, root.scale))
     // Past this the page is moved with big buttons in place of a flick.
     readonly property bool large: root.factor > 1.3
 

@@ -32,6 +32,7 @@ class Rounds:
         self.mette = self.told("staff", "add", "Mette")["person"]
         self.sofie = self.told("resident", "add", "Sofie", "--picture", "fyrtaarn")["person"]
         self.tablets = {}
+        self.days = 0
         for name, kind in (("faelles", "shared"), ("mobil", "staff")):
             file = self.folder / f"{name}.tablet"
             self.server.command("tablet", "add", name, "--kind", kind, "--address", f"127.0.0.1:{self.server.port}", "--out", str(file))
@@ -50,6 +51,12 @@ class Rounds:
             answer = tablet.call("sync", seconds=60)
             check(answer["phase"] == "UpToDate", f"{tablet.name} could not sync: {answer['phase']}")
             check(answer["held_at_office"] == 0, f"{tablet.name}: {answer['held_at_office']} changes are held at the office")
+
+    def a_day_passes(self):
+        """The shared tablet is off that long."""
+        self.days += 1
+        self.shared.options = ["--no-codes", "--clock-ahead", str(25 * self.days)]
+        self.shared.restart()
 
     def answer(self, answers):
         self.shared.call("round-answer", round=self.shared.call("rounds")["round"], answers=answers)
@@ -80,6 +87,9 @@ class Rounds:
         self.done("six answers, the tablet killed after each; nothing leaves while it is open", "6 answers")
 
     def is_closed_and_added_up_once(self):
+        answer = self.shared.ask("round-close", who=self.by)
+        check(not answer["ok"] and answer["error"] == "NotAllowed", f"closed in its first day: {answer}")
+        self.a_day_passes()
         check(self.shared.call("round-close", who=self.by)["leave"], "six answers do not leave")
         self.shared.restart()
         self.sync()
@@ -117,6 +127,7 @@ class Rounds:
         self.shared.call("round-begin", who=self.by, url=OTHER)
         for _ in range(4):
             self.answer([1, 1, 1, 1, 1, 1, 1])
+        self.a_day_passes()
         check(not self.shared.call("round-close", who=self.by)["leave"], "four answers leave")
         self.sync()
         check(self.told("audit", "tell")["rounds"] == 0, "four answers were added up")
@@ -124,6 +135,7 @@ class Rounds:
         check(self.shared.call("rounds")["too_few"] == [OTHER], "four answers are gone")
         self.shared.call("round-begin", who=self.by, url=OTHER)
         self.answer([3, 3, 3, 3, 3, 3, 3])
+        self.a_day_passes()
         check(self.shared.call("round-close", who=self.by)["leave"], "the fifth does not take them along")
         self.sync()
         check(self.told("audit", "tell")["rounds"] == 1, "five answers were not added up")

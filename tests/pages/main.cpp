@@ -1,7 +1,9 @@
-// pages [--longer PERCENT] [--pictures DIR [--keep]] OPTIONS-OF-TRIVSEL …: goes through every page as
+// pages [--aloud] [--longer PERCENT] [--pictures DIR [--keep]] OPTIONS-OF-TRIVSEL …: goes through every page
+// as
 // --self-test does, and says of each what a person would see that is wrong (page_checks.h), or how it differs
-// from the picture that is kept of it. Words can be made longer. Ends with 1 when there was anything. --keep
-// keeps the pictures as they are now: look at them before they are committed.
+// from the picture that is kept of it. Words can be made longer. With --aloud *Læs op* is there, as on a
+// tablet that has a voice. Ends with 1 when there was anything. --keep keeps the pictures as they are now:
+// look at them before they are committed.
 #include "app/main/core_adapter.h"
 #include "app/main/files.h"
 #include "app/main/options.h"
@@ -10,7 +12,7 @@
 #include "app/main/start_up.h"
 #include "app/main/window.h"
 #include "app/platform/log.h"
-#include "app/platform/speech.h"
+#include "app/platform/read_aloud.h"
 #include "tests/pages/longer_words.h"
 #include "tests/pages/page_checks.h"
 #include "tests/pages/page_pictures.h"
@@ -32,6 +34,15 @@ struct Wish
     int longerPercent = 0;
     std::optional<QDir> pictures; // compare with these
     bool keep = false;            // or write them
+    bool aloud = false;
+};
+
+/** Would read, if anybody asked. */
+struct SomeVoice final : platform::SilentReadAloud
+{
+    explicit SomeVoice(bool here) : there(here) {}
+    [[nodiscard]] bool available(const platform::Utterance &) const override { return there; }
+    bool there;
 };
 
 /** Pictures of pages have dates on them. */
@@ -105,13 +116,13 @@ int inspect(const app::Options &options, const Wish &wish)
     if (const Status started = app::startCore(core, options, *catalogue, clockMs); !started) {
         return fail(app::sentenceOf(started.error()));
     }
-    platform::SilentReadAloud voice;
+    SomeVoice voice(wish.aloud);
     app::QtIdleTimer idle;
     app::App::Look look = options.look;
     look.reducedMotion = true;
     app::PracticeRun practice({options, *catalogue, clockMs, look,
                                [] { return std::make_unique<app::QtIdleTimer>(); },
-                               [] { return std::make_unique<platform::SilentReadAloud>(); }});
+                               [&wish] { return std::make_unique<SomeVoice>(wish.aloud); }});
     app::App app({core, *catalogue, options.language, voice, idle, clockMs, look, nullptr, 0, {}, &practice});
     int code = 1;
     {
@@ -149,6 +160,8 @@ int main(int argc, char **argv)
             wish.longerPercent = std::atoi(argv[++at]);
         } else if (word == "--pictures" && at + 1 < argc) {
             wish.pictures = QDir(QString::fromUtf8(argv[++at]));
+        } else if (word == "--aloud") {
+            wish.aloud = true;
         } else if (word == "--keep") {
             wish.keep = true;
         } else {

@@ -46,6 +46,7 @@ Item {
             for (const name of ["press", "choose", "page", "cover"])
                 compare(Theme.motion[name], tokens.motion[name], name)
             compare(Theme.motion.secondTouch, 600)
+            compare(Theme.motion.pageTouch, 600)
         }
 
         function test_lettersAreTheTokens() {
@@ -70,6 +71,22 @@ Item {
         function test_lettersGrowBetweenTheirEnds(data) {
             Theme.typeScale = data.scale
             compare(Theme.type.body, data.body)
+        }
+
+        // Held nearer, they are as large to the eye; words of the pages would be broken by more (tests/pages).
+        function test_onAPhoneLettersGrowLess() {
+            Theme.viewWidth = 599
+            Theme.typeScale = 1.4
+            compare(Theme.type.body, 34)
+            Theme.typeScale = 2
+            compare(Theme.type.body, 34)
+            verify(Theme.cramped)
+            Theme.typeScale = 1.3
+            verify(!Theme.cramped)
+            Theme.typeScale = 2
+            Theme.viewWidth = 600
+            compare(Theme.type.body, 48)
+            verify(!Theme.cramped)
         }
 
         function test_largeBeginsPast() {

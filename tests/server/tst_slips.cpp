@@ -184,6 +184,16 @@ private Q_SLOTS:
                  out.err.constData());
     }
 
+    /** A slip of the path: nobody is told to close a folder of the system to others. */
+    void aFolderWithoutAHomeIsNotToBeClosed()
+    {
+        const QTemporaryDir dir;
+        QVERIFY(QFile::setPermissions(dir.path(), QFile::permissions(dir.path()) | QFile::ReadOther | QFile::ExeOther));
+        const Ran ran = runSync(words("status --data") + QStringList{dir.path()});
+        QVERIFY2(ran.exit != 0 && !ran.err.contains("chmod"), ran.err.constData());
+        QVERIFY2(ran.err.contains("hjem"), ran.err.constData());
+    }
+
     void aFolderWithOtherThingsIsLeftAlone()
     {
         const QTemporaryDir dir;

@@ -13,7 +13,7 @@ GridLayout {
     required property SavedAnswers saved
     required property real contentWidth
     property bool twoColumns: false
-    default property alias below: below.data
+    default property alias below: card.below
 
     // Another answer was picked from the list.
     signal picked()
@@ -62,64 +62,36 @@ GridLayout {
             onClicked: root.saved.showOlder()
         }
     }
-    TrCard {
+    AnswerCard {
+        id: card
+
         Layout.row: 0
         Layout.column: root.twoColumns ? 1 : 0
         Layout.alignment: Qt.AlignTop
         Layout.fillWidth: true
         Layout.preferredWidth: root.twoColumns ? root.contentWidth - Theme.size.sideColumn - Theme.space.l : root.contentWidth
-        name: root.saved.title
+        saved: root.saved
 
-        TrText {
-            Layout.fillWidth: true
-            kind: TrText.Heading
-            //: %1 is the name of the form, %2 a day.
-            text: qsTr("%1, %2").arg(root.saved.title).arg(root.saved.day)
-        }
-        TrText {
-            Layout.fillWidth: true
-            kind: TrText.Small
-            soft: true
-            text: Sentences.practising
-                  //: Under an answer that was given in a practice.
-                  ? qsTr("Det er en øvelse. Ingen kan læse det.")
-                  : root.saved.readers !== ""
-                  //: Who may read an answer; %1 are names.
-                  ? qsTr("%1 kan læse det.").arg(root.saved.readers) : qsTr("Ingen andre kan læse det.")
-        }
-        TrText {
-            Layout.fillWidth: true
-            visible: root.saved.writtenBy !== ""
-            kind: TrText.Small
-            soft: true
-            //: %1 is a member of staff.
-            text: qsTr("Skrevet ned af %1").arg(root.saved.writtenBy)
-        }
-        TrText {
-            Layout.fillWidth: true
-            visible: root.saved.notToday
-            //: An answer in its own right.
-            text: qsTr("Ikke i dag")
-        }
-        ColumnLayout {
-            Layout.fillWidth: true
-            spacing: 0
-
-            Repeater {
-                model: root.saved.answers
-
-                AnswerRow {
-                    Layout.fillWidth: true
-                    canChange: false
-                }
+        facts: [
+            TrText {
+                Layout.fillWidth: true
+                kind: TrText.Small
+                soft: true
+                text: Sentences.practising
+                      //: Under an answer that was given in a practice.
+                      ? qsTr("Det er en øvelse. Ingen kan læse det.")
+                      : root.saved.readers !== ""
+                      //: Who may read an answer; %1 are names.
+                      ? qsTr("%1 kan læse det.").arg(root.saved.readers) : qsTr("Ingen andre kan læse det.")
+            },
+            TrText {
+                Layout.fillWidth: true
+                visible: root.saved.writtenBy !== ""
+                kind: TrText.Small
+                soft: true
+                //: %1 is a member of staff.
+                text: qsTr("Skrevet ned af %1").arg(root.saved.writtenBy)
             }
-        }
-        ColumnLayout {
-            id: below
-
-            Layout.fillWidth: true
-            visible: children.length > 0
-            spacing: Theme.space.betweenButtons
-        }
+        ]
     }
 }

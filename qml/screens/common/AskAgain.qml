@@ -30,16 +30,20 @@ ColumnLayout {
         text: root.lead
     }
     Flow {
+        id: answers
+
         Layout.fillWidth: true
         spacing: Theme.space.apart
 
         TrButton {
+            width: Math.min(implicitWidth, answers.width)
             tall: true
             leastWidth: Theme.size.stepWidth
             text: root.no
             onClicked: root.refused()
         }
         TrButton {
+            width: Math.min(implicitWidth, answers.width)
             tall: true
             leastWidth: Theme.size.stepWidth
             text: root.yes

@@ -10,6 +10,8 @@ QtObject {
     readonly property bool practising: App.practice.practising
     //: In a practice, where it else says that something is saved.
     readonly property string notKept: qsTr("Øvelse: det bliver ikke gemt.")
+    //: In a practice, on the button that else saves and says who will see it.
+    readonly property string trySaving: qsTr("Prøv at gemme")
     //: An answer has been written to this device's disk.
     readonly property string savedHere: root.practising ? root.notKept : qsTr("Gemt her på tabletten")
 
@@ -27,6 +29,28 @@ QtObject {
     function staffHeading(forStaff: bool): string {
         //: Heading over the staff's words; for staff with the word of the field.
         return forStaff ? qsTr("Udefra: personalet") : qsTr("Sådan ser personalet det")
+    }
+    // A plan that only staff's devices hold is read by all of them.
+    function readers(names: string): string {
+        return names !== "" ? names : qsTr("Personalet")
+    }
+    // Over the resident's own words beside what staff wrote.
+    function otherViewHeading(forStaff: bool, name: string): string {
+        return !forStaff ? qsTr("Jeg ser det anderledes")
+             : name !== ""
+               //: Over a resident's own words beside what staff wrote; %1 is the first name.
+               ? qsTr("%1 ser det anderledes").arg(name) : qsTr("Beboeren ser det anderledes")
+    }
+    // Under them; staff's words may be others by now.
+    function otherViewLine(view: otherViewCell): string {
+        const line = root.signatureLine(view.signature)
+        if (!view.older)
+            return line
+        return view.wordsDay !== ""
+               //: Under a resident's words beside what staff wrote, when that has changed since: %1 is who and when, %2 the day of
+               //: staff's words that they are about.
+               ? qsTr("%1. Skrevet til det, der stod den %2.").arg(line).arg(view.wordsDay)
+               : qsTr("%1. Skrevet til det, der stod her før.").arg(line)
     }
     function signatureLine(mark: signature): string {
         if (!mark.known)
@@ -99,6 +123,9 @@ QtObject {
         default: return qsTr("Det sidste blev ikke gemt. Prøv igen. Alt det andet er gemt.")
         }
     }
+
+    //: "Fortryd" came too late; "Mine svar" is a page.
+    readonly property string notUndone: root.practising ? root.problem(Problem.Other) : qsTr("Det kunne ikke fortrydes. Under ”Mine svar” kan du trække svaret tilbage.")
 
     // The calm line for staff: what is saved here, what is at the office, and since when.
     function sync(state: int, lastContact: string, held: int): string {

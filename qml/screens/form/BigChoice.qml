@@ -12,7 +12,7 @@ TrTappable {
 
     ringRadius: Theme.radius.l
     implicitHeight: Math.max(Theme.size.bigChoice, implicitContentHeight + topPadding + bottomPadding)
-    horizontalPadding: Theme.space.xl
+    horizontalPadding: Theme.cramped ? Theme.space.m : Theme.space.xl
     verticalPadding: Theme.space.l
 
     Accessible.role: Accessible.Button
@@ -30,6 +30,7 @@ TrTappable {
         spacing: Theme.space.xl
 
         TrFace {
+            visible: !Theme.cramped
             level: root.level
             size: Theme.size.bigDrawing
         }

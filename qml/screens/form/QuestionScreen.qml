@@ -35,7 +35,7 @@ PageFrame {
     }
     onBack: root.viewModel.back()
     onPause: root.viewModel.pause()
-    onNumberChanged: tapGuard.accepts(Date.now())
+    onNumberChanged: tapGuard.begin(Date.now())
     reading: root.viewModel.reading
     onReadAloud: root.viewModel.readAloud()
 
@@ -165,6 +165,13 @@ PageFrame {
                 visible: root.viewModel.problem === Problem.None && !root.viewModel.unnamed
                 saved: root.viewModel.saved
                 text: Sentences.savedHere
+            }
+            TrText {
+                Layout.fillWidth: true
+                visible: root.viewModel.unnamed
+                kind: TrText.Small
+                soft: true
+                text: RoundSentences.leaving
             }
             TrNoteLine {
                 Layout.fillWidth: true

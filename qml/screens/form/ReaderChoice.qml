@@ -28,6 +28,8 @@ ColumnLayout {
         case ReviewViewModel.Self: return qsTr("Kun du kan læse det.")
         case ReviewViewModel.OnlyMe:
             return qsTr("Kun du kan læse det her. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet.")
+        case ReviewViewModel.WhomIShow:
+            return qsTr("Kun du kan åbne det. Under ”Mine svar” kan du vise det på tabletten til en, du selv vælger. De andre kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet.")
         default: return root.readers.count > 0 ? qsTr("Vælg, hvem der må læse det. Så kan du gemme.")
                                                : qsTr("Her er ingen, der kan læse det endnu. Spørg personalet.")
         }
@@ -39,6 +41,8 @@ ColumnLayout {
         switch (who) {
         case ReviewViewModel.Chosen: return qsTr("Dem, jeg har valgt")
         case ReviewViewModel.Team: return qsTr("Mit team")
+        //: One reads the answer by being shown it on the tablet.
+        case ReviewViewModel.WhomIShow: return qsTr("En anden, jeg vælger")
         default: return qsTr("Kun mig")
         }
     }
@@ -72,7 +76,7 @@ ColumnLayout {
         visible: root.usual !== ReviewViewModel.None
         text: root.usual === ReviewViewModel.Closed
               //: "Sådan vil jeg have det" is the title of a page, "kun mig" a choice on it.
-              ? qsTr("På ”Sådan vil jeg have det” har du sagt kun mig. Det kan vælges, når du har givet dine tre billeder.")
+              ? qsTr("På ”Sådan vil jeg have det” har du sagt kun mig. Det kan vælges, når du har åbnet kun mig.")
               //: "Sådan vil jeg have det" is the title of a page.
               : qsTr("Det har du sagt på ”Sådan vil jeg have det”. Du kan vælge noget andet her.")
     }

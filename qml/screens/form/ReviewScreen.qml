@@ -6,13 +6,15 @@ import Trivsel.App
 import Trivsel.Components
 import Trivsel.Theme
 
-// Looking one's answers through, and choosing who may read them. The button names everyone who will.
+// Looking one's answers through, and choosing who may read them. The button names everyone who will;
+// in a practice nobody will.
 PageFrame {
     id: root
 
     required property ReviewViewModel viewModel
 
-    readonly property string saveWords: root.viewModel.chosen === ReviewViewModel.Team
+    readonly property string saveWords: Sentences.practising ? Sentences.trySaving
+                                        : root.viewModel.chosen === ReviewViewModel.Team
                                         //: Saves the answers and shows them to one's team.
                                         ? qsTr("Gem og vis til mit team")
                                         : root.viewModel.chosen === ReviewViewModel.Chosen
@@ -21,10 +23,9 @@ PageFrame {
                                           //: Saves the answers.
                                           : qsTr("Gem")
 
-    // Five rows stand without moving where four would have air.
-    readonly property real rowHeight: root.twoColumns
-        ? (root.bodyHeight - heading.implicitHeight - 2 * Theme.space.m - 2 * Theme.space.s - Theme.space.s) / Math.max(1, root.viewModel.answers.count)
-        : Theme.size.answerRow
+    // Beside each other, five rows stand without moving where four would have air.
+    readonly property real rowHeight: (root.bodyHeight - heading.implicitHeight - 2 * Theme.space.m - 2 * Theme.space.s - Theme.space.s)
+                                      / Math.max(1, root.viewModel.answers.count)
 
     onBack: root.viewModel.back()
 
@@ -53,6 +54,7 @@ PageFrame {
             TrText {
                 id: heading
 
+                width: root.columnWidth // before the layout asks how high it is
                 Layout.fillWidth: true
                 Layout.preferredWidth: root.columnWidth
                 kind: TrText.Title
@@ -84,7 +86,7 @@ PageFrame {
                         id: answerRow
 
                         Layout.fillWidth: true
-                        Layout.preferredHeight: Math.min(implicitHeight, Math.max(Theme.size.target + 2 * Theme.space.s, root.rowHeight))
+                        Layout.preferredHeight: !root.twoColumns ? implicitHeight : Math.min(implicitHeight, Math.max(Theme.size.target + 2 * Theme.space.s, root.rowHeight))
                         onChange: root.viewModel.change(answerRow.index)
                     }
                 }
@@ -104,6 +106,13 @@ PageFrame {
                 answered: root.viewModel.answered
                 onPicked: index => root.viewModel.chooseReaders(index)
             }
+        }
+        TrText {
+            Layout.fillWidth: true
+            visible: root.viewModel.unnamed
+            kind: TrText.Small
+            soft: true
+            text: RoundSentences.leaving
         }
         TrNoteLine {
             Layout.fillWidth: true

@@ -101,12 +101,20 @@ PageFrame {
                         //: On the thank-you page.
                         text: Sentences.practising ? Sentences.syncPractising : qsTr("Gemt her på tabletten. Sendes, når du lukker, og der er net.")
                     }
+                    TrNoteLine {
+                        Layout.fillWidth: true
+                        visible: root.viewModel.notUndone
+                        text: root.viewModel.resident ? Sentences.notUndone
+                              //: "Fortryd" came too late, for staff.
+                              : qsTr("Det kunne ikke fortrydes. Svaret er gemt.")
+                    }
                     Flow {
                         Layout.fillWidth: true
                         Layout.topMargin: Theme.space.xl
                         spacing: Theme.space.apart
 
                         TrButton {
+                            visible: !root.viewModel.notUndone
                             tall: true
                             //: Takes the answers back to the review, while the page stands.
                             text: qsTr("Fortryd")
@@ -123,6 +131,7 @@ PageFrame {
                     }
                     TrText {
                         Layout.fillWidth: true
+                        visible: !root.viewModel.notUndone
                         kind: TrText.Small
                         soft: true
                         //: Under "Fortryd" and "Luk".
@@ -133,7 +142,7 @@ PageFrame {
         }
         TrHelpButton {
             Layout.fillWidth: true
-            grown: true
+            grown: !Theme.cramped
             onClicked: root.help()
         }
     }

@@ -50,6 +50,13 @@ ColumnLayout {
         onClicked: root.opened()
         onConfirmed: root.confirmed()
     }
+    PlanOtherViews {
+        Layout.fillWidth: true
+        Layout.preferredWidth: root.columnWidth
+        views: root.cell.otherViews
+        forStaff: root.forStaff
+        residentName: root.residentName
+    }
     TrNoteLine {
         Layout.fillWidth: true
         visible: root.struck

@@ -22,7 +22,7 @@ TrTappable {
 
     readonly property real wordsWidth: root.columnWidth - leftPadding - rightPadding - Theme.size.voicePadding - Theme.size.linePaddingH
     // What a tap does stands beside the signature where there is room, else under it.
-    readonly property bool below: !root.wide || root.cell.mayConfirm
+    readonly property bool below: !root.wide || root.cell.mayConfirm || root.cell.mayDiffer
     readonly property bool several: root.cell.state === FieldState.Two || root.cell.state === FieldState.Talk
                                     || root.cell.state === FieldState.KeptBoth
     readonly property bool waits: root.several && root.cell.state !== FieldState.KeptBoth
@@ -65,11 +65,13 @@ TrTappable {
                                         : qsTr("%1. Venter på et ja.").arg(line)
     }
     //: What a tap on a field opens: both versions; the writing page; what stood there before.
-    readonly property string deed: root.cell.list ? root.listDeed : root.several ? qsTr("Se begge")
+    readonly property string deed: root.cell.list ? root.listDeed : root.cell.mayDiffer ? root.differing : root.several ? qsTr("Se begge")
                                    : root.cell.mayWrite && root.cell.choice ? qsTr("Vælg")
                                    : root.cell.mayWrite ? qsTr("Skriv")
                                    : root.empty || root.cell.state === FieldState.Unreadable ? "" : qsTr("Tidligere")
 
+    //: What a tap on staff's words opens for the resident, where there is room; else in short.
+    readonly property string differing: root.wide ? qsTr("Jeg ser det anderledes") : qsTr("Se og skriv")
     readonly property string listDeed: root.cell.mayWrite ? qsTr("Se og skriv") : qsTr("Se alt")
 
     signal confirmed()
@@ -154,7 +156,7 @@ TrTappable {
                 Layout.alignment: Qt.AlignRight | Qt.AlignBottom
                 visible: root.deed !== ""
                 text: root.deed
-                iconName: root.cell.list ? "list" : root.several ? "pages" : root.cell.mayWrite ? "pen" : "list"
+                iconName: root.cell.list ? "list" : root.cell.mayDiffer ? "reply" : root.several ? "pages" : root.cell.mayWrite ? "pen" : "list"
                 iconSize: Theme.size.iconSmall
                 textSize: Theme.type.small
             }

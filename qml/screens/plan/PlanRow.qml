@@ -78,6 +78,20 @@ GridLayout {
         name: root.label
         onClicked: root.openStaff()
     }
+    // Under staff's words, and under nothing else.
+    Item {
+        Layout.columnSpan: root.wide ? 2 : 1
+        visible: otherViews.visible && !root.single
+    }
+    PlanOtherViews {
+        id: otherViews
+
+        Layout.fillWidth: true
+        Layout.preferredWidth: root.cellWidth
+        views: root.staff.otherViews
+        forStaff: root.forStaff
+        residentName: root.residentName
+    }
     Item {
         Layout.fillWidth: true
         Layout.preferredWidth: root.cellWidth

@@ -19,6 +19,11 @@ PageFrame {
                                       : root.wide ? (root.contentWidth - Theme.size.rowLabel - 2 * Theme.space.l) / 2
                                                 : (root.contentWidth - Theme.space.l) / 2
 
+    // The rows come to a page that has been laid out: made together with it, Qt 6.4 keeps the heights that they had before
+    // their words were in them.
+    property bool laidOut: false
+    Component.onCompleted: Qt.callLater(() => root.laidOut = true)
+
     title: root.viewModel.forStaff && root.viewModel.residentName !== ""
            //: Title of a plan for staff; %1 is the plan's name, %2 the resident's.
            ? qsTr("%1 · %2").arg(root.viewModel.residentName).arg(root.viewModel.title) : root.viewModel.title
@@ -40,9 +45,14 @@ PageFrame {
             labels: root.viewModel.tabs
             current: root.viewModel.tab
             name: root.viewModel.title
-            onPicked: index => root.viewModel.showTab(index)
+            onPicked: index => {
+                page.moveTo(0)
+                root.viewModel.showTab(index)
+            }
         }
         TrScrollPage {
+            id: page
+
             Layout.fillWidth: true
             Layout.fillHeight: true
             name: root.viewModel.title
@@ -69,7 +79,7 @@ PageFrame {
                 name: root.viewModel.residentName
             }
             Repeater {
-                model: root.viewModel.rows
+                model: root.laidOut ? root.viewModel.rows : null
 
                 PlanRow {
                     id: planRow

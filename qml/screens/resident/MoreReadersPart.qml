@@ -28,13 +28,16 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: root.readers.done
         kind: TrText.Question
-        //: More people may read an answer now; %1 are their names.
-        text: qsTr("%1 kan nu læse dit svar.").arg(root.readers.chosenNames)
+        text: root.readers.problem === Problem.None
+              //: More people may read an answer once the page is left; %1 are their names.
+              ? qsTr("%1 kan læse dit svar, når du går herfra.").arg(root.readers.chosenNames)
+              //: More people may read an answer now; %1 are their names.
+              : qsTr("%1 kan læse dit svar.").arg(root.readers.chosenNames)
     }
     TrText {
         Layout.fillWidth: true
         Layout.maximumWidth: Theme.size.readable
-        visible: root.readers.done
+        visible: root.readers.done && root.readers.problem === Problem.None
         kind: TrText.Lead
         text: qsTr("Du kan fortryde nu. Når du går herfra, bliver det sendt. Så kan du kun trække hele svaret tilbage.")
     }
@@ -45,36 +48,12 @@ ColumnLayout {
         columnSpacing: Theme.space.l
         rowSpacing: Theme.space.m
 
-        TrCard {
+        AnswerCard {
             Layout.alignment: Qt.AlignTop
             Layout.fillWidth: true
             Layout.preferredWidth: root.columnWidth
             verticalPadding: Theme.space.m
-            name: root.saved.title
-
-            TrText {
-                Layout.fillWidth: true
-                kind: TrText.Heading
-                text: qsTr("%1, %2").arg(root.saved.title).arg(root.saved.day)
-            }
-            TrText {
-                Layout.fillWidth: true
-                visible: root.saved.notToday
-                text: qsTr("Ikke i dag")
-            }
-            ColumnLayout {
-                Layout.fillWidth: true
-                spacing: 0
-
-                Repeater {
-                    model: root.saved.answers
-
-                    AnswerRow {
-                        Layout.fillWidth: true
-                        canChange: false
-                    }
-                }
-            }
+            saved: root.saved
         }
         ColumnLayout {
             Layout.alignment: Qt.AlignTop
@@ -122,6 +101,6 @@ ColumnLayout {
     TrNoteLine {
         Layout.fillWidth: true
         visible: root.readers.problem !== Problem.None
-        text: Sentences.notSaved(root.readers.problem)
+        text: root.readers.done ? Sentences.notUndone : Sentences.notSaved(root.readers.problem)
     }
 }

@@ -6,7 +6,7 @@ import Trivsel.App
 import Trivsel.Components
 import Trivsel.Theme
 
-// "Min side": first what was said and what is done about it, then one's own line, and before and now. All answers, and who
+// "Min side": first what was said and what is done about it, then one's own line, before and now, and one's plans. All answers, and who
 // has looked, are one step further in.
 PageFrame {
     id: root
@@ -25,6 +25,9 @@ PageFrame {
         root.viewModel.back()
     }
 
+    hasBack: root.part !== OwnPageViewModel.Shown
+    hasHide: root.part !== OwnPageViewModel.Shown
+
     topActions: TrButton {
         visible: root.overview && root.twoColumns
         kind: TrButton.Quiet
@@ -37,7 +40,13 @@ PageFrame {
         anchors.centerIn: parent
         width: Math.min(root.contentWidth, Theme.size.readable)
         visible: root.viewModel.asking
-        question: qsTr("Så kan ingen læse svaret her mere. Vil du det?")
+        //: Before an answer is taken back; %1 is the title of a form, %2 a day.
+        question: qsTr("Vil du trække dit svar på ”%1” fra %2 tilbage?").arg(root.viewModel.saved.title).arg(root.viewModel.saved.day)
+        lead: root.viewModel.saved.about !== ""
+              //: Before an answer about somebody is taken back; %1 is their name.
+              ? qsTr("Det handler om %1. Så kan ingen læse svaret her mere.").arg(root.viewModel.saved.about)
+              //: Before an answer is taken back.
+              : qsTr("Så kan ingen læse svaret her mere.")
         yes: qsTr("Ja, træk det tilbage")
         no: qsTr("Nej, lad det stå")
         onAgreed: root.viewModel.withdraw()
@@ -135,6 +144,11 @@ PageFrame {
                 }
             }
         }
+        OwnPlansCard {
+            Layout.fillWidth: true
+            visible: root.overview && root.viewModel.ready
+            plans: root.viewModel.plans
+        }
         TrText {
             Layout.fillWidth: true
             visible: root.overview && root.viewModel.ready && root.viewModel.saved.given.count === 0
@@ -174,6 +188,18 @@ PageFrame {
                 onClicked: {
                     page.moveTo(0)
                     root.viewModel.open(OwnPageViewModel.MoreReaders)
+                }
+            }
+            TrButton {
+                Layout.fillWidth: true
+                Layout.maximumWidth: implicitWidth
+                kind: TrButton.Quiet
+                //: Shows this answer, and nothing else, to somebody who sits here.
+                text: qsTr("Vis det til en her")
+                iconName: "talk"
+                onClicked: {
+                    page.moveTo(0)
+                    root.viewModel.open(OwnPageViewModel.Shown)
                 }
             }
             TrButton {
@@ -271,6 +297,12 @@ PageFrame {
             columnWidth: root.columnWidth
             twoColumns: root.twoColumns
         }
+        ShownPart {
+            Layout.fillWidth: true
+            visible: root.part === OwnPageViewModel.Shown
+            saved: root.viewModel.saved
+            name: App.cover.name
+        }
         OwnViewPart {
             Layout.fillWidth: true
             visible: root.part === OwnPageViewModel.OwnView
@@ -304,14 +336,23 @@ PageFrame {
             }
         },
         TrButton {
+            visible: root.part === OwnPageViewModel.Shown
+            tall: true
+            //: Puts away an answer that was shown to somebody; the tablet covers itself.
+            text: qsTr("Luk og skjul")
+            iconName: "hide"
+            onClicked: root.viewModel.back()
+        },
+        TrButton {
             visible: root.part === OwnPageViewModel.OwnView
             kind: TrButton.Main
             //: Saves one's own words beside what staff wrote, for these people; %1 are names.
-            text: qsTr("Gem og vis til %1").arg(root.viewModel.ownView.names)
+            text: Sentences.practising ? Sentences.trySaving : qsTr("Gem og vis til %1").arg(root.viewModel.ownView.names)
             onClicked: root.viewModel.ownView.save()
         },
         TrButton {
             visible: root.part === OwnPageViewModel.MoreReaders && root.viewModel.moreReaders.done
+                     && root.viewModel.moreReaders.problem === Problem.None
             tall: true
             text: qsTr("Fortryd")
             iconName: "undo"

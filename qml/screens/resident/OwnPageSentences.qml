@@ -20,6 +20,21 @@ QtObject {
         default: return ""
         }
     }
+    // Under the name of a plan: when it was written in, and what somebody may want to see to.
+    function plan(day: string, several: bool, struck: bool, waitsForYes: bool): string {
+        //: Under the name of a plan; %1 is a day.
+        let sentences = [day === "" ? qsTr("Her er ikke skrevet noget endnu.") : qsTr("Sidst skrevet i den %1.").arg(day)]
+        if (several)
+            //: Under the name of a plan: two versions of a text wait.
+            sentences.push(qsTr("Noget at tale om: to udgaver."))
+        if (struck)
+            //: Under the name of a plan: one took an entry out while another wrote in it.
+            sentences.push(qsTr("Noget at se på: en har taget noget ud, mens en anden skrev."))
+        if (waitsForYes)
+            //: Under the name of a plan: somebody else wrote down what the resident said.
+            sentences.push(qsTr("Noget venter på dit ja."))
+        return sentences.join(" ")
+    }
     // What the drawing shows, under it; one short sentence for each thing that is there.
     function legend(band: bool, otherWays: bool, gaps: bool, doubtful: bool): string {
         let sentences = []

@@ -24,7 +24,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.maximumWidth: Theme.size.readable
         voice: TrVoiceCard.Mine
-        heading: qsTr("Jeg ser det anderledes")
+        heading: Sentences.otherViewHeading(false, "")
         text: root.view.text
 
         Flow {
@@ -44,7 +44,7 @@ ColumnLayout {
         Layout.maximumWidth: Theme.size.readable
         iconName: "talk"
         //: %1 are the names of those who will read it.
-        text: qsTr("%1 kan læse det. Det, personalet skrev, bliver stående.").arg(root.view.names)
+        text: qsTr("%1 kan læse det. Det, personalet skrev, bliver stående.").arg(Sentences.readers(root.view.names))
     }
     TrNoteLine {
         Layout.fillWidth: true

@@ -16,7 +16,7 @@ PageFrame {
     readonly property int step: root.viewModel.step
     readonly property bool opened: root.step === PicturesViewModel.Opened
     readonly property bool sideBySide: root.twoColumns && root.viewModel.picking
-    readonly property int perRow: Theme.form === Theme.Landscape ? 4 : 3
+    readonly property int perRow: Theme.form === Theme.Landscape ? 4 : Theme.cramped ? 2 : 3
     // Said outright, also beside the buttons that move the page when letters are large: else text and buttons chase each other.
     readonly property real room: Theme.type.large && Theme.form === Theme.Landscape ? root.contentWidth * 0.72 : root.contentWidth
     readonly property real keysWidth: root.sideBySide ? root.contentWidth * 0.55 : root.room
@@ -33,8 +33,8 @@ PageFrame {
         width: Math.min(root.contentWidth, Theme.size.readable)
         visible: root.step === PicturesViewModel.AskOff
         question: root.viewModel.tile
-                  //: The three pictures open the tile, too.
-                  ? qsTr("Det, du har gemt, bliver her. Dit felt åbner så uden billeder. Vil du slå billederne fra?")
+                  //: The three pictures, or a card, open the tile, too.
+                  ? qsTr("Det, du har gemt, bliver her. Dit felt åbner så, når nogen trykker på det. Vil du slå kun mig fra?")
                   : qsTr("Det, du har gemt, bliver her. Vil du slå kun mig fra?")
         yes: qsTr("Ja, slå det fra")
         no: qsTr("Nej, behold det")
@@ -119,15 +119,15 @@ PageFrame {
                     Layout.preferredWidth: root.wordsWidth
                     visible: root.opened && root.viewModel.earlierSealed && !root.viewModel.otherPictures
                     iconName: "lock"
-                    //: After new pictures were chosen: what was saved before stays closed.
-                    text: qsTr("Det, du gemte før dine nye billeder, kan ikke åbnes her. Kontoret kan give dig det tilbage, hvis de har gendannelsesordene.")
+                    //: After new pictures, or a card, were chosen: what was saved before stays closed.
+                    text: qsTr("Det, du gemte, før du valgte nyt, kan ikke åbnes her. Kontoret kan give dig det tilbage, hvis de har gendannelsesordene.")
                 }
                 TrCalmLine {
                     Layout.preferredWidth: root.wordsWidth
                     visible: root.opened && root.viewModel.otherPictures
                     iconName: "lock"
-                    //: Pictures were chosen on two tablets that had no contact.
-                    text: qsTr("Du har også valgt tre andre billeder på en anden tablet. Noget af det, du har gemt, ligger bag dem.")
+                    //: Pictures, or cards, were chosen on two tablets that had no contact.
+                    text: qsTr("Du har også valgt andre billeder eller et andet kort på en anden tablet. Noget af det, du har gemt, åbner kun med det.")
                 }
                 TrCalmLine {
                     Layout.preferredWidth: root.wordsWidth
@@ -189,7 +189,8 @@ PageFrame {
         TrButton {
             visible: root.step === PicturesViewModel.Forgotten
             tall: true
-            text: qsTr("Jeg husker mine gamle")
+            //: After a reset: the pictures came back to mind; or the old card is there.
+            text: PicturesSentences.hasCardAlone ? qsTr("Jeg har mit gamle kort") : qsTr("Jeg husker mine gamle")
             onClicked: root.viewModel.remember()
         },
         TrButton {
@@ -197,6 +198,14 @@ PageFrame {
             tall: true
             text: qsTr("Vælg tre nye")
             onClicked: root.viewModel.choose()
+        },
+        TrButton {
+            visible: root.step === PicturesViewModel.Intro || root.step === PicturesViewModel.Forgotten
+            tall: root.step === PicturesViewModel.Forgotten
+            //: A card or a key tag that a reader reads, in place of three pictures.
+            text: qsTr("Brug et kort")
+            iconName: "card"
+            onClicked: root.viewModel.chooseCard()
         },
         TrButton {
             visible: root.step === PicturesViewModel.Intro
@@ -241,7 +250,8 @@ PageFrame {
         },
         TrButton {
             visible: root.opened && root.viewModel.otherPictures
-            text: qsTr("Brug de andre tre")
+            //: Opens with the pictures, or the card, of another tablet.
+            text: qsTr("Brug de andre")
             onClicked: root.viewModel.openOthers()
         },
         TrButton {
@@ -254,8 +264,8 @@ PageFrame {
         TrButton {
             visible: root.opened && !root.viewModel.otherPictures
             kind: TrButton.Quiet
-            //: Other pictures for the same.
-            text: qsTr("Skift billeder")
+            //: Other pictures, or a card, for the same.
+            text: root.viewModel.byCard ? qsTr("Skift kort eller billeder") : qsTr("Skift billeder")
             onClicked: root.viewModel.change()
         },
         TrButton {

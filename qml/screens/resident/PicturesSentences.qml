@@ -8,6 +8,8 @@ QtObject {
 
     readonly property bool byCard: App.pictures.byCard
     readonly property bool onlyByCard: root.byCard && !App.pictures.picking
+    // They have a card and no pictures, also where neither is asked for.
+    readonly property bool hasCardAlone: root.byCard && !App.pictures.byPictures
 
     function title(step: int, tablet: string): string {
         switch (step) {
@@ -18,7 +20,7 @@ QtObject {
         case PicturesViewModel.Reading: return qsTr("Henter …")
         //: Title: what only the resident can read.
         case PicturesViewModel.Intro: return qsTr("Noget kun til dig")
-        case PicturesViewModel.Forgotten: return qsTr("Du kan vælge tre nye billeder")
+        case PicturesViewModel.Forgotten: return qsTr("Du kan vælge nye billeder eller et nyt kort")
         case PicturesViewModel.Choose: return qsTr("Vælg tre billeder")
         case PicturesViewModel.Repeat: return qsTr("De samme tre igen")
         //: Title: a card or a key tag in front of a reader, in place of three pictures.
@@ -35,10 +37,12 @@ QtObject {
     function lead(step: int): string {
         switch (step) {
         case PicturesViewModel.Intro:
-            return qsTr("Det, du gemmer som kun mig, kan kun åbnes med dine tre billeder. Du vælger dem selv, når ingen ser på.")
+            return qsTr("Det, du gemmer som kun mig, kan kun åbnes med dine tre billeder eller dit kort. Du vælger selv, når ingen ser på.")
         case PicturesViewModel.Forgotten:
-            //: After staff let a resident choose new pictures.
-            return qsTr("Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nye. Husker du dine gamle billeder, så åbn med dem.")
+            //: After staff let a resident choose new pictures, or another card.
+            return root.hasCardAlone ? qsTr("Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nyt. Har du dit gamle kort, så åbn med det.")
+                 //: After staff let a resident choose new pictures, or a card.
+                 : qsTr("Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nyt. Husker du dine gamle billeder, så åbn med dem.")
         case PicturesViewModel.Choose: return qsTr("Vælg, når ingen ser på. Husk, i hvilken rækkefølge de står.")
         case PicturesViewModel.Repeat: return qsTr("Så er du sikker på, at du kan huske dem.")
         case PicturesViewModel.ChooseCard:
@@ -52,7 +56,7 @@ QtObject {
         case PicturesViewModel.AskTablet:
             return qsTr("Det er en anden af husets tabletter. Sig kun ja, hvis du kender den. Kan det kun åbnes ét sted, og den tablet går i stykker, skal kontoret hjælpe dig.")
         case PicturesViewModel.Tablets:
-            return qsTr("Her kan det altid åbnes med dine tre billeder. Siger du nej til en anden tablet, viser den det ikke mere.")
+            return qsTr("Her kan det altid åbnes. Siger du nej til en anden tablet, viser den det ikke mere.")
         case PicturesViewModel.NotHere:
             return qsTr("Åbn kun mig på den tablet, hvor du plejer, og sig ja til den her. Når begge har haft net, kan du også åbne det her.")
         case PicturesViewModel.Fetching:

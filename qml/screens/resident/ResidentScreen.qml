@@ -45,6 +45,7 @@ PageFrame {
         }
         TrButton {
             Layout.topMargin: Theme.space.m
+            Layout.maximumWidth: root.contentWidth
             visible: root.viewModel.phase === ResidentViewModel.Ready && root.viewModel.talkWaits
             kind: TrButton.Main
             //: On a resident's own page: a conversation was begun and waits.
@@ -88,6 +89,7 @@ PageFrame {
             id: ways
 
             Layout.topMargin: Theme.space.s
+            Layout.maximumWidth: root.contentWidth
             visible: root.viewModel.phase === ResidentViewModel.Ready && !root.twoColumns
             kind: TrButton.Quiet
             text: qsTr("Sådan vil jeg have det")

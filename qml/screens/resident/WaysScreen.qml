@@ -106,7 +106,7 @@ PageFrame {
             Layout.fillWidth: true
             visible: root.isGrid
             taken: root.viewModel.taken
-            columns: root.twoColumns ? 6 : 3
+            columns: root.twoColumns ? 6 : Theme.cramped ? 2 : 3
             onPicked: name => root.viewModel.choosePicture(name)
         }
         // Its place is kept, so that nothing jumps.

@@ -11,12 +11,14 @@ QtObject {
         switch (kind) {
         //: The picture on one's own start tile.
         case WaysViewModel.Picture: return qsTr("Mit billede")
-        case WaysViewModel.Pictures: return qsTr("Mine tre billeder")
+        case WaysViewModel.Pictures: return PicturesSentences.hasCardAlone ? qsTr("Mit kort") : qsTr("Mine tre billeder")
         //: With faces, words or numbers.
         case WaysViewModel.Answering: return qsTr("Sådan svarer jeg")
         //: How large letters are.
         case WaysViewModel.Letters: return qsTr("Bogstaver")
         case WaysViewModel.Aloud: return qsTr("Læs op")
+        //: How long a page stands when nobody touches it.
+        case WaysViewModel.Cover: return qsTr("Skjul af sig selv")
         //: %1 is the title of a form.
         case WaysViewModel.Asking: return qsTr("Må vi spørge? ”%1”").arg(form)
         //: Who may read answers about well-being, unless one chooses otherwise.
@@ -33,10 +35,12 @@ QtObject {
         switch (kind) {
         case WaysViewModel.Picture: return qsTr("Vælg det billede, du vil have på dit felt.")
         case WaysViewModel.Pictures:
-            //: About a tile that opens by three pictures.
-            return qsTr("Med billeder kan andre ikke åbne dit felt ved at trykke på det. Glemmer du dem, kan personalet lade dig vælge nye.")
+            //: About a tile that opens by three pictures, or by a card.
+            return qsTr("Med billeder eller et kort kan andre ikke åbne dit felt ved at trykke på det. Glemmer du dine billeder, eller er kortet væk, kan personalet lade dig vælge igen.")
         case WaysViewModel.Answering: return qsTr("Det gælder, næste gang du begynder på nye svar.")
         case WaysViewModel.Aloud: return qsTr("Så kan du høre spørgsmålene.")
+        case WaysViewModel.Cover:
+            return qsTr("Når ingen rører tabletten, skjuler den dine spørgsmål. Dine svar skjuler den lidt før. Det, du har svaret, venter.")
         case WaysViewModel.Asking: return qsTr("Du kan altid selv svare, når du har lyst.")
         case WaysViewModel.Readers:
             return qsTr("Så er det valgt, når du er færdig med at svare. Du kan altid vælge noget andet, før du gemmer. Om samarbejdet spørger vi hver gang.")
@@ -51,18 +55,30 @@ QtObject {
     function choice(kind: int, value: int): string {
         switch (kind) {
         case WaysViewModel.Pictures:
-            return value === WaysViewModel.ByPictures ? qsTr("Mit felt åbner med mine tre billeder") : qsTr("Mit felt åbner, når jeg trykker på det")
+            return value === WaysViewModel.ByPictures ? root.byPictures() : qsTr("Mit felt åbner, når jeg trykker på det")
         case WaysViewModel.Answering:
             return value === WaysViewModel.Numbers ? qsTr("Tal fra 0 til 10") : value === WaysViewModel.Words ? qsTr("Kun ord") : qsTr("Ansigter med ord")
         case WaysViewModel.Letters: return root.letters(value)
         //: The button for reading aloud is there, or not.
         case WaysViewModel.Aloud: return root.aloud(value)
+        //: Minutes without touch until a page covers itself.
+        case WaysViewModel.Cover: return qsTr("Efter %n minut(ter)", "", Math.round(value / 60))
         case WaysViewModel.Asking: return root.asked(value)
         case WaysViewModel.Readers: return root.reader(value)
         case WaysViewModel.NoTablet: return value !== 0 ? qsTr("Hellere uden tablet") : qsTr("På tabletten")
         case WaysViewModel.Away: return root.away(value)
         default: return ""
         }
+    }
+
+    // Who has neither yet may choose between them on the next page.
+    function byPictures(): string {
+        if (PicturesSentences.hasCardAlone)
+            return qsTr("Mit felt åbner med mit kort")
+        if (App.pictures.byCard)
+            return qsTr("Mit felt åbner med mine tre billeder eller mit kort")
+        return App.pictures.byPictures ? qsTr("Mit felt åbner med mine tre billeder")
+                                       : qsTr("Mit felt åbner med tre billeder eller et kort")
     }
 
     // How the button for reading aloud reads, or that it is not there.
@@ -111,7 +127,7 @@ QtObject {
     function readers(value: int): string {
         switch (value) {
         case WaysViewModel.OnlyMe:
-            return qsTr("Kun du kan læse det. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet. Du skal give dine tre billeder, før kun mig kan vælges.")
+            return qsTr("Kun du kan læse det. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet. Du skal åbne kun mig, før det kan vælges.")
         case WaysViewModel.Chosen:
         case WaysViewModel.Team:
             return qsTr("Du ser altid deres navne, før du gemmer.")

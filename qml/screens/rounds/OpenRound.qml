@@ -8,6 +8,7 @@ TrCard {
     id: root
 
     required property string theme
+    required property string closesFrom // empty: now
 
     signal closing()
 
@@ -25,7 +26,15 @@ TrCard {
         //: Of the round that is open.
         text: qsTr("Runden er åben på startsiden. Den lukker selv efter syv dage.")
     }
+    TrCalmLine {
+        Layout.fillWidth: true
+        visible: root.closesFrom !== ""
+        iconName: "info"
+        //: A round that is open can't be closed in its first 24 hours; %1 is a time, such as "2. oktober kl. 14.30".
+        text: qsTr("Den kan lukkes fra %1.").arg(root.closesFrom)
+    }
     TrButton {
+        visible: root.closesFrom === ""
         //: Staff close a round before its time; it asks once more.
         text: qsTr("Luk runden")
         onClicked: root.closing()

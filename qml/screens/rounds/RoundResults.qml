@@ -43,9 +43,11 @@ ColumnLayout {
             TrText {
                 Layout.fillWidth: true
                 kind: TrText.StaffBody
-                text: card.shown ? RoundSentences.middle(card.low, card.high) + ". " + RoundSentences.spread(card.close)
-                                 //: Under a question of a round.
-                                 : qsTr("For få svar til at vise.")
+                //: Under a question of a round that the tablet does not know.
+                text: card.shown && card.low === "" ? qsTr("Svarene kan ikke vises her.")
+                    : card.shown ? RoundSentences.middle(card.low, card.high) + ". " + RoundSentences.spread(card.close)
+                    //: Under a question of a round.
+                    : qsTr("For få svar til at vise.")
             }
             TrText {
                 Layout.fillWidth: true

@@ -52,7 +52,7 @@ PageFrame {
             Layout.maximumWidth: Theme.size.readable
             kind: TrText.Lead
             //: Before somebody answers in a round.
-            text: qsTr("Når du har gemt, kan du ikke fortryde. Ingen kan se, hvilket svar der er dit.")
+            text: qsTr("Når du har gemt, kan du ikke fortryde.")
         }
         TrText {
             Layout.fillWidth: true

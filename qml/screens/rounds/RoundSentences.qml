@@ -6,6 +6,9 @@ import Trivsel.App
 QtObject {
     id: root
 
+    //: While somebody answers in a round; "Skjul" is a button.
+    readonly property string leaving: qsTr("Går du, eller trykker du på Skjul, bliver dit svar ikke gemt.")
+
     // How it ended for whoever answered.
     function end(step: int): string {
         switch (step) {

@@ -54,6 +54,7 @@ PageFrame {
             Layout.fillWidth: true
             visible: root.viewModel.openTheme !== ""
             theme: root.viewModel.openTheme
+            closesFrom: root.viewModel.closesFrom
             onClosing: root.viewModel.askClose()
         }
         RoundThemes {
@@ -96,6 +97,14 @@ PageFrame {
             kind: TrText.StaffBody
             //: On a device of the staff's.
             text: qsTr("Her er ingen runder endnu. De begynder på tabletten i fællesstuen, under Personale.")
+        }
+        TrText {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.size.readable
+            visible: root.one && root.viewModel.items.count === 0
+            kind: TrText.StaffBody
+            //: A closed round about questions that the tablet does not know.
+            text: qsTr("Tabletten kender ikke spørgsmålene endnu. Hent og send nu, og se igen.")
         }
         RoundResults {
             Layout.fillWidth: true

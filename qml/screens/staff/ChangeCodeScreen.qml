@@ -81,6 +81,7 @@ PageFrame {
                 TrText {
                     id: heading
 
+                    width: root.wordsWidth // before the layout asks how high it is
                     Layout.preferredWidth: root.wordsWidth
                     kind: TrText.Title
                     text: ChangeCodeSentences.title(root.viewModel.step)

@@ -50,7 +50,7 @@ PageFrame {
             Layout.maximumWidth: Theme.size.readable
             visible: !root.done
             iconName: "lock"
-            text: qsTr("Det, %1 har gemt som kun mig før i dag, kan ikke åbnes her mere bagefter. Kun gendannelsesordene på kontoret kan give %1 det tilbage.").arg(root.who)
+            text: qsTr("Det, %1 har gemt som kun mig før i dag, kan ikke åbnes her mere bagefter. Kun gendannelses\u00ADordene på kontoret kan give %1 det tilbage.").arg(root.who)
         }
         TrCalmLine {
             Layout.fillWidth: true

@@ -36,9 +36,7 @@ PageFrame {
 
                 Layout.fillWidth: true
                 voice: TrVoiceCard.Mine
-                heading: root.viewModel.name !== ""
-                         //: Over a resident's own words beside a line that staff wrote; %1 is the first name.
-                         ? qsTr("%1 ser det anderledes").arg(root.viewModel.name) : qsTr("Beboeren ser det anderledes")
+                heading: Sentences.otherViewHeading(true, root.viewModel.name)
                 text: qsTr("”%1”").arg(view.words)
                 //: Under a resident's own words: the day, and what staff had written.
                 signature: qsTr("%1. I skrev: ”%2”").arg(view.day).arg(view.line)

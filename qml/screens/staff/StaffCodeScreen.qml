@@ -78,6 +78,7 @@ PageFrame {
                 TrText {
                     id: heading
 
+                    width: root.wordsWidth // before the layout asks how high it is
                     Layout.preferredWidth: root.wordsWidth
                     kind: TrText.Title
                     text: SignInSentences.title(root.viewModel.shift, root.viewModel.name)

@@ -71,6 +71,14 @@ PageFrame {
             visible: root.viewModel.twoVersions > 0
             text: qsTr("%n tekst(er) har to udgaver.", "", root.viewModel.twoVersions)
         }
+        TrCalmLine {
+            Layout.fillWidth: true
+            visible: !root.viewModel.showsAnswers && !root.viewModel.notAlong
+            iconName: "phone"
+            textSize: Theme.type.staffBody
+            //: For staff at a shared tablet: answers are shown on devices of their own.
+            text: qsTr("Svar, som du må læse, står på din egen telefon eller tablet.")
+        }
         TrCard {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space.m

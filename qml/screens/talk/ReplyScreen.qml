@@ -145,7 +145,7 @@ PageFrame {
         kind: TrButton.Main
         enabled: root.viewModel.canSave
         //: Saves the reply; %1 is the resident's first name.
-        text: qsTr("Gem og vis til %1").arg(root.resident)
+        text: Sentences.practising ? Sentences.trySaving : qsTr("Gem og vis til %1").arg(root.resident)
         iconName: "check"
         onClicked: root.viewModel.save()
     }

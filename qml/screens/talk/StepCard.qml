@@ -25,7 +25,7 @@ TrTappable {
     enabled: !root.done && !root.later
     ringRadius: Theme.radius.l
     implicitHeight: Math.max(Theme.size.entryCard, implicitContentHeight + topPadding + bottomPadding)
-    horizontalPadding: Theme.space.xl
+    horizontalPadding: Theme.cramped ? Theme.space.m : Theme.space.xl
     verticalPadding: Theme.space.m
 
     Accessible.role: Accessible.Button
@@ -40,7 +40,7 @@ TrTappable {
     }
 
     contentItem: RowLayout {
-        spacing: Theme.space.l
+        spacing: Theme.cramped ? Theme.space.s : Theme.space.l
 
         TrText {
             text: root.number

@@ -211,6 +211,10 @@ private Q_SLOTS:
             QVERIFY(refused(
                 engine.resolve(id(), sofie(), kPlan, field, wire::v1::RESOLUTION_REWRITE, {}, "x", {})));
             QVERIFY(refused(engine.history(id(), sofie(), kPlan, field)));
+            QVERIFY(refused(engine.openOtherView(id(), sofie(), {kPlan, field, {}})));
+            QVERIFY(refused(engine.keepOtherView(id(), sofie(), {kPlan, field, {}}, "x")));
+            QVERIFY(refused(engine.sendOtherView(id(), sofie(), {kPlan, field, {}})));
+            QVERIFY(refused(engine.withdrawOtherView(id(), sofie(), {kPlan, field, {}})));
             QVERIFY(refused(engine.chooseTilePicture(id(), sofie(), "kaktus")));
             QVERIFY(refused(engine.setOwnWish(id(), sofie(), engine::OwnWish::Letters, 150)));
             QVERIFY(refused(engine.setAsking(id(), sofie(), kWellbeing, domain::Asking::NoMore)));

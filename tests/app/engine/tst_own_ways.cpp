@@ -117,11 +117,12 @@ private Q_SLOTS:
         QVERIFY(set(OwnWish::AnswerWay, wire::v1::WAY_NUMBERS));
         QVERIFY(set(OwnWish::Aloud, 2));
         QVERIFY(set(OwnWish::Letters, 150));
+        QVERIFY(set(OwnWish::CoverAfter, 300));
         QVERIFY(set(OwnWish::WithoutTablet, 1));
         QVERIFY(set(OwnWish::AwayUntil, until));
         QVERIFY((*m_a)->setAsking(id(), sofie(), kWellbeing, Asking::SaysSo));
         QVERIFY(set(OwnWish::Readers, kTeam));
-        const Ways said{wire::v1::WAY_NUMBERS, domain::Aloud::Slow, 150, true, until, {{"saadan-gaar-det", Asking::SaysSo}},
+        const Ways said{wire::v1::WAY_NUMBERS, domain::Aloud::Slow, 150, 300, true, until, {{"saadan-gaar-det", Asking::SaysSo}},
                         StreamKind::Team};
         QCOMPARE(tileOn(*m_a).ways, said);
         m_a->reopen();
@@ -146,6 +147,10 @@ private Q_SLOTS:
         for (const int wrong : {-1, 1, 2, 6, 256 + kTeam}) { // nobody's stream but own, chosen and team
             QCOMPARE(errorOf(set(OwnWish::Readers, wrong)), Errc::BadArgument);
         }
+        QCOMPARE(errorOf(set(OwnWish::CoverAfter, 59)), Errc::BadArgument);
+        QCOMPARE(errorOf(set(OwnWish::CoverAfter, 601)), Errc::BadArgument);
+        QVERIFY(set(OwnWish::CoverAfter, 60));
+        QVERIFY(set(OwnWish::CoverAfter, 600));
         QVERIFY(set(OwnWish::Letters, 85));
         QVERIFY(set(OwnWish::Letters, 200));
         QCOMPARE(errorOf((*m_a)->setAsking(id(), sofie(), kPlan, Asking::Yes)), Errc::NotFound);

@@ -17,6 +17,7 @@ namespace {
 const std::string kTheme = "https://trivsel.example/fhir/Questionnaire/tema-1-beboer";
 const std::string kOtherTheme = "https://trivsel.example/fhir/Questionnaire/tema-2-beboer";
 constexpr std::int64_t kWeekMs = engine::Rounds::kOpenMs;
+constexpr std::int64_t kDayMs = 86'400'000;
 } // namespace
 
 class TestEngineRounds : public QObject, private TwoTablets
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void fewerThanFiveStay();
     void theNextRoundOfTheThemeGoesOnWithThem();
     void itIsOpenForSevenDays();
+    void byHandItClosesFromADayOn();
     void aClockThatIsSetNeitherProlongsNorShortensIt();
     void whileTheTabletIsOffTheClockCounts();
     void anAnswerSurvivesAStop();
@@ -54,7 +56,12 @@ private:
             must(say(RoundAnswers(6, what)));
         }
     }
-    RoundEnd close() { return must((*m_a)->closeRound(m_home->mette)); }
+    RoundEnd close() // a day after it was begun
+    {
+        m_uptime += kDayMs;
+        return must((*m_a)->closeRound(m_home->mette));
+    }
+    [[nodiscard]] Errc tooEarly() { return (*m_a)->closeRound(m_home->mette).error().code(); }
     [[nodiscard]] std::vector<wire::v1::Change> boxes();
     [[nodiscard]] std::vector<domain::ClosedRound> atTheServer();
     [[nodiscard]] std::vector<int> rowSizes();
@@ -215,6 +222,32 @@ void TestEngineRounds::itIsOpenForSevenDays()
     QCOMPARE(must((*m_a)->rounds()).leaving, std::vector{kTheme});
     QVERIFY(run(*m_a).ok());
     QCOMPARE(atTheServer().at(0).people, 6);
+}
+
+void TestEngineRounds::byHandItClosesFromADayOn()
+{
+    begin();
+    answer(5);
+    QCOMPARE(tooEarly(), Errc::NotAllowed);
+    QCOMPARE(open()->closesByHandInMs, kDayMs);
+    m_a->nowMs += 3 * kDayMs; // a clock that is set while it runs
+    QCOMPARE(tooEarly(), Errc::NotAllowed);
+    m_a->nowMs -= 3 * kDayMs;
+    m_uptime += kDayMs - 1;
+    QCOMPARE(tooEarly(), Errc::NotAllowed);
+    QCOMPARE(open()->closesByHandInMs, 1);
+    m_a->close(); // off for a millisecond
+    m_uptime = 0;
+    m_a->nowMs += 1;
+    m_a->reopen();
+    QCOMPARE(open()->closesByHandInMs, 0);
+    QVERIFY(must((*m_a)->closeRound(m_home->mette)) == RoundEnd::Leaving);
+    // The next one, also when it goes on with answers that were too few, has a day of its own.
+    begin(kOtherTheme);
+    QVERIFY(close() == RoundEnd::TooFew);
+    begin(kOtherTheme);
+    QCOMPARE(tooEarly(), Errc::NotAllowed);
+    QVERIFY(close() == RoundEnd::TooFew);
 }
 
 void TestEngineRounds::aClockThatIsSetNeitherProlongsNorShortensIt()
@@ -390,6 +423,8 @@ void TestEngineRounds::aTakenIdIsHandedOverAgain()
 void TestEngineRounds::itWaitsForAServerThatSaysItsKey()
 {
     makeAnew(); // an older server
+    m_a->countUptime([this] { return m_uptime; });
+    m_a->reopen();
     QVERIFY(run(*m_a).ok());
     begin();
     answer(5);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void theTeamReadsItWithTheDayOnWhichItWasGiven();
     void itIsOneAnswerForWhoReadsBoth();
     void fortrydLeavesNothing();
+    void whatGoesOfOthersLeavesFortryd();
     void whatWasSaidIsDoneAfterAStop();
     void anotherChoiceTakesTheFirstOnesPlace();
     void nobodyElseWidens();
@@ -157,11 +158,31 @@ void TestWidening::fortrydLeavesNothing()
     const auto before = (*m_a)->sync().onlyHere;
     QVERIFY(widen(*m_a, id, StreamKind::Team));
     QVERIFY((*m_a)->undoWiden(sofie.person, sofie, id));
-    QVERIFY((*m_a)->undoWiden(sofie.person, sofie, id)); // nothing more to take back
+    QCOMPARE((*m_a)->undoWiden(sofie.person, sofie, id).error().code(),
+             Errc::NotFound); // nothing more is there
     QVERIFY((*m_a)->settleSent());
     m_a->reopen();
     QVERIFY(seenBy(ali).empty());
     QCOMPARE((*m_a)->sync().onlyHere, before);
+}
+
+/** Somebody else's stream goes from the tablet while her page stands. */
+void TestWidening::whatGoesOfOthersLeavesFortryd()
+{
+    const EntityId id = answer(StreamKind::Chosen);
+    const auto sent = must((*m_a)->beginForm(sofie.person, sofie, kWellbeing, {}));
+    QVERIFY((*m_a)->chooseAnswer(sent.id, "selv", "ret-godt"));
+    QVERIFY((*m_a)->sendDraft(sent.id, StreamKind::Team));
+    QVERIFY(widen(*m_a, id, StreamKind::Team));
+    const auto his = must((*m_a)->beginForm(karim.person, karim, kWellbeing, {}));
+    QVERIFY((*m_a)->chooseAnswer(his.id, "selv", "ret-godt"));
+    QVERIFY((*m_a)->sendDraft(his.id, StreamKind::Team));
+    QVERIFY((*m_a)->syncPort().noteRevoked(m_home->streamOf(karim, StreamKind::Team)));
+    QCOMPARE((*m_a)->draft(his.id).error().code(), Errc::NotFound); // handed in before it goes
+    QVERIFY((*m_a)->undoSend(sent.id));
+    QVERIFY((*m_a)->undoWiden(sofie.person, sofie, id));
+    QVERIFY((*m_a)->settleSent());
+    QVERIFY(seenBy(ali).empty());
 }
 
 void TestWidening::whatWasSaidIsDoneAfterAStop()

@@ -32,6 +32,8 @@ void TestOptions::everythingCanBeSaid()
                                        "t",
                                        "--catalogue",
                                        "c",
+                                       "--voices",
+                                       "v",
                                        "--kiosk",
                                        "--lang",
                                        "en",
@@ -54,6 +56,7 @@ void TestOptions::everythingCanBeSaid()
     QCOMPARE(options->keyFile->string(), std::string("k"));
     QCOMPARE(options->tabletFile->string(), std::string("t"));
     QCOMPARE(options->catalogueDir->string(), std::string("c"));
+    QCOMPARE(options->voicesDir->string(), std::string("v"));
     QCOMPARE(options->screensDir->string(), std::string("s"));
     QVERIFY(options->look.kiosk && options->selfTest && options->exitAfterFirstFrame);
     QCOMPARE(options->tourCode, std::string("246810"));
@@ -74,6 +77,8 @@ void TestOptions::defaults()
     QCOMPARE(options->look.pxPerMm, 0.0);
     QCOMPARE(options->syncEverySeconds, 0);
     QVERIFY(!options->catalogueDir && !options->keyFile && !options->selfTest);
+    QVERIFY(!options->voicesDir && !options->listRecordings);
+    QVERIFY(parseOptions({"--list-recordings"})->listRecordings); // of no tablet
     QVERIFY(parseOptions({"--help"})->help);
     QVERIFY(parseOptions({"--version"})->version);
     QVERIFY(optionsHelp(catalogue::Language::Da).find("--tablet-file") != std::string::npos);

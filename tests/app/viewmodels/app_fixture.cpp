@@ -32,7 +32,8 @@ void InlineCore::release()
 }
 
 AppFixture::AppFixture(catalogue::Language language, TabletKind kind,
-                       std::shared_ptr<const catalogue::Catalogue> catalogue, bool mettesOwn)
+                       std::shared_ptr<const catalogue::Catalogue> catalogue, bool mettesOwn,
+                       const app::App::Look &look)
     : tablet(home, dir.path().toStdString(), "Fællesstuen", 1, kind),
       core(asInTheProduct(catalogue)),
       app({core,
@@ -41,7 +42,7 @@ AppFixture::AppFixture(catalogue::Language language, TabletKind kind,
            voice,
            idle,
            [this] { return tablet.nowMs; },
-           {},
+           look,
            nullptr,
            0,
            [this](double pxPerMm) {

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 
 #include <deque>
+#include <set>
 
 namespace trivsel::test {
 
@@ -40,9 +41,11 @@ public:
     void onExpired(std::function<void()> what) override { m_what = std::move(what); }
     void start(int milliseconds) override { runningMs = milliseconds; }
     void stop() override { runningMs = 0; }
+    [[nodiscard]] bool overdue() const override { return slept && runningMs > 0; }
     void ring() { m_what(); }
 
     int runningMs = 0;
+    bool slept = false; // for longer than that
 
 private:
     std::function<void()> m_what;
@@ -51,11 +54,15 @@ private:
 class FakeVoice final : public platform::ReadAloud
 {
 public:
-    [[nodiscard]] bool available(const std::string &) const override { return true; }
-    void speak(const std::string &text, const std::string &, platform::Pace how) override
+    [[nodiscard]] bool available(const platform::Utterance &words) const override
+    {
+        return synthesis || recorded.contains(words.recording);
+    }
+    void speak(const platform::Utterance &words, platform::Pace how) override
     {
         pace = how;
-        said.push_back(text);
+        said.push_back(words.text);
+        recording = words.recording;
         tell(true);
     }
     void stop() override
@@ -68,6 +75,9 @@ public:
     void fallSilent() { tell(false); }
 
     std::vector<std::string> said;
+    std::string recording; // that was asked for last
+    std::set<std::string> recorded;
+    bool synthesis = true;
     platform::Pace pace = platform::Pace::Usual;
     int stops = 0;
 
@@ -90,7 +100,8 @@ struct AppFixture
     explicit AppFixture(catalogue::Language language = catalogue::Language::Da,
                         TabletKind kind = TabletKind::Shared,
                         std::shared_ptr<const catalogue::Catalogue> catalogue = shippedCatalogue(),
-                        bool mettesOwn = false); // with TabletKind::Staff: her phone
+                        bool mettesOwn = false, // with TabletKind::Staff: her phone
+                        const app::App::Look &look = {});
     AppFixture(const AppFixture &) = delete;     // the tablet's uptime points into it
 
     /** Everything that was asked of the core has come back. */

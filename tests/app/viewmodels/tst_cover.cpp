@@ -18,6 +18,9 @@ private Q_SLOTS:
     void theStartPageNeverCovers();
     void questionPagesWaitLongerThanAnswers();
     void aTouchBeginsTheTimeAnew();
+    void theResidentChoosesHowLong();
+    void aTouchThatWakesTheTabletCoversIt();
+    void theVoiceStopsWhereThePageIsLeft();
     void coveringDropsTheResidentFromMemory();
     void theQuestionComesBackAsItWas();
     void whatIsTypedInAPlanBecomesPartOfItWhenCovered();
@@ -73,6 +76,49 @@ void TestCover::aTouchBeginsTheTimeAnew()
     m->idle.runningMs = 1;
     m->app.cover()->noteTouch();
     QCOMPARE(m->idle.runningMs, 120'000);
+}
+
+void TestCover::theResidentChoosesHowLong()
+{
+    const auto choose = [&](int seconds) {
+        m->core.post([&](engine::Engine &engine) {
+            QVERIFY(engine.setOwnWish(m->home.sofie.person, m->home.sofie, engine::OwnWish::CoverAfter, seconds));
+        });
+        m->settle();
+    };
+    choose(600);
+    openQuestion();
+    QCOMPARE(m->idle.runningMs, 600'000);
+    m->app.resident()->openOwnPage();
+    QCOMPARE(m->idle.runningMs, 225'000); // who reads slowly reads slowly there, too
+    m->app.cover()->goToStart();
+    choose(60);
+    m->enter(QStringLiteral("Karim"));
+    m->app.resident()->openEntry(0);
+    QCOMPARE(m->idle.runningMs, 120'000); // hers alone
+    m->app.cover()->goToStart();
+    openQuestion();
+    QCOMPARE(m->idle.runningMs, 60'000);
+    m->app.resident()->openOwnPage();
+    QCOMPARE(m->idle.runningMs, 45'000);
+}
+
+void TestCover::aTouchThatWakesTheTabletCoversIt()
+{
+    openQuestion();
+    m->idle.slept = true; // and nothing has rung yet
+    QVERIFY(!m->app.cover()->noteTouch());
+    QVERIFY(m->app.cover()->covered());
+    QVERIFY(m->app.cover()->noteTouch()); // the next one is for the cover
+}
+
+void TestCover::theVoiceStopsWhereThePageIsLeft()
+{
+    openQuestion();
+    m->app.question()->readAloud();
+    const int before = m->voice.stops;
+    m->app.navigator()->openHelp();
+    QVERIFY(m->voice.stops > before);
 }
 
 void TestCover::coveringDropsTheResidentFromMemory()

@@ -1,7 +1,9 @@
 // From the begin page to the answer that others read.
+#include "proto/catalogue/read_aloud.h"
 #include "tests/app/viewmodels/app_fixture.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace trivsel;
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void onlyMeIsNotOfferedWithoutCodes();
     void savingNeedsReadersAndAnAnswer();
     void undoBringsTheReviewBackAndClosingGivesTheAnswer();
+    void fortrydThatComesTooLateSaysSo();
     void notTodayIsAFullAnswer();
     void changingAnAnswerComesBackToTheReview();
     void theOwnWordsAreAskedInTheReview();
@@ -35,6 +38,9 @@ private Q_SLOTS:
     void cooperationAsksWhomItIsAbout();
     void stepsAndDontKnowComeFromTheDefinition();
     void readingAloudNeverSaysTheChosenAnswer();
+    void theRecordingIsThatOfTheWordsOnTheScreen_data();
+    void theRecordingIsThatOfTheWordsOnTheScreen();
+    void withoutAnEngineTheButtonStandsWhereSomebodyHasSpoken();
     void aRefusedTapSaysSo();
     void anAnswerThatWaitsAtTheReviewOpensThere();
     void coveredBeforeTheFirstTapItGoesOn();
@@ -315,6 +321,28 @@ void TestForm::undoBringsTheReviewBackAndClosingGivesTheAnswer()
     QCOMPARE(responsesOfSofie(), 1U);
 }
 
+void TestForm::fortrydThatComesTooLateSaysSo()
+{
+    answerAll();
+    m->app.review()->chooseReaders(1);
+    m->settle();
+    m->app.review()->save();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Thanks);
+    QVERIFY(!m->app.thanks()->notUndone());
+    QVERIFY(m->tablet->settleSent()); // her stream goes from the tablet
+    QSignalSpy told(m->app.thanks(), &ThanksViewModel::changed);
+    m->app.thanks()->undo();
+    m->settle();
+    QVERIFY(told.count() > 0);
+    QVERIFY(m->app.thanks()->notUndone());
+    QCOMPARE(m->app.navigator()->page(), Page::Thanks);
+    QCOMPARE(responsesOfSofie(), 1U);
+    m->app.thanks()->close();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Start);
+}
+
 void TestForm::notTodayIsAFullAnswer()
 {
     m->app.resident()->openEntry(0);
@@ -428,6 +456,59 @@ void TestForm::readingAloudNeverSaysTheChosenAnswer()
     m->app.question()->readAloud();
     QCOMPARE(m->voice.said.size(), 3U);
     QCOMPARE(m->voice.said.back(), again);
+}
+
+void TestForm::theRecordingIsThatOfTheWordsOnTheScreen_data()
+{
+    QTest::addColumn<int>("way");
+    QTest::addColumn<QString>("said");
+    const QString question = QStringLiteral("Hvordan har du det med dig selv? Tænk på krop, hoved og humør.");
+    QTest::newRow("faces") << int(wire::v1::WAY_FACES) << question + QStringLiteral(" Her er fem svar.");
+    QTest::newRow("numbers: the five words are not there") << int(wire::v1::WAY_NUMBERS) << question;
+}
+
+void TestForm::theRecordingIsThatOfTheWordsOnTheScreen()
+{
+    QFETCH(int, way);
+    QFETCH(QString, said);
+    m->behindTheScreens(m->home.sofie, [&](engine::Engine &engine) {
+        QVERIFY(engine.setOwnWish(m->home.sofie.person, m->home.sofie, engine::OwnWish::AnswerWay, way));
+    });
+    openFirstForm();
+    m->app.question()->readAloud();
+    m->voice.fallSilent();
+    const std::string words = m->voice.said.back();
+    QVERIFY(QString::fromStdString(words).startsWith(said));
+    QCOMPARE(words.size() > said.toStdString().size(), way != wire::v1::WAY_NUMBERS);
+    const std::string recording = m->voice.recording;
+    const auto &definition = *shippedCatalogue()->byId("saadan-gaar-det");
+    QCOMPARE(recording, catalogue::recordingFile(definition.id, definition.questions().front()->linkId,
+                                                 catalogue::Language::Da, words));
+    m->app.question()->readAloud(); // in short now; a person's voice says what it says
+    QCOMPARE(m->voice.recording, recording);
+}
+
+void TestForm::withoutAnEngineTheButtonStandsWhereSomebodyHasSpoken()
+{
+    openFirstForm();
+    m->app.question()->readAloud();
+    m->voice.fallSilent();
+    m->voice.recorded.insert(m->voice.recording);
+    m->voice.synthesis = false;
+    QVERIFY(m->app.question()->canReadAloud());
+    QSignalSpy told(m->app.question(), &QuestionViewModel::canReadAloudChanged);
+    next();
+    QVERIFY(!m->app.question()->canReadAloud());
+    QVERIFY(!told.isEmpty());
+    m->app.question()->back();
+    m->settle();
+    QVERIFY(m->app.question()->canReadAloud());
+    m->app.question()->readAloud();
+    told.clear();
+    m->voice.recorded.clear(); // it could not be played
+    m->voice.fallSilent();
+    QVERIFY(!told.isEmpty());
+    QVERIFY(!m->app.question()->canReadAloud());
 }
 
 void TestForm::aRefusedTapSaysSo()

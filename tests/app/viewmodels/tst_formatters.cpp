@@ -119,6 +119,7 @@ void TestFormatters::numberWords()
 void TestFormatters::sinceLastAndPeriod()
 {
     QCOMPARE(spaced(m_da.sinceLast(kOctober16 - 14 * kDayMs)), QStringLiteral("siden fredag den 2._oktober"));
+    QCOMPARE(m_da.sinceLast(kOctober16 - 60'000), QStringLiteral("siden tidligere i dag"));
     QCOMPARE(m_da.sinceLast(std::nullopt), QStringLiteral("op til i dag"));
     QCOMPARE(spaced(m_da.period(14)), QStringLiteral("de sidste 14_dage"));
     QVERIFY(!m_da.period(0).isEmpty());

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void neverResets();
     void anUnchangedRowSaysNothing();
     void aMovedRowKeepsItsIndexObject();
+    void whoReadTheCountOnTheWayHearsOfTheLast();
 };
 
 void TestListModel::neverResets_data()
@@ -82,6 +83,18 @@ void TestListModel::anUnchangedRowSaysNothing()
     QCOMPARE(changes.count(), 1);
     QCOMPARE(changes.at(0).at(0).toModelIndex().row(), 1);
     QCOMPARE(counts.count(), 0);
+}
+
+/** A delegate is made while its row is put in; what it reads then must not be the last that it hears. */
+void TestListModel::whoReadTheCountOnTheWayHearsOfTheLast()
+{
+    TileModel model;
+    model.setRows({row("a", "A"), row("b", "B"), row("c", "C")});
+    int read = 0;
+    connect(&model, &QAbstractItemModel::rowsInserted, this, [&] { read = read == 0 ? model.count() : read; });
+    connect(&model, &ListModel::countChanged, this, [&] { read = model.count(); });
+    model.setRows({row("d", "D"), row("e", "E"), row("f", "F")}); // as many as before
+    QCOMPARE(read, 3);
 }
 
 void TestListModel::aMovedRowKeepsItsIndexObject()

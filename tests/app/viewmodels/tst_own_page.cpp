@@ -32,6 +32,9 @@ private Q_SLOTS:
     void moreReadersCanBeUndoneWhileThePageStands();
     void moreReadersTakeEffectWhenThePageIsLeft();
     void coveringThePageIsLeavingIt();
+    void afterACoverNoOtherAnswerIsGiven();
+    void whatCameOfItIsNotShownToTheNextPerson();
+    void fortrydThatComesTooLateSaysSo();
     void whoReadsItAlreadyIsNotOffered();
     void seeingItDifferentlyIsLookedThroughAndSaved();
     void whatWasBegunIsThereAgain();
@@ -373,6 +376,76 @@ void TestOwnPage::coveringThePageIsLeavingIt()
     m->app.cover()->goToStart();
     m->settle();
     QCOMPARE(seenByAli(), std::size_t{1});
+}
+
+void TestOwnPage::afterACoverNoOtherAnswerIsGiven()
+{
+    answer("ret-godt", StreamKind::Chosen);
+    answer("ret-svaert", StreamKind::Chosen);
+    open();
+    for (const Part part : {Part::MoreReaders, Part::Shown}) {
+        page().open(Part::Answers);
+        page().saved()->show(1); // the older one
+        page().open(part);
+        page().moreReaders()->choose(0);
+        m->app.cover()->hide();
+        m->app.cover()->uncover();
+        m->settle();
+        QCOMPARE(page().part(), Part::Answers);
+        QCOMPARE(page().moreReaders()->chosenNames(), QString());
+    }
+    m->settle();
+    QCOMPARE(seenByAli(), std::size_t{0});
+}
+
+/** The disk answers while somebody else's page is on its way. */
+void TestOwnPage::whatCameOfItIsNotShownToTheNextPerson()
+{
+    const auto karimComes = [&] {
+        m->app.cover()->goToStart();
+        const auto names = column(*m->app.start()->tiles(), "name");
+        m->app.start()->openTile(static_cast<int>(names.indexOf(QStringLiteral("Karim"))));
+        m->settle();
+        m->app.resident()->openOwnPage();
+        m->settle();
+        QCOMPARE(m->app.navigator()->page(), Page::OwnPage);
+    };
+    answer("ret-godt", StreamKind::Chosen);
+    open();
+    page().open(Part::MoreReaders);
+    page().moreReaders()->choose(0);
+    page().moreReaders()->agree();
+    karimComes();
+    QVERIFY(!page().moreReaders()->done());
+    QCOMPARE(page().moreReaders()->chosenNames(), QString());
+    QCOMPARE(seenByAli(), std::size_t{1}); // she had said so, and her page was left
+    open();
+    page().askWithdraw();
+    page().withdraw();
+    karimComes();
+    QVERIFY(!page().withdrawn());
+    QCOMPARE(page().problem(), Problem::None);
+    QCOMPARE(seenByAli(), std::size_t{0});
+}
+
+void TestOwnPage::fortrydThatComesTooLateSaysSo()
+{
+    answer("ret-godt", StreamKind::Chosen);
+    open();
+    page().open(Part::MoreReaders);
+    auto &more = *page().moreReaders();
+    more.choose(0);
+    more.agree();
+    m->settle();
+    must(m->tablet->settleSent());
+    more.undo();
+    m->settle();
+    QVERIFY(more.done());
+    QCOMPARE(more.problem(), Problem::Other);
+    page().back();
+    m->settle();
+    page().open(Part::MoreReaders);
+    QCOMPARE(more.problem(), Problem::None);
 }
 
 void TestOwnPage::whoReadsItAlreadyIsNotOffered()

@@ -1,4 +1,5 @@
 // Rounds in the common room behind the screens: memory alone until Gem, and nothing survives leaving.
+#include "app/engine/round_form.h"
 #include "tests/app/viewmodels/app_fixture.h"
 
 #include <QtTest>
@@ -11,6 +12,7 @@ using Page = Navigator::Page;
 namespace {
 const std::string kTheme = "https:"
                            "//trivsel.example/fhir/Questionnaire/tema-1-beboer";
+constexpr std::int64_t kRoundDayMs = 86'400'000;
 }
 
 class TestRoundPages : public QObject
@@ -38,14 +40,70 @@ private Q_SLOTS:
             m->app.round()->leave();
             m->settle();
         }
+        m->uptimeMs += kRoundDayMs;
         m->enterStaff(QStringLiteral("Mette"));
         m->app.rounds()->open();
         m->settle();
+        QCOMPARE(m->app.rounds()->closesFrom(), QString());
         m->app.rounds()->askClose();
         m->app.rounds()->agree();
         m->settle();
         QCOMPARE(m->app.rounds()->ended(), RoundsViewModel::End::OnTheirWay);
         QCOMPARE(m->core.syncs, 1);
+    }
+
+    /** Whoever watches who answers must not close it right after one of them. */
+    void inItsFirstDayItSaysFromWhenItCloses()
+    {
+        m->uptimeMs += kRoundDayMs / 2;
+        m->enterStaff(QStringLiteral("Mette"));
+        m->app.rounds()->open();
+        m->settle();
+        const std::int64_t minute = 60'000;
+        const std::int64_t from = (m->tablet.nowMs + kRoundDayMs / 2 + minute - 1) / minute * minute;
+        QCOMPARE(m->app.rounds()->closesFrom(), m->app.formatters()->moment(from));
+        m->app.rounds()->askClose();
+        QCOMPARE(m->app.rounds()->asks(), RoundsViewModel::Asks::Nothing);
+        QVERIFY(m->app.start()->roundOpen());
+    }
+
+    void whatTheTabletDoesNotKnowHasPlainWords()
+    {
+        m.reset();
+        m = std::make_unique<AppFixture>(catalogue::Language::Da, TabletKind::Staff);
+        AppFixture &phone = *m;
+        const StreamId insight = phone.home.addHouse(StreamKind::Insight);
+        const auto add = [&](std::uint8_t number, domain::RoundForm form) {
+            EntityId id;
+            id.data.fill(number);
+            const std::vector<domain::RoundAnswers> people(6, domain::RoundAnswers(form.items.size(), 1));
+            phone.home.write(
+                insight, domain::writeRoundResult(domain::resultOf(domain::tallied(id, form, people, number)),
+                                                  phone.home.fold(insight)));
+        };
+        auto form = engine::roundFormOf(*test::shippedCatalogue()->byUrl(kTheme)).value();
+        form.items.push_back({"ukendt.punkt", 3});
+        add(2, form);
+        form.url = "https:"
+                   "//trivsel.example/fhir/Questionnaire/ukendt";
+        form.definition.data.fill(7);
+        add(1, form);
+        phone.meet();
+        phone.enterStaff(QStringLiteral("Mette"));
+        auto &rounds = *phone.app.rounds();
+        rounds.open();
+        phone.settle();
+        QCOMPARE(test::column(*rounds.closed(), "title"),
+                 QStringList({QStringLiteral("Hjælp på din måde"),
+                              QStringLiteral("Et tema, som tabletten ikke kender")}));
+        rounds.show(1);
+        QCOMPARE(rounds.shownTheme(), QStringLiteral("Et tema, som tabletten ikke kender"));
+        QCOMPARE(rounds.items()->count(), 0); // its page says so
+        rounds.back();
+        rounds.show(0);
+        QCOMPARE(test::column(*rounds.items(), "question").last(),
+                 QStringLiteral("Et spørgsmål, som tabletten ikke kender"));
+        QCOMPARE(test::column(*rounds.items(), "low").last(), QString());
     }
 
     /** By hand or by the clock: what was begun is on no disk, and not in memory. */
@@ -103,6 +161,7 @@ private Q_SLOTS:
             m->settle();
             answer();
         }
+        m->uptimeMs += kRoundDayMs;
         m->behindTheScreens(m->home.mette, [this](engine::Engine &engine) {
             const auto end = engine.closeRound(m->home.mette);
             QVERIFY(end && *end == engine::RoundEnd::TooFew); // four, not five

@@ -50,6 +50,33 @@ private Q_SLOTS:
                  static_cast<int>(WaysViewModel::Asked::NoMore));
     }
 
+    void whatWasSaidOnThePageIsUndoneWithIt()
+    {
+        using Asked = WaysViewModel::Asked;
+        const auto said = [&] { return m->app.session().resident()->ways.askingFor(kWellbeing); };
+        const auto notToday = [&](Asked asked) {
+            m->app.resident()->openEntry(0);
+            m->app.begin()->notToday();
+            m->settle();
+            QCOMPARE(m->app.navigator()->page(), Page::Thanks);
+            m->app.thanks()->askAgain(static_cast<int>(asked));
+            m->settle();
+            QCOMPARE(said(), static_cast<domain::Asking>(asked));
+        };
+        notToday(Asked::NoMore);
+        m->app.thanks()->undo();
+        m->settle();
+        QCOMPARE(said(), domain::Asking::Yes); // as if never said
+        notToday(Asked::SaysSo);
+        m->app.thanks()->close();
+        m->settle();
+        m->enter(QStringLiteral("Sofie"));
+        notToday(Asked::NoMore);
+        m->app.thanks()->undo();
+        m->settle();
+        QCOMPARE(said(), domain::Asking::SaysSo);
+    }
+
 private:
     void openWays()
     {

@@ -2,6 +2,8 @@
 
 #include <QtTest/QtTest>
 
+#include <set>
+
 using namespace trivsel::catalogue;
 
 class TstReadAloud : public QObject
@@ -30,6 +32,25 @@ class TstReadAloud : public QObject
     }
 
 private Q_SLOTS:
+    void aRecordingBelongsToItsWords()
+    {
+        const auto file = [](const char *definition, const char *linkId, Language language,
+                             const char *words) {
+            return recordingFile(definition, linkId, language, words);
+        };
+        // For ever: a home's files are called so.
+        QCOMPARE(file("saadan-gaar-det", "selv", Language::Da, "Hvordan har du det?"),
+                 std::string("da/saadan-gaar-det/selv-625862df18b42c11.wav"));
+        std::set<std::string> all;
+        for (const auto &one :
+             {file("a", "b", Language::Da, "Et ord."), file("a", "b", Language::Da, "Et ord!"),
+              file("a", "b", Language::En, "Et ord."), file("a", "c", Language::Da, "Et ord."),
+              file("d", "b", Language::Da, "Et ord.")}) {
+            all.insert(one);
+        }
+        QCOMPARE(all.size(), 5U);
+    }
+
     void firstTimeInSentences()
     {
         QCOMPARE(spoken(item(), AnswersAloud::Sentences),

@@ -324,6 +324,17 @@ private Q_SLOTS:
         QVERIFY(!allowed(HoldConversation, {ROLE_LEADER, false, VOICE_UNSPECIFIED, true, DeviceKind::Staff}));
     }
 
+    void theResidentAloneSaysThatTheySeeItOtherwise()
+    {
+        using enum Action;
+        QCOMPARE(countAllowed(everybodyElse(), {SeeOtherwise}, anySituation), 0);
+        QCOMPARE(countAllowed(roles(), {SeeOtherwise}, ofAnother), 0);
+        for (const auto &place : kPlaces) {
+            QVERIFY(allowed(SeeOtherwise, {ROLE_RESIDENT, true, VOICE_RESIDENT, false, place}));
+            QVERIFY(!allowed(SeeOtherwise, {ROLE_RESIDENT, true, VOICE_STAFF, true, place}));
+        }
+    }
+
     void staffHoldRoundsOnTheSharedTabletAndNowhereElse()
     {
         using enum Action;

@@ -45,6 +45,13 @@ public:
         m.worker.release();
         m.settle();
     }
+    /** Behind the screens what was sent becomes a change, as when its stream goes from the tablet. */
+    Q_INVOKABLE void settleSent()
+    {
+        if (!m.tablet->settleSent()) {
+            qFatal("it could not be given");
+        }
+    }
     /** Waits and stays pass. */
     Q_INVOKABLE void pass(int ms) { m.uptimeMs += ms; }
     Q_INVOKABLE void writeSafetyPlan(const QString &text) { m.writeSafetyPlan(text.toStdString()); }
@@ -89,6 +96,22 @@ public:
         }
         m.settle();
     }
+    /** In Sofie's plan, by Ali, with nobody at the screens. */
+    Q_INVOKABLE void writeInPlan(const QString &link, const QString &text)
+    {
+        m.behindTheScreens(m.home.ali, [&](engine::Engine &engine) {
+            const auto &sofie = m.home.sofie.person;
+            const auto &ali = m.home.ali;
+            if (!engine.openPlan(sofie, ali, test::kPlan) ||
+                !engine.editField(sofie, ali, test::kPlan, link.toStdString(), text.toStdString()) ||
+                !engine.leavePlan(sofie, ali, test::kPlan)) {
+                qFatal("could not write in the plan");
+            }
+        });
+        m.settle();
+    }
+    /** Days go by. */
+    Q_INVOKABLE void passDays(int days) { m.tablet.nowMs += days * qint64(86'400'000); }
     /** She answers how it goes all in all, a day after the last one; her own words with it when there are some. Code of
      * the answer, or empty: not today. Behind the screens. */
     Q_INVOKABLE void answerAsSofie(const QString &code, const QString &words, bool forTeam)

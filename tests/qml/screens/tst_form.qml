@@ -132,6 +132,17 @@ Stage {
             Tablet.settle()
             verify(!stage.control("Ret svært").chosen)
         }
+        function test_aNewQuestionWaitsAnewForTheFirstFinger() {
+            begin()
+            stage.tap("Ret svært")
+            Theme.motion.secondTouch = 600
+            const guard = stage.control("Ret svært").guard
+            const now = Date.now()
+            guard.lastMs = now - 400 // the face; "Næste" comes a moment later
+            next()
+            compare(App.question.number, 2)
+            verify(stage.control("Ret svært").guard.lastMs >= now)
+        }
         function test_facesAreLargeEnough() {
             begin()
             const faces = stage.all(stage).filter(item => item instanceof TrFace)
@@ -192,6 +203,26 @@ Stage {
             verify(stage.says("Tak. Dit svar er gemt."))
             stage.tap("Fortryd")
             compare(App.navigator.page, Navigator.Review)
+        }
+        function test_fortrydThatComesTooLateSaysSo() {
+            toReview()
+            stage.tap("Dem, jeg har valgt")
+            stage.tap("Gem og vis til Mette")
+            Tablet.settleSent()
+            stage.tap("Fortryd")
+            compare(App.navigator.page, Navigator.Thanks)
+            verify(stage.says("Det kunne ikke fortrydes. Under ”Mine svar” kan du trække svaret tilbage."))
+            compare(stage.control("Fortryd"), null)
+            verify(!stage.says("Du kan fortryde, så længe siden her er åben."))
+            stage.checkControls()
+            stage.keepAll("thanks-not-undone")
+            stage.tap("Luk")
+            Tablet.enter("Sofie")
+            App.resident.openOwnPage()
+            Tablet.settle()
+            App.ownPage.withdraw()
+            Tablet.settle()
+            compare(App.ownPage.saved.given.count, 0)
         }
         function test_throwingAwayAsksOnceMore() {
             toReview()

@@ -1,6 +1,7 @@
 import QtQuick
 import QtTest
 import Trivsel.App
+import Trivsel.Components
 import Trivsel.Test
 import Trivsel.Theme
 
@@ -134,21 +135,48 @@ Stage {
             stage.keepAll("own-more")
             stage.checkControls()
             tap("Ja, vis det til Ali")
-            verify(stage.says("Ali kan nu læse dit svar."))
+            verify(stage.says("Ali kan læse dit svar, når du går herfra."))
             stage.keepAll("own-more-done")
             stage.checkControls()
             tap("Fortryd")
             tap("Mit team")
             tap("Ja, vis det til Ali")
+            Tablet.settleSent()
+            tap("Fortryd")
+            verify(stage.says("Det kunne ikke fortrydes. Under ”Mine svar” kan du trække svaret tilbage."))
+            compare(stage.control("Fortryd"), null)
+            stage.checkControls()
             tap("Luk")
             verify(stage.says("Mette og Ali kan læse det."))
             compare(stage.control("Lad flere læse det"), null)
+        }
+        function test_65_showingItToSomebody() {
+            open()
+            tap("Mine svar")
+            tap("Vis det til en her")
+            compare(App.ownPage.part, OwnPageViewModel.Shown)
+            verify(stage.says("Sofie viser dig sit svar"))
+            // Nothing leads to another answer of hers.
+            for (const name of ["Tilbage", "Mine svar", "Hvem har kigget", "Træk mit svar tilbage"])
+                compare(stage.control(name), null, name)
+            compare(stage.all(stage).filter(item => item.visible && item instanceof TrRadioRow).length, 0)
+            stage.keepAll("own-shown")
+            stage.checkControls()
+            tap("Luk og skjul")
+            verify(App.cover.covered)
+            App.cover.uncover()
+            Tablet.settle()
+            compare(App.ownPage.part, OwnPageViewModel.Answers)
         }
         function test_7_takingBack() {
             open()
             tap("Mine svar")
             const before = App.ownPage.saved.given.count
             tap("Træk mit svar tilbage")
+            verify(stage.says("Vil du trække dit svar på ”" + App.ownPage.saved.title + "” fra " + App.ownPage.saved.day + " tilbage?"))
+            verify(stage.says("Så kan ingen læse svaret her mere."))
+            stage.checkControls()
+            stage.keepAll("own-withdraw")
             tap("Ja, træk det tilbage")
             tap("Luk")
             compare(App.ownPage.saved.given.count, before - 1)

@@ -2,6 +2,7 @@ import QtQuick
 import QtTest
 import Trivsel.App
 import Trivsel.Components
+import Trivsel.Screens
 import Trivsel.Test
 import Trivsel.Theme
 
@@ -54,6 +55,11 @@ Stage {
         function test_aCardInPlaceOfPictures() {
             somebody()
             enter()
+            verify(stage.says("Det, du gemmer som kun mig, kan kun åbnes med dine tre billeder eller dit kort. Du vælger selv, når ingen ser på."))
+            stage.tap("Brug et kort")
+            verify(stage.says("Hold et kort hen til læseren"))
+            stage.tap("Tilbage")
+            verify(stage.says("Noget kun til dig"))
             stage.tap("Vælg tre billeder")
             stage.tap("Brug et kort i stedet")
             verify(stage.says("Hold et kort hen til læseren"))
@@ -76,6 +82,21 @@ Stage {
             verify(stage.says("Det var ikke det kort. Prøv igen."))
             Tablet.holdCard("0012345678")
             verify(stage.says("Kun mig er åbent"))
+            verify(stage.control("Skift kort eller billeder"))
+            stage.checkControls()
+            compare(WaysSentences.title(WaysViewModel.Pictures, ""), "Mit kort")
+            compare(WaysSentences.choice(WaysViewModel.Pictures, WaysViewModel.ByPictures), "Mit felt åbner med mit kort")
+            // What is said once to everybody names no pictures that this person does not have.
+            reset()
+            stage.tap("Ja, lad " + testCase.who + " vælge")
+            Tablet.reset()
+            enter()
+            verify(stage.says("Du kan vælge nye billeder eller et nyt kort"))
+            verify(stage.control("Jeg har mit gamle kort"))
+            verify(!stage.all(stage).some(item => item instanceof TrText && item.text.includes("gamle billeder")))
+            stage.checkControls()
+            stage.tap("Brug et kort")
+            verify(stage.says("Hold et kort hen til læseren"))
         }
         function wrong() { pick(["Hus", "Kop", "Båd"]) }
         function reset() {
@@ -160,7 +181,7 @@ Stage {
             stage.tap("Luk")
             Tablet.reset()
             enter()
-            verify(stage.says("Du kan vælge tre nye billeder"))
+            verify(stage.says("Du kan vælge nye billeder eller et nyt kort"))
             stage.checkControls()
             stage.keepAll("forgotten")
             stage.tap("Jeg husker mine gamle")

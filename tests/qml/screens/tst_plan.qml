@@ -62,6 +62,22 @@ Stage {
             compare(App.navigator.page, Navigator.Plan)
             verify(stage.says("”jeg”"))
         }
+        // Qt lays a page out again and again when it comes: it must come to rest with every card as high as what is in it.
+        function test_cardsHoldTheirWordsWhenOneComesBack() {
+            openPlan()
+            stage.tap("En god dag")
+            for (const name of ["Tegn på sådan en dag", "Det kan vi gøre"]) {
+                stage.tap("Skriv: " + name)
+                App.write.setText("Jeg vågner, før uret ringer. Jeg synger, mens jeg laver kaffe. Jeg ringer til Line uden at skulle noget. Og solskin.")
+                App.write.finish()
+                Tablet.settle()
+                stage.test.waitForRendering(stage)
+                const cards = stage.all(stage).filter(item => item instanceof TrVoiceCard)
+                verify(cards.length > 3)
+                for (const card of cards)
+                    tryVerify(() => card.height >= card.implicitHeight - 1, 2000, card.text + " " + card.height + " < " + card.implicitHeight)
+            }
+        }
         function test_earlierVersions() {
             openPlan()
             stage.tap("Skriv: Det kan jeg")

@@ -1,6 +1,7 @@
 import QtQuick
 import QtTest
 import Trivsel.App
+import Trivsel.Components
 import Trivsel.Test
 import Trivsel.Theme
 
@@ -71,6 +72,19 @@ Stage {
             verify(stage.control("At bo her"))
             stage.tap("Tilbage")
             compare(App.navigator.page, Navigator.Resident)
+        }
+        // Who goes by the drawing must find the same stair on every question.
+        function test_theStairIsTheSameOnEveryQuestion() {
+            stage.tap("Sådan ser du på hjælpen")
+            stage.tap("At bo her")
+            stage.tap("Begynd")
+            for (const number of [1, 2, 3]) {
+                compare(App.question.number, number)
+                const stairs = stage.all(stage).filter(item => item instanceof TrSteps && item.visible)
+                compare(stairs.map(stair => stair.count), [4, 4, 4, 4, 4])
+                compare(stairs.map(stair => stair.filled), [0, 1, 2, 3, 4])
+                stage.tap("Spring over")
+            }
         }
         function test_whomItIsAbout() {
             stage.tap("Vores samarbejde")

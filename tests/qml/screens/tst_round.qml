@@ -15,6 +15,7 @@ Stage {
         id: testCase
 
         readonly property string theme: "Hjælp på din måde"
+        readonly property int day: 24 * 3600 * 1000
 
         name: "Round"
         when: windowShown
@@ -27,6 +28,7 @@ Stage {
         function cleanup() {
             Tablet.reset()
             if (App.start.roundOpen) {
+                Tablet.pass(testCase.day)
                 toRounds()
                 App.rounds.askClose()
                 App.rounds.agree()
@@ -86,12 +88,20 @@ Stage {
             verify(!stage.control("Luk runden"))
             tapOn(testCase.theme)
             tapOn("Begynd runden")
-            verify(stage.control("Luk runden"))
+            verify(!stage.control("Luk runden"), "in its first day")
+            verify(stage.says("Den kan lukkes fra " + App.rounds.closesFrom + "."))
             verify(!stage.control(testCase.theme), "one at a time")
+            stage.checkControls()
+            stage.keepAll("rounds-open")
+            Tablet.pass(testCase.day)
+            Tablet.reset()
+            toRounds()
+            verify(stage.control("Luk runden"))
+            verify(!stage.all(stage).some(item => item instanceof TrText && item.text.startsWith("Den kan lukkes fra")))
             stage.checkControls()
             stage.portrait()
             stage.checkControls()
-            stage.keepAll("rounds-open")
+            stage.keepAll("rounds-day-over")
         }
         function test_whatItMeansIsSaidBefore() {
             beginRound()
@@ -99,6 +109,8 @@ Stage {
             stage.keepAll("round-start")
             tapOn("Runde i fællesstuen")
             verify(stage.says("Uden navn. Men vi er få i huset. Nogen kan måske gætte, hvem der har svaret hvad. Går du før tid, bliver dit svar ikke gemt."))
+            verify(stage.says("Når du har gemt, kan du ikke fortryde."))
+            verify(!stage.all(stage).some(item => item instanceof TrText && item.text.includes("Ingen kan se")), "no more than is true")
             verify(stage.control("Har du brug for nogen nu?"))
             stage.checkControls()
             stage.keepAll("round")
@@ -117,6 +129,7 @@ Stage {
             verify(stage.control("Noget").chosen)
             verify(!stage.says("Gemt her på tabletten"), "nothing is saved yet")
             verify(!stage.all(stage).some(item => item instanceof TrSavedLine), "and nothing says so")
+            verify(stage.says("Går du, eller trykker du på Skjul, bliver dit svar ikke gemt."))
             stage.checkControls()
             tapOn("Næste")
             tapOn("Ved ikke")
@@ -125,6 +138,7 @@ Stage {
                 next()
             compare(App.navigator.page, Navigator.Review)
             verify(!stage.says("Hvem må læse det?"))
+            verify(stage.says("Går du, eller trykker du på Skjul, bliver dit svar ikke gemt."))
             stage.checkControls()
             stage.keepAll("round-review")
             stage.landscape()
@@ -167,6 +181,7 @@ Stage {
         function test_closingAsksOnceMore() {
             beginRound()
             answer()
+            Tablet.pass(testCase.day)
             toRounds()
             tapOn("Luk runden")
             verify(stage.says("Vil du lukke runden om ”" + testCase.theme + "” nu?"))
