@@ -268,6 +268,7 @@ void TestPractice::writeInThePlan()
         if (entries.data(entries.index(row), look).value<ResidentViewModel::Look>() ==
             ResidentViewModel::Look::Plan) {
             app.resident()->openEntry(row);
+            break; // of several plans the first
         }
     }
     Program::settle(app);
