@@ -52,7 +52,7 @@ void FormSession::close()
 void FormSession::suspend()
 {
     const bool open = m_draft.has_value() && !unnamed();
-    m_inOwn = open && m_draft->readers == StreamKind::Own;
+    m_inOwn = open && readers() == StreamKind::Own;
     close(); // also when a sheet is only on its way: it must not arrive under the cover
     m_suspended = open;
     Q_EMIT changed();

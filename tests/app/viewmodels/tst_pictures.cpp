@@ -175,6 +175,26 @@ private Q_SLOTS:
     }
 
     void whoDoesNotKnowThePicturesGoesToTheStart()
+    /** Not said of this sheet, but once for all of them: it looks the same on the review. */
+    void aSheetThatIsUsuallyForMeAloneComesBackWithThePicturesToo()
+    {
+        const auto &sofie = m->home.sofie;
+        must(m->tablet->setOwnWish(sofie.person, sofie, engine::OwnWish::Readers,
+                                   static_cast<int>(StreamKind::Own)));
+        beginWithOwnOpen();
+        QCOMPARE(m->app.review()->chosen(), Readers::OnlyMe);
+        m->app.cover()->hide();
+        m->settle();
+        m->app.cover()->uncover();
+        m->settle();
+        QCOMPARE(m->app.navigator()->page(), Page::Door);
+        QVERIFY(!m->app.review()->answered());
+        pick(kOld);
+        QCOMPARE(m->app.navigator()->page(), Page::Review);
+        QVERIFY(m->app.review()->answered());
+        QCOMPARE(m->app.review()->chosen(), Readers::OnlyMe);
+    }
+
     {
         beginWithOwnOpen();
         m->app.review()->chooseReaders(0);
