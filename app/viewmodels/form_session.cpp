@@ -312,6 +312,8 @@ void FormSession::take(Result<engine::DraftSnapshot> draft, void (FormSession::*
     m_problem = problemOf(draft);
     if (draft) {
         m_draft = std::move(*draft);
+    } else if (draft.error().code() == Errc::NotFound && m_draft && m_draft->sent) {
+        m_problem = Problem::TooLate; // it is an answer by now
     } else if (m_problem == Problem::NotAllowed) {
         m_session.refresh(); // the tile may wait for its pictures
     }

@@ -352,7 +352,7 @@ PageFrame {
         },
         TrButton {
             visible: root.part === OwnPageViewModel.MoreReaders && root.viewModel.moreReaders.done
-                     && root.viewModel.moreReaders.problem === Problem.None
+                     && root.viewModel.moreReaders.problem !== Problem.TooLate
             tall: true
             text: qsTr("Fortryd")
             iconName: "undo"

@@ -1,7 +1,9 @@
 // "Min side": one's own line, before and now, who has looked, more readers, and how one sees it differently.
 #include "tests/app/viewmodels/app_fixture.h"
+#include "tests/support/memory_disk.h"
 #include "tests/support/must.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace trivsel;
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void afterACoverNoOtherAnswerIsGiven();
     void whatCameOfItIsNotShownToTheNextPerson();
     void fortrydThatComesTooLateSaysSo();
+    void fortrydStaysWhileTheDiskIsFull();
     void whoReadsItAlreadyIsNotOffered();
     void seeingItDifferentlyIsLookedThroughAndSaved();
     void whatWasBegunIsThereAgain();
@@ -141,15 +144,16 @@ void TestOwnPage::theNewestStandsBesideTheOwnFirstThree()
     QCOMPARE(curve().title(), QStringLiteral("Alt i alt"));
     QCOMPARE(curve().state(), OwnCurve::State::Higher);
     QCOMPARE(column(*curve().points(), "words"),
-             QStringList({QStringLiteral("Ret svært"), QStringLiteral("Midt imellem"), QStringLiteral("Ret svært"),
-                          QStringLiteral("Ret godt")}));
+             QStringList({QStringLiteral("Ret svært"), QStringLiteral("Midt imellem"),
+                          QStringLiteral("Ret svært"), QStringLiteral("Ret godt")}));
     QCOMPARE(cell(*curve().points(), 3, "base").toInt(), 30);
     QCOMPARE(cell(*curve().points(), 0, "from").toInt(), -1);
     QCOMPARE(cell(*curve().points(), 3, "from").toInt(), 30);
     // On words, never numbers.
     QCOMPARE(column(*curve().levels(), "words"),
-             QStringList({QStringLiteral("Rigtig godt"), QStringLiteral("Ret godt"), QStringLiteral("Midt imellem"),
-                          QStringLiteral("Ret svært"), QStringLiteral("Meget svært")}));
+             QStringList({QStringLiteral("Rigtig godt"), QStringLiteral("Ret godt"),
+                          QStringLiteral("Midt imellem"), QStringLiteral("Ret svært"),
+                          QStringLiteral("Meget svært")}));
     QCOMPARE(curve().highest(), 90);
     QCOMPARE(curve().lowest(), 10);
     answer("meget-svaert");
@@ -238,8 +242,8 @@ void TestOwnPage::staffSeeNoLine()
     m = std::make_unique<AppFixture>(catalogue::Language::Da, TabletKind::Staff);
     m->behindTheScreens(m->home.mette, [this](engine::Engine &) { answer("ret-godt"); });
     m->enterStaff(QStringLiteral("Mette"));
-    m->app.staff()->openResident(static_cast<int>(
-        column(*m->app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
+    m->app.staff()->openResident(
+        static_cast<int>(column(*m->app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
     m->settle();
     QVERIFY(m->app.staffAnswers()->saved()->given()->count() > 0);
     QCOMPARE(curve().areas()->count(), 0);
@@ -383,17 +387,15 @@ void TestOwnPage::afterACoverNoOtherAnswerIsGiven()
     answer("ret-godt", StreamKind::Chosen);
     answer("ret-svaert", StreamKind::Chosen);
     open();
-    for (const Part part : {Part::MoreReaders, Part::Shown}) {
-        page().open(Part::Answers);
-        page().saved()->show(1); // the older one
-        page().open(part);
-        page().moreReaders()->choose(0);
-        m->app.cover()->hide();
-        m->app.cover()->uncover();
-        m->settle();
-        QCOMPARE(page().part(), Part::Answers);
-        QCOMPARE(page().moreReaders()->chosenNames(), QString());
-    }
+    page().open(Part::Answers);
+    page().saved()->show(1); // the older one
+    page().open(Part::MoreReaders);
+    page().moreReaders()->choose(0);
+    m->app.cover()->hide();
+    m->app.cover()->uncover();
+    m->settle();
+    QCOMPARE(page().part(), Part::Answers);
+    QCOMPARE(page().moreReaders()->chosenNames(), QString());
     m->settle();
     QCOMPARE(seenByAli(), std::size_t{0});
 }
@@ -428,6 +430,35 @@ void TestOwnPage::whatCameOfItIsNotShownToTheNextPerson()
     QCOMPARE(seenByAli(), std::size_t{0});
 }
 
+void TestOwnPage::fortrydStaysWhileTheDiskIsFull()
+{
+    MemoryDisk disk("full-at-undo");
+    m.reset();
+    m = std::make_unique<AppFixture>(catalogue::Language::Da, TabletKind::Shared, shippedCatalogue(), false,
+                                     App::Look(), disk.name());
+    const auto endsFirst = qScopeGuard([this] { m.reset(); });
+    answer("ret-godt", StreamKind::Chosen);
+    open();
+    page().open(Part::MoreReaders);
+    auto &more = *page().moreReaders();
+    more.choose(0);
+    more.agree();
+    m->settle();
+    disk.setCapacity(m->dir.path().toStdString(), 0);
+    more.undo();
+    m->settle();
+    QVERIFY(more.done());
+    QCOMPARE(more.problem(), Problem::DiskFull);
+    disk.clearCapacity(m->dir.path().toStdString());
+    more.undo();
+    m->settle();
+    QVERIFY(!more.done());
+    QCOMPARE(more.problem(), Problem::None);
+    page().back();
+    m->settle();
+    QCOMPARE(seenByAli(), std::size_t{0});
+}
+
 void TestOwnPage::fortrydThatComesTooLateSaysSo()
 {
     answer("ret-godt", StreamKind::Chosen);
@@ -441,7 +472,7 @@ void TestOwnPage::fortrydThatComesTooLateSaysSo()
     more.undo();
     m->settle();
     QVERIFY(more.done());
-    QCOMPARE(more.problem(), Problem::Other);
+    QCOMPARE(more.problem(), Problem::TooLate);
     page().back();
     m->settle();
     page().open(Part::MoreReaders);
@@ -535,8 +566,8 @@ void TestOwnPage::staffReadItBesideTheAnswers()
         must(engine.sendOtherView(sofie.person, sofie, id));
     });
     m->enterStaff(QStringLiteral("Mette"));
-    m->app.staff()->openResident(static_cast<int>(
-        column(*m->app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
+    m->app.staff()->openResident(
+        static_cast<int>(column(*m->app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
     m->settle();
     auto &views = *m->app.staffAnswers()->otherViews();
     QCOMPARE(column(views, "line"), QStringList({QStringLiteral("Vi går en tur.")}));
