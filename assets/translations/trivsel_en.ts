@@ -934,7 +934,7 @@ Opens the answers given earlier.</extracomment>
     </message>
     <message>
         <source>Luk og skjul</source>
-        <extracomment>Puts away an answer that was shown to somebody; the tablet covers itself.</extracomment>
+        <extracomment>Puts away an answer that was shown to somebody; the start page comes.</extracomment>
         <translation>Close and cover</translation>
     </message>
     <message>

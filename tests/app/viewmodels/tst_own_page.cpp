@@ -36,6 +36,9 @@ private Q_SLOTS:
     void coveringThePageIsLeavingIt();
     void afterACoverNoOtherAnswerIsGiven();
     void whatCameOfItIsNotShownToTheNextPerson();
+    void whoIsShownAnAnswerDoesNotSeeWhatWasSkipped();
+    void fromAnAnswerThatIsShownNothingLeadsBack_data();
+    void fromAnAnswerThatIsShownNothingLeadsBack();
     void fortrydThatComesTooLateSaysSo();
     void fortrydStaysWhileTheDiskIsFull();
     void whoReadsItAlreadyIsNotOffered();
@@ -428,6 +431,66 @@ void TestOwnPage::whatCameOfItIsNotShownToTheNextPerson()
     QVERIFY(!page().withdrawn());
     QCOMPARE(page().problem(), Problem::None);
     QCOMPARE(seenByAli(), std::size_t{0});
+}
+
+void TestOwnPage::whoIsShownAnAnswerDoesNotSeeWhatWasSkipped()
+{
+    const Who &sofie = m->home.sofie;
+    const auto draft = must(m->tablet->beginForm(sofie.person, sofie, kWellbeing, {}));
+    must(m->tablet->skipAnswer(draft.id, "alt", wire::v1::SKIPPED));
+    must(m->tablet->chooseAnswer(draft.id, "selv", "ret-svaert"));
+    must(m->tablet->setReaders(draft.id, StreamKind::Team));
+    must(m->tablet->sendDraft(draft.id));
+    must(m->tablet->settleSent());
+    open();
+    const auto states = [](const ReviewModel &answers) {
+        QList<ReviewViewModel::State> all;
+        for (int row = 0; row < answers.count(); ++row) {
+            all.append(cell(answers, row, "state").value<ReviewViewModel::State>());
+        }
+        return all;
+    };
+    page().open(Part::Answers);
+    using State = ReviewViewModel::State;
+    QCOMPARE(states(*page().saved()->answers()), QList<State>({State::Answered, State::Skipped}));
+    page().open(Part::Shown);
+    QCOMPARE(states(*page().saved()->forOthers()), QList<State>({State::Answered}));
+    m->app.cover()->hide();
+    QCOMPARE(page().saved()->forOthers()->count(), 0);
+}
+
+void TestOwnPage::fromAnAnswerThatIsShownNothingLeadsBack_data()
+{
+    QTest::addColumn<QString>("how");
+    for (const char *how : {"Luk og skjul", "Skjul", "nobody touches it", "taken back on another tablet"}) {
+        QTest::newRow(how) << QString::fromUtf8(how);
+    }
+}
+
+void TestOwnPage::fromAnAnswerThatIsShownNothingLeadsBack()
+{
+    QFETCH(QString, how);
+    answer("ret-godt");
+    const EntityId shown = answer("ret-svaert");
+    open();
+    page().open(Part::Answers);
+    page().open(Part::Shown);
+    if (how == QStringLiteral("Luk og skjul")) {
+        page().back();
+    } else if (how == QStringLiteral("Skjul")) {
+        m->app.cover()->hide();
+    } else if (how == QStringLiteral("nobody touches it")) {
+        m->idle.ring();
+    } else {
+        must(m->tablet->withdraw(m->home.sofie.person, m->home.sofie, shown));
+        m->app.session().refresh();
+    }
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(),
+             Page::Start); // whoever held the tablet stands before no list of answers
+    QVERIFY(!m->app.cover()->covered());
+    QCOMPARE(page().saved()->given()->count(), 0);
+    open();
 }
 
 void TestOwnPage::fortrydStaysWhileTheDiskIsFull()
