@@ -4859,10 +4859,6 @@ Opens safety plans without a code; asks first.</extracomment>
         <extracomment>How long a page stands when nobody touches it.</extracomment>
         <translation>Cover by itself</translation>
     </message>
-    <message>
-        <source>Når ingen rører tabletten, skjuler den dine spørgsmål. Dine svar skjuler den lidt før. Det, du har svaret, venter.</source>
-        <translation>When nobody touches the tablet, it covers your questions. Your answers are covered a little sooner. What you have answered waits.</translation>
-    </message>
     <message numerus="yes">
         <source>Efter %n minut(ter)</source>
         <extracomment>Minutes without touch until a page covers itself.</extracomment>
@@ -4895,6 +4891,10 @@ Opens safety plans without a code; asks first.</extracomment>
     <message>
         <source>Kun du kan læse det. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet. Du skal åbne kun mig, før det kan vælges.</source>
         <translation>Only you can read it. They can see that you have answered, but not what. So nobody comes unless you ask. A court can demand that it is opened. You must open only me before it can be chosen.</translation>
+    </message>
+    <message>
+        <source>Når ingen rører tabletten, skjuler den det, du er i gang med. Dine svar skjuler den altid efter 45 sekunder. Det, du har svaret, venter.</source>
+        <translation>When nobody touches the tablet, it covers what you are doing. Your answers are always covered after 45 seconds. What you have answered waits.</translation>
     </message>
 </context>
 <context>
