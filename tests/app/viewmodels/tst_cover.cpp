@@ -82,7 +82,8 @@ void TestCover::theResidentChoosesHowLong()
 {
     const auto choose = [&](int seconds) {
         m->core.post([&](engine::Engine &engine) {
-            QVERIFY(engine.setOwnWish(m->home.sofie.person, m->home.sofie, engine::OwnWish::CoverAfter, seconds));
+            QVERIFY(
+                engine.setOwnWish(m->home.sofie.person, m->home.sofie, engine::OwnWish::CoverAfter, seconds));
         });
         m->settle();
     };
@@ -121,6 +122,10 @@ void TestCover::theVoiceStopsWhereThePageIsLeft()
     const int before = m->voice.stops;
     m->app.navigator()->openHelp();
     QVERIFY(m->voice.stops > before);
+    m->app.navigator()->closeHelp();
+    const int once = m->voice.stops;
+    m->app.navigator()->push(Page::OwnPage);
+    QVERIFY(m->voice.stops > once);
 }
 
 void TestCover::coveringDropsTheResidentFromMemory()
