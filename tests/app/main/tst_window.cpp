@@ -75,6 +75,23 @@ private Q_SLOTS:
         QCOMPARE(page(), Page::OwnPage);
     }
 
+    /** A trembling finger's second touch: but who wants to hide or to call somebody is never made to wait. */
+    void onAPageThatHasJustComeHidingAndHelpWork()
+    {
+        constexpr int kAnHour = 3'600'000;
+        m->quietFor(kAnHour);
+        house().resident()->leave();
+        house().start()->openTile(0);
+        Program::settle(house());
+        m->touch(QStringLiteral("Min side"));
+        QCOMPARE(page(), Page::Resident);
+        m->touch(QStringLiteral("Har du brug for nogen nu?"));
+        QVERIFY(house().navigator()->helpOpen());
+        house().navigator()->closeHelp();
+        m->touch(QStringLiteral("Skjul"));
+        QVERIFY(house().cover()->covered());
+    }
+
 private:
     [[nodiscard]] App &house() const { return *m->house; }
     [[nodiscard]] Page page() const { return house().navigator()->page(); }
