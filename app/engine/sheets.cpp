@@ -91,6 +91,12 @@ DraftSnapshot Sheets::show(const Draft &draft) const
     return shown;
 }
 
+std::optional<StreamKind> Sheets::readersOf(const Draft &draft) const
+{
+    const DraftSnapshot shown = show(draft);
+    return shown.readers ? shown.readers : shown.usualReaders;
+}
+
 std::optional<StreamKind> Sheets::usualReaders(const DraftSnapshot &sheet, const Definition &definition) const
 {
     const bool theirOwn = sheet.who == Who{sheet.subject, Role::ROLE_RESIDENT};
@@ -232,21 +238,20 @@ void Sheets::forgetAbout(const PersonId &subject)
 
 void Sheets::settleSeal(Draft &draft) const
 {
-    const Sheet &sheet = draft.content.sheet();
-    const auto readers = static_cast<StreamKind>(sheet.readers());
     const auto subject = PersonId::from(draft.content.subject()).value_or(PersonId());
     if (!m.home.isResident(subject)) {
         return;
     }
-    if (readers != StreamKind::Own && !sheet.sent()) {
+    const auto readers = readersOf(draft);
+    if (!readers || (*readers != StreamKind::Own && !draft.content.sheet().sent())) {
         if (draft.stream.kind == StreamKind::Own) { // *kun mig* was said, and something else after it
             draft.stream = sealingStream(subject).value_or(draft.stream);
         }
         return;
     }
-    // *Kun mig* from the moment that was said. Sent to others it becomes a change at the next start, when
-    // nobody has opened `own`.
-    if (const auto stream = m.home.streamOf(subject, readers)) {
+    // *Kun mig* from the moment that was said, once or of this sheet. Sent to others it becomes a change at
+    // the next start, when nobody has opened `own`.
+    if (const auto stream = m.home.streamOf(subject, *readers)) {
         draft.stream = *stream;
     }
 }

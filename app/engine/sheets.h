@@ -64,6 +64,8 @@ private:
     /** Under which key it lies from now on. */
     void settleSeal(Draft &draft) const;
     [[nodiscard]] DraftSnapshot show(const Draft &draft) const;
+    /** Who may read it as it stands: said on this sheet, or once for all of them. */
+    [[nodiscard]] std::optional<StreamKind> readersOf(const Draft &draft) const;
     [[nodiscard]] std::optional<StreamKind> usualReaders(const DraftSnapshot &sheet,
                                                          const catalogue::Definition &definition) const;
     [[nodiscard]] Status settleOne(const Draft &draft);

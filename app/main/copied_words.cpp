@@ -8,6 +8,7 @@ namespace trivsel::app {
 CopiedWords::CopiedWords(App &app) : m_app(app)
 {
     connect(m_app.cover(), &CoverViewModel::coveredChanged, this, &CopiedWords::forget);
+    connect(&m_app.session(), &Session::personChanged, this, &CopiedWords::forget);
     connect(m_app.navigator(), &Navigator::pageChanged, this, [this] {
         if (m_app.navigator()->page() == Navigator::Page::Start) {
             forget();

@@ -7,8 +7,9 @@
 namespace trivsel::app {
 
 /**
- * What somebody has copied does not stay for the next person: it goes when the page covers itself and when the
- * start page stands. Elsewhere than in the kiosk only what comes from this program goes. UI thread.
+ * What somebody has copied does not stay for the next person: it goes when the page covers itself, when the
+ * start page stands, and when the tablet goes from one to the other in a samtale. Elsewhere than in the kiosk
+ * only what comes from this program goes. UI thread.
  */
 class CopiedWords : public QObject
 {

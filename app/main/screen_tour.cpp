@@ -273,7 +273,7 @@ void ScreenTour::addOwnPageStops()
     add("19i-lad-flere-valgt", Page::OwnPage, [this] { m_app.ownPage()->moreReaders()->choose(0); });
     add(nullptr, Page::OwnPage, [this] { m_app.ownPage()->back(); });
     add("19j-vis-til-en", Page::OwnPage, part(Part::Shown));
-    add(nullptr, Page::OwnPage, part(Part::Answers)); // the way back covers
+    add(nullptr, Page::OwnPage, part(Part::Answers)); // the way back leads to the start page
     add(nullptr, Page::OwnPage, [this] { m_app.ownPage()->back(); });
     add(nullptr, Page::Resident, [this] { m_app.ownPage()->back(); });
 }

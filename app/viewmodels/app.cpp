@@ -68,7 +68,9 @@ App::App(const Parts &parts, QObject *parent)
     connect(&m_session, &Session::personChanged, this, &App::typeScaleChanged);
     connect(&m_session, &Session::snapshotChanged, this, &App::typeScaleChanged);
     connect(&m_measure, &MeasureViewModel::keptChanged, this, &App::pxPerMmChanged);
-    connect(&m_ownPage, &OwnPageViewModel::putAway, &m_cover, &CoverViewModel::hide);
+    // Queued: a cover that comes at that moment is under way.
+    connect(&m_ownPage, &OwnPageViewModel::putAway, &m_cover, &CoverViewModel::goToStart,
+            Qt::QueuedConnection);
     connect(&m_pictures, &PicturesViewModel::leaving, this, [this] {
         if (!m_conversation.leaveDoor()) {
             m_cover.goToStart();

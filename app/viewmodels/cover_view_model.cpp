@@ -80,8 +80,8 @@ QString CoverViewModel::picture() const
     return m.session.resident() ? toQt(m.session.resident()->picture) : QString();
 }
 
-/** The resident's own time, where a resident sits. Pages that show answers have more of it only for who reads
- * slowly. */
+/** The resident's own time for what they write and are asked, where a resident sits. Pages that show answers
+ * have the same for everybody: what somebody leaves open is read by the next. */
 int CoverViewModel::idleMs() const
 {
     // What is answered without a name is forgotten with its page: as much time as the questions have.
@@ -90,9 +90,12 @@ int CoverViewModel::idleMs() const
     if (!m.session.isResident() || !m.session.resident()) {
         return usual;
     }
-    const int chosen = m.session.resident()->ways.coverAfterS * 1'000;
-    return usual == kQuestionIdleMs ? chosen
-                                    : std::max(usual, usual * (chosen / 1'000) / (kQuestionIdleMs / 1'000));
+    int chosen = m.session.resident()->ways.coverAfterS * 1'000;
+    if (m.session.signedIn() == engine::SignInKind::Code) {
+        // The engine lets staff go soon after that, and would end the resident's stay with theirs.
+        chosen = std::min(chosen, kQuestionIdleMs);
+    }
+    return usual == kQuestionIdleMs ? chosen : usual;
 }
 
 void CoverViewModel::schedule()

@@ -12,8 +12,8 @@ class WriteViewModel;
 
 /**
  * "Din plads venter". Covers at once at "Skjul", and by itself when nobody touches: question pages after 120
- * s, pages that show answers after 45 s. Staff pages lock instead. What was typed becomes durable first; the
- * resident's documents leave the memory.
+ * s or what the resident has chosen, pages that show answers after 45 s, always. Staff pages lock instead.
+ * What was typed becomes durable first; the resident's documents leave the memory.
  */
 class CoverViewModel : public QObject
 {

@@ -52,7 +52,7 @@ void FormSession::close()
 void FormSession::suspend()
 {
     const bool open = m_draft.has_value() && !unnamed();
-    m_inOwn = open && m_draft->readers == StreamKind::Own;
+    m_inOwn = open && readers() == StreamKind::Own;
     close(); // also when a sheet is only on its way: it must not arrive under the cover
     m_suspended = open;
     Q_EMIT changed();
@@ -312,6 +312,8 @@ void FormSession::take(Result<engine::DraftSnapshot> draft, void (FormSession::*
     m_problem = problemOf(draft);
     if (draft) {
         m_draft = std::move(*draft);
+    } else if (draft.error().code() == Errc::NotFound && m_draft && m_draft->sent) {
+        m_problem = Problem::TooLate; // it is an answer by now
     } else if (m_problem == Problem::NotAllowed) {
         m_session.refresh(); // the tile may wait for its pictures
     }

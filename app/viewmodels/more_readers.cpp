@@ -36,8 +36,8 @@ void MoreReaders::update()
             }
         }
         for (const StreamKind kind : {StreamKind::Chosen, StreamKind::Team}) {
-            const bool stands = std::find(shown->standsIn.begin(), shown->standsIn.end(), kind) !=
-                                shown->standsIn.end();
+            const bool stands =
+                std::find(shown->standsIn.begin(), shown->standsIn.end(), kind) != shown->standsIn.end();
             auto added = membersOf(kind);
             std::erase_if(added, [&](const auto &member) {
                 return std::find(may.begin(), may.end(), member.id) != may.end();
@@ -113,10 +113,8 @@ void MoreReaders::agree()
     m_answer = m_saved.shown()->id;
     m.core.run(
         this,
-        [resident = m.session.resident()->id, who = m.session.who(), answer = m_answer,
-         readers = *m_chosen](engine::Engine &engine) {
-            return engine.widenReaders(resident, who, answer, readers);
-        },
+        [resident = m.session.resident()->id, who = m.session.who(), answer = m_answer, readers = *m_chosen](
+            engine::Engine &engine) { return engine.widenReaders(resident, who, answer, readers); },
         [this, names, visit = m_visit](const Status &status) {
             if (visit != m_visit) { // the page went meanwhile
                 m.core.post([](engine::Engine &engine) { static_cast<void>(engine.settleSent()); });
@@ -138,14 +136,15 @@ void MoreReaders::undo()
     m_writing = true;
     m.core.run(
         this,
-        [resident = m.session.resident()->id, who = m.session.who(), answer = m_answer](
-            engine::Engine &engine) { return engine.undoWiden(resident, who, answer); },
+        [resident = m.session.resident()->id, who = m.session.who(),
+         answer = m_answer](engine::Engine &engine) { return engine.undoWiden(resident, who, answer); },
         [this, visit = m_visit](const Status &status) {
             if (visit != m_visit) {
                 return;
             }
             m_writing = false;
-            m_problem = problemOf(status);
+            const bool late = !status && status.error().code() == Errc::NotFound;
+            m_problem = late ? Problem::TooLate : problemOf(status);
             if (status) {
                 m_done = false;
                 m_chosen.reset();

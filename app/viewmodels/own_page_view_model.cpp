@@ -31,14 +31,18 @@ OwnPageViewModel::OwnPageViewModel(const Context &context, WriteViewModel &write
     });
 }
 
-/** Which answer a part is about is never exchanged below it: another tablet took it back, or a cover came, and
- * the list begins with the newest again. */
+/** Which answer a part is about is never exchanged below it: another tablet took it back, or a cover came,
+ * and the list begins with the newest again. */
 void OwnPageViewModel::onAnswers()
 {
     const auto &shown = m_saved.shown();
     const bool ofOne = m_part == Part::Shown || m_part == Part::MoreReaders;
     if (ofOne && (!shown || shown->id != m_answer)) {
-        open(Part::Answers);
+        const bool inTheirHands = m_part == Part::Shown;
+        open(inTheirHands ? Part::Overview : Part::Answers);
+        if (inTheirHands) {
+            Q_EMIT putAway();
+        }
     }
     keep();
 }

@@ -67,12 +67,13 @@ public:
     Q_INVOKABLE void withdraw();
     Q_INVOKABLE void closeWithdrawn();
     /** One part back; from the overview the page is left. An answer that is shown to somebody may be in their
-     * hands: then the tablet is to cover itself. */
+     * hands: then the page is put away. */
     Q_INVOKABLE void back();
 
 Q_SIGNALS:
     void changed();
-    /** What was shown to somebody is put away. */
+    /** What was shown to somebody is put away, by a tap or under a cover, or was taken back elsewhere: the
+     * start page is to stand, since nothing here is for whoever holds the tablet. */
     void putAway();
 
 private:

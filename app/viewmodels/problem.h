@@ -30,6 +30,7 @@ enum class Code {
     TooLong,
     WiderReaders, // more would read it now than it was written for
     NotHereYet,   // what it is about has not come to this tablet
+    TooLate,      // it is given already, and can't be undone here
     Other,
 };
 Q_ENUM_NS(Code)

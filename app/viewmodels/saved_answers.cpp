@@ -106,16 +106,18 @@ ListRow SavedAnswers::answerRow(const engine::Shown &answer) const
 
 void SavedAnswers::fillAnswers()
 {
-    std::vector<ListRow> rows;
+    std::vector<ListRow> all;
+    std::vector<ListRow> forOthers;
     if (m_shown && m_definition) {
-        const bool own = m.session.isResident();
         for (const auto &answer : m_shown->answers) {
-            if (own || answer.absent != wire::v1::SKIPPED) { // what somebody skips is nobody else's business
-                rows.push_back(answerRow(answer));
+            all.push_back(answerRow(answer));
+            if (answer.absent != wire::v1::SKIPPED) {
+                forOthers.push_back(all.back());
             }
         }
     }
-    m_answers.setRows(std::move(rows));
+    m_answers.setRows(m.session.isResident() ? std::move(all) : forOthers);
+    m_forOthers.setRows(std::move(forOthers));
 }
 
 QString SavedAnswers::title() const

@@ -26,6 +26,7 @@ class SavedAnswers : public QObject
     QML_UNCREATABLE("from a view-model")
     Q_PROPERTY(trivsel::app::GivenModel *given READ given CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::ReviewModel *answers READ answers CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::ReviewModel *forOthers READ forOthers CONSTANT FINAL)
     Q_PROPERTY(bool hasOlder READ hasOlder NOTIFY changed FINAL)
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
     Q_PROPERTY(QString day READ day NOTIFY changed FINAL)
@@ -42,6 +43,8 @@ public:
 
     [[nodiscard]] GivenModel *given() { return &m_given; }
     [[nodiscard]] ReviewModel *answers() { return &m_answers; }
+    /** The same, as others may see it: what somebody skips is nobody else's business. */
+    [[nodiscard]] ReviewModel *forOthers() { return &m_forOthers; }
     [[nodiscard]] bool hasOlder() const { return m_limit < m_responses.size(); }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString day() const;
@@ -69,6 +72,7 @@ private:
     Context m;
     GivenModel m_given;
     ReviewModel m_answers;
+    ReviewModel m_forOthers;
     std::vector<engine::ResponseShown> m_responses;
     std::size_t m_limit = kRows;
     std::optional<engine::ResponseShown> m_shown;

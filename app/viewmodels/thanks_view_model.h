@@ -17,7 +17,8 @@ class ThanksViewModel : public QObject
     Q_PROPERTY(int asking READ asking NOTIFY changed FINAL)
     Q_PROPERTY(bool mayAsk READ mayAsk NOTIFY changed FINAL)
     Q_PROPERTY(QString outro READ outro NOTIFY changed FINAL)
-    Q_PROPERTY(bool notUndone READ notUndone NOTIFY changed FINAL)
+    Q_PROPERTY(bool tooLate READ tooLate NOTIFY changed FINAL)
+    Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
     Q_PROPERTY(bool resident READ resident NOTIFY changed FINAL)
 
 public:
@@ -37,11 +38,13 @@ public:
     Q_INVOKABLE void askAgain(int asked);
 
     Q_INVOKABLE void undo() { m_form.undoSend(); }
-    /** Fortryd was tapped, and the answers are given already, or the disk refuses. */
-    [[nodiscard]] bool notUndone() const
+    /** Fortryd was tapped, and the answers are given already. */
+    [[nodiscard]] bool tooLate() const { return m_form.problem() == Problem::TooLate; }
+    /** Why it was not undone; unless it is too late, it can be tapped again. */
+    [[nodiscard]] Problem problem() const
     {
-        // NotAllowed: the tile waits for its pictures, and then it can be tapped again.
-        return m_form.problem() != Problem::None && m_form.problem() != Problem::NotAllowed;
+        // NotAllowed: the tile waits for its pictures, and the door says so.
+        return m_form.problem() == Problem::NotAllowed ? Problem::None : m_form.problem();
     }
     [[nodiscard]] bool resident() const { return m.session.isResident(); }
     Q_INVOKABLE void close();

@@ -10,6 +10,7 @@ TrButton {
     //: Under "Har du brug for nogen nu?" on the thank-you page.
     property string detail: qsTr("Tryk her. Så kan du se, hvem du kan ringe til.")
 
+    urgent: true
     kind: TrButton.Help
     iconName: "talk"
     //: The button on every page that shows whom to call.

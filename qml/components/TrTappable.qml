@@ -9,6 +9,8 @@ AbstractButton {
 
     property int ringRadius: Theme.radius.m
     property bool ringShown: root.visualFocus
+    // Works at once also on a page that has just come: who wants to hide or to call somebody is never made to wait.
+    property bool urgent: false
 
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false

@@ -153,6 +153,7 @@ Rectangle {
             }
             TrButton {
                 visible: root.hasHide
+                urgent: true
                 kind: TrButton.Quiet
                 //: Covers the screen at once.
                 text: qsTr("Skjul")

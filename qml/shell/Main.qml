@@ -66,14 +66,34 @@ ApplicationWindow {
             easing.type: Theme.motion.easing
         }
     }
-    // A trembling finger's second touch must not act on the page that has just come.
+    // A trembling finger's second touch must not act on the page that has just come, but for hiding it and for help.
     Timer {
         id: quiet
 
         interval: Theme.motion.pageTouch
     }
     MouseArea {
+        id: quietArea
+
+        // Asked at a touch alone, and for a moment.
+        function isUrgent(item: Item, at: point): bool {
+            for (let i = item.children.length - 1; i >= 0; --i) {
+                const child = item.children[i]
+                if (!child.visible)
+                    continue
+                const inside = child.mapFromItem(quietArea, at.x, at.y)
+                if (child instanceof TrTappable ? child.urgent && child.contains(inside) : quietArea.isUrgent(child, at))
+                    return true
+            }
+            return false
+        }
+
         objectName: "quiet"
+        containmentMask: QtObject {
+            function contains(at: point): bool {
+                return !page.item || !quietArea.isUrgent(page.item, at)
+            }
+        }
         anchors.fill: parent
         anchors.topMargin: root.markHeight
         enabled: quiet.running && !root.covered && !root.helpOpen

@@ -11,6 +11,7 @@ TrCard {
     id: root
 
     required property SavedAnswers saved
+    property ReviewModel answers: root.saved.answers
     property alias facts: facts.data
     default property alias below: below.data
 
@@ -40,7 +41,7 @@ TrCard {
         spacing: 0
 
         Repeater {
-            model: root.saved.answers
+            model: root.answers
 
             AnswerRow {
                 Layout.fillWidth: true

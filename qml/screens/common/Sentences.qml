@@ -103,6 +103,7 @@ QtObject {
         case Problem.EmptiedWithFile: return qsTr("Kontoret har tømt den her tablet. Noget nåede ikke frem. Det ligger låst i en fil på tabletten, der hedder ”redning”. Giv den til kontoret, før tabletten sættes op igen.")
         case Problem.NotAllowed: return qsTr("Det er kun for dem, der er med i teamet.")
         case Problem.TooLong: return qsTr("Teksten er for lang. Det, der stod her før, er gemt.")
+        case Problem.TooLate: return root.notUndone
         case Problem.WiderReaders:
         case Problem.NotHereYet: return root.notSaved(code)
         default: return qsTr("Noget gik galt hos os. Det, der er gemt, er gemt.")

@@ -103,8 +103,9 @@ PageFrame {
                     }
                     TrNoteLine {
                         Layout.fillWidth: true
-                        visible: root.viewModel.notUndone
-                        text: root.viewModel.resident ? Sentences.notUndone
+                        visible: root.viewModel.problem !== Problem.None
+                        text: !root.viewModel.tooLate ? Sentences.notSaved(root.viewModel.problem)
+                              : root.viewModel.resident ? Sentences.notUndone
                               //: "Fortryd" came too late, for staff.
                               : qsTr("Det kunne ikke fortrydes. Svaret er gemt.")
                     }
@@ -114,7 +115,7 @@ PageFrame {
                         spacing: Theme.space.apart
 
                         TrButton {
-                            visible: !root.viewModel.notUndone
+                            visible: !root.viewModel.tooLate
                             tall: true
                             //: Takes the answers back to the review, while the page stands.
                             text: qsTr("Fortryd")
@@ -131,7 +132,7 @@ PageFrame {
                     }
                     TrText {
                         Layout.fillWidth: true
-                        visible: !root.viewModel.notUndone
+                        visible: !root.viewModel.tooLate
                         kind: TrText.Small
                         soft: true
                         //: Under "Fortryd" and "Luk".

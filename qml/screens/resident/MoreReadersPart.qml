@@ -14,6 +14,8 @@ ColumnLayout {
     required property SavedAnswers saved
     required property real columnWidth
     property bool twoColumns: false
+    // "Fortryd" was tapped, and the answer is theirs already.
+    readonly property bool late: root.readers.problem === Problem.TooLate
 
     spacing: Theme.space.m
 
@@ -28,7 +30,7 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: root.readers.done
         kind: TrText.Question
-        text: root.readers.problem === Problem.None
+        text: !root.late
               //: More people may read an answer once the page is left; %1 are their names.
               ? qsTr("%1 kan læse dit svar, når du går herfra.").arg(root.readers.chosenNames)
               //: More people may read an answer now; %1 are their names.
@@ -37,7 +39,7 @@ ColumnLayout {
     TrText {
         Layout.fillWidth: true
         Layout.maximumWidth: Theme.size.readable
-        visible: root.readers.done && root.readers.problem === Problem.None
+        visible: root.readers.done && !root.late
         kind: TrText.Lead
         text: qsTr("Du kan fortryde nu. Når du går herfra, bliver det sendt. Så kan du kun trække hele svaret tilbage.")
     }
@@ -101,6 +103,6 @@ ColumnLayout {
     TrNoteLine {
         Layout.fillWidth: true
         visible: root.readers.problem !== Problem.None
-        text: root.readers.done ? Sentences.notUndone : Sentences.notSaved(root.readers.problem)
+        text: root.late ? Sentences.notUndone : Sentences.notSaved(root.readers.problem)
     }
 }

@@ -338,7 +338,7 @@ PageFrame {
         TrButton {
             visible: root.part === OwnPageViewModel.Shown
             tall: true
-            //: Puts away an answer that was shown to somebody; the tablet covers itself.
+            //: Puts away an answer that was shown to somebody; the start page comes.
             text: qsTr("Luk og skjul")
             iconName: "hide"
             onClicked: root.viewModel.back()
@@ -352,7 +352,7 @@ PageFrame {
         },
         TrButton {
             visible: root.part === OwnPageViewModel.MoreReaders && root.viewModel.moreReaders.done
-                     && root.viewModel.moreReaders.problem === Problem.None
+                     && root.viewModel.moreReaders.problem !== Problem.TooLate
             tall: true
             text: qsTr("Fortryd")
             iconName: "undo"

@@ -29,5 +29,6 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.maximumWidth: Theme.size.readable
         saved: root.saved
+        answers: root.saved.forOthers
     }
 }

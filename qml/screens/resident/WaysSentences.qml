@@ -40,7 +40,7 @@ QtObject {
         case WaysViewModel.Answering: return qsTr("Det gælder, næste gang du begynder på nye svar.")
         case WaysViewModel.Aloud: return qsTr("Så kan du høre spørgsmålene.")
         case WaysViewModel.Cover:
-            return qsTr("Når ingen rører tabletten, skjuler den dine spørgsmål. Dine svar skjuler den lidt før. Det, du har svaret, venter.")
+            return qsTr("Når ingen rører tabletten, skjuler den det, du er i gang med. Dine svar skjuler den altid efter 45 sekunder. Det, du har svaret, venter.")
         case WaysViewModel.Asking: return qsTr("Du kan altid selv svare, når du har lyst.")
         case WaysViewModel.Readers:
             return qsTr("Så er det valgt, når du er færdig med at svare. Du kan altid vælge noget andet, før du gemmer. Om samarbejdet spørger vi hver gang.")

@@ -122,7 +122,13 @@ private Q_SLOTS:
         QVERIFY(set(OwnWish::AwayUntil, until));
         QVERIFY((*m_a)->setAsking(id(), sofie(), kWellbeing, Asking::SaysSo));
         QVERIFY(set(OwnWish::Readers, kTeam));
-        const Ways said{wire::v1::WAY_NUMBERS, domain::Aloud::Slow, 150, 300, true, until, {{"saadan-gaar-det", Asking::SaysSo}},
+        const Ways said{wire::v1::WAY_NUMBERS,
+                        domain::Aloud::Slow,
+                        150,
+                        300,
+                        true,
+                        until,
+                        {{"saadan-gaar-det", Asking::SaysSo}},
                         StreamKind::Team};
         QCOMPARE(tileOn(*m_a).ways, said);
         m_a->reopen();
@@ -234,6 +240,41 @@ private Q_SLOTS:
                  Readers(StreamKind::Own));
         (*m_a)->closeResident();
         QCOMPARE(must((*m_a)->beginForm(id(), sofie(), kWellbeing, {})).usualReaders, Readers());
+    }
+
+    /** Said once, that is what every sheet is from its first tap on. */
+    void whatIsUsuallyForMeAloneLiesBehindThePictures()
+    {
+        m_home->addOwn(sofie());
+        m_home->addDevice(m_a->file());
+        meetAll();
+        QVERIFY(set(OwnWish::Readers, kOwn));
+        must((*m_a)->openResident(id(), sofie()));
+        const auto own = [&](auto call) {
+            auto outcome = engine::OwnAnswer::Outcome::Failed;
+            ((**m_a).*call)(id(), sofie(), seal::Pictures{"baad", "kop", "hus"},
+                            [&](const engine::OwnAnswer &answer) { outcome = answer.outcome; });
+            QCOMPARE(outcome, engine::OwnAnswer::Outcome::Ok);
+        };
+        own(&engine::Engine::choosePictures);
+        const auto sheet = must((*m_a)->beginForm(id(), sofie(), kWellbeing, {})).id;
+        const auto &item = first(*m_a);
+        must((*m_a)->chooseAnswer(sheet, item.linkId, item.options.front().code));
+        const auto isShut = [&] {
+            (*m_a)->closeResident();
+            const bool shut = !(*m_a)->draft(sheet) &&
+                              must((*m_a)->openResident(id(), sofie())).drafts.empty() &&
+                              must((*m_a)->beginForm(id(), sofie(), kWellbeing, {})).answers.empty();
+            own(&engine::Engine::openOwn);
+            return shut && must((*m_a)->beginForm(id(), sofie(), kWellbeing, {})).id == sheet;
+        };
+        QVERIFY(isShut());
+        must((*m_a)->sendDraft(sheet, StreamKind::Own));
+        must((*m_a)->undoSend(sheet));
+        QVERIFY(isShut()); // Fortryd leaves it there
+        must((*m_a)->setReaders(sheet, StreamKind::Chosen));
+        (*m_a)->closeResident();
+        QVERIFY((*m_a)->draft(sheet)); // of this one something else was said
     }
 
     void whereNobodyIsChosenNothingIsPreselected()

@@ -1,6 +1,7 @@
 // What one person has copied is not there for the next.
 #include "app/main/copied_words.h"
 #include "tests/app/viewmodels/app_fixture.h"
+#include "tests/support/must.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -44,6 +45,40 @@ private Q_SLOTS:
     void theStartPageTakesThem()
     {
         m->app.navigator()->reset(Navigator::Page::Start);
+        QCOMPARE(copied(), QString());
+    }
+    /** Sofie and Mette sit together; neither the cover nor the start page comes between them. */
+    void inATalkTheyGoWithWhoeverHasTheTablet()
+    {
+        m->app.cover()->goToStart();
+        m->settle();
+        const engine::Who &mette = m->home.mette;
+        m->behindTheScreens(mette, [&](engine::Engine &engine) {
+            domain::TalkAgreement agreement;
+            agreement.topic = {domain::TalkAbout::Person, mette.person, {}};
+            agreement.period = domain::TalkPeriod::TwoWeeks;
+            agreement.rhythm = domain::TalkRhythm::TwoWeeks;
+            agreement.asking = domain::TalkAsking::StaffAsk;
+            test::must(engine.agreeOnConversations(m->home.sofie.person, mette, agreement, {}));
+        });
+        m->enterStaff(QStringLiteral("Mette"));
+        m->app.staff()->openResident(static_cast<int>(
+            test::column(*m->app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
+        m->settle();
+        auto &talk = *m->app.conversation();
+        talk.open();
+        m->settle();
+        talk.chooseWay(ConversationViewModel::Way::Together);
+        m->settle();
+        QGuiApplication::clipboard()->setText(QStringLiteral("Hun virker træt."));
+        talk.begin();
+        m->settle();
+        QVERIFY(m->app.session().isResident());
+        QCOMPARE(copied(), QString());
+        QGuiApplication::clipboard()->setText(QStringLiteral("Jeg sover ikke."));
+        talk.back();
+        m->settle();
+        QVERIFY(m->app.session().isStaff());
         QCOMPARE(copied(), QString());
     }
     void theEndOfAPracticeTakesThem()

@@ -1,27 +1,16 @@
 // *Øv dig* with the whole program behind it: a real tablet on disk, two windows, fingers that tap. What is
 // done in a practice is nowhere afterwards, and the real tablet is as it was.
-#include "app/main/practice_run.h"
-#include "app/main/start_up.h"
-#include "tests/app/engine/test_home.h"
-#include "tests/support/must.h"
+#include "tests/app/main/program.h"
 
-#include <QAccessible>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
-#include <QGuiApplication>
 #include <QProcess>
-#include <QQmlComponent>
-#include <QQmlEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 #include <cstdio>
-#include <future>
 
 using namespace trivsel;
 using namespace trivsel::app;
@@ -29,149 +18,6 @@ using namespace trivsel::test;
 using Page = Navigator::Page;
 
 namespace {
-
-/** Rings when the test says so. */
-class HandIdle final : public IdleTimer
-{
-public:
-    void onExpired(std::function<void()> what) override { m_what = std::move(what); }
-    void start(int milliseconds) override { runningMs = milliseconds, ++starts; }
-    void stop() override { runningMs = 0; }
-    [[nodiscard]] bool overdue() const override { return false; }
-    void ring() { m_what(); }
-
-    int runningMs = 0;
-    int starts = 0;
-
-private:
-    std::function<void()> m_what;
-};
-
-/** A tablet that has met its home once, and then the whole program over it. */
-class Program
-{
-public:
-    explicit Program(const QString &dir) : m_dir(dir)
-    {
-        options.data = (dir + QStringLiteral("/data")).toStdString();
-        options.keyFile = (dir + QStringLiteral("/key")).toStdString();
-        options.selfTest = true; // no network
-        options.look.reducedMotion = true;
-    }
-    void start()
-    {
-        must(startCore(core, options, shippedCatalogue()));
-        const auto makeIdle = [this] {
-            auto made = std::make_unique<HandIdle>();
-            idles.push_back(made.get());
-            return made;
-        };
-        practice = std::make_unique<PracticeRun>(
-            PracticeRun::Parts{options, shippedCatalogue(), wallMs, options.look, makeIdle,
-                               [] { return std::make_unique<platform::SilentReadAloud>(); }});
-        App::Parts parts{core, shippedCatalogue(), options.language, voice, idle, wallMs, options.look};
-        parts.practice = practice.get();
-        app = std::make_unique<App>(parts);
-        window = std::make_unique<Window>(options);
-        QVERIFY(window->load());
-        practice->standBefore(*app, *window);
-        touches = std::make_unique<TouchWatch>(*app);
-        app->coreOpened();
-        QTRY_COMPARE(app->navigator()->page(), Page::Start);
-        settle(*app);
-    }
-    ~Program()
-    {
-        if (practice) {
-            practice->endNow();
-        }
-        window.reset();
-        core.stop();
-    }
-    static void settle(App &app)
-    {
-        QTRY_COMPARE(app.core().pending(), 0);
-        QCoreApplication::processEvents();
-        QTRY_COMPARE(app.core().pending(), 0);
-    }
-    /** On the core thread; the answer is waited for. */
-    template <class Work> auto ask(Work work)
-    {
-        std::promise<decltype(work(std::declval<engine::Engine &>()))> answer;
-        core.post([&](engine::Engine &engine) { answer.set_value(work(engine)); });
-        return answer.get_future().get();
-    }
-    /** As a finger, on what a screen reader would call this; in the window that is in front. */
-    void tap(const QString &name)
-    {
-        QQuickWindow *front = practice->window().quick();
-        letTapsThrough(*front);
-        QQuickItem *target = nullptr;
-        QTRY_VERIFY2((target = find(*front->contentItem(), name)) != nullptr, qPrintable(name));
-        const QPoint middle = target->mapToScene({target->width() / 2, target->height() / 2}).toPoint();
-        QTest::mouseClick(front, Qt::LeftButton, {}, middle);
-        QCoreApplication::processEvents();
-    }
-    [[nodiscard]] bool shows(const QString &text) const
-    {
-        return findText(*practice->window().quick()->contentItem(), text) != nullptr;
-    }
-
-    Options options;
-    CoreAdapter core;
-    platform::SilentReadAloud voice;
-    HandIdle idle;
-    std::vector<HandIdle *> idles; // two for each practice: its cover's, and its end's
-    std::unique_ptr<PracticeRun> practice;
-    std::unique_ptr<App> app;
-    std::unique_ptr<Window> window;
-    std::unique_ptr<TouchWatch> touches;
-
-private:
-    /** A test taps faster than any hand. */
-    static void letTapsThrough(QQuickWindow &front)
-    {
-        QQmlComponent quick(qmlEngine(&front));
-        quick.setData(
-            "import QtQml\nimport Trivsel.Theme\n"
-            "QtObject { Component.onCompleted: Theme.motion.secondTouch = Theme.motion.pageTouch = 0 }",
-            {});
-        const std::unique_ptr<QObject> done(quick.create());
-        QVERIFY2(done != nullptr, qPrintable(quick.errorString()));
-        QTRY_VERIFY(!front.findChild<QQuickItem *>(QStringLiteral("quiet"))->property("enabled").toBool());
-    }
-    static QQuickItem *find(QQuickItem &item, const QString &name)
-    {
-        return search(item, [&name](QQuickItem &one) {
-            QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(&one);
-            return one.metaObject()->indexOfSignal("clicked()") >= 0 && one.isEnabled() && seen != nullptr &&
-                   seen->text(QAccessible::Name) == name;
-        });
-    }
-    static QQuickItem *findText(QQuickItem &item, const QString &text)
-    {
-        return search(item, [&text](QQuickItem &one) {
-            return one.inherits("QQuickText") && one.property("text").toString().contains(text);
-        });
-    }
-    static QQuickItem *search(QQuickItem &item, const std::function<bool(QQuickItem &)> &fits)
-    {
-        if (!item.isVisible()) {
-            return nullptr;
-        }
-        if (fits(item)) {
-            return &item;
-        }
-        for (QQuickItem *child : item.childItems()) {
-            if (QQuickItem *found = search(*child, fits)) {
-                return found;
-            }
-        }
-        return nullptr;
-    }
-
-    QString m_dir;
-};
 
 const QString kMarker = QStringLiteral("Mærkeordet i øvelsen");
 
@@ -220,18 +66,7 @@ void TestPractice::init()
     m_home->addHelp("Vagten i huset", "12 34 56 70");
     m_home->giveCode(m_home->mette, "246810");
     m_program = std::make_unique<Program>(m_dir->path());
-    const QString file = m_dir->filePath(QStringLiteral("tablet.json"));
-    QFile tablet(file);
-    QVERIFY(tablet.open(QIODevice::WriteOnly));
-    tablet.write(QByteArray::fromStdString(writeTabletFile(m_home->newTablet("Fællesstuen"))));
-    tablet.close();
-    m_program->options.tabletFile = file.toStdString();
-    m_program->start();
-    m_program->ask([this](engine::Engine &engine) {
-        m_home->meet(engine);
-        return 0;
-    });
-    QTRY_COMPARE(m_program->app->start()->tiles()->count(), 2);
+    m_program->startIn(*m_home);
 }
 
 void TestPractice::cleanup()
@@ -244,7 +79,7 @@ void TestPractice::cleanup()
 void TestPractice::begin()
 {
     m_program->tap(QStringLiteral("Øv dig"));
-    QTRY_COMPARE(m_program->app->navigator()->page(), Page::Practice);
+    QTRY_COMPARE(m_program->house->navigator()->page(), Page::Practice);
     m_program->tap(QStringLiteral("Begynd øvelsen"));
     QTRY_VERIFY(m_program->practice->app() != nullptr);
     QTRY_COMPARE(practising().start()->tiles()->count(), 1);
@@ -332,7 +167,7 @@ void TestPractice::throughAllOfItByTouch()
     QVERIFY(!m_program->shows(QStringLiteral("svar er gemt")));
     stop();
     QVERIFY(m_program->window->quick()->isVisible());
-    QCOMPARE(m_program->app->navigator()->page(), Page::Start);
+    QCOMPARE(m_program->house->navigator()->page(), Page::Start);
 }
 
 void TestPractice::nothingOfItIsLeftAndTheRealTabletIsAsBefore()
@@ -370,7 +205,7 @@ void TestPractice::nothingOfItIsLeftAndTheRealTabletIsAsBefore()
         return 0;
     });
     QCOMPARE(m_home->log().size(), log); // the office gets nothing of it
-    QCOMPARE(m_program->app->start()->tiles()->count(), 2);
+    QCOMPARE(m_program->house->start()->tiles()->count(), 2);
 }
 
 void TestPractice::itEndsWhenNobodyIsThere()
@@ -383,11 +218,16 @@ void TestPractice::itEndsWhenNobodyIsThere()
     m_program->tap(QStringLiteral("Færdig"));
     QVERIFY(end.starts > starts); // each touch begins it anew
     QCOMPARE(end.runningMs, PracticeRun::kIdleMs);
+    end.slept = true;
+    const int before = end.starts;
+    m_program->touch(QStringLiteral("Har du brug for nogen nu?")); // too late: whoever practised has gone
+    QCOMPARE(end.starts, before);
+    end.slept = false;
     practising().cover()->hide(); // a cover in it holds nobody back
     end.ring();
     QTRY_VERIFY(m_program->practice->app() == nullptr);
     QVERIFY(m_program->window->quick()->isVisible());
-    QCOMPARE(m_program->app->navigator()->page(), Page::Start);
+    QCOMPARE(m_program->house->navigator()->page(), Page::Start);
     QVERIFY(!std::filesystem::exists(practice::PracticeFolder::in(m_program->options.data)));
 }
 
@@ -404,9 +244,9 @@ void TestPractice::itEndsWithItsWindow()
 void TestPractice::itEndsWhenTheRealTabletIsEmptied()
 {
     begin();
-    m_program->app->coreFailed(Problem::Emptied);
+    m_program->house->coreFailed(Problem::Emptied);
     QTRY_VERIFY(m_program->practice->app() == nullptr);
-    QCOMPARE(m_program->app->navigator()->page(), Page::Problem);
+    QCOMPARE(m_program->house->navigator()->page(), Page::Problem);
     QVERIFY(m_program->window->quick()->isVisible());
 }
 
@@ -432,25 +272,25 @@ void TestPractice::whatIsUnderWayWhenItEndsComesToNobody()
         QCoreApplication::processEvents();
     }
     QVERIFY(!came);
-    Program::settle(*m_program->app);
+    Program::settle(*m_program->house);
     // And the real one works as ever.
-    m_program->app->start()->openTile(0);
-    Program::settle(*m_program->app);
-    QCOMPARE(m_program->app->navigator()->page(), Page::Resident);
-    QVERIFY(m_program->app->session().snapshot().has_value());
+    m_program->house->start()->openTile(0);
+    Program::settle(*m_program->house);
+    QCOMPARE(m_program->house->navigator()->page(), Page::Resident);
+    QVERIFY(m_program->house->session().snapshot().has_value());
 }
 
 void TestPractice::thePracticeHearsNothingOfTheRealHouse()
 {
     begin();
     QSignalSpy here(&practising().core(), &CoreLink::changed);
-    QSignalSpy there(&m_program->app->core(), &CoreLink::changed);
+    QSignalSpy there(&m_program->house->core(), &CoreLink::changed);
     (void)m_home->addTile("Amira");
     m_program->ask([this](engine::Engine &engine) {
         m_home->meet(engine);
         return 0;
     });
-    QTRY_COMPARE(m_program->app->start()->tiles()->count(), 3); // it goes on behind
+    QTRY_COMPARE(m_program->house->start()->tiles()->count(), 3); // it goes on behind
     QCOMPARE(here.count(), 0);
     QCOMPARE(practising().start()->tiles()->count(), 1);
     there.clear();
@@ -480,7 +320,7 @@ void TestPractice::helpIsTheRealHouses()
 
 void TestPractice::staffAreLockedOutFirst()
 {
-    App &app = *m_program->app;
+    App &app = *m_program->house;
     app.start()->openStaff();
     const auto &people = *app.staffChooser()->people();
     for (int row = 0; row < people.count(); ++row) {
@@ -506,7 +346,7 @@ void TestPractice::staffAreLockedOutFirst()
 
 void TestPractice::leavingThePageBeforeItStandsBeginsNothing()
 {
-    App &app = *m_program->app;
+    App &app = *m_program->house;
     app.practice()->open();
     app.practice()->begin();
     QVERIFY(app.practice()->opening());
@@ -522,7 +362,7 @@ void TestPractice::leavingThePageBeforeItStandsBeginsNothing()
 void TestPractice::aDiskThatTakesNothingSaysSo()
 {
     // A file that can't be removed as a folder can't stand in the way; data that is not there can.
-    App &app = *m_program->app;
+    App &app = *m_program->house;
     const auto away = m_program->options.data.string() + "-away";
     std::filesystem::rename(m_program->options.data, away);
     app.practice()->open();
@@ -544,7 +384,7 @@ void TestPractice::itIsNotOfferedWithinItself()
     QVERIFY(!m_program->shows(QStringLiteral("Øv dig")));
     practising().practice()->open();
     QCOMPARE(practising().navigator()->page(), Page::Start);
-    m_program->app->practice()->stop(); // the real one has nothing to stop
+    m_program->house->practice()->stop(); // the real one has nothing to stop
     QCoreApplication::processEvents();
     QVERIFY(m_program->practice->app() != nullptr);
 }
@@ -565,10 +405,10 @@ void TestPractice::inAKioskToo()
     m_program = std::make_unique<Program>(m_dir->path());
     m_program->options.look.kiosk = true;
     m_program->start();
-    m_program->app->practice()->open();
-    m_program->app->practice()->begin();
+    m_program->house->practice()->open();
+    m_program->house->practice()->begin();
     QTRY_VERIFY(m_program->practice->app() != nullptr);
-    QCOMPARE(m_program->app->navigator()->page(), Page::Start); // already when the screen goes to the other
+    QCOMPARE(m_program->house->navigator()->page(), Page::Start); // already when the screen goes to the other
     QTRY_COMPARE(practising().navigator()->page(), Page::Start);
     QCOMPARE(m_program->practice->window().quick()->visibility(), QWindow::FullScreen);
     QVERIFY(!m_program->window->quick()->isVisible());
@@ -577,7 +417,7 @@ void TestPractice::inAKioskToo()
     QEvent lost(QEvent::FocusOut);
     QCoreApplication::sendEvent(m_program->practice->window().quick(), &lost);
     QVERIFY(practising().cover()->covered());
-    QCOMPARE(m_program->app->navigator()->page(), Page::Start);
+    QCOMPARE(m_program->house->navigator()->page(), Page::Start);
     stop(); // over the cover, too
     QCOMPARE(m_program->window->quick()->visibility(), QWindow::FullScreen);
 }
@@ -608,8 +448,8 @@ static int practiseIn(const QString &dir)
 {
     Program program(dir);
     program.start();
-    program.app->practice()->open();
-    program.app->practice()->begin();
+    program.house->practice()->open();
+    program.house->practice()->begin();
     if (!QTest::qWaitFor([&] { return program.practice->app() != nullptr; }, 30'000)) {
         return 1;
     }

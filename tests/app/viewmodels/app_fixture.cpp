@@ -33,18 +33,10 @@ void InlineCore::release()
 
 AppFixture::AppFixture(catalogue::Language language, TabletKind kind,
                        std::shared_ptr<const catalogue::Catalogue> catalogue, bool mettesOwn,
-                       const app::App::Look &look)
-    : tablet(home, dir.path().toStdString(), "Fællesstuen", 1, kind),
+                       const app::App::Look &look, const std::string &disk)
+    : tablet(home, dir.path().toStdString(), "Fællesstuen", 1, kind, disk),
       core(asInTheProduct(catalogue)),
-      app({core,
-           catalogue,
-           language,
-           voice,
-           idle,
-           [this] { return tablet.nowMs; },
-           look,
-           nullptr,
-           0,
+      app({core, catalogue, language, voice, idle, [this] { return tablet.nowMs; }, look, nullptr, 0,
            [this](double pxPerMm) {
                measured = keepsMeasure ? pxPerMm : measured;
                return keepsMeasure;

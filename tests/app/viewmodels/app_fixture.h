@@ -101,8 +101,9 @@ struct AppFixture
                         TabletKind kind = TabletKind::Shared,
                         std::shared_ptr<const catalogue::Catalogue> catalogue = shippedCatalogue(),
                         bool mettesOwn = false, // with TabletKind::Staff: her phone
-                        const app::App::Look &look = {});
-    AppFixture(const AppFixture &) = delete;     // the tablet's uptime points into it
+                        const app::App::Look &look = {},
+                        const std::string &disk = {}); // its VFS; none: the real one
+    AppFixture(const AppFixture &) = delete;           // the tablet's uptime points into it
 
     /** Everything that was asked of the core has come back. */
     void settle();

@@ -82,7 +82,8 @@ void TestCover::theResidentChoosesHowLong()
 {
     const auto choose = [&](int seconds) {
         m->core.post([&](engine::Engine &engine) {
-            QVERIFY(engine.setOwnWish(m->home.sofie.person, m->home.sofie, engine::OwnWish::CoverAfter, seconds));
+            QVERIFY(
+                engine.setOwnWish(m->home.sofie.person, m->home.sofie, engine::OwnWish::CoverAfter, seconds));
         });
         m->settle();
     };
@@ -90,7 +91,9 @@ void TestCover::theResidentChoosesHowLong()
     openQuestion();
     QCOMPARE(m->idle.runningMs, 600'000);
     m->app.resident()->openOwnPage();
-    QCOMPARE(m->idle.runningMs, 225'000); // who reads slowly reads slowly there, too
+    QCOMPARE(m->idle.runningMs, 45'000); // what was answered is hidden as soon as everybody's
+    m->app.resident()->openPictures();
+    QCOMPARE(m->idle.runningMs, 45'000);
     m->app.cover()->goToStart();
     choose(60);
     m->enter(QStringLiteral("Karim"));
@@ -119,6 +122,10 @@ void TestCover::theVoiceStopsWhereThePageIsLeft()
     const int before = m->voice.stops;
     m->app.navigator()->openHelp();
     QVERIFY(m->voice.stops > before);
+    m->app.navigator()->closeHelp();
+    const int once = m->voice.stops;
+    m->app.navigator()->push(Page::OwnPage);
+    QVERIFY(m->voice.stops > once);
 }
 
 void TestCover::coveringDropsTheResidentFromMemory()

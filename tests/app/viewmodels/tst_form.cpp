@@ -1,8 +1,10 @@
 // From the begin page to the answer that others read.
 #include "proto/catalogue/read_aloud.h"
 #include "tests/app/viewmodels/app_fixture.h"
+#include "tests/support/memory_disk.h"
 
 #include <QAbstractItemModelTester>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void savingNeedsReadersAndAnAnswer();
     void undoBringsTheReviewBackAndClosingGivesTheAnswer();
     void fortrydThatComesTooLateSaysSo();
+    void fortrydStaysWhileTheDiskIsFull();
     void notTodayIsAFullAnswer();
     void changingAnAnswerComesBackToTheReview();
     void theOwnWordsAreAskedInTheReview();
@@ -321,6 +324,31 @@ void TestForm::undoBringsTheReviewBackAndClosingGivesTheAnswer()
     QCOMPARE(responsesOfSofie(), 1U);
 }
 
+void TestForm::fortrydStaysWhileTheDiskIsFull()
+{
+    MemoryDisk disk("full-at-fortryd");
+    m.reset();
+    m = std::make_unique<AppFixture>(catalogue::Language::Da, TabletKind::Shared, shippedCatalogue(), false,
+                                     App::Look(), disk.name());
+    const auto endsFirst = qScopeGuard([this] { m.reset(); });
+    m->enter(QStringLiteral("Sofie"));
+    answerAll();
+    m->app.review()->chooseReaders(1);
+    m->settle();
+    m->app.review()->save();
+    m->settle();
+    disk.setCapacity(m->dir.path().toStdString(), 0);
+    m->app.thanks()->undo();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Thanks);
+    QVERIFY(!m->app.thanks()->tooLate());
+    QCOMPARE(m->app.thanks()->problem(), Problem::DiskFull);
+    disk.clearCapacity(m->dir.path().toStdString());
+    m->app.thanks()->undo();
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(), Page::Review);
+}
+
 void TestForm::fortrydThatComesTooLateSaysSo()
 {
     answerAll();
@@ -329,13 +357,13 @@ void TestForm::fortrydThatComesTooLateSaysSo()
     m->app.review()->save();
     m->settle();
     QCOMPARE(m->app.navigator()->page(), Page::Thanks);
-    QVERIFY(!m->app.thanks()->notUndone());
+    QVERIFY(!m->app.thanks()->tooLate());
     QVERIFY(m->tablet->settleSent()); // her stream goes from the tablet
     QSignalSpy told(m->app.thanks(), &ThanksViewModel::changed);
     m->app.thanks()->undo();
     m->settle();
     QVERIFY(told.count() > 0);
-    QVERIFY(m->app.thanks()->notUndone());
+    QVERIFY(m->app.thanks()->tooLate());
     QCOMPARE(m->app.navigator()->page(), Page::Thanks);
     QCOMPARE(responsesOfSofie(), 1U);
     m->app.thanks()->close();

@@ -1,7 +1,9 @@
 // "Min side": one's own line, before and now, who has looked, more readers, and how one sees it differently.
 #include "tests/app/viewmodels/app_fixture.h"
+#include "tests/support/memory_disk.h"
 #include "tests/support/must.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace trivsel;
@@ -34,7 +36,11 @@ private Q_SLOTS:
     void coveringThePageIsLeavingIt();
     void afterACoverNoOtherAnswerIsGiven();
     void whatCameOfItIsNotShownToTheNextPerson();
+    void whoIsShownAnAnswerDoesNotSeeWhatWasSkipped();
+    void fromAnAnswerThatIsShownNothingLeadsBack_data();
+    void fromAnAnswerThatIsShownNothingLeadsBack();
     void fortrydThatComesTooLateSaysSo();
+    void fortrydStaysWhileTheDiskIsFull();
     void whoReadsItAlreadyIsNotOffered();
     void seeingItDifferentlyIsLookedThroughAndSaved();
     void whatWasBegunIsThereAgain();
@@ -141,15 +147,16 @@ void TestOwnPage::theNewestStandsBesideTheOwnFirstThree()
     QCOMPARE(curve().title(), QStringLiteral("Alt i alt"));
     QCOMPARE(curve().state(), OwnCurve::State::Higher);
     QCOMPARE(column(*curve().points(), "words"),
-             QStringList({QStringLiteral("Ret svært"), QStringLiteral("Midt imellem"), QStringLiteral("Ret svært"),
-                          QStringLiteral("Ret godt")}));
+             QStringList({QStringLiteral("Ret svært"), QStringLiteral("Midt imellem"),
+                          QStringLiteral("Ret svært"), QStringLiteral("Ret godt")}));
     QCOMPARE(cell(*curve().points(), 3, "base").toInt(), 30);
     QCOMPARE(cell(*curve().points(), 0, "from").toInt(), -1);
     QCOMPARE(cell(*curve().points(), 3, "from").toInt(), 30);
     // On words, never numbers.
     QCOMPARE(column(*curve().levels(), "words"),
-             QStringList({QStringLiteral("Rigtig godt"), QStringLiteral("Ret godt"), QStringLiteral("Midt imellem"),
-                          QStringLiteral("Ret svært"), QStringLiteral("Meget svært")}));
+             QStringList({QStringLiteral("Rigtig godt"), QStringLiteral("Ret godt"),
+                          QStringLiteral("Midt imellem"), QStringLiteral("Ret svært"),
+                          QStringLiteral("Meget svært")}));
     QCOMPARE(curve().highest(), 90);
     QCOMPARE(curve().lowest(), 10);
     answer("meget-svaert");
@@ -238,8 +245,8 @@ void TestOwnPage::staffSeeNoLine()
     m = std::make_unique<AppFixture>(catalogue::Language::Da, TabletKind::Staff);
     m->behindTheScreens(m->home.mette, [this](engine::Engine &) { answer("ret-godt"); });
     m->enterStaff(QStringLiteral("Mette"));
-    m->app.staff()->openResident(static_cast<int>(
-        column(*m->app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
+    m->app.staff()->openResident(
+        static_cast<int>(column(*m->app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
     m->settle();
     QVERIFY(m->app.staffAnswers()->saved()->given()->count() > 0);
     QCOMPARE(curve().areas()->count(), 0);
@@ -383,17 +390,15 @@ void TestOwnPage::afterACoverNoOtherAnswerIsGiven()
     answer("ret-godt", StreamKind::Chosen);
     answer("ret-svaert", StreamKind::Chosen);
     open();
-    for (const Part part : {Part::MoreReaders, Part::Shown}) {
-        page().open(Part::Answers);
-        page().saved()->show(1); // the older one
-        page().open(part);
-        page().moreReaders()->choose(0);
-        m->app.cover()->hide();
-        m->app.cover()->uncover();
-        m->settle();
-        QCOMPARE(page().part(), Part::Answers);
-        QCOMPARE(page().moreReaders()->chosenNames(), QString());
-    }
+    page().open(Part::Answers);
+    page().saved()->show(1); // the older one
+    page().open(Part::MoreReaders);
+    page().moreReaders()->choose(0);
+    m->app.cover()->hide();
+    m->app.cover()->uncover();
+    m->settle();
+    QCOMPARE(page().part(), Part::Answers);
+    QCOMPARE(page().moreReaders()->chosenNames(), QString());
     m->settle();
     QCOMPARE(seenByAli(), std::size_t{0});
 }
@@ -428,6 +433,95 @@ void TestOwnPage::whatCameOfItIsNotShownToTheNextPerson()
     QCOMPARE(seenByAli(), std::size_t{0});
 }
 
+void TestOwnPage::whoIsShownAnAnswerDoesNotSeeWhatWasSkipped()
+{
+    const Who &sofie = m->home.sofie;
+    const auto draft = must(m->tablet->beginForm(sofie.person, sofie, kWellbeing, {}));
+    must(m->tablet->skipAnswer(draft.id, "alt", wire::v1::SKIPPED));
+    must(m->tablet->chooseAnswer(draft.id, "selv", "ret-svaert"));
+    must(m->tablet->setReaders(draft.id, StreamKind::Team));
+    must(m->tablet->sendDraft(draft.id));
+    must(m->tablet->settleSent());
+    open();
+    const auto states = [](const ReviewModel &answers) {
+        QList<ReviewViewModel::State> all;
+        for (int row = 0; row < answers.count(); ++row) {
+            all.append(cell(answers, row, "state").value<ReviewViewModel::State>());
+        }
+        return all;
+    };
+    page().open(Part::Answers);
+    using State = ReviewViewModel::State;
+    QCOMPARE(states(*page().saved()->answers()), QList<State>({State::Answered, State::Skipped}));
+    page().open(Part::Shown);
+    QCOMPARE(states(*page().saved()->forOthers()), QList<State>({State::Answered}));
+    m->app.cover()->hide();
+    QCOMPARE(page().saved()->forOthers()->count(), 0);
+}
+
+void TestOwnPage::fromAnAnswerThatIsShownNothingLeadsBack_data()
+{
+    QTest::addColumn<QString>("how");
+    for (const char *how : {"Luk og skjul", "Skjul", "nobody touches it", "taken back on another tablet"}) {
+        QTest::newRow(how) << QString::fromUtf8(how);
+    }
+}
+
+void TestOwnPage::fromAnAnswerThatIsShownNothingLeadsBack()
+{
+    QFETCH(QString, how);
+    answer("ret-godt");
+    const EntityId shown = answer("ret-svaert");
+    open();
+    page().open(Part::Answers);
+    page().open(Part::Shown);
+    if (how == QStringLiteral("Luk og skjul")) {
+        page().back();
+    } else if (how == QStringLiteral("Skjul")) {
+        m->app.cover()->hide();
+    } else if (how == QStringLiteral("nobody touches it")) {
+        m->idle.ring();
+    } else {
+        must(m->tablet->withdraw(m->home.sofie.person, m->home.sofie, shown));
+        m->app.session().refresh();
+    }
+    m->settle();
+    QCOMPARE(m->app.navigator()->page(),
+             Page::Start); // whoever held the tablet stands before no list of answers
+    QVERIFY(!m->app.cover()->covered());
+    QCOMPARE(page().saved()->given()->count(), 0);
+    open();
+}
+
+void TestOwnPage::fortrydStaysWhileTheDiskIsFull()
+{
+    MemoryDisk disk("full-at-undo");
+    m.reset();
+    m = std::make_unique<AppFixture>(catalogue::Language::Da, TabletKind::Shared, shippedCatalogue(), false,
+                                     App::Look(), disk.name());
+    const auto endsFirst = qScopeGuard([this] { m.reset(); });
+    answer("ret-godt", StreamKind::Chosen);
+    open();
+    page().open(Part::MoreReaders);
+    auto &more = *page().moreReaders();
+    more.choose(0);
+    more.agree();
+    m->settle();
+    disk.setCapacity(m->dir.path().toStdString(), 0);
+    more.undo();
+    m->settle();
+    QVERIFY(more.done());
+    QCOMPARE(more.problem(), Problem::DiskFull);
+    disk.clearCapacity(m->dir.path().toStdString());
+    more.undo();
+    m->settle();
+    QVERIFY(!more.done());
+    QCOMPARE(more.problem(), Problem::None);
+    page().back();
+    m->settle();
+    QCOMPARE(seenByAli(), std::size_t{0});
+}
+
 void TestOwnPage::fortrydThatComesTooLateSaysSo()
 {
     answer("ret-godt", StreamKind::Chosen);
@@ -441,7 +535,7 @@ void TestOwnPage::fortrydThatComesTooLateSaysSo()
     more.undo();
     m->settle();
     QVERIFY(more.done());
-    QCOMPARE(more.problem(), Problem::Other);
+    QCOMPARE(more.problem(), Problem::TooLate);
     page().back();
     m->settle();
     page().open(Part::MoreReaders);
@@ -535,8 +629,8 @@ void TestOwnPage::staffReadItBesideTheAnswers()
         must(engine.sendOtherView(sofie.person, sofie, id));
     });
     m->enterStaff(QStringLiteral("Mette"));
-    m->app.staff()->openResident(static_cast<int>(
-        column(*m->app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
+    m->app.staff()->openResident(
+        static_cast<int>(column(*m->app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
     m->settle();
     auto &views = *m->app.staffAnswers()->otherViews();
     QCOMPARE(column(views, "line"), QStringList({QStringLiteral("Vi går en tur.")}));

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void cleanup() { m.reset(); }
     void coveredTogetherTheStaffsSideIsGone_data();
     void coveredTogetherTheStaffsSideIsGone();
+    void besideStaffALongerTimeIsNotKept_data();
+    void besideStaffALongerTimeIsNotKept();
     void coveredTogetherEndingGivesTheDeviceBack_data();
     void coveredTogetherEndingGivesTheDeviceBack();
     void coveredOnAPageAboveTheTalkToo_data();
@@ -267,6 +269,38 @@ void TestTalk::coveredTogetherTheStaffsSideIsGone()
     QVERIFY(!m->app.session().isStaff());
     QVERIFY(!m->app.session().resident());
     QCOMPARE(m->tablet->signedIn().kind, SignInKind::Nobody);
+}
+
+void TestTalk::besideStaffALongerTimeIsNotKept_data()
+{
+    QTest::addColumn<TabletKind>("kind");
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<int>("together");
+    QTest::newRow("shared, 10 minutes") << TabletKind::Shared << 600 << 120'000;
+    QTest::newRow("shared, 1 minute") << TabletKind::Shared << 60 << 60'000;
+    QTest::newRow("staff's, 10 minutes") << TabletKind::Staff << 600 << 120'000;
+}
+
+/** The engine ends the stay of staff whom nobody touches the tablet beside, and the resident's with it. */
+void TestTalk::besideStaffALongerTimeIsNotKept()
+{
+    QFETCH(TabletKind, kind);
+    QFETCH(int, seconds);
+    QFETCH(int, together);
+    start(kind);
+    m->behindTheScreens(m->home.mette, [&](engine::Engine &engine) {
+        const auto &sofie = m->home.sofie;
+        must(engine.setOwnWish(sofie.person, sofie, engine::OwnWish::CoverAfter, seconds));
+    });
+    m->settle();
+    begin(Way::Together);
+    QCOMPARE(m->idle.runningMs, together);
+    m->uptimeMs += m->idle.runningMs - 1'000; // the engine of a test gives staff no more than the screens do
+    cover(false);
+    QCOMPARE(page(), Page::Talk);     // their place waited
+    if (kind == TabletKind::Shared) { // staff are signed out, and the time is the resident's own
+        QCOMPARE(m->idle.runningMs, seconds * 1'000);
+    }
 }
 
 void TestTalk::coveredTogetherEndingGivesTheDeviceBack_data()

@@ -112,8 +112,8 @@ public:
     }
     /** Days go by. */
     Q_INVOKABLE void passDays(int days) { m.tablet.nowMs += days * qint64(86'400'000); }
-    /** She answers how it goes all in all, a day after the last one; her own words with it when there are some. Code of
-     * the answer, or empty: not today. Behind the screens. */
+    /** She answers how it goes all in all, a day after the last one; her own words with it when there are
+     * some. Code of the answer, or empty: not today. Behind the screens. */
     Q_INVOKABLE void answerAsSofie(const QString &code, const QString &words, bool forTeam)
     {
         m.tablet.nowMs += 86'400'000;
@@ -134,6 +134,19 @@ public:
             qFatal("she could not answer");
         }
         m_answer = EntityId{begun->id.data};
+        m.settle();
+    }
+    /** She skips one question and answers another. */
+    Q_INVOKABLE void skipAsSofie()
+    {
+        const auto &sofie = m.home.sofie;
+        const auto begun = m.tablet->beginForm(sofie.person, sofie, test::kWellbeing, {});
+        if (!begun || !m.tablet->skipAnswer(begun->id, "selv", wire::v1::SKIPPED) ||
+            !m.tablet->chooseAnswer(begun->id, "alt", "ret-godt") ||
+            !m.tablet->setReaders(begun->id, StreamKind::Team) || !m.tablet->sendDraft(begun->id) ||
+            !m.tablet->settleSent()) {
+            qFatal("she could not skip");
+        }
         m.settle();
     }
     /** Mette replies to that answer. */
@@ -160,7 +173,8 @@ public:
             const bool open = engine.openPlan(sofie, ali, test::kListPlan).has_value();
             const auto id = engine.newEntry(sofie, ali, test::kListPlan, link.toStdString());
             if (!open || !id ||
-                !engine.editField(sofie, ali, test::kListPlan, {link.toStdString(), *id}, text.toStdString()) ||
+                !engine.editField(sofie, ali, test::kListPlan, {link.toStdString(), *id},
+                                  text.toStdString()) ||
                 !engine.leavePlan(sofie, ali, test::kListPlan)) {
                 qFatal("could not write in the list");
             }
@@ -233,9 +247,9 @@ public:
         test::EngineTablet other(m.home, dir.path().toStdString(), "Kontoret", 78);
         m.home.meet(*other);
         bool chosen = false;
-        other->choosePictures(m_resident.person, m_resident, seal::Pictures{"baad", "kop", "hus"}, [&](const auto &answer) {
-            chosen = answer.outcome == engine::OwnAnswer::Outcome::Ok;
-        });
+        other->choosePictures(
+            m_resident.person, m_resident, seal::Pictures{"baad", "kop", "hus"},
+            [&](const auto &answer) { chosen = answer.outcome == engine::OwnAnswer::Outcome::Ok; });
         if (!chosen) {
             qFatal("no pictures were chosen elsewhere");
         }
@@ -249,9 +263,9 @@ public:
         test::EngineTablet other(m.home, dir.path().toStdString(), "Kontoret", 79);
         m.home.meet(*other);
         bool chosen = false;
-        other->choosePictures(m_resident.person, m_resident, seal::Pictures{"baad", "kop", "hus"}, [&](const auto &answer) {
-            chosen = answer.outcome == engine::OwnAnswer::Outcome::Ok;
-        });
+        other->choosePictures(
+            m_resident.person, m_resident, seal::Pictures{"baad", "kop", "hus"},
+            [&](const auto &answer) { chosen = answer.outcome == engine::OwnAnswer::Outcome::Ok; });
         if (!chosen || !other->setTileByPictures(m_resident.person, m_resident, true)) {
             qFatal("the tile was not locked elsewhere");
         }
@@ -383,9 +397,9 @@ public Q_SLOTS:
         const bool staff = phone || which == QStringLiteral("staff");
         m_fixture = std::make_unique<test::AppFixture>(
             catalogue::Language::Da, staff ? TabletKind::Staff : TabletKind::Shared,
-            staff                                 ? test::catalogueWithSafetyPlan()
+            staff                              ? test::catalogueWithSafetyPlan()
             : which == QStringLiteral("lists") ? test::catalogueWithLists()
-                                                  : test::shippedCatalogue(),
+                                               : test::shippedCatalogue(),
             phone);
         m_tablet = std::make_unique<Tablet>(*m_fixture);
         qmlRegisterSingletonInstance("Trivsel.Test", 1, 0, "Tablet", m_tablet.get());

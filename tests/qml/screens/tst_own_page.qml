@@ -151,9 +151,12 @@ Stage {
             compare(stage.control("Lad flere læse det"), null)
         }
         function test_65_showingItToSomebody() {
+            Tablet.skipAsSofie()
             open()
             tap("Mine svar")
+            verify(stage.says("Sprunget over"))
             tap("Vis det til en her")
+            verify(!stage.says("Sprunget over")) // nobody else's business
             compare(App.ownPage.part, OwnPageViewModel.Shown)
             verify(stage.says("Sofie viser dig sit svar"))
             // Nothing leads to another answer of hers.
@@ -163,14 +166,15 @@ Stage {
             stage.keepAll("own-shown")
             stage.checkControls()
             tap("Luk og skjul")
-            verify(App.cover.covered)
-            App.cover.uncover()
             Tablet.settle()
-            compare(App.ownPage.part, OwnPageViewModel.Answers)
+            compare(App.navigator.page, Navigator.Start)
+            open()
+            compare(App.ownPage.part, OwnPageViewModel.Overview)
         }
         function test_7_takingBack() {
             open()
             tap("Mine svar")
+            App.ownPage.saved.showOlder()
             const before = App.ownPage.saved.given.count
             tap("Træk mit svar tilbage")
             verify(stage.says("Vil du trække dit svar på ”" + App.ownPage.saved.title + "” fra " + App.ownPage.saved.day + " tilbage?"))
