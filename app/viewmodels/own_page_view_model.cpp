@@ -2,6 +2,19 @@
 
 namespace trivsel::app {
 
+namespace {
+
+engine::StaffWords besideOf(const Feedback::Line &line)
+{
+    engine::StaffWords beside(line.id);
+    if (line.view) {
+        beside.view = line.view->view;
+    }
+    return beside;
+}
+
+} // namespace
+
 OwnPageViewModel::OwnPageViewModel(const Context &context, WriteViewModel &writer, PlanViewModel &plan,
                                    QObject *parent)
     : QObject(parent),
@@ -31,8 +44,8 @@ OwnPageViewModel::OwnPageViewModel(const Context &context, WriteViewModel &write
     });
 }
 
-/** Which answer a part is about is never exchanged below it: another tablet took it back, or a cover came, and
- * the list begins with the newest again. */
+/** Which answer a part is about is never exchanged below it: another tablet took it back, or a cover came,
+ * and the list begins with the newest again. */
 void OwnPageViewModel::onAnswers()
 {
     const auto &shown = m_saved.shown();
@@ -111,7 +124,16 @@ void OwnPageViewModel::open(Part part)
 void OwnPageViewModel::differ(int row, const QString &title, const QString &help)
 {
     if (const auto line = m_feedback.lineAt(row)) {
-        m_ownView.begin(line->id, line->words, title, help);
+        m_ownView.begin(besideOf(*line), line->words, title, help);
+    }
+}
+
+void OwnPageViewModel::askAboutView(int row, trivsel::app::OwnView::Asking what)
+{
+    const auto line = m_feedback.lineAt(row);
+    const bool throwing = what == trivsel::app::OwnView::Asking::ThrowAway;
+    if (line && line->view && line->view->cell.unfinished == throwing) {
+        m_ownView.askAbout(besideOf(*line), what);
     }
 }
 
@@ -136,7 +158,7 @@ void OwnPageViewModel::back()
         m_beforeNow.chooseDay(BeforeNow::Side::None);
         break;
     case Part::OwnView:
-        m_ownView.putAside();
+        m_ownView.back();
         break;
     case Part::MoreReaders:
         open(Part::Answers);

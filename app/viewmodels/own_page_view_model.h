@@ -58,8 +58,15 @@ public:
     [[nodiscard]] Problem problem() const { return m_problem; }
 
     Q_INVOKABLE void open(trivsel::app::OwnPageViewModel::Part part);
-    /** "Jeg ser det anderledes" beside the reply in that row. */
+    /** "Jeg ser det anderledes" beside the reply in that row; or a row that is that already: changed, or gone
+     * on with. */
     Q_INVOKABLE void differ(int row, const QString &title, const QString &help);
+    /** Ask first, of a row that Differs. */
+    Q_INVOKABLE void askWithdrawView(int row) { askAboutView(row, trivsel::app::OwnView::Asking::Withdraw); }
+    Q_INVOKABLE void askThrowAwayView(int row)
+    {
+        askAboutView(row, trivsel::app::OwnView::Asking::ThrowAway);
+    }
     /** Another area of the curve; back to the overview. */
     Q_INVOKABLE void chooseArea(int row);
     Q_INVOKABLE void askWithdraw();
@@ -77,6 +84,7 @@ Q_SIGNALS:
 
 private:
     void onAnswers();
+    void askAboutView(int row, trivsel::app::OwnView::Asking what);
 
     Context m;
     SavedAnswers m_saved;

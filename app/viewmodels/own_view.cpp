@@ -3,6 +3,8 @@
 #include "app/viewmodels/text.h"
 #include "app/viewmodels/write_view_model.h"
 
+#include <utility>
+
 namespace trivsel::app {
 
 OwnView::OwnView(const Context &context, WriteViewModel &writer, QObject *parent)
@@ -18,6 +20,9 @@ OwnView::OwnView(const Context &context, WriteViewModel &writer, QObject *parent
 void OwnView::begin(const engine::StaffWords &beside, const QString &words, const QString &title,
                     const QString &help)
 {
+    if (m_busy) {
+        return;
+    }
     putAside();
     m_beside = beside;
     m_words = words;
@@ -26,14 +31,36 @@ void OwnView::begin(const engine::StaffWords &beside, const QString &words, cons
     read(true);
 }
 
+void OwnView::askAbout(const engine::StaffWords &beside, Asking what)
+{
+    if (m_busy) {
+        return;
+    }
+    putAside();
+    m_beside = beside;
+    m_asking = what;
+    Q_EMIT changed();
+}
+
 void OwnView::putAside()
 {
     ++m_visit;
-    m_open = m_busy = false;
+    m_looking = m_busy = m_notSaved = false;
+    m_asking = Asking::Nothing;
     m_text.clear();
     m_words.clear();
     m_problem = Problem::None;
     Q_EMIT changed();
+}
+
+void OwnView::back()
+{
+    if (m_asking != Asking::Nothing) {
+        keep();
+    } else {
+        putAside();
+        m.session.refresh(); // what was begun stands on the page
+    }
 }
 
 void OwnView::read(bool thenWrite)
@@ -50,11 +77,14 @@ void OwnView::read(bool thenWrite)
                 return;
             }
             m_problem = problemOf(kept);
+            m_notSaved = false;
             m_text = kept ? toQt(kept->text) : QString();
             m_readers = kept ? kept->readers : StreamKind{};
-            m_open = kept && kept->unsaved;
+            m_looking = kept && kept->unsaved;
             if (kept && thenWrite) {
                 write();
+            } else if (!m_looking) {
+                m.session.refresh();
             }
             Q_EMIT changed();
         });
@@ -79,26 +109,72 @@ void OwnView::write()
     m_writer.open(std::move(task));
 }
 
-QString OwnView::names() const
+std::vector<engine::StaffMember> OwnView::readers() const
 {
     if (!m.session.snapshot()) {
         return {};
     }
-    const auto &members =
-        m_readers == StreamKind::Chosen ? m.session.snapshot()->chosen : m.session.snapshot()->team;
-    return m.format.names(Session::namesOf(members));
+    return m_readers == StreamKind::Chosen ? m.session.snapshot()->chosen : m.session.snapshot()->team;
+}
+
+QString OwnView::names() const
+{
+    return m.format.names(Session::namesOf(readers()));
+}
+
+bool OwnView::alone() const
+{
+    return readers().empty();
 }
 
 void OwnView::change()
 {
-    if (m_open && !m_busy && m.session.resident()) {
+    if (m_looking && !m_busy && m.session.resident()) {
         write();
     }
 }
 
-void OwnView::run(Work work, bool saves)
+void OwnView::askThrowAway()
 {
-    if (!m_open || m_busy || !m.session.resident()) {
+    if (m_looking && !m_busy) {
+        m_asking = Asking::ThrowAway;
+        Q_EMIT changed();
+    }
+}
+
+void OwnView::keep()
+{
+    m_asking = Asking::Nothing;
+    Q_EMIT changed();
+}
+
+void OwnView::agree()
+{
+    const Asking what = std::exchange(m_asking, Asking::Nothing);
+    if (what == Asking::ThrowAway) {
+        run([](engine::Engine &engine, const PersonId &resident, const engine::Who &who,
+               const engine::StaffWords &beside) { return engine.keepOtherView(resident, who, beside, {}); },
+            Does::ThrowAway);
+    } else if (what == Asking::Withdraw) {
+        run([](engine::Engine &engine, const PersonId &resident, const engine::Who &who,
+               const engine::StaffWords &beside) { return engine.withdrawOtherView(resident, who, beside); },
+            Does::Withdraw);
+    }
+    Q_EMIT changed();
+}
+
+void OwnView::save()
+{
+    if (m_looking && m_asking == Asking::Nothing) {
+        run([](engine::Engine &engine, const PersonId &resident, const engine::Who &who,
+               const engine::StaffWords &beside) { return engine.sendOtherView(resident, who, beside); },
+            Does::Save);
+    }
+}
+
+void OwnView::run(Work work, Does what)
+{
+    if (m_busy || !m.session.resident()) {
         return;
     }
     m_busy = true;
@@ -106,35 +182,22 @@ void OwnView::run(Work work, bool saves)
         this,
         [resident = m.session.resident()->id, who = m.session.who(), beside = m_beside,
          work = std::move(work)](engine::Engine &engine) { return work(engine, resident, who, beside); },
-        [this, saves, visit = m_visit](const Status &status) {
+        [this, what, visit = m_visit](const Status &status) {
             if (visit != m_visit) {
                 return;
             }
             m_busy = false;
             m_problem = problemOf(status);
+            m_notSaved = !status && what == Does::Save;
             if (status) {
                 putAside();
-                if (saves) {
+                if (what != Does::ThrowAway) {
                     Q_EMIT saved();
                 }
                 m.session.refresh();
             }
             Q_EMIT changed();
         });
-}
-
-void OwnView::throwAway()
-{
-    run([](engine::Engine &engine, const PersonId &resident, const engine::Who &who,
-           const engine::StaffWords &beside) { return engine.keepOtherView(resident, who, beside, {}); },
-        false);
-}
-
-void OwnView::save()
-{
-    run([](engine::Engine &engine, const PersonId &resident, const engine::Who &who,
-           const engine::StaffWords &beside) { return engine.sendOtherView(resident, who, beside); },
-        true);
 }
 
 } // namespace trivsel::app

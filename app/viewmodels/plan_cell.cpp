@@ -177,10 +177,16 @@ PlanCell planCellOf(const engine::FieldShown &field, const catalogue::Item &item
     }
     cell.mayDiffer = voice == Voice::VOICE_STAFF && !cell.text.isEmpty() && !field.view.opaque &&
                      !field.view.waitsForPerson() && maySeeOtherwise(session);
-    for (const auto &view : field.otherViews) {
-        cell.otherViews.append(otherViewCellOf(view, session, format));
+    for (const auto &row : otherViewRows(field.otherViews, field.begunViews, session, format)) {
+        cell.otherViews.append(row.cell);
     }
+    cell.mayChangeViews = !cell.otherViews.isEmpty() && maySeeOtherwise(session);
     return cell;
+}
+
+bool holds(const engine::EntryShown &entry)
+{
+    return entry.state != merge::ItemState::Removed;
 }
 
 PlanCell entryCellOf(const engine::EntryShown &entry, const catalogue::Item &item, const Session &session,
@@ -189,12 +195,8 @@ PlanCell entryCellOf(const engine::EntryShown &entry, const catalogue::Item &ite
     PlanCell cell = planCellOf(entry.words, item, session, format);
     cell.mayWrite = entry.mayEdit;
     cell.mayConfirm = cell.mayConfirm && entry.mayEdit;
+    cell.mayDiffer = cell.mayDiffer && holds(entry);
     return cell;
-}
-
-bool holds(const engine::EntryShown &entry)
-{
-    return entry.state != merge::ItemState::Removed;
 }
 
 PlanCell listCellOf(const engine::ListShown &list, const catalogue::Item &item, const Session &session,
@@ -399,6 +401,21 @@ const engine::ListShown *listIn(const engine::PlanSnapshot &plan, const std::str
     return entry == nullptr ? nullptr : named(entry->lists, linkId);
 }
 
+namespace {
+
+const engine::EntryShown *listEntryIn(const engine::PlanSnapshot &plan, const engine::FieldAt &at)
+{
+    const auto *list = listIn(plan, at.linkId, at.within);
+    if (list == nullptr || !at.entry) {
+        return nullptr;
+    }
+    const auto found = std::find_if(list->entries.begin(), list->entries.end(),
+                                    [&](const engine::EntryShown &entry) { return entry.id == *at.entry; });
+    return found == list->entries.end() ? nullptr : &*found;
+}
+
+} // namespace
+
 const engine::FieldShown *fieldIn(const engine::PlanSnapshot &plan, const engine::FieldAt &at)
 {
     if (!at.entry) {
@@ -407,13 +424,17 @@ const engine::FieldShown *fieldIn(const engine::PlanSnapshot &plan, const engine
     if (const auto *entry = entryIn(plan, at)) {
         return named(entry->fields, at.linkId);
     }
-    const auto *list = listIn(plan, at.linkId, at.within);
-    if (list == nullptr) {
-        return nullptr;
+    const auto *entry = listEntryIn(plan, at);
+    return entry == nullptr ? nullptr : &entry->words;
+}
+
+bool holdsAt(const engine::PlanSnapshot &plan, const engine::FieldAt &at)
+{
+    if (const auto *entry = entryIn(plan, at)) {
+        return holds(*entry);
     }
-    const auto found = std::find_if(list->entries.begin(), list->entries.end(),
-                                    [&](const engine::EntryShown &entry) { return entry.id == *at.entry; });
-    return found == list->entries.end() ? nullptr : &found->words;
+    const auto *entry = listEntryIn(plan, at);
+    return entry == nullptr || holds(*entry);
 }
 
 } // namespace trivsel::app

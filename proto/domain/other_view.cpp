@@ -70,6 +70,10 @@ bool isAmong(const merge::Version &version, const std::vector<Dot> &dots)
 /** The words count, not who wrote them anew: a yes or a choice repeats what it is about. */
 bool standsOtherwise(const merge::Fold &fold, const OtherView &view)
 {
+    const auto heads = fold.view(view.to, view.field).heads;
+    if (std::set<Dot>(heads.begin(), heads.end()) == std::set<Dot>(view.words.begin(), view.words.end())) {
+        return false; // where both were kept, the head has no words of its own
+    }
     std::set<std::string> then;
     for (const merge::Version &version : fold.history(view.to, view.field)) {
         if (isAmong(version, view.words)) {

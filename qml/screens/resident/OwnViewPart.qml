@@ -4,17 +4,33 @@ import Trivsel.App
 import Trivsel.Components
 import Trivsel.Theme
 
-// "Jeg ser det anderledes", looked through before it is saved: what staff wrote, and one's own words under it.
+// "Jeg ser det anderledes", looked through before it is saved: what staff wrote, and one's own words under it. Before
+// anything of it goes away it asks, and then nothing else stands here.
 ColumnLayout {
     id: root
 
     required property OwnView view
 
+    readonly property bool asking: root.view.asking !== OwnView.Nothing
+
     spacing: Theme.space.m
 
+    AskAgain {
+        Layout.fillWidth: true
+        Layout.maximumWidth: Theme.size.readable
+        visible: root.asking
+        question: root.view.asking === OwnView.Withdraw ? qsTr("Så kan ingen læse det her mere. Vil du det?")
+                  //: Before one's own words that are not saved are thrown away.
+                  : qsTr("Så er det, du har skrevet, væk. Vil du det?")
+        yes: root.view.asking === OwnView.Withdraw ? qsTr("Ja, træk det tilbage") : qsTr("Ja, smid det væk")
+        no: root.view.asking === OwnView.Withdraw ? qsTr("Nej, lad det stå") : qsTr("Nej, behold det")
+        onAgreed: root.view.agree()
+        onRefused: root.view.keep()
+    }
     TrVoiceCard {
         Layout.fillWidth: true
         Layout.maximumWidth: Theme.size.readable
+        visible: !root.asking
         voice: TrVoiceCard.Staff
         //: Over what staff have written.
         heading: qsTr("Personalet skrev")
@@ -23,8 +39,9 @@ ColumnLayout {
     TrVoiceCard {
         Layout.fillWidth: true
         Layout.maximumWidth: Theme.size.readable
+        visible: !root.asking
         voice: TrVoiceCard.Mine
-        heading: Sentences.otherViewHeading(false, "")
+        heading: Sentences.differing
         text: root.view.text
 
         Flow {
@@ -42,13 +59,13 @@ ColumnLayout {
     TrCalmLine {
         Layout.fillWidth: true
         Layout.maximumWidth: Theme.size.readable
+        visible: !root.asking
         iconName: "talk"
-        //: %1 are the names of those who will read it.
-        text: qsTr("%1 kan læse det. Det, personalet skrev, bliver stående.").arg(Sentences.readers(root.view.names))
+        text: Sentences.otherViewReaders(root.view.alone, root.view.names)
     }
-    TrNoteLine {
+    OwnViewProblem {
         Layout.fillWidth: true
-        visible: root.view.problem !== Problem.None
-        text: Sentences.notSaved(root.view.problem)
+        visible: !root.asking && shown
+        view: root.view
     }
 }

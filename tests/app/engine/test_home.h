@@ -90,14 +90,13 @@ public:
     void take(engine::Engine &engine);
     /** The tablet gets what it has not yet. */
     void give(engine::Engine &engine);
-    /** A change of the server's own, with ops of the domain's writers. */
     /** Whose words, by whose hand. */
     struct Hand
     {
         Who author;
         Who enterer; // with the role that it is written in
     };
-    /** As the server writes; `hand`: as a tablet would. */
+    /** A change of the server's own, with ops of the domain's writers; `hand`: as a tablet would sign it. */
     void write(const StreamId &stream, const std::vector<wire::v1::Op> &ops,
                const std::optional<Hand> &hand = {});
     [[nodiscard]] merge::Fold fold(const StreamId &stream) const;

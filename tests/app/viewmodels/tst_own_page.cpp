@@ -38,6 +38,7 @@ private Q_SLOTS:
     void whoReadsItAlreadyIsNotOffered();
     void seeingItDifferentlyIsLookedThroughAndSaved();
     void whatWasBegunIsThereAgain();
+    void ownWordsBesideAReplyAreChangedAndTakenBack();
     void staffReadItBesideTheAnswers();
     void coveringDropsAllOfIt();
 
@@ -141,15 +142,16 @@ void TestOwnPage::theNewestStandsBesideTheOwnFirstThree()
     QCOMPARE(curve().title(), QStringLiteral("Alt i alt"));
     QCOMPARE(curve().state(), OwnCurve::State::Higher);
     QCOMPARE(column(*curve().points(), "words"),
-             QStringList({QStringLiteral("Ret svært"), QStringLiteral("Midt imellem"), QStringLiteral("Ret svært"),
-                          QStringLiteral("Ret godt")}));
+             QStringList({QStringLiteral("Ret svært"), QStringLiteral("Midt imellem"),
+                          QStringLiteral("Ret svært"), QStringLiteral("Ret godt")}));
     QCOMPARE(cell(*curve().points(), 3, "base").toInt(), 30);
     QCOMPARE(cell(*curve().points(), 0, "from").toInt(), -1);
     QCOMPARE(cell(*curve().points(), 3, "from").toInt(), 30);
     // On words, never numbers.
     QCOMPARE(column(*curve().levels(), "words"),
-             QStringList({QStringLiteral("Rigtig godt"), QStringLiteral("Ret godt"), QStringLiteral("Midt imellem"),
-                          QStringLiteral("Ret svært"), QStringLiteral("Meget svært")}));
+             QStringList({QStringLiteral("Rigtig godt"), QStringLiteral("Ret godt"),
+                          QStringLiteral("Midt imellem"), QStringLiteral("Ret svært"),
+                          QStringLiteral("Meget svært")}));
     QCOMPARE(curve().highest(), 90);
     QCOMPARE(curve().lowest(), 10);
     answer("meget-svaert");
@@ -238,8 +240,8 @@ void TestOwnPage::staffSeeNoLine()
     m = std::make_unique<AppFixture>(catalogue::Language::Da, TabletKind::Staff);
     m->behindTheScreens(m->home.mette, [this](engine::Engine &) { answer("ret-godt"); });
     m->enterStaff(QStringLiteral("Mette"));
-    m->app.staff()->openResident(static_cast<int>(
-        column(*m->app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
+    m->app.staff()->openResident(
+        static_cast<int>(column(*m->app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
     m->settle();
     QVERIFY(m->app.staffAnswers()->saved()->given()->count() > 0);
     QCOMPARE(curve().areas()->count(), 0);
@@ -497,24 +499,84 @@ void TestOwnPage::whatWasBegunIsThereAgain()
     m->app.cover()->goToStart();
     m->settle();
     open();
-    QCOMPARE(page().feedback()->count(), 2); // not saved
-    page().differ(1, {}, {});
+    auto &rows = *page().feedback();
+    QCOMPARE(rows.count(), 3); // in sight, and not saved
+    QVERIFY(cell(rows, 2, "view").value<OtherViewCell>().unfinished);
+    QCOMPARE(cell(rows, 2, "words").toString(), QStringLiteral("Jeg vil"));
+    QVERIFY(!cell(rows, 1, "canDiffer").toBool()); // one at a time
+    page().differ(2, {}, {});
     m->settle();
     QCOMPARE(m->app.write()->text(), QStringLiteral("Jeg vil"));
     m->app.write()->finish();
     m->settle();
     page().back(); // put aside
     QCOMPARE(page().part(), Part::Overview);
-    page().differ(1, {}, {});
+    page().askWithdrawView(2); // it does not stand yet
+    QCOMPARE(page().part(), Part::Overview);
+    page().askThrowAwayView(2);
+    QCOMPARE(page().part(), Part::OwnView);
+    page().back();
+    QCOMPARE(page().part(), Part::Overview);
+    page().differ(2, {}, {});
     m->settle();
     QCOMPARE(m->app.write()->text(), QStringLiteral("Jeg vil"));
     m->app.write()->finish();
     m->settle();
-    page().ownView()->throwAway();
+    page().ownView()->askThrowAway();
+    page().back(); // no
+    QCOMPARE(page().ownView()->text(), QStringLiteral("Jeg vil"));
+    page().ownView()->askThrowAway();
+    page().ownView()->agree();
     m->settle();
+    QCOMPARE(rows.count(), 2);
     page().differ(1, {}, {});
     m->settle();
     QCOMPARE(m->app.write()->text(), QString());
+}
+
+void TestOwnPage::ownWordsBesideAReplyAreChangedAndTakenBack()
+{
+    reply(answer("ret-svaert"));
+    open();
+    auto &rows = *page().feedback();
+    const auto write = [&](int row, const char *text) {
+        page().differ(row, {}, {});
+        m->settle();
+        m->app.write()->setText(QString::fromUtf8(text));
+        m->settle();
+        m->app.write()->finish();
+        m->settle();
+    };
+    write(1, "Jeg vil hellere cykle.");
+    page().ownView()->save();
+    m->settle();
+    QCOMPARE(rows.count(), 3);
+    write(2, "Jeg vil gerne cykle.");
+    QCOMPARE(page().ownView()->line(), QStringLiteral("Vi går en tur."));
+    page().back(); // another time: both are in sight
+    m->settle();
+    QCOMPARE(rows.count(), 4);
+    QVERIFY(cell(rows, 2, "view").value<OtherViewCell>().begun);
+    QVERIFY(cell(rows, 3, "view").value<OtherViewCell>().unfinished);
+    QVERIFY(cell(rows, 1, "canDiffer").toBool());
+    write(3, "Jeg vil gerne cykle i dag.");
+    page().ownView()->save();
+    m->settle();
+    QCOMPARE(rows.count(), 3);
+    QCOMPARE(cell(rows, 2, "words").toString(), QStringLiteral("Jeg vil gerne cykle i dag."));
+    page().askWithdrawView(1); // staff's words are not the resident's to take back
+    QCOMPARE(page().part(), Part::Overview);
+    page().askWithdrawView(2);
+    QCOMPARE(page().part(), Part::OwnView);
+    QCOMPARE(page().ownView()->asking(), OwnView::Asking::Withdraw);
+    page().ownView()->keep();
+    QCOMPARE(rows.count(), 3);
+    page().askWithdrawView(2);
+    page().ownView()->agree();
+    m->settle();
+    QCOMPARE(page().part(), Part::Overview);
+    QCOMPARE(rows.count(), 2);
+    QCOMPARE(cell(rows, 1, "words").toString(), QStringLiteral("Vi går en tur."));
 }
 
 void TestOwnPage::staffReadItBesideTheAnswers()
@@ -535,8 +597,8 @@ void TestOwnPage::staffReadItBesideTheAnswers()
         must(engine.sendOtherView(sofie.person, sofie, id));
     });
     m->enterStaff(QStringLiteral("Mette"));
-    m->app.staff()->openResident(static_cast<int>(
-        column(*m->app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
+    m->app.staff()->openResident(
+        static_cast<int>(column(*m->app.staff()->residents(), "title").indexOf(QStringLiteral("Sofie"))));
     m->settle();
     auto &views = *m->app.staffAnswers()->otherViews();
     QCOMPARE(column(views, "line"), QStringList({QStringLiteral("Vi går en tur.")}));
