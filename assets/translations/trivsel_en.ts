@@ -1122,27 +1122,27 @@ Opens the answers given earlier.</extracomment>
     <message>
         <source>Skriv videre</source>
         <extracomment>Goes on with one&apos;s own words that were begun.</extracomment>
-        <translation type="unfinished">Write on</translation>
+        <translation>Write on</translation>
     </message>
     <message>
         <source>Ret</source>
         <extracomment>Changes one&apos;s own words.</extracomment>
-        <translation type="unfinished">Change</translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>For a screen reader; %1 is what the button does, %2 are the words.</extracomment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Smid det væk</source>
         <extracomment>Throws away what was written and is not saved.</extracomment>
-        <translation type="unfinished">Throw it away</translation>
+        <translation>Throw it away</translation>
     </message>
     <message>
         <source>Træk det tilbage</source>
         <extracomment>Takes one&apos;s own words out of everybody&apos;s view.</extracomment>
-        <translation type="unfinished">Take it back</translation>
+        <translation>Take it back</translation>
     </message>
 </context>
 <context>
@@ -1159,7 +1159,7 @@ Opens the answers given earlier.</extracomment>
     </message>
     <message>
         <source>Så kan ingen læse det her mere. Vil du det?</source>
-        <translation type="unfinished">Then nobody can read this any more. Do you want that?</translation>
+        <translation>Then nobody can read this any more. Do you want that?</translation>
     </message>
     <message>
         <source>Så er det, du har skrevet, væk. Vil du det?</source>
@@ -1168,7 +1168,7 @@ Opens the answers given earlier.</extracomment>
     </message>
     <message>
         <source>Ja, træk det tilbage</source>
-        <translation type="unfinished">Yes, take it back</translation>
+        <translation>Yes, take it back</translation>
     </message>
     <message>
         <source>Ja, smid det væk</source>
@@ -1176,11 +1176,11 @@ Opens the answers given earlier.</extracomment>
     </message>
     <message>
         <source>Nej, lad det stå</source>
-        <translation type="unfinished">No, let it stand</translation>
+        <translation>No, let it stand</translation>
     </message>
     <message>
         <source>Nej, behold det</source>
-        <translation type="unfinished">No, keep it</translation>
+        <translation>No, keep it</translation>
     </message>
 </context>
 <context>
@@ -2095,7 +2095,7 @@ Opens the answers given earlier.</extracomment>
     <message>
         <source>%1: %2</source>
         <extracomment>For a screen reader; %1 is what the button does, %2 an entry of a list.</extracomment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2140,7 +2140,7 @@ Opens the answers given earlier.</extracomment>
     <message>
         <source>Det gælder ikke mere.</source>
         <extracomment>Staff&apos;s words stand in an entry that somebody has taken out.</extracomment>
-        <translation type="unfinished">It no longer holds.</translation>
+        <translation>It no longer holds.</translation>
     </message>
 </context>
 <context>
@@ -3106,27 +3106,27 @@ Adds why staff can&apos;t do something.</extracomment>
     <message>
         <source>Skriv, hvordan du ser det.</source>
         <extracomment>Above the place to write how one sees what staff wrote.</extracomment>
-        <translation type="unfinished">Write how you see it.</translation>
+        <translation>Write how you see it.</translation>
     </message>
     <message>
         <source>Ikke færdig endnu</source>
         <extracomment>Under words that were typed here and are not saved for others yet.</extracomment>
-        <translation type="unfinished">Not finished yet</translation>
+        <translation>Not finished yet</translation>
     </message>
     <message>
         <source>Skrevet med en nyere Trivsel. Den kan ikke vises her endnu.</source>
         <extracomment>A field that a newer program wrote.</extracomment>
-        <translation type="unfinished">Written with a newer Trivsel. It cannot be shown here yet.</translation>
+        <translation>Written with a newer Trivsel. It cannot be shown here yet.</translation>
     </message>
     <message>
         <source>Gem</source>
         <extracomment>Saves one&apos;s own words that nobody else reads.</extracomment>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Gem og vis til %1</source>
         <extracomment>Saves one&apos;s own words beside what staff wrote, for these people; %1 are names.</extracomment>
-        <translation type="unfinished">Save and show to %1</translation>
+        <translation>Save and show to %1</translation>
     </message>
     <message>
         <source>Ingen andre kan læse det. Det, personalet skrev, bliver stående.</source>
@@ -3135,7 +3135,7 @@ Adds why staff can&apos;t do something.</extracomment>
     <message>
         <source>%1 kan læse det. Det, personalet skrev, bliver stående.</source>
         <extracomment>%1 are the names of those who will read it.</extracomment>
-        <translation type="unfinished">%1 can read it. What the staff wrote stays there.</translation>
+        <translation>%1 can read it. What the staff wrote stays there.</translation>
     </message>
 </context>
 <context>
