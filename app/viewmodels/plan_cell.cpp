@@ -5,6 +5,7 @@
 #include "app/viewmodels/text.h"
 #include "proto/domain/access.h"
 #include "proto/domain/choice.h"
+#include "proto/domain/yes.h"
 
 #include <QStringList>
 
@@ -162,8 +163,7 @@ PlanCell planCellOf(const engine::FieldShown &field, const catalogue::Item &item
     if (!field.view.versions.empty()) {
         const auto &newest = field.view.versions.back();
         cell.signature = signatureOf(newest, session, format);
-        cell.waitsForYes = cell.state == FieldState::One && voice == Voice::VOICE_RESIDENT &&
-                           !newest.enteredByAuthor() && !cell.text.isEmpty();
+        cell.waitsForYes = domain::waitsForYes(field.view);
         cell.mayConfirm = cell.waitsForYes && session.isResident() && cell.mayWrite;
     }
     cell.unfinished = field.draft.has_value();

@@ -2133,9 +2133,9 @@ Opens the answers given earlier.</extracomment>
         <translation>Write how I see it</translation>
     </message>
     <message>
-        <source>Der står ikke noget mere.</source>
+        <source>Her står ikke noget mere.</source>
         <extracomment>In place of staff&apos;s words, which they have taken out of the field.</extracomment>
-        <translation>Nothing stands there any more.</translation>
+        <translation>Nothing stands here any more.</translation>
     </message>
     <message>
         <source>Det gælder ikke mere.</source>

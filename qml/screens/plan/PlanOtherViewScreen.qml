@@ -46,7 +46,7 @@ PageFrame {
             text: root.viewModel.cell.state === FieldState.Unreadable ? Sentences.unreadable
                   : root.viewModel.cell.text !== "" ? root.viewModel.cell.text
                   //: In place of staff's words, which they have taken out of the field.
-                  : qsTr("Der står ikke noget mere.")
+                  : qsTr("Her står ikke noget mere.")
             signature: root.viewModel.cell.text !== "" ? Sentences.signatureLine(root.viewModel.cell.signature) : ""
         }
         TrNoteLine {

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void everyPlanThatIsOfferedHasOne();
     void theNewestWordsCountWhoeverWroteThem();
     void whatWaitsForAYesIsSaid();
+    void anAnswerThatWasTakenBackWaitsForNobody();
     void twoVersionsAreSaid();
     void entriesCountLikeFields();
     void takenOutByOneAndWrittenByAnotherIsSaid();
@@ -103,6 +104,21 @@ void TestPlanBriefs::whatWaitsForAYesIsSaid()
         }
     }
     QVERIFY(!brief().waitsForYes);
+}
+
+void TestPlanBriefs::anAnswerThatWasTakenBackWaitsForNobody()
+{
+    m_tablet->use(catalogueWithGroups());
+    m_tablet->reopen();
+    const auto choose = [&](const std::string &code) {
+        must((*m_tablet)->openPlan(sofie.person, mette, kGroupPlan));
+        must((*m_tablet)->chooseInField(sofie.person, mette, kGroupPlan, "glad.indefra", {code, code}));
+        must((*m_tablet)->leavePlan(sofie.person, mette, kGroupPlan));
+    };
+    choose("ja");
+    QVERIFY(brief(kGroupPlan).waitsForYes);
+    choose("");
+    QVERIFY(!brief(kGroupPlan).waitsForYes);
 }
 
 void TestPlanBriefs::twoVersionsAreSaid()
