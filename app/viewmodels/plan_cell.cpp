@@ -135,6 +135,12 @@ QVariantList PlanCell::otherViewList() const
     return views;
 }
 
+bool PlanCell::hasUnfinished() const
+{
+    return unfinished || std::any_of(otherViews.begin(), otherViews.end(),
+                                     [](const auto &view) { return view.unfinished; });
+}
+
 QString textOf(const merge::RegisterView &view)
 {
     if (view.state == RegisterState::Merged) {
@@ -213,7 +219,7 @@ PlanCell listCellOf(const engine::ListShown &list, const catalogue::Item &item, 
         }
         const PlanCell one = entryCellOf(entry, item, session, format);
         all.append(one.text);
-        cell.unfinished = cell.unfinished || one.unfinished;
+        cell.unfinished = cell.unfinished || one.hasUnfinished();
         cell.waitsForYes = cell.waitsForYes || one.waitsForYes;
         cell.asks = cell.asks || entry.words.view.waitsForPerson() ||
                     entry.state == merge::ItemState::RemovedButEdited;
@@ -353,7 +359,7 @@ EntryWaits waitsIn(const engine::GroupEntryShown &entry, const catalogue::Item &
         waits.asks =
             waits.asks || cell.asks || cell.state == FieldState::Two || cell.state == FieldState::Talk;
         waits.forYes = waits.forYes || cell.waitsForYes;
-        waits.unfinished = waits.unfinished || cell.unfinished;
+        waits.unfinished = waits.unfinished || cell.hasUnfinished();
     }
     return waits;
 }

@@ -78,6 +78,8 @@ public:
     [[nodiscard]] QVariantList otherViewList() const;
     /** *Jeg ser det anderledes* has a page for the one who reads. */
     [[nodiscard]] bool opensOtherView() const { return mayDiffer || mayChangeViews; }
+    /** Something of the one who reads is begun here and not saved: the text, or words beside it. */
+    [[nodiscard]] bool hasUnfinished() const;
     bool operator==(const PlanCell &) const = default;
 };
 

@@ -419,6 +419,13 @@ void TestPlanGroups::whatStandsInAnEntryThatIsTakenOutStaysInSight()
     m->settle();
     m->app.write()->finish();
     m->settle();
+    beside.back(); // another time: the entry's card says so
+    m->settle();
+    QVERIFY(cell(*group().entries(), 0, "unfinished").toBool());
+    beside.change(0, {}, {});
+    m->settle();
+    m->app.write()->finish();
+    m->settle();
     beside.own()->save();
     m->settle();
     beside.back();

@@ -354,8 +354,16 @@ void TestPlanList::whatStandsBesideAnEntryStaysInSightWhenItIsTakenOut()
     m->settle();
     m->app.write()->finish();
     m->settle();
+    m->app.planOtherView()->back(); // another time: the list's card says so
+    m->settle();
+    QVERIFY(cell(*m->app.plan()->rows(), 0, "staff").value<PlanCell>().unfinished);
+    m->app.planOtherView()->change(0, {}, {});
+    m->settle();
+    m->app.write()->finish();
+    m->settle();
     m->app.planOtherView()->own()->save();
     m->settle();
+    QVERIFY(!cell(*m->app.plan()->rows(), 0, "staff").value<PlanCell>().unfinished);
     m->app.cover()->goToStart();
     m->behindTheScreens(ali, [&](engine::Engine &engine) {
         QVERIFY(engine.openPlan(sofie, ali, kListPlan).has_value());
