@@ -29,8 +29,11 @@ Stage {
             stage.tap("Min side")
             compare(App.navigator.page, Navigator.OwnPage)
         }
+        // Pages that have just come: layouts rest with the next picture.
         function tap(name) {
+            grabImage(stage)
             stage.reach(name)
+            grabImage(stage)
             stage.tap(name)
         }
         // The tests stand in this order: each goes on where the one before ended.
