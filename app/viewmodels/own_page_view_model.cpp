@@ -26,9 +26,9 @@ OwnPageViewModel::OwnPageViewModel(const Context &context, WriteViewModel &write
       m_whoLooked(context),
       m_moreReaders(context, m_saved),
       m_plans(context, plan),
-      m_ownView(context, writer)
+      m_otherView(context, writer)
 {
-    connect(&m_ownView, &trivsel::app::OwnView::changed, this, &OwnPageViewModel::changed);
+    connect(&m_otherView, &trivsel::app::OtherViewWriting::changed, this, &OwnPageViewModel::changed);
     connect(&m_beforeNow, &BeforeNow::changed, this, &OwnPageViewModel::changed);
     connect(&m.session, &Session::personChanged, this, [this] {
         m_part = Part::Overview;
@@ -101,8 +101,8 @@ void OwnPageViewModel::closeWithdrawn()
 
 OwnPageViewModel::Part OwnPageViewModel::part() const
 {
-    if (m_ownView.isOpen()) {
-        return Part::OwnView;
+    if (m_otherView.isOpen()) {
+        return Part::OtherView;
     }
     return m_part == Part::BeforeNow && m_beforeNow.choosing() != BeforeNow::Side::None ? Part::Days : m_part;
 }
@@ -124,16 +124,16 @@ void OwnPageViewModel::open(Part part)
 void OwnPageViewModel::differ(int row, const QString &title, const QString &help)
 {
     if (const auto line = m_feedback.lineAt(row)) {
-        m_ownView.begin(besideOf(*line), line->words, title, help);
+        m_otherView.begin(besideOf(*line), line->words, title, help);
     }
 }
 
-void OwnPageViewModel::askAboutView(int row, trivsel::app::OwnView::Asking what)
+void OwnPageViewModel::askAboutView(int row, trivsel::app::OtherViewWriting::Asking what)
 {
     const auto line = m_feedback.lineAt(row);
-    const bool throwing = what == trivsel::app::OwnView::Asking::ThrowAway;
+    const bool throwing = what == trivsel::app::OtherViewWriting::Asking::ThrowAway;
     if (line && line->view && line->view->cell.unfinished == throwing) {
-        m_ownView.askAbout(besideOf(*line), what);
+        m_otherView.askAbout(besideOf(*line), what);
     }
 }
 
@@ -157,8 +157,8 @@ void OwnPageViewModel::back()
     case Part::Days:
         m_beforeNow.chooseDay(BeforeNow::Side::None);
         break;
-    case Part::OwnView:
-        m_ownView.back();
+    case Part::OtherView:
+        m_otherView.back();
         break;
     case Part::MoreReaders:
         open(Part::Answers);

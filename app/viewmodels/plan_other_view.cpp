@@ -7,10 +7,10 @@ namespace trivsel::app {
 
 PlanOtherView::PlanOtherView(const Context &context, WriteViewModel &writer, HistoryViewModel &history,
                              QObject *parent)
-    : QObject(parent), m(context), m_history(history), m_own(context, writer)
+    : QObject(parent), m(context), m_history(history), m_writing(context, writer)
 {
-    connect(&m_own, &OwnView::changed, this, &PlanOtherView::changed);
-    connect(&m_own, &OwnView::saved, this, [this] {
+    connect(&m_writing, &OtherViewWriting::changed, this, &PlanOtherView::changed);
+    connect(&m_writing, &OtherViewWriting::saved, this, [this] {
         m_saved = true;
         Q_EMIT changed();
     });
@@ -61,7 +61,7 @@ void PlanOtherView::close()
     m_item = nullptr;
     m_field.reset();
     m_saved = false;
-    m_own.putAside();
+    m_writing.putAside();
     update();
 }
 
@@ -135,7 +135,7 @@ engine::StaffWords PlanOtherView::beside(const OtherViewRow *row) const
 void PlanOtherView::begin(const engine::StaffWords &beside, const QString &title, const QString &help)
 {
     m_saved = false;
-    m_own.begin(beside, cell().text, title, help);
+    m_writing.begin(beside, cell().text, title, help);
 }
 
 void PlanOtherView::write(const QString &title, const QString &help)
@@ -152,12 +152,12 @@ void PlanOtherView::change(int row, const QString &title, const QString &help)
     }
 }
 
-void PlanOtherView::ask(int row, OwnView::Asking what)
+void PlanOtherView::ask(int row, OtherViewWriting::Asking what)
 {
     const auto *own = rowAt(row);
-    if (own != nullptr && own->cell.unfinished == (what == OwnView::Asking::ThrowAway)) {
+    if (own != nullptr && own->cell.unfinished == (what == OtherViewWriting::Asking::ThrowAway)) {
         m_saved = false;
-        m_own.askAbout(beside(own), what);
+        m_writing.askAbout(beside(own), what);
     }
 }
 
@@ -170,8 +170,8 @@ void PlanOtherView::openHistory()
 
 void PlanOtherView::back()
 {
-    if (m_own.isOpen()) {
-        m_own.back();
+    if (m_writing.isOpen()) {
+        m_writing.back();
     } else {
         close();
         m.pages.pop();

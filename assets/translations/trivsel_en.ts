@@ -818,6 +818,72 @@
     </message>
 </context>
 <context>
+    <name>OtherViewDeeds</name>
+    <message>
+        <source>Skriv videre</source>
+        <extracomment>Goes on with one&apos;s own words that were begun.</extracomment>
+        <translation>Write on</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <extracomment>Changes one&apos;s own words.</extracomment>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>For a screen reader; %1 is what the button does, %2 are the words.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Smid det væk</source>
+        <extracomment>Throws away what was written and is not saved.</extracomment>
+        <translation>Throw it away</translation>
+    </message>
+    <message>
+        <source>Træk det tilbage</source>
+        <extracomment>Takes one&apos;s own words out of everybody&apos;s view.</extracomment>
+        <translation>Take it back</translation>
+    </message>
+</context>
+<context>
+    <name>OtherViewPart</name>
+    <message>
+        <source>Personalet skrev</source>
+        <extracomment>Over what staff have written.</extracomment>
+        <translation>The staff wrote</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <extracomment>Changes the words before they are saved.</extracomment>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Så kan ingen læse det her mere. Vil du det?</source>
+        <translation>Then nobody can read this any more. Do you want that?</translation>
+    </message>
+    <message>
+        <source>Så er det, du har skrevet, væk. Vil du det?</source>
+        <extracomment>Before one&apos;s own words that are not saved are thrown away.</extracomment>
+        <translation>Then what you have written is gone. Do you want that?</translation>
+    </message>
+    <message>
+        <source>Ja, træk det tilbage</source>
+        <translation>Yes, take it back</translation>
+    </message>
+    <message>
+        <source>Ja, smid det væk</source>
+        <translation>Yes, throw it away</translation>
+    </message>
+    <message>
+        <source>Nej, lad det stå</source>
+        <translation>No, let it stand</translation>
+    </message>
+    <message>
+        <source>Nej, behold det</source>
+        <translation>No, keep it</translation>
+    </message>
+</context>
+<context>
     <name>OwnPageScreen</name>
     <message>
         <source>Mine svar</source>
@@ -1115,72 +1181,6 @@ Opens the answers given earlier.</extracomment>
         <source>Her er ingen planer endnu.</source>
         <extracomment>On one&apos;s own page: no plan is there.</extracomment>
         <translation>There are no plans here yet.</translation>
-    </message>
-</context>
-<context>
-    <name>OwnViewDeeds</name>
-    <message>
-        <source>Skriv videre</source>
-        <extracomment>Goes on with one&apos;s own words that were begun.</extracomment>
-        <translation>Write on</translation>
-    </message>
-    <message>
-        <source>Ret</source>
-        <extracomment>Changes one&apos;s own words.</extracomment>
-        <translation>Change</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>For a screen reader; %1 is what the button does, %2 are the words.</extracomment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Smid det væk</source>
-        <extracomment>Throws away what was written and is not saved.</extracomment>
-        <translation>Throw it away</translation>
-    </message>
-    <message>
-        <source>Træk det tilbage</source>
-        <extracomment>Takes one&apos;s own words out of everybody&apos;s view.</extracomment>
-        <translation>Take it back</translation>
-    </message>
-</context>
-<context>
-    <name>OwnViewPart</name>
-    <message>
-        <source>Personalet skrev</source>
-        <extracomment>Over what staff have written.</extracomment>
-        <translation>The staff wrote</translation>
-    </message>
-    <message>
-        <source>Ret</source>
-        <extracomment>Changes the words before they are saved.</extracomment>
-        <translation>Change</translation>
-    </message>
-    <message>
-        <source>Så kan ingen læse det her mere. Vil du det?</source>
-        <translation>Then nobody can read this any more. Do you want that?</translation>
-    </message>
-    <message>
-        <source>Så er det, du har skrevet, væk. Vil du det?</source>
-        <extracomment>Before one&apos;s own words that are not saved are thrown away.</extracomment>
-        <translation>Then what you have written is gone. Do you want that?</translation>
-    </message>
-    <message>
-        <source>Ja, træk det tilbage</source>
-        <translation>Yes, take it back</translation>
-    </message>
-    <message>
-        <source>Ja, smid det væk</source>
-        <translation>Yes, throw it away</translation>
-    </message>
-    <message>
-        <source>Nej, lad det stå</source>
-        <translation>No, let it stand</translation>
-    </message>
-    <message>
-        <source>Nej, behold det</source>
-        <translation>No, keep it</translation>
     </message>
 </context>
 <context>

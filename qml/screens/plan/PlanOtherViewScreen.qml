@@ -14,8 +14,8 @@ PageFrame {
     required property PlanOtherView viewModel
 
     // Written and looked through, or asked about: nothing else stands on the page.
-    readonly property bool looking: root.viewModel.own.open
-    readonly property bool asking: root.viewModel.own.asking !== OwnView.Nothing
+    readonly property bool looking: root.viewModel.writing.open
+    readonly property bool asking: root.viewModel.writing.asking !== OtherViewWriting.Nothing
     readonly property real cardWidth: Math.min(root.contentWidth, Theme.size.readable)
 
     title: root.viewModel.title
@@ -74,7 +74,7 @@ PageFrame {
                 text: qsTr("”%1”").arg(own.view.text)
                 signature: Sentences.otherViewLine(own.view)
 
-                OwnViewDeeds {
+                OtherViewDeeds {
                     Layout.fillWidth: true
                     view: own.view
                     onChanged: root.viewModel.change(own.index, Sentences.differing, Sentences.differingHelp)
@@ -96,15 +96,15 @@ PageFrame {
             iconName: "talk"
             text: qsTr("Er du ikke enig, kan du skrive det her. Det, personalet skrev, bliver stående.")
         }
-        OwnViewPart {
+        OtherViewPart {
             Layout.fillWidth: true
             visible: root.looking
-            view: root.viewModel.own
+            view: root.viewModel.writing
         }
-        OwnViewProblem {
+        OtherViewProblem {
             Layout.fillWidth: true
             visible: !root.looking && shown
-            view: root.viewModel.own
+            view: root.viewModel.writing
         }
         TrButton {
             // On a narrow page with large letters its words take two lines.
@@ -128,7 +128,7 @@ PageFrame {
             text: qsTr("Smid det væk")
             onClicked: {
                 page.moveTo(0)
-                root.viewModel.own.askThrowAway()
+                root.viewModel.writing.askThrowAway()
             }
         },
         TrSavedLine {
@@ -141,10 +141,10 @@ PageFrame {
         TrButton {
             visible: root.looking && !root.asking
             kind: TrButton.Main
-            text: Sentences.saveForReaders(root.viewModel.own.alone, root.viewModel.own.names)
+            text: Sentences.saveForReaders(root.viewModel.writing.alone, root.viewModel.writing.names)
             onClicked: {
                 page.moveTo(0)
-                root.viewModel.own.save()
+                root.viewModel.writing.save()
             }
         },
         TrButton {

@@ -17,7 +17,7 @@ PageFrame {
     readonly property bool calm: !root.viewModel.asking && !root.viewModel.withdrawn
     readonly property bool overview: root.part === OwnPageViewModel.Overview
     // What one wrote beside a reply is looked through, and nothing is asked.
-    readonly property bool looking: root.part === OwnPageViewModel.OwnView && root.viewModel.ownView.asking === OwnView.Nothing
+    readonly property bool looking: root.part === OwnPageViewModel.OtherView && root.viewModel.otherView.asking === OtherViewWriting.Nothing
 
     // Stays what it is: the parts have headings of their own, since a bar whose words change is laid out anew for long.
     //: Title of one's own page.
@@ -152,10 +152,10 @@ PageFrame {
                 }
             }
         }
-        OwnViewProblem {
+        OtherViewProblem {
             Layout.fillWidth: true
             visible: root.overview && shown
-            view: root.viewModel.ownView
+            view: root.viewModel.otherView
         }
         OwnPlansCard {
             Layout.fillWidth: true
@@ -316,10 +316,10 @@ PageFrame {
             saved: root.viewModel.saved
             name: App.cover.name
         }
-        OwnViewPart {
+        OtherViewPart {
             Layout.fillWidth: true
-            visible: root.part === OwnPageViewModel.OwnView
-            view: root.viewModel.ownView
+            visible: root.part === OwnPageViewModel.OtherView
+            view: root.viewModel.otherView
         }
         LooksList {
             Layout.fillWidth: true
@@ -336,7 +336,7 @@ PageFrame {
         text: qsTr("Smid det væk")
         onClicked: {
             page.moveTo(0)
-            root.viewModel.ownView.askThrowAway()
+            root.viewModel.otherView.askThrowAway()
         }
     }
     actions: [
@@ -362,10 +362,10 @@ PageFrame {
         TrButton {
             visible: root.looking
             kind: TrButton.Main
-            text: Sentences.saveForReaders(root.viewModel.ownView.alone, root.viewModel.ownView.names)
+            text: Sentences.saveForReaders(root.viewModel.otherView.alone, root.viewModel.otherView.names)
             onClicked: {
                 page.moveTo(0)
-                root.viewModel.ownView.save()
+                root.viewModel.otherView.save()
             }
         },
         TrButton {

@@ -77,7 +77,7 @@ ColumnLayout {
                 iconName: "reply"
                 onClicked: root.differed(row.index)
             }
-            OwnViewDeeds {
+            OtherViewDeeds {
                 Layout.fillWidth: true
                 visible: row.kind === Feedback.Differs && (row.view.unfinished || row.view.signature.byYou)
                 view: row.view

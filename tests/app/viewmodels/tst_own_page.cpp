@@ -475,11 +475,11 @@ void TestOwnPage::seeingItDifferentlyIsLookedThroughAndSaved()
     m->app.write()->finish();
     m->settle();
     QCOMPARE(m->app.navigator()->page(), Page::OwnPage);
-    QCOMPARE(page().part(), Part::OwnView);
-    QCOMPARE(page().ownView()->line(), QStringLiteral("Vi går en tur."));
-    QCOMPARE(page().ownView()->text(), QStringLiteral("Jeg vil hellere cykle."));
-    QCOMPARE(page().ownView()->names(), QStringLiteral("Ali og Mette"));
-    page().ownView()->save();
+    QCOMPARE(page().part(), Part::OtherView);
+    QCOMPARE(page().otherView()->line(), QStringLiteral("Vi går en tur."));
+    QCOMPARE(page().otherView()->text(), QStringLiteral("Jeg vil hellere cykle."));
+    QCOMPARE(page().otherView()->names(), QStringLiteral("Ali og Mette"));
+    page().otherView()->save();
     m->settle();
     QCOMPARE(page().part(), Part::Overview);
     QCOMPARE(rows.count(), 3);
@@ -514,7 +514,7 @@ void TestOwnPage::whatWasBegunIsThereAgain()
     page().askWithdrawView(2); // it does not stand yet
     QCOMPARE(page().part(), Part::Overview);
     page().askThrowAwayView(2);
-    QCOMPARE(page().part(), Part::OwnView);
+    QCOMPARE(page().part(), Part::OtherView);
     page().back();
     QCOMPARE(page().part(), Part::Overview);
     page().differ(2, {}, {});
@@ -522,11 +522,11 @@ void TestOwnPage::whatWasBegunIsThereAgain()
     QCOMPARE(m->app.write()->text(), QStringLiteral("Jeg vil"));
     m->app.write()->finish();
     m->settle();
-    page().ownView()->askThrowAway();
+    page().otherView()->askThrowAway();
     page().back(); // no
-    QCOMPARE(page().ownView()->text(), QStringLiteral("Jeg vil"));
-    page().ownView()->askThrowAway();
-    page().ownView()->agree();
+    QCOMPARE(page().otherView()->text(), QStringLiteral("Jeg vil"));
+    page().otherView()->askThrowAway();
+    page().otherView()->agree();
     m->settle();
     QCOMPARE(rows.count(), 2);
     page().differ(1, {}, {});
@@ -548,11 +548,11 @@ void TestOwnPage::ownWordsBesideAReplyAreChangedAndTakenBack()
         m->settle();
     };
     write(1, "Jeg vil hellere cykle.");
-    page().ownView()->save();
+    page().otherView()->save();
     m->settle();
     QCOMPARE(rows.count(), 3);
     write(2, "Jeg vil gerne cykle.");
-    QCOMPARE(page().ownView()->line(), QStringLiteral("Vi går en tur."));
+    QCOMPARE(page().otherView()->line(), QStringLiteral("Vi går en tur."));
     page().back(); // another time: both are in sight
     m->settle();
     QCOMPARE(rows.count(), 4);
@@ -560,19 +560,19 @@ void TestOwnPage::ownWordsBesideAReplyAreChangedAndTakenBack()
     QVERIFY(cell(rows, 3, "view").value<OtherViewCell>().unfinished);
     QVERIFY(cell(rows, 1, "canDiffer").toBool());
     write(3, "Jeg vil gerne cykle i dag.");
-    page().ownView()->save();
+    page().otherView()->save();
     m->settle();
     QCOMPARE(rows.count(), 3);
     QCOMPARE(cell(rows, 2, "words").toString(), QStringLiteral("Jeg vil gerne cykle i dag."));
     page().askWithdrawView(1); // staff's words are not the resident's to take back
     QCOMPARE(page().part(), Part::Overview);
     page().askWithdrawView(2);
-    QCOMPARE(page().part(), Part::OwnView);
-    QCOMPARE(page().ownView()->asking(), OwnView::Asking::Withdraw);
-    page().ownView()->keep();
+    QCOMPARE(page().part(), Part::OtherView);
+    QCOMPARE(page().otherView()->asking(), OtherViewWriting::Asking::Withdraw);
+    page().otherView()->keep();
     QCOMPARE(rows.count(), 3);
     page().askWithdrawView(2);
-    page().ownView()->agree();
+    page().otherView()->agree();
     m->settle();
     QCOMPARE(page().part(), Part::Overview);
     QCOMPARE(rows.count(), 2);

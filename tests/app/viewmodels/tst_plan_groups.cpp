@@ -426,7 +426,7 @@ void TestPlanGroups::whatStandsInAnEntryThatIsTakenOutStaysInSight()
     m->settle();
     m->app.write()->finish();
     m->settle();
-    beside.own()->save();
+    beside.writing()->save();
     m->settle();
     beside.back();
     page().back();
@@ -443,7 +443,7 @@ void TestPlanGroups::whatStandsInAnEntryThatIsTakenOutStaysInSight()
     QCOMPARE(where(), Page::PlanOtherView);
     QVERIFY(beside.gone() && !beside.mayWrite());
     beside.askWithdraw(0);
-    beside.own()->agree();
+    beside.writing()->agree();
     m->settle();
     QCOMPARE(beside.views()->count(), 0);
     beside.back();

@@ -361,7 +361,7 @@ void TestPlanList::whatStandsBesideAnEntryStaysInSightWhenItIsTakenOut()
     m->settle();
     m->app.write()->finish();
     m->settle();
-    m->app.planOtherView()->own()->save();
+    m->app.planOtherView()->writing()->save();
     m->settle();
     QVERIFY(!cell(*m->app.plan()->rows(), 0, "staff").value<PlanCell>().unfinished);
     m->app.cover()->goToStart();
@@ -388,12 +388,12 @@ void TestPlanList::whatStandsBesideAnEntryStaysInSightWhenItIsTakenOut()
     m->settle();
     m->app.write()->finish();
     m->settle();
-    beside.own()->save();
+    beside.writing()->save();
     m->settle();
     QCOMPARE(gone(0).otherViews[0].text, QStringLiteral("Jeg vil have musik."));
     QCOMPARE(words(), QStringList()); // nor does it come back by that
     beside.askWithdraw(0);
-    beside.own()->agree();
+    beside.writing()->agree();
     m->settle();
     QVERIFY(gone(0).otherViews.isEmpty() && !gone(0).opensOtherView());
 }

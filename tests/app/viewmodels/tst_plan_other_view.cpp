@@ -9,7 +9,7 @@ using namespace trivsel;
 using namespace trivsel::app;
 using namespace trivsel::test;
 using Page = Navigator::Page;
-using Asking = OwnView::Asking;
+using Asking = OtherViewWriting::Asking;
 
 namespace {
 const std::string kStaff = "mig.udefra";
@@ -82,7 +82,7 @@ private:
     void write(const QString &text);
     void save()
     {
-        page().own()->save();
+        page().writing()->save();
         m->settle();
     }
 
@@ -169,13 +169,13 @@ void TestPlanOtherView::theResidentWritesLooksItThroughAndSaves()
     QCOMPARE(page().views()->count(), 0);
     page().write(QStringLiteral("Jeg ser det anderledes"), {});
     write(QStringLiteral("Det er jeg ikke."));
-    QVERIFY(page().own()->isOpen());
-    QCOMPARE(page().own()->line(), QStringLiteral("Sofie er træt om morgenen."));
-    QCOMPARE(page().own()->text(), QStringLiteral("Det er jeg ikke."));
-    QCOMPARE(page().own()->names(), QStringLiteral("Ali og Mette"));
+    QVERIFY(page().writing()->isOpen());
+    QCOMPARE(page().writing()->line(), QStringLiteral("Sofie er træt om morgenen."));
+    QCOMPARE(page().writing()->text(), QStringLiteral("Det er jeg ikke."));
+    QCOMPARE(page().writing()->names(), QStringLiteral("Ali og Mette"));
     QCOMPARE(page().views()->count(), 0); // nobody else can see it yet
     save();
-    QVERIFY(!page().own()->isOpen() && page().saved());
+    QVERIFY(!page().writing()->isOpen() && page().saved());
     QCOMPARE(page().views()->count(), 1);
     QCOMPARE(own(0).text, QStringLiteral("Det er jeg ikke."));
     QVERIFY(own(0).signature.byYou && !own(0).older);
@@ -211,25 +211,25 @@ void TestPlanOtherView::itIsChangedAndTakenBackAfterAYes()
     QCOMPARE(m->app.write()->text(), QStringLiteral("Det er jeg ikke."));
     m->app.write()->finish(); // nothing was changed: there is nothing to look through
     m->settle();
-    QVERIFY(!page().own()->isOpen());
+    QVERIFY(!page().writing()->isOpen());
     page().change(0, {}, {});
     write(QStringLiteral("Det er jeg sjældent."));
-    QVERIFY(page().own()->isOpen());
+    QVERIFY(page().writing()->isOpen());
     save();
     QCOMPARE(page().views()->count(), 1);
     QCOMPARE(own(0).text, QStringLiteral("Det er jeg sjældent."));
-    page().own()->agree(); // nobody was asked
+    page().writing()->agree(); // nobody was asked
     m->settle();
     QCOMPARE(page().views()->count(), 1);
     page().askWithdraw(0);
-    QCOMPARE(page().own()->asking(), Asking::Withdraw);
+    QCOMPARE(page().writing()->asking(), Asking::Withdraw);
     page().back();
-    QVERIFY(!page().own()->isOpen());
+    QVERIFY(!page().writing()->isOpen());
     QCOMPARE(m->app.navigator()->page(), Page::PlanOtherView);
     page().askWithdraw(0);
-    page().own()->agree();
+    page().writing()->agree();
     m->settle();
-    QVERIFY(!page().own()->isOpen() && page().saved());
+    QVERIFY(!page().writing()->isOpen() && page().saved());
     QCOMPARE(page().views()->count(), 0);
     QCOMPARE(page().cell().text, QStringLiteral("Sofie er træt om morgenen."));
 }
@@ -316,7 +316,7 @@ void TestPlanOtherView::whereNothingStandsThePageDoesNotOpen()
     page().askWithdraw(0);
     m->settle();
     QCOMPARE(m->app.navigator()->page(), Page::Plan);
-    QVERIFY(!page().own()->isOpen());
+    QVERIFY(!page().writing()->isOpen());
 }
 
 void TestPlanOtherView::coveredItShowsNothingAndComesBack()
@@ -324,11 +324,11 @@ void TestPlanOtherView::coveredItShowsNothingAndComesBack()
     openPage();
     page().write({}, {});
     write(QStringLiteral("Det er jeg ikke."));
-    QVERIFY(page().own()->isOpen());
+    QVERIFY(page().writing()->isOpen());
     m->app.cover()->hide();
     m->settle();
-    QVERIFY(!page().ready() && !page().own()->isOpen());
-    QVERIFY(page().cell().text.isEmpty() && page().own()->text().isEmpty());
+    QVERIFY(!page().ready() && !page().writing()->isOpen());
+    QVERIFY(page().cell().text.isEmpty() && page().writing()->text().isEmpty());
     QCOMPARE(page().views()->count(), 0);
     m->app.cover()->uncover();
     m->settle();
@@ -388,34 +388,34 @@ void TestPlanOtherView::nothingIsThrownAwayUnasked()
     openPage();
     page().write({}, {});
     write(QStringLiteral("Det er jeg ikke."));
-    page().own()->askThrowAway();
-    QCOMPARE(page().own()->asking(), Asking::ThrowAway);
-    page().own()->save(); // not under the question
+    page().writing()->askThrowAway();
+    QCOMPARE(page().writing()->asking(), Asking::ThrowAway);
+    page().writing()->save(); // not under the question
     m->settle();
-    page().own()->keep();
-    QVERIFY(page().own()->isOpen());
-    QCOMPARE(page().own()->text(), QStringLiteral("Det er jeg ikke."));
-    page().own()->agree(); // nobody is asked any more
+    page().writing()->keep();
+    QVERIFY(page().writing()->isOpen());
+    QCOMPARE(page().writing()->text(), QStringLiteral("Det er jeg ikke."));
+    page().writing()->agree(); // nobody is asked any more
     m->settle();
     page().back();
     m->settle();
     QCOMPARE(page().views()->count(), 1);
     page().askWithdraw(0); // it does not stand yet
-    QVERIFY(!page().own()->isOpen());
+    QVERIFY(!page().writing()->isOpen());
     page().askThrowAway(0);
-    QCOMPARE(page().own()->asking(), Asking::ThrowAway);
+    QCOMPARE(page().writing()->asking(), Asking::ThrowAway);
     page().back();
-    QVERIFY(!page().own()->isOpen());
+    QVERIFY(!page().writing()->isOpen());
     page().askThrowAway(0);
     m->app.cover()->hide(); // nor after a cover
     m->app.cover()->uncover();
     m->settle();
-    QVERIFY(!page().own()->isOpen());
-    page().own()->agree();
+    QVERIFY(!page().writing()->isOpen());
+    page().writing()->agree();
     m->settle();
     QCOMPARE(page().views()->count(), 1);
     page().askThrowAway(0);
-    page().own()->agree();
+    page().writing()->agree();
     m->settle();
     QCOMPARE(page().views()->count(), 0);
     QVERIFY(page().mayWrite() && !page().saved());
@@ -447,7 +447,7 @@ void TestPlanOtherView::whileTwoVersionsWaitOnesOwnAreStillOnesOwn()
     save();
     QCOMPARE(own(0).text, QStringLiteral("Det er jeg sjældent."));
     page().askWithdraw(0);
-    page().own()->agree();
+    page().writing()->agree();
     m->settle();
     QCOMPARE(page().views()->count(), 0);
     page().back();
@@ -531,7 +531,7 @@ void TestPlanOtherView::whereStaffEmptiedTheirsOnesOwnAreStillOnesOwn()
     QCOMPARE(m->app.navigator()->page(), Page::PlanOtherView);
     QVERIFY(page().ready() && !page().mayWrite());
     page().askWithdraw(0);
-    page().own()->agree();
+    page().writing()->agree();
     m->settle();
     QCOMPARE(page().views()->count(), 0);
     page().back();
@@ -553,13 +553,13 @@ void TestPlanOtherView::withNobodyInTheTeamNobodyElseReadsIt()
     QCOMPARE(m->app.navigator()->page(), Page::PlanOtherView);
     page().write({}, {});
     write(QStringLiteral("Det er jeg ikke."));
-    QVERIFY(page().own()->alone());
-    QCOMPARE(page().own()->names(), QString());
+    QVERIFY(page().writing()->alone());
+    QCOMPARE(page().writing()->names(), QString());
     m->app.cover()->goToStart();
     openPage();
     page().write({}, {});
     write(QStringLiteral("Det er jeg ikke."));
-    QVERIFY(!page().own()->alone());
+    QVERIFY(!page().writing()->alone());
 }
 
 void TestPlanOtherView::whatCouldNotBeDoneIsSaidOnce()
@@ -571,10 +571,10 @@ void TestPlanOtherView::whatCouldNotBeDoneIsSaidOnce()
     const engine::StaffWords beside(kPlan, kStaff, shownField().view.heads);
     must(m->tablet->keepOtherView(sofie, m->home.sofie, beside, {})); // under the page's feet
     save();
-    QVERIFY(page().own()->problem() != Problem::None && page().own()->notSaved() && !page().saved());
+    QVERIFY(page().writing()->problem() != Problem::None && page().writing()->notSaved() && !page().saved());
     page().back();
     m->settle();
-    QCOMPARE(page().own()->problem(), Problem::None);
+    QCOMPARE(page().writing()->problem(), Problem::None);
     page().write({}, {});
     write(QStringLiteral("Det er jeg ikke."));
     save();
@@ -582,13 +582,13 @@ void TestPlanOtherView::whatCouldNotBeDoneIsSaidOnce()
     mine.view = shownField().otherViews.at(0);
     page().askWithdraw(0);
     must(m->tablet->withdrawOtherView(sofie, m->home.sofie, mine));
-    page().own()->agree();
+    page().writing()->agree();
     m->settle();
-    QVERIFY(page().own()->problem() != Problem::None && !page().own()->notSaved());
+    QVERIFY(page().writing()->problem() != Problem::None && !page().writing()->notSaved());
     m->app.cover()->hide();
     m->app.cover()->uncover();
     m->settle();
-    QCOMPARE(page().own()->problem(), Problem::None);
+    QCOMPARE(page().writing()->problem(), Problem::None);
 }
 
 void TestPlanOtherView::plansStandOnOnesOwnPage()

@@ -1,4 +1,4 @@
-#include "app/viewmodels/own_view.h"
+#include "app/viewmodels/other_view_writing.h"
 
 #include "app/viewmodels/text.h"
 #include "app/viewmodels/write_view_model.h"
@@ -7,7 +7,7 @@
 
 namespace trivsel::app {
 
-OwnView::OwnView(const Context &context, WriteViewModel &writer, QObject *parent)
+OtherViewWriting::OtherViewWriting(const Context &context, WriteViewModel &writer, QObject *parent)
     : QObject(parent), m(context), m_writer(writer)
 {
     connect(&m.session, &Session::snapshotChanged, this, [this] {
@@ -17,8 +17,8 @@ OwnView::OwnView(const Context &context, WriteViewModel &writer, QObject *parent
     });
 }
 
-void OwnView::begin(const engine::StaffWords &beside, const QString &words, const QString &title,
-                    const QString &help)
+void OtherViewWriting::begin(const engine::StaffWords &beside, const QString &words, const QString &title,
+                             const QString &help)
 {
     if (m_busy) {
         return;
@@ -31,7 +31,7 @@ void OwnView::begin(const engine::StaffWords &beside, const QString &words, cons
     read(true);
 }
 
-void OwnView::askAbout(const engine::StaffWords &beside, Asking what)
+void OtherViewWriting::askAbout(const engine::StaffWords &beside, Asking what)
 {
     if (m_busy) {
         return;
@@ -42,7 +42,7 @@ void OwnView::askAbout(const engine::StaffWords &beside, Asking what)
     Q_EMIT changed();
 }
 
-void OwnView::putAside()
+void OtherViewWriting::putAside()
 {
     ++m_visit;
     m_looking = m_busy = m_notSaved = false;
@@ -53,7 +53,7 @@ void OwnView::putAside()
     Q_EMIT changed();
 }
 
-void OwnView::back()
+void OtherViewWriting::back()
 {
     if (m_asking != Asking::Nothing) {
         keep();
@@ -63,7 +63,7 @@ void OwnView::back()
     }
 }
 
-void OwnView::read(bool thenWrite)
+void OtherViewWriting::read(bool thenWrite)
 {
     if (!m.session.isResident() || !m.session.resident()) {
         return;
@@ -90,7 +90,7 @@ void OwnView::read(bool thenWrite)
         });
 }
 
-void OwnView::write()
+void OtherViewWriting::write()
 {
     WriteViewModel::Task task;
     task.title = m_title;
@@ -109,7 +109,7 @@ void OwnView::write()
     m_writer.open(std::move(task));
 }
 
-std::vector<engine::StaffMember> OwnView::readers() const
+std::vector<engine::StaffMember> OtherViewWriting::readers() const
 {
     if (!m.session.snapshot()) {
         return {};
@@ -117,24 +117,24 @@ std::vector<engine::StaffMember> OwnView::readers() const
     return m_readers == StreamKind::Chosen ? m.session.snapshot()->chosen : m.session.snapshot()->team;
 }
 
-QString OwnView::names() const
+QString OtherViewWriting::names() const
 {
     return m.format.names(Session::namesOf(readers()));
 }
 
-bool OwnView::alone() const
+bool OtherViewWriting::alone() const
 {
     return readers().empty();
 }
 
-void OwnView::change()
+void OtherViewWriting::change()
 {
     if (m_looking && !m_busy && m.session.resident()) {
         write();
     }
 }
 
-void OwnView::askThrowAway()
+void OtherViewWriting::askThrowAway()
 {
     if (m_looking && !m_busy) {
         m_asking = Asking::ThrowAway;
@@ -142,13 +142,13 @@ void OwnView::askThrowAway()
     }
 }
 
-void OwnView::keep()
+void OtherViewWriting::keep()
 {
     m_asking = Asking::Nothing;
     Q_EMIT changed();
 }
 
-void OwnView::agree()
+void OtherViewWriting::agree()
 {
     const Asking what = std::exchange(m_asking, Asking::Nothing);
     if (what == Asking::ThrowAway) {
@@ -163,7 +163,7 @@ void OwnView::agree()
     Q_EMIT changed();
 }
 
-void OwnView::save()
+void OtherViewWriting::save()
 {
     if (m_looking && m_asking == Asking::Nothing) {
         run([](engine::Engine &engine, const PersonId &resident, const engine::Who &who,
@@ -172,7 +172,7 @@ void OwnView::save()
     }
 }
 
-void OwnView::run(Work work, Does what)
+void OtherViewWriting::run(Work work, Does what)
 {
     if (m_busy || !m.session.resident()) {
         return;

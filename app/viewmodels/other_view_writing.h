@@ -10,7 +10,7 @@ class WriteViewModel;
 /** "Jeg ser det anderledes": the resident's own words beside a line of a reply or staff's words in a plan.
  * Every key is on disk; it is saved when the resident has looked it through, and goes only after a question.
  * UI thread. */
-class OwnView : public QObject
+class OtherViewWriting : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
@@ -29,7 +29,7 @@ public:
     enum class Asking { Nothing, ThrowAway, Withdraw };
     Q_ENUM(Asking)
 
-    OwnView(const Context &context, WriteViewModel &writer, QObject *parent = nullptr);
+    OtherViewWriting(const Context &context, WriteViewModel &writer, QObject *parent = nullptr);
 
     /** Beside these, which read `words`; `title` and `help` stand on the page on which it is written. */
     void begin(const engine::StaffWords &beside, const QString &words, const QString &title,

@@ -9,9 +9,9 @@ import Trivsel.Theme
 ColumnLayout {
     id: root
 
-    required property OwnView view
+    required property OtherViewWriting view
 
-    readonly property bool asking: root.view.asking !== OwnView.Nothing
+    readonly property bool asking: root.view.asking !== OtherViewWriting.Nothing
 
     spacing: Theme.space.m
 
@@ -19,11 +19,11 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.maximumWidth: Theme.size.readable
         visible: root.asking
-        question: root.view.asking === OwnView.Withdraw ? qsTr("Så kan ingen læse det her mere. Vil du det?")
+        question: root.view.asking === OtherViewWriting.Withdraw ? qsTr("Så kan ingen læse det her mere. Vil du det?")
                   //: Before one's own words that are not saved are thrown away.
                   : qsTr("Så er det, du har skrevet, væk. Vil du det?")
-        yes: root.view.asking === OwnView.Withdraw ? qsTr("Ja, træk det tilbage") : qsTr("Ja, smid det væk")
-        no: root.view.asking === OwnView.Withdraw ? qsTr("Nej, lad det stå") : qsTr("Nej, behold det")
+        yes: root.view.asking === OtherViewWriting.Withdraw ? qsTr("Ja, træk det tilbage") : qsTr("Ja, smid det væk")
+        no: root.view.asking === OtherViewWriting.Withdraw ? qsTr("Nej, lad det stå") : qsTr("Nej, behold det")
         onAgreed: root.view.agree()
         onRefused: root.view.keep()
     }
@@ -63,7 +63,7 @@ ColumnLayout {
         iconName: "talk"
         text: Sentences.otherViewReaders(root.view.alone, root.view.names)
     }
-    OwnViewProblem {
+    OtherViewProblem {
         Layout.fillWidth: true
         visible: !root.asking && shown
         view: root.view

@@ -5,7 +5,7 @@ import Trivsel.Components
 TrNoteLine {
     id: root
 
-    required property OwnView view
+    required property OtherViewWriting view
 
     readonly property bool shown: root.view.problem !== Problem.None
 
