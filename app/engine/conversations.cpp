@@ -1,8 +1,11 @@
 #include "app/engine/conversations.h"
 
+#include "app/engine/other_views.h"
+
 #include "proto/base/text.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace trivsel::engine {
 
@@ -97,8 +100,16 @@ Result<ConversationsShown> Conversations::of(const PersonId &resident, const Who
         }
         const auto replies = domain::readReplies(**fold);
         shown.replies.insert(shown.replies.end(), replies.begin(), replies.end());
-        const auto views = domain::readOtherViews(**fold);
+        const auto views = domain::readOtherViews(**fold, resident);
         shown.otherViews.insert(shown.otherViews.end(), views.begin(), views.end());
+        if (viewer.person == resident) {
+            auto begun = begunOtherViews(m, **fold, *stream, resident);
+            if (!begun) {
+                return tl::unexpected(begun.error());
+            }
+            std::copy_if(begun->begin(), begun->end(), std::back_inserter(shown.begunViews),
+                         [](const BegunOtherView &one) { return one.field.empty(); });
+        }
         if (kind == StreamKind::Team) {
             shown.held = domain::readConversations(**fold);
             shown.agreed = domain::readAgreements(resident, **fold);

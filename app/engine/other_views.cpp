@@ -31,7 +31,58 @@ bool wasEverThere(const merge::Fold &fold, const EntityId &entity, const std::st
            std::any_of(all.begin(), all.end(), [&](const auto &one) { return one.dot == head; });
 }
 
+std::vector<domain::OtherView> viewsAt(const merge::Fold &fold, const PersonId &resident, const EntityId &to,
+                                       const std::string &field)
+{
+    if (!field.empty()) {
+        return domain::readOtherViews(fold, resident, to, field);
+    }
+    auto views = domain::readOtherViews(fold, resident);
+    std::erase_if(views, [&](const domain::OtherView &view) { return view.to != to; });
+    return views;
+}
+
+bool standsAmong(const std::vector<domain::OtherView> &views, const std::string &id)
+{
+    return std::any_of(views.begin(), views.end(), [&](const auto &view) { return view.id.str() == id; });
+}
+
+bool isOf(const Draft &draft, const PersonId &resident)
+{
+    return draft.content.has_other_view() && draft.content.person() == resident.str();
+}
+
 } // namespace
+
+Result<std::vector<BegunOtherView>> begunOtherViews(Parts &parts, const merge::Fold &fold,
+                                                    const StreamId &stream, const PersonId &resident)
+{
+    const auto drafts = parts.drafts.inStreams({stream});
+    if (!drafts) {
+        return tl::unexpected(drafts.error());
+    }
+    std::vector<BegunOtherView> begun;
+    for (const Draft &draft : *drafts) {
+        const auto &kept = draft.content.other_view();
+        const auto to = EntityId::from(kept.to());
+        if (!isOf(draft, resident) || !to) {
+            continue;
+        }
+        BegunOtherView one{*to, kept.field(), std::nullopt, kept.text()};
+        if (standsAmong(viewsAt(fold, resident, *to, kept.field()), kept.view())) {
+            one.view = EntityId::from(kept.view());
+        }
+        const auto same = std::find_if(begun.begin(), begun.end(), [&](const BegunOtherView &other) {
+            return other.to == one.to && other.field == one.field && other.view == one.view;
+        });
+        if (same == begun.end()) {
+            begun.push_back(std::move(one));
+        } else if (kept.view().empty()) {
+            *same = std::move(one); // as draftOf
+        }
+    }
+    return begun;
+}
 
 Result<OtherViews::Place> OtherViews::placeOf(const PersonId &resident, const Who &who,
                                               const StaffWords &beside)
@@ -88,20 +139,32 @@ Result<OtherViews::Place> OtherViews::fieldOf(const PersonId &resident, const Wh
     return Place{*stream, to, beside.at.linkId};
 }
 
-Result<std::optional<Draft>> OtherViews::draftOf(const Place &place, const Who &who, const StaffWords &beside)
+Result<std::optional<Draft>> OtherViews::draftOf(const Place &place, const PersonId &resident,
+                                                 const StaffWords &beside)
 {
+    const auto fold = m.folds.of(place.stream);
+    if (!fold) {
+        return tl::unexpected(fold.error());
+    }
     auto drafts = m.drafts.inStreams({place.stream});
     if (!drafts) {
         return tl::unexpected(drafts.error());
     }
+    std::optional<Draft> left; // what it was to change is gone
     for (Draft &draft : *drafts) {
         const auto &kept = draft.content.other_view();
-        if (draft.content.has_other_view() && draft.content.person() == who.person.str() &&
-            kept.to() == place.to.str() && kept.field() == place.field && kept.view() == idOf(beside.view)) {
+        if (!isOf(draft, resident) || kept.to() != place.to.str() || kept.field() != place.field) {
+            continue;
+        }
+        if (kept.view() == idOf(beside.view)) {
             return std::optional(std::move(draft));
         }
+        if (!beside.view && !left &&
+            !standsAmong(viewsAt(**fold, resident, place.to, place.field), kept.view())) {
+            left = std::move(draft);
+        }
     }
-    return std::optional<Draft>();
+    return left;
 }
 
 Result<OtherViewDraft> OtherViews::open(const PersonId &resident, const Who &who, const StaffWords &beside)
@@ -110,7 +173,7 @@ Result<OtherViewDraft> OtherViews::open(const PersonId &resident, const Who &who
     if (!place) {
         return tl::unexpected(place.error());
     }
-    const auto draft = draftOf(*place, who, beside);
+    const auto draft = draftOf(*place, resident, beside);
     if (!draft) {
         return tl::unexpected(draft.error());
     }
@@ -156,7 +219,7 @@ Status OtherViews::keep(const PersonId &resident, const Who &who, const StaffWor
     if (!place) {
         return tl::unexpected(place.error());
     }
-    const auto known = draftOf(*place, who, beside);
+    const auto known = draftOf(*place, resident, beside);
     if (!known) {
         return tl::unexpected(known.error());
     }
@@ -183,7 +246,7 @@ Status OtherViews::send(const PersonId &resident, const Who &who, const StaffWor
     if (!place) {
         return tl::unexpected(place.error());
     }
-    const auto draft = draftOf(*place, who, beside);
+    const auto draft = draftOf(*place, resident, beside);
     if (!draft) {
         return tl::unexpected(draft.error());
     }
@@ -196,14 +259,17 @@ Status OtherViews::send(const PersonId &resident, const Who &who, const StaffWor
     }
     const auto &kept = (*draft)->content.other_view();
     domain::OtherView view;
-    view.id = EntityId::from(kept.view()).value_or(EntityId{(*draft)->id.data});
+    const bool stands = standsAmong(viewsAt(**fold, resident, place->to, place->field), kept.view());
+    view.id = stands ? beside.view->id : EntityId{(*draft)->id.data};
     view.to = place->to;
     view.field = place->field;
     view.text = kept.text();
     view.words = dotsOf(kept.words());
     view.wordsMs = domain::writtenMs(**fold, place->to, place->field, view.words);
-    view.heads = merge::seenOf(kept.seen());
-    const bool asItStands = beside.view && beside.view->text == view.text;
+    if (stands) { // else it was taken back elsewhere meanwhile: these words stand for themselves
+        view.heads = merge::seenOf(kept.seen());
+    }
+    const bool asItStands = stands && beside.view->text == view.text;
     return m.store->write([&]() -> Status {
         if (!asItStands) {
             const auto written = m.writer.write(place->stream, {resident, who.person, who.role},
@@ -226,15 +292,11 @@ Status OtherViews::withdraw(const PersonId &resident, const Who &who, const Staf
     if (!fold) {
         return tl::unexpected(fold.error());
     }
-    const auto views = place->field.empty() ? domain::readOtherViews(**fold)
-                                            : domain::readOtherViews(**fold, place->to, place->field);
-    const bool stands = beside.view && std::any_of(views.begin(), views.end(), [&](const auto &one) {
-                            return one.id == beside.view->id && one.to == place->to;
-                        });
-    if (!stands) {
+    const auto views = viewsAt(**fold, resident, place->to, place->field);
+    if (!beside.view || !standsAmong(views, beside.view->id.str())) {
         return fail(Errc::NotFound, "it does not stand there");
     }
-    const auto draft = draftOf(*place, who, beside);
+    const auto draft = draftOf(*place, resident, beside);
     if (!draft) {
         return tl::unexpected(draft.error());
     }

@@ -2,6 +2,7 @@
 
 #include "app/engine/plan_levels.h"
 #include "proto/domain/forms.h"
+#include "proto/domain/yes.h"
 
 #include <algorithm>
 #include <set>
@@ -16,10 +17,7 @@ void addField(const merge::RegisterView &view, PlanBrief &brief)
     for (const merge::Version &version : view.versions) {
         brief.lastMs = std::max(brief.lastMs, domain::correctedMs(version));
     }
-    brief.waitsForYes = brief.waitsForYes ||
-                        (view.state == merge::RegisterState::One && view.voice == wire::v1::VOICE_RESIDENT &&
-                         !view.versions.front().enteredByAuthor() &&
-                         !(view.versions.front().op.has_text() && merge::textOf(view).empty()));
+    brief.waitsForYes = brief.waitsForYes || domain::waitsForYes(view);
 }
 
 /** The plan and what holds of its entries, at any depth. */

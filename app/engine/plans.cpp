@@ -1,5 +1,6 @@
 #include "app/engine/plans.h"
 
+#include "app/engine/other_views.h"
 #include "app/engine/plan_values.h"
 
 #include "proto/base/limits.h"
@@ -7,6 +8,7 @@
 #include "proto/merge/seen.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace trivsel::engine {
 
@@ -61,6 +63,7 @@ Result<Plans::Form *> Plans::formAt(const FormKey &key)
     if (!stream) {
         return fail(Errc::NotFound, "the plan's stream is not on this tablet");
     }
+    form.resident = key.resident;
     form.stream = *stream;
     form.entity = seal::singleton(key.resident, key.url);
     TRIVSEL_TRY(readDrafts(key, form));
@@ -110,6 +113,14 @@ Result<PlanSnapshot> Plans::open(const PersonId &resident, const Who &viewer, co
     }
     const FormKey key{resident, viewer, url};
     (*form)->shown.clear();
+    (*form)->begunViews.clear();
+    if (viewer.person == resident) {
+        auto begun = begunOtherViews(m, **fold, (*form)->stream, resident);
+        if (!begun) {
+            return tl::unexpected(begun.error());
+        }
+        (*form)->begunViews = std::move(*begun);
+    }
     LevelShown all;
     show({key, **form, **fold, {}}, (*form)->definition->items, all);
     return PlanSnapshot{resident,
@@ -125,7 +136,10 @@ FieldShown Plans::fieldOf(Form &form, const merge::Fold &fold, const FieldAt &at
 {
     const Place place = form.placeOf(at);
     FieldShown field{at.linkId, fold.view(place.entity, at.linkId), std::nullopt, false, at.entry, at.within};
-    field.otherViews = domain::readOtherViews(fold, place.entity, at.linkId);
+    field.otherViews = domain::readOtherViews(fold, form.resident, place.entity, at.linkId);
+    std::copy_if(
+        form.begunViews.begin(), form.begunViews.end(), std::back_inserter(field.begunViews),
+        [&](const BegunOtherView &one) { return one.to == place.entity && one.field == place.field; });
     ShownField &shown = form.shown[place];
     shown = {};
     shown.heads = field.view.heads;

@@ -98,11 +98,13 @@ private:
     struct Form
     {
         catalogue::DefinitionPtr definition;
+        PersonId resident;
         StreamId stream;
         EntityId entity;
-        std::map<Place, ShownField> shown; // empty until it was opened
-        std::map<Place, ShownField> begun; // as it stood when its writing page was opened
-        std::map<Place, Draft> drafts;     // as on disk
+        std::vector<BegunOtherView> begunViews; // of whoever opened it, as they lay on disk then
+        std::map<Place, ShownField> shown;      // empty until it was opened
+        std::map<Place, ShownField> begun;      // as it stood when its writing page was opened
+        std::map<Place, Draft> drafts;          // as on disk
 
         [[nodiscard]] Place placeOf(const FieldAt &at) const
         {

@@ -179,6 +179,15 @@ struct FieldAt
     auto operator<=>(const FieldAt &) const = default;
 };
 
+/** *Jeg ser det anderledes* that its resident has begun and not saved. */
+struct BegunOtherView
+{
+    EntityId to; // as of domain::OtherView
+    std::string field{};
+    std::optional<EntityId> view{}; // that stands and is being changed; without: a new one
+    std::string text{};
+};
+
 struct FieldShown
 {
     std::string linkId;
@@ -188,7 +197,8 @@ struct FieldShown
     std::optional<EntityId> entry{}; // as in FieldAt
     std::vector<EntityId> within{};
     std::vector<domain::OtherView>
-        otherViews{}; // the resident's, beside these words of staff's; oldest first
+        otherViews{};                         // the resident's, beside these words of staff's; oldest first
+    std::vector<BegunOtherView> begunViews{}; // … not saved yet: for the resident alone
 
     [[nodiscard]] FieldAt at() const { return entry ? FieldAt(linkId, *entry, within) : FieldAt(linkId); }
 };
@@ -294,6 +304,7 @@ struct ConversationsShown
     std::vector<domain::Conversation> held;      // newest first; also what is under way
     std::vector<domain::ReplyLine> replies;      // oldest first
     std::vector<domain::OtherView> otherViews{}; // of the resident, beside lines of replies; oldest first
+    std::vector<BegunOtherView> begunViews{};    // … not saved yet: for the resident alone
 };
 
 /** What *Jeg ser det anderledes* is written beside, as it was shown. */

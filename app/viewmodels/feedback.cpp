@@ -41,22 +41,31 @@ void Feedback::addSaid(std::vector<ListRow> &rows, const EntityId &to) const
             }
         }
     }
-    rows.push_back({QByteArray("said ") + QByteArray::fromStdString(to.str()),
-                    {QVariant::fromValue(Kind::Said), words.join(QLatin1Char('\n')), m.format.names(forms),
-                     QString(), QString(), m.format.day(atMs), QString(), false}});
+    rows.push_back(
+        {QByteArray("said ") + QByteArray::fromStdString(to.str()),
+         {QVariant::fromValue(Kind::Said), words.join(QLatin1Char('\n')), m.format.names(forms), QString(),
+          QString(), m.format.day(atMs), QString(), false, QVariant::fromValue(OtherViewCell())}});
+}
+
+std::vector<OtherViewRow> Feedback::viewsBeside(const EntityId &line) const
+{
+    auto views = m.session.snapshot()->conversations.otherViews;
+    auto begun = m.session.snapshot()->conversations.begunViews;
+    std::erase_if(views, [&](const auto &view) { return view.to != line; });
+    std::erase_if(begun, [&](const auto &one) { return one.to != line; });
+    return otherViewRows(views, begun, m.session, m.format);
 }
 
 /** The resident's own words beside the line. */
-void Feedback::addDiffers(std::vector<ListRow> &rows, const EntityId &line)
+void Feedback::addDiffers(std::vector<ListRow> &rows, const Line &line,
+                          const std::vector<OtherViewRow> &views)
 {
-    int at = 0;
-    for (const auto &view : m.session.snapshot()->conversations.otherViews) {
-        if (view.to == line) {
-            rows.push_back({QByteArray::fromStdString(view.id.str()) + 'd' + QByteArray::number(++at),
-                            {QVariant::fromValue(Kind::Differs), toQt(view.text), QString(), QString(),
-                             QString(), m.format.day(view.atMs), m.session.nameOf(view.enterer), false}});
-            m_lines.emplace_back();
-        }
+    for (const OtherViewRow &view : views) {
+        const OtherViewCell &cell = view.cell;
+        rows.push_back({QByteArray::fromStdString(line.id.str()) + ' ' + view.key(),
+                        {QVariant::fromValue(Kind::Differs), cell.text, QString(), QString(), QString(),
+                         cell.signature.day, cell.signature.enterer, false, QVariant::fromValue(cell)}});
+        m_lines.push_back(Line{line.id, line.words, view});
     }
 }
 
@@ -84,13 +93,17 @@ void Feedback::update()
             m_lines.emplace_back();
             for (const auto &line : replies) {
                 if (line.to == to) {
+                    const auto views = viewsBeside(line.id);
                     rows.push_back(
                         {QByteArray::fromStdString(line.id.str()) + QByteArray::number(++at),
                          {QVariant::fromValue(line.cannot ? Kind::Cannot : Kind::Does), toQt(line.text),
                           QString(), m.session.nameOf(line.who), m.format.dateWords(toQt(line.until)),
-                          m.format.day(line.atMs), m.session.nameOf(line.author), m.session.isResident()}});
-                    m_lines.push_back(Line{line.id, toQt(line.text)});
-                    addDiffers(rows, line.id);
+                          m.format.day(line.atMs), m.session.nameOf(line.author),
+                          m.session.isResident() && !isNewBegun(views),
+                          QVariant::fromValue(OtherViewCell())}});
+                    const Line here{line.id, toQt(line.text)};
+                    m_lines.emplace_back(here);
+                    addDiffers(rows, here, views);
                 }
             }
         }

@@ -2,11 +2,13 @@
 
 #include "app/viewmodels/context.h"
 #include "app/viewmodels/list_model.h"
+#include "app/viewmodels/other_view_cell.h"
 
 namespace trivsel::app {
 
-/** kind (Feedback.Kind), words, forms (names of what was answered), who, until (day in words), day, by, canDiffer (a line of
- * staff's, shown to its resident) */
+/** kind (Feedback.Kind), words, forms (names of what was answered), who, until (day in words), day, by,
+ * canDiffer (a line of staff's, shown to its resident, who has begun on nothing new beside it), view
+ * (OtherViewCell, of a row that Differs) */
 class FeedbackModel : public trivsel::app::ListModel
 {
     Q_OBJECT
@@ -15,7 +17,7 @@ class FeedbackModel : public trivsel::app::ListModel
 
 public:
     explicit FeedbackModel(QObject *parent = nullptr)
-        : ListModel({"kind", "words", "forms", "who", "until", "day", "by", "canDiffer"}, parent)
+        : ListModel({"kind", "words", "forms", "who", "until", "day", "by", "canDiffer", "view"}, parent)
     {
     }
 };
@@ -38,17 +40,20 @@ public:
     explicit Feedback(const Context &context, QObject *parent = nullptr);
     [[nodiscard]] FeedbackModel *rows() { return &m_rows; }
 
-    /** A line of staff's by its row: what it says, and its id; nullopt for other rows. */
+    /** A line of staff's by its row: what it says, and its id; of a row that Differs with that row. nullopt
+     * for others. */
     struct Line
     {
         EntityId id;
         QString words;
+        std::optional<OtherViewRow> view{};
     };
     [[nodiscard]] std::optional<Line> lineAt(int row) const;
 
 private:
     void update();
-    void addDiffers(std::vector<ListRow> &rows, const EntityId &line);
+    void addDiffers(std::vector<ListRow> &rows, const Line &line, const std::vector<OtherViewRow> &views);
+    [[nodiscard]] std::vector<OtherViewRow> viewsBeside(const EntityId &line) const;
     void addSaid(std::vector<ListRow> &rows, const EntityId &to) const;
 
     Context m;

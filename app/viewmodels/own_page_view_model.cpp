@@ -2,6 +2,19 @@
 
 namespace trivsel::app {
 
+namespace {
+
+engine::StaffWords besideOf(const Feedback::Line &line)
+{
+    engine::StaffWords beside(line.id);
+    if (line.view) {
+        beside.view = line.view->view;
+    }
+    return beside;
+}
+
+} // namespace
+
 OwnPageViewModel::OwnPageViewModel(const Context &context, WriteViewModel &writer, PlanViewModel &plan,
                                    QObject *parent)
     : QObject(parent),
@@ -13,9 +26,9 @@ OwnPageViewModel::OwnPageViewModel(const Context &context, WriteViewModel &write
       m_whoLooked(context),
       m_moreReaders(context, m_saved),
       m_plans(context, plan),
-      m_ownView(context, writer)
+      m_otherView(context, writer)
 {
-    connect(&m_ownView, &trivsel::app::OwnView::changed, this, &OwnPageViewModel::changed);
+    connect(&m_otherView, &trivsel::app::OtherViewWriting::changed, this, &OwnPageViewModel::changed);
     connect(&m_beforeNow, &BeforeNow::changed, this, &OwnPageViewModel::changed);
     connect(&m.session, &Session::personChanged, this, [this] {
         m_part = Part::Overview;
@@ -92,8 +105,8 @@ void OwnPageViewModel::closeWithdrawn()
 
 OwnPageViewModel::Part OwnPageViewModel::part() const
 {
-    if (m_ownView.isOpen()) {
-        return Part::OwnView;
+    if (m_otherView.isOpen()) {
+        return Part::OtherView;
     }
     return m_part == Part::BeforeNow && m_beforeNow.choosing() != BeforeNow::Side::None ? Part::Days : m_part;
 }
@@ -115,7 +128,16 @@ void OwnPageViewModel::open(Part part)
 void OwnPageViewModel::differ(int row, const QString &title, const QString &help)
 {
     if (const auto line = m_feedback.lineAt(row)) {
-        m_ownView.begin(line->id, line->words, title, help);
+        m_otherView.begin(besideOf(*line), line->words, title, help);
+    }
+}
+
+void OwnPageViewModel::askAboutView(int row, trivsel::app::OtherViewWriting::Asking what)
+{
+    const auto line = m_feedback.lineAt(row);
+    const bool throwing = what == trivsel::app::OtherViewWriting::Asking::ThrowAway;
+    if (line && line->view && line->view->cell.unfinished == throwing) {
+        m_otherView.askAbout(besideOf(*line), what);
     }
 }
 
@@ -139,8 +161,8 @@ void OwnPageViewModel::back()
     case Part::Days:
         m_beforeNow.chooseDay(BeforeNow::Side::None);
         break;
-    case Part::OwnView:
-        m_ownView.putAside();
+    case Part::OtherView:
+        m_otherView.back();
         break;
     case Part::MoreReaders:
         open(Part::Answers);

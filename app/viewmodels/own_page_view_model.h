@@ -3,8 +3,8 @@
 #include "app/viewmodels/before_now.h"
 #include "app/viewmodels/feedback.h"
 #include "app/viewmodels/more_readers.h"
+#include "app/viewmodels/other_view_writing.h"
 #include "app/viewmodels/own_plans.h"
-#include "app/viewmodels/own_view.h"
 #include "app/viewmodels/saved_answers.h"
 #include "app/viewmodels/who_looked.h"
 
@@ -25,7 +25,7 @@ class OwnPageViewModel : public QObject
     Q_PROPERTY(trivsel::app::WhoLooked *whoLooked READ whoLooked CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::MoreReaders *moreReaders READ moreReaders CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::OwnPlans *plans READ plans CONSTANT FINAL)
-    Q_PROPERTY(trivsel::app::OwnView *ownView READ ownView CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::OtherViewWriting *otherView READ otherView CONSTANT FINAL)
     Q_PROPERTY(Part part READ part NOTIFY changed FINAL)
     Q_PROPERTY(bool asking READ asking NOTIFY changed FINAL)
     Q_PROPERTY(bool withdrawn READ withdrawn NOTIFY changed FINAL)
@@ -33,7 +33,7 @@ class OwnPageViewModel : public QObject
 
 public:
     /** What of the page stands on the screen. */
-    enum class Part { Overview, Answers, MoreReaders, Shown, Areas, BeforeNow, Days, Looked, OwnView };
+    enum class Part { Overview, Answers, MoreReaders, Shown, Areas, BeforeNow, Days, Looked, OtherView };
     Q_ENUM(Part)
 
     OwnPageViewModel(const Context &context, WriteViewModel &writer, PlanViewModel &plan,
@@ -49,7 +49,7 @@ public:
     [[nodiscard]] trivsel::app::MoreReaders *moreReaders() { return &m_moreReaders; }
     /** "Mine planer". */
     [[nodiscard]] OwnPlans *plans() { return &m_plans; }
-    [[nodiscard]] trivsel::app::OwnView *ownView() { return &m_ownView; }
+    [[nodiscard]] trivsel::app::OtherViewWriting *otherView() { return &m_otherView; }
     [[nodiscard]] Part part() const;
     /** "Vil du trække svaret tilbage?" stands on the page. */
     [[nodiscard]] bool asking() const { return m_asking; }
@@ -58,8 +58,18 @@ public:
     [[nodiscard]] Problem problem() const { return m_problem; }
 
     Q_INVOKABLE void open(trivsel::app::OwnPageViewModel::Part part);
-    /** "Jeg ser det anderledes" beside the reply in that row. */
+    /** "Jeg ser det anderledes" beside the reply in that row; or a row that is that already: changed, or gone
+     * on with. */
     Q_INVOKABLE void differ(int row, const QString &title, const QString &help);
+    /** Ask first, of a row that Differs. */
+    Q_INVOKABLE void askWithdrawView(int row)
+    {
+        askAboutView(row, trivsel::app::OtherViewWriting::Asking::Withdraw);
+    }
+    Q_INVOKABLE void askThrowAwayView(int row)
+    {
+        askAboutView(row, trivsel::app::OtherViewWriting::Asking::ThrowAway);
+    }
     /** Another area of the curve; back to the overview. */
     Q_INVOKABLE void chooseArea(int row);
     Q_INVOKABLE void askWithdraw();
@@ -78,6 +88,7 @@ Q_SIGNALS:
 
 private:
     void onAnswers();
+    void askAboutView(int row, trivsel::app::OtherViewWriting::Asking what);
 
     Context m;
     SavedAnswers m_saved;
@@ -87,7 +98,7 @@ private:
     WhoLooked m_whoLooked;
     trivsel::app::MoreReaders m_moreReaders;
     OwnPlans m_plans;
-    trivsel::app::OwnView m_ownView;
+    trivsel::app::OtherViewWriting m_otherView;
     Part m_part = Part::Overview;
     EntityId m_answer{}; // that was shown when the part was opened
     bool m_asking = false;

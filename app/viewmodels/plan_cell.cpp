@@ -5,6 +5,7 @@
 #include "app/viewmodels/text.h"
 #include "proto/domain/access.h"
 #include "proto/domain/choice.h"
+#include "proto/domain/yes.h"
 
 #include <QStringList>
 
@@ -134,6 +135,12 @@ QVariantList PlanCell::otherViewList() const
     return views;
 }
 
+bool PlanCell::hasUnfinished() const
+{
+    return unfinished || std::any_of(otherViews.begin(), otherViews.end(),
+                                     [](const auto &view) { return view.unfinished; });
+}
+
 QString textOf(const merge::RegisterView &view)
 {
     if (view.state == RegisterState::Merged) {
@@ -162,8 +169,7 @@ PlanCell planCellOf(const engine::FieldShown &field, const catalogue::Item &item
     if (!field.view.versions.empty()) {
         const auto &newest = field.view.versions.back();
         cell.signature = signatureOf(newest, session, format);
-        cell.waitsForYes = cell.state == FieldState::One && voice == Voice::VOICE_RESIDENT &&
-                           !newest.enteredByAuthor() && !cell.text.isEmpty();
+        cell.waitsForYes = domain::waitsForYes(field.view);
         cell.mayConfirm = cell.waitsForYes && session.isResident() && cell.mayWrite;
     }
     cell.unfinished = field.draft.has_value();
@@ -177,10 +183,16 @@ PlanCell planCellOf(const engine::FieldShown &field, const catalogue::Item &item
     }
     cell.mayDiffer = voice == Voice::VOICE_STAFF && !cell.text.isEmpty() && !field.view.opaque &&
                      !field.view.waitsForPerson() && maySeeOtherwise(session);
-    for (const auto &view : field.otherViews) {
-        cell.otherViews.append(otherViewCellOf(view, session, format));
+    for (const auto &row : otherViewRows(field.otherViews, field.begunViews, session, format)) {
+        cell.otherViews.append(row.cell);
     }
+    cell.mayChangeViews = !cell.otherViews.isEmpty() && maySeeOtherwise(session);
     return cell;
+}
+
+bool holds(const engine::EntryShown &entry)
+{
+    return entry.state != merge::ItemState::Removed;
 }
 
 PlanCell entryCellOf(const engine::EntryShown &entry, const catalogue::Item &item, const Session &session,
@@ -189,12 +201,8 @@ PlanCell entryCellOf(const engine::EntryShown &entry, const catalogue::Item &ite
     PlanCell cell = planCellOf(entry.words, item, session, format);
     cell.mayWrite = entry.mayEdit;
     cell.mayConfirm = cell.mayConfirm && entry.mayEdit;
+    cell.mayDiffer = cell.mayDiffer && holds(entry);
     return cell;
-}
-
-bool holds(const engine::EntryShown &entry)
-{
-    return entry.state != merge::ItemState::Removed;
 }
 
 PlanCell listCellOf(const engine::ListShown &list, const catalogue::Item &item, const Session &session,
@@ -211,7 +219,7 @@ PlanCell listCellOf(const engine::ListShown &list, const catalogue::Item &item, 
         }
         const PlanCell one = entryCellOf(entry, item, session, format);
         all.append(one.text);
-        cell.unfinished = cell.unfinished || one.unfinished;
+        cell.unfinished = cell.unfinished || one.hasUnfinished();
         cell.waitsForYes = cell.waitsForYes || one.waitsForYes;
         cell.asks = cell.asks || entry.words.view.waitsForPerson() ||
                     entry.state == merge::ItemState::RemovedButEdited;
@@ -351,7 +359,7 @@ EntryWaits waitsIn(const engine::GroupEntryShown &entry, const catalogue::Item &
         waits.asks =
             waits.asks || cell.asks || cell.state == FieldState::Two || cell.state == FieldState::Talk;
         waits.forYes = waits.forYes || cell.waitsForYes;
-        waits.unfinished = waits.unfinished || cell.unfinished;
+        waits.unfinished = waits.unfinished || cell.hasUnfinished();
     }
     return waits;
 }
@@ -399,6 +407,21 @@ const engine::ListShown *listIn(const engine::PlanSnapshot &plan, const std::str
     return entry == nullptr ? nullptr : named(entry->lists, linkId);
 }
 
+namespace {
+
+const engine::EntryShown *listEntryIn(const engine::PlanSnapshot &plan, const engine::FieldAt &at)
+{
+    const auto *list = listIn(plan, at.linkId, at.within);
+    if (list == nullptr || !at.entry) {
+        return nullptr;
+    }
+    const auto found = std::find_if(list->entries.begin(), list->entries.end(),
+                                    [&](const engine::EntryShown &entry) { return entry.id == *at.entry; });
+    return found == list->entries.end() ? nullptr : &*found;
+}
+
+} // namespace
+
 const engine::FieldShown *fieldIn(const engine::PlanSnapshot &plan, const engine::FieldAt &at)
 {
     if (!at.entry) {
@@ -407,13 +430,17 @@ const engine::FieldShown *fieldIn(const engine::PlanSnapshot &plan, const engine
     if (const auto *entry = entryIn(plan, at)) {
         return named(entry->fields, at.linkId);
     }
-    const auto *list = listIn(plan, at.linkId, at.within);
-    if (list == nullptr) {
-        return nullptr;
+    const auto *entry = listEntryIn(plan, at);
+    return entry == nullptr ? nullptr : &entry->words;
+}
+
+bool holdsAt(const engine::PlanSnapshot &plan, const engine::FieldAt &at)
+{
+    if (const auto *entry = entryIn(plan, at)) {
+        return holds(*entry);
     }
-    const auto found = std::find_if(list->entries.begin(), list->entries.end(),
-                                    [&](const engine::EntryShown &entry) { return entry.id == *at.entry; });
-    return found == list->entries.end() ? nullptr : &found->words;
+    const auto *entry = listEntryIn(plan, at);
+    return entry == nullptr || holds(*entry);
 }
 
 } // namespace trivsel::app

@@ -50,6 +50,7 @@ class PlanCell
     Q_PROPERTY(bool asks MEMBER asks FINAL)
     Q_PROPERTY(bool choice MEMBER choice FINAL)
     Q_PROPERTY(bool mayDiffer MEMBER mayDiffer FINAL)
+    Q_PROPERTY(bool opensOtherView READ opensOtherView FINAL)
     Q_PROPERTY(QVariantList otherViews READ otherViewList FINAL)
 
 public:
@@ -69,11 +70,16 @@ public:
         false; // an entry waits for a person: two versions, or taken out by one and changed by another
     bool mayDiffer =
         false; // words of staff's, and the one who reads may write *Jeg ser det anderledes* beside them
-    QList<OtherViewCell> otherViews; // … as the resident has
+    bool mayChangeViews = false;     // … or has done so: they may change it, and take it back
+    QList<OtherViewCell> otherViews; // as the resident has; what is begun is there for the resident alone
 
     bool choice = false; // of answers, not of words
 
     [[nodiscard]] QVariantList otherViewList() const;
+    /** *Jeg ser det anderledes* has a page for the one who reads. */
+    [[nodiscard]] bool opensOtherView() const { return mayDiffer || mayChangeViews; }
+    /** Something of the one who reads is begun here and not saved: the text, or words beside it. */
+    [[nodiscard]] bool hasUnfinished() const;
     bool operator==(const PlanCell &) const = default;
 };
 
@@ -132,6 +138,8 @@ struct EntryWaits
                                                 const std::string &linkId);
 /** *Gælder ikke mere* was not said of it. */
 [[nodiscard]] bool holds(const engine::GroupEntryShown &entry);
+/** … nor of the entry in which the field stands, if any. */
+[[nodiscard]] bool holdsAt(const engine::PlanSnapshot &plan, const engine::FieldAt &at);
 /** May the one who sits here write in the open resident's plan in that voice? */
 [[nodiscard]] bool mayWriteIn(merge::Voice voice, const Session &session);
 

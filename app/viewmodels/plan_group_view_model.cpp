@@ -292,6 +292,13 @@ void PlanGroupViewModel::showGone(bool on)
     Q_EMIT changed();
 }
 
+void PlanGroupViewModel::openGone(int row)
+{
+    if (const auto *entry = nth(row, false)) {
+        Q_EMIT entryWanted(*m_open.back().item, at(entry->id));
+    }
+}
+
 void PlanGroupViewModel::bringBack(int row)
 {
     const auto *entry = nth(row, false);

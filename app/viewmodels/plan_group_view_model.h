@@ -114,6 +114,8 @@ public:
     /** "Behold den", of what one has taken out while another wrote in it. */
     Q_INVOKABLE void keep(int row);
     Q_INVOKABLE void showGone(bool on);
+    /** What stands in a row of `gone`. */
+    Q_INVOKABLE void openGone(int row);
     /** "Gælder igen"; a row of `gone`. */
     Q_INVOKABLE void bringBack(int row);
     Q_INVOKABLE void back();

@@ -90,7 +90,8 @@ void PlanListViewModel::update()
         } else {
             const Signature mark =
                 entry.withdrawn ? signatureOf(*entry.withdrawn, m.session, m.format) : Signature();
-            gone.push_back({keyOf(entry), {cell.text, QVariant::fromValue(mark), entry.mayWithdraw}});
+            gone.push_back(
+                {keyOf(entry), {QVariant::fromValue(cell), QVariant::fromValue(mark), entry.mayWithdraw}});
         }
     }
     m_entries.setRows(std::move(rows));
@@ -348,6 +349,13 @@ void PlanListViewModel::showGone(bool on)
 {
     m_showsGone = on;
     Q_EMIT changed();
+}
+
+void PlanListViewModel::openGone(int row)
+{
+    if (const auto *entry = goneAt(row)) {
+        Q_EMIT historyWanted(*m_item, entry->words.at());
+    }
 }
 
 void PlanListViewModel::bringBack(int row)

@@ -23,7 +23,7 @@ public:
     }
 };
 
-/** words, mark (Signature: who took it out), mayBringBack */
+/** cell (PlanCell), mark (Signature: who took it out), mayBringBack */
 class GoneEntryModel : public trivsel::app::ListModel
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ class GoneEntryModel : public trivsel::app::ListModel
     QML_UNCREATABLE("from a view-model")
 
 public:
-    explicit GoneEntryModel(QObject *parent = nullptr) : ListModel({"words", "mark", "mayBringBack"}, parent)
+    explicit GoneEntryModel(QObject *parent = nullptr) : ListModel({"cell", "mark", "mayBringBack"}, parent)
     {
     }
 };
@@ -125,6 +125,8 @@ public:
     /** "Behold den", of what one has taken out while another wrote in it. */
     Q_INVOKABLE void keep(int row);
     Q_INVOKABLE void showGone(bool on);
+    /** *Jeg ser det anderledes*, where the resident has it beside a row of `gone`; else the history. */
+    Q_INVOKABLE void openGone(int row);
     /** "Gælder igen"; a row of `gone`. */
     Q_INVOKABLE void bringBack(int row);
     Q_INVOKABLE void back();

@@ -3,42 +3,43 @@
 #include "app/viewmodels/history_view_model.h"
 #include "app/viewmodels/text.h"
 
-#include <utility>
-
 namespace trivsel::app {
 
 PlanOtherView::PlanOtherView(const Context &context, WriteViewModel &writer, HistoryViewModel &history,
                              QObject *parent)
-    : QObject(parent), m(context), m_history(history), m_own(context, writer)
+    : QObject(parent), m(context), m_history(history), m_writing(context, writer)
 {
-    connect(&m_own, &OwnView::changed, this, &PlanOtherView::changed);
-    connect(&m_own, &OwnView::saved, this, [this] {
+    connect(&m_writing, &OtherViewWriting::changed, this, &PlanOtherView::changed);
+    connect(&m_writing, &OtherViewWriting::saved, this, [this] {
         m_saved = true;
-        m_problem = Problem::None;
         Q_EMIT changed();
     });
     connect(&m.session, &Session::personChanged, this, &PlanOtherView::close);
     connect(&m.session, &Session::snapshotChanged, this, [this] {
         if (!m.session.snapshot()) { // covered or locked: follow() brings it back
             m_field.reset();
-            m_asked.reset();
+            m_saved = false;
             update();
         }
     });
 }
 
 bool PlanOtherView::open(const catalogue::DefinitionPtr &definition, const catalogue::Item &item,
-                         const engine::FieldShown &field)
+                         const engine::PlanSnapshot &plan, const engine::FieldAt &at)
 {
-    if (!planCellOf(field, item, m.session, m.format).mayDiffer) {
+    const auto *field = fieldIn(plan, at);
+    if (field == nullptr) {
+        return false;
+    }
+    const PlanCell there = planCellOf(*field, item, m.session, m.format);
+    if (!there.mayChangeViews && !(there.mayDiffer && holdsAt(plan, at))) {
         return false;
     }
     close();
     m_definition = definition;
     m_item = &item;
-    m_at = field.at();
-    m_field = field;
-    update();
+    m_at = at;
+    follow(plan);
     m.pages.push(Navigator::Page::PlanOtherView);
     return true;
 }
@@ -50,30 +51,29 @@ void PlanOtherView::follow(const engine::PlanSnapshot &plan)
     }
     const auto *field = fieldIn(plan, m_at);
     m_field = field != nullptr ? std::optional(*field) : std::nullopt;
+    m_holds = holdsAt(plan, m_at);
     update();
 }
 
 void PlanOtherView::close()
 {
-    ++m_visit;
     m_definition.reset();
     m_item = nullptr;
     m_field.reset();
-    m_asked.reset();
-    m_busy = m_saved = false;
-    m_problem = Problem::None;
-    m_own.putAside();
+    m_saved = false;
+    m_writing.putAside();
     update();
 }
 
 void PlanOtherView::update()
 {
-    std::vector<ListRow> rows;
+    m_rows.clear();
     if (m_field) {
-        for (const auto &view : m_field->otherViews) {
-            rows.push_back({QByteArray::fromStdString(view.id.str()),
-                            {QVariant::fromValue(otherViewCellOf(view, m.session, m.format))}});
-        }
+        m_rows = otherViewRows(m_field->otherViews, m_field->begunViews, m.session, m.format);
+    }
+    std::vector<ListRow> rows;
+    for (const OtherViewRow &row : m_rows) {
+        rows.push_back({row.key(), {QVariant::fromValue(row.cell)}});
     }
     m_views.setRows(std::move(rows));
     Q_EMIT changed();
@@ -98,82 +98,67 @@ QString PlanOtherView::planTitle() const
 
 PlanCell PlanOtherView::cell() const
 {
-    return m_field ? planCellOf(*m_field, *m_item, m.session, m.format) : PlanCell();
+    if (!m_field) {
+        return {};
+    }
+    PlanCell cell = planCellOf(*m_field, *m_item, m.session, m.format);
+    cell.mayDiffer = cell.mayDiffer && m_holds;
+    if (m_field->view.waitsForPerson()) {
+        cell.text = app::textOf(m_field->view);
+    }
+    if (m_field->view.waitsForPerson() || cell.state == FieldState::KeptBoth) {
+        cell.signature = {}; // of several hands
+    }
+    return cell;
 }
 
-engine::StaffWords PlanOtherView::staffWords() const
+bool PlanOtherView::mayWrite() const
 {
-    return {m_definition->url, m_at, m_field->view.heads};
+    return cell().mayDiffer && !isNewBegun(m_rows);
 }
 
-const domain::OtherView *PlanOtherView::viewAt(int row) const
+const OtherViewRow *PlanOtherView::rowAt(int row) const
 {
-    return m_field && row >= 0 && static_cast<std::size_t>(row) < m_field->otherViews.size()
-               ? &m_field->otherViews[static_cast<std::size_t>(row)]
-               : nullptr;
+    return row >= 0 && static_cast<std::size_t>(row) < m_rows.size() ? &m_rows[static_cast<std::size_t>(row)]
+                                                                     : nullptr;
+}
+
+engine::StaffWords PlanOtherView::beside(const OtherViewRow *row) const
+{
+    engine::StaffWords beside(m_definition->url, m_at, m_field->view.heads);
+    if (row != nullptr) {
+        beside.view = row->view;
+    }
+    return beside;
 }
 
 void PlanOtherView::begin(const engine::StaffWords &beside, const QString &title, const QString &help)
 {
-    m_asked.reset();
-    m_own.begin(beside, cell().text, title, help);
+    m_saved = false;
+    m_writing.begin(beside, cell().text, title, help);
 }
 
 void PlanOtherView::write(const QString &title, const QString &help)
 {
-    if (m_field) {
-        begin(staffWords(), title, help);
+    if (mayWrite()) {
+        begin(beside(nullptr), title, help);
     }
 }
 
 void PlanOtherView::change(int row, const QString &title, const QString &help)
 {
-    if (const auto *view = viewAt(row)) {
-        engine::StaffWords beside = staffWords();
-        beside.view = *view;
-        begin(beside, title, help);
+    if (const auto *own = rowAt(row)) {
+        begin(beside(own), title, help);
     }
 }
 
-void PlanOtherView::askWithdraw(int row)
+void PlanOtherView::ask(int row, OtherViewWriting::Asking what)
 {
-    if (const auto *view = viewAt(row)) {
-        m_asked = staffWords();
-        m_asked->view = *view;
-        Q_EMIT changed();
+    const auto *own = rowAt(row);
+    if (own != nullptr && own->cell.unfinished == (what == OtherViewWriting::Asking::ThrowAway)) {
+        m_saved = false;
+        m_writing.askAbout(beside(own), what);
     }
-}
-
-void PlanOtherView::keep()
-{
-    m_asked.reset();
-    Q_EMIT changed();
-}
-
-void PlanOtherView::withdraw()
-{
-    if (!m_asked || m_busy || !m.session.resident()) {
-        return;
-    }
-    m_busy = true;
-    m.core.run(
-        this,
-        [resident = m.session.resident()->id, who = m.session.who(),
-         beside = *std::exchange(m_asked, std::nullopt)](engine::Engine &engine) {
-            return engine.withdrawOtherView(resident, who, beside);
-        },
-        [this, visit = m_visit](const Status &status) {
-            if (visit != m_visit) {
-                return;
-            }
-            m_busy = false;
-            m_problem = problemOf(status);
-            m_saved = m_saved || status.has_value();
-            Q_EMIT changed();
-            if (status) {
-                m.session.refresh();
-            }
-        });
 }
 
 void PlanOtherView::openHistory()
@@ -185,13 +170,12 @@ void PlanOtherView::openHistory()
 
 void PlanOtherView::back()
 {
-    if (m_asked) {
-        keep();
-    } else if (m_own.isOpen()) {
-        m_own.putAside();
+    if (m_writing.isOpen()) {
+        m_writing.back();
     } else {
         close();
         m.pages.pop();
+        Q_EMIT left();
     }
 }
 

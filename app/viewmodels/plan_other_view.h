@@ -1,23 +1,22 @@
 #pragma once
 
 #include "app/viewmodels/list_model.h"
-#include "app/viewmodels/other_view_cell.h"
-#include "app/viewmodels/own_view.h"
+#include "app/viewmodels/other_view_writing.h"
 #include "app/viewmodels/plan_cell.h"
 
 namespace trivsel::app {
 
 class HistoryViewModel;
 
-/** view (OtherViewCell) */
-class OwnViewModel : public trivsel::app::ListModel
+/** view (OtherViewCell): what stands, each with what was begun in its place, then what is new and begun */
+class OtherViewModel : public trivsel::app::ListModel
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("from a view-model")
 
 public:
-    explicit OwnViewModel(QObject *parent = nullptr) : ListModel({"view"}, parent) {}
+    explicit OtherViewModel(QObject *parent = nullptr) : ListModel({"view"}, parent) {}
 };
 
 /**
@@ -34,19 +33,20 @@ class PlanOtherView : public QObject
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
     Q_PROPERTY(QString planTitle READ planTitle NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::PlanCell cell READ cell NOTIFY changed FINAL)
-    Q_PROPERTY(trivsel::app::OwnViewModel *views READ views CONSTANT FINAL)
-    Q_PROPERTY(trivsel::app::OwnView *own READ own CONSTANT FINAL)
-    Q_PROPERTY(bool asking READ asking NOTIFY changed FINAL)
+    Q_PROPERTY(trivsel::app::OtherViewModel *views READ views CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::OtherViewWriting *writing READ writing CONSTANT FINAL)
+    Q_PROPERTY(bool mayWrite READ mayWrite NOTIFY changed FINAL)
+    Q_PROPERTY(bool gone READ gone NOTIFY changed FINAL)
     Q_PROPERTY(bool saved READ saved NOTIFY changed FINAL)
-    Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
 
 public:
     PlanOtherView(const Context &context, WriteViewModel &writer, HistoryViewModel &history,
                   QObject *parent = nullptr);
 
-    /** The resident sees staff's words there: opens the page. False for anything else. */
+    /** The resident sees staff's words there, or has their own beside them: opens the page. False for
+     * anything else. */
     bool open(const catalogue::DefinitionPtr &definition, const catalogue::Item &item,
-              const engine::FieldShown &field);
+              const engine::PlanSnapshot &plan, const engine::FieldAt &at);
     /** What stands in the plan now. */
     void follow(const engine::PlanSnapshot &plan);
     /** The plan is left. */
@@ -56,51 +56,54 @@ public:
     /** What the field is called. */
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString planTitle() const;
-    /** Staff's words, as they stand. */
+    /** Staff's words, as they stand: all of them, where there are several. */
     [[nodiscard]] PlanCell cell() const;
-    [[nodiscard]] OwnViewModel *views() { return &m_views; }
-    /** What is being written; looked through before it is saved. */
-    [[nodiscard]] OwnView *own() { return &m_own; }
-    /** "Vil du trække det tilbage?" stands on the page. */
-    [[nodiscard]] bool asking() const { return m_asked.has_value(); }
+    [[nodiscard]] OtherViewModel *views() { return &m_views; }
+    /** What is being written or asked about; looked through before it is saved. */
+    [[nodiscard]] OtherViewWriting *writing() { return &m_writing; }
+    /** One more may be written: none is begun, staff's words hold, and no versions of them wait. */
+    [[nodiscard]] bool mayWrite() const;
+    /** The entry in which staff's words stand was taken out. */
+    [[nodiscard]] bool gone() const { return ready() && !m_holds; }
     /** Something was saved or taken back on this visit, and it is on disk. */
-    [[nodiscard]] bool saved() const { return m_saved && m_problem == Problem::None; }
-    [[nodiscard]] Problem problem() const { return m_problem; }
+    [[nodiscard]] bool saved() const { return m_saved && m_writing.problem() == Problem::None; }
 
     /** The writing page, for new words; `help` stands above them. */
     Q_INVOKABLE void write(const QString &title, const QString &help);
-    /** … for words that stand there. */
+    /** … for words that stand there, or were begun. */
     Q_INVOKABLE void change(int row, const QString &title, const QString &help);
-    Q_INVOKABLE void askWithdraw(int row);
-    Q_INVOKABLE void keep();
-    Q_INVOKABLE void withdraw();
+    /** Asks first. */
+    Q_INVOKABLE void askWithdraw(int row) { ask(row, OtherViewWriting::Asking::Withdraw); }
+    Q_INVOKABLE void askThrowAway(int row) { ask(row, OtherViewWriting::Asking::ThrowAway); }
     Q_INVOKABLE void openHistory();
-    /** What is looked through is put aside; else the page is left. */
+    /** The question, or what is looked through, is put aside; else the page is left. */
     Q_INVOKABLE void back();
 
 Q_SIGNALS:
     void changed();
+    /** By "Tilbage": what lay under the page is in sight. */
+    void left();
 
 private:
     [[nodiscard]] QString words(const catalogue::Localized &text) const;
-    [[nodiscard]] engine::StaffWords staffWords() const;
-    [[nodiscard]] const domain::OtherView *viewAt(int row) const;
+    [[nodiscard]] const OtherViewRow *rowAt(int row) const;
+    /** Staff's words, and the row beside them. */
+    [[nodiscard]] engine::StaffWords beside(const OtherViewRow *row) const;
+    void ask(int row, OtherViewWriting::Asking what);
     void begin(const engine::StaffWords &beside, const QString &title, const QString &help);
     void update();
 
     Context m;
     HistoryViewModel &m_history;
-    OwnView m_own;
-    OwnViewModel m_views;
+    OtherViewWriting m_writing;
+    OtherViewModel m_views;
     catalogue::DefinitionPtr m_definition;
     const catalogue::Item *m_item = nullptr; // of m_definition
     engine::FieldAt m_at;
     std::optional<engine::FieldShown> m_field;
-    std::optional<engine::StaffWords> m_asked; // what is taken back after a yes
-    bool m_busy = false;
+    std::vector<OtherViewRow> m_rows;
+    bool m_holds = true;
     bool m_saved = false;
-    int m_visit = 0;
-    Problem m_problem = Problem::None;
 };
 
 } // namespace trivsel::app

@@ -51,6 +51,8 @@ PlanViewModel::PlanViewModel(const Context &context, const Pages &pages, QObject
         m_saveProblem = Problem::None;
         load();
     });
+    connect(&m_versions, &VersionsViewModel::otherViewWanted, this, &PlanViewModel::openOtherView);
+    connect(&m_otherView, &PlanOtherView::left, this, &PlanViewModel::followVersions);
     connect(&m_versions, &VersionsViewModel::refused, this, [this](Problem problem) {
         m_saveProblem = problem;
         load(); // perhaps somebody else has settled it
@@ -79,8 +81,7 @@ void PlanViewModel::followLists()
             });
     connect(&m_list, &PlanListViewModel::historyWanted, this,
             [this](const Item &item, const engine::FieldAt &at) {
-                const auto *shown = field(at);
-                if (shown == nullptr || !m_otherView.open(m_definition, item, *shown)) {
+                if (!openOtherView(item, at)) {
                     m_history.open(m_definition, item, at);
                 }
             });
@@ -305,15 +306,28 @@ void PlanViewModel::openCell(int row, bool mine)
 
 void PlanViewModel::openField(const Item &item, const engine::FieldShown &shown, const PlanCell &at)
 {
-    if (at.mayDiffer && m_otherView.open(m_definition, item, shown)) {
-        return;
-    }
-    if (shown.view.waitsForPerson() || at.state == FieldState::KeptBoth) {
+    if (shown.view.waitsForPerson() || at.state == FieldState::KeptBoth) { // both are seen first
         m_versions.open(m_definition, item, shown);
+    } else if (openOtherView(item, shown.at())) {
+        return;
     } else if (at.mayWrite) {
         item.type == catalogue::ItemType::Choice ? choose(item, shown) : write(item, shown);
     } else if (!shown.entry || !shown.view.heads.empty()) {
         m_history.open(m_definition, item, shown.at());
+    }
+}
+
+bool PlanViewModel::openOtherView(const Item &item, const engine::FieldAt &at)
+{
+    return m_plan && m_otherView.open(m_definition, item, *m_plan, at);
+}
+
+void PlanViewModel::followVersions()
+{
+    if (const auto *shown = field(m_versions.at())) {
+        m_versions.follow(*shown);
+    } else if (m.pages.page() == Navigator::Page::Versions) { // a cover came while another page lay over it
+        m.pages.pop();
     }
 }
 

@@ -98,6 +98,9 @@ private:
     void wrote(Problem problem);
     void write(const catalogue::Item &item, const engine::FieldShown &field);
     void openWaiting(const engine::FieldAt &at);
+    /** False where the one who reads has none and may write none. */
+    bool openOtherView(const catalogue::Item &item, const engine::FieldAt &at);
+    void followVersions();
     void becomePart();
     void offerNewerToWriter();
     [[nodiscard]] std::vector<const catalogue::Item *> sections() const;

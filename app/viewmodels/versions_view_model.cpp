@@ -63,7 +63,13 @@ void VersionsViewModel::drop()
 
 void VersionsViewModel::follow(const engine::FieldShown &shown)
 {
-    if (m.pages.page() != Navigator::Page::Versions || m_busy || shown.view.heads == m_shown.view.heads) {
+    if (m.pages.page() != Navigator::Page::Versions || m_busy) {
+        return;
+    }
+    m_shown.otherViews = shown.otherViews;
+    m_shown.begunViews = shown.begunViews;
+    if (shown.view.heads == m_shown.view.heads) {
+        Q_EMIT changed();
         return;
     }
     if (!shown.view.waitsForPerson() && shown.view.state != merge::RegisterState::KeptBoth) {
@@ -159,6 +165,18 @@ bool VersionsViewModel::mayKeepBoth() const
 bool VersionsViewModel::mayTalk() const
 {
     return waiting() && !talk() && may(Action::TalkAboutVersions);
+}
+
+bool VersionsViewModel::mayDiffer() const
+{
+    return m_item != nullptr && planCellOf(m_shown, *m_item, m.session, m.format).opensOtherView();
+}
+
+void VersionsViewModel::differ()
+{
+    if (mayDiffer()) {
+        Q_EMIT otherViewWanted(*m_item, m_shown.at());
+    }
 }
 
 void VersionsViewModel::update()

@@ -60,6 +60,7 @@ class VersionsViewModel : public QObject
     Q_PROPERTY(bool mayHandOver READ mayHandOver NOTIFY changed FINAL)
     Q_PROPERTY(bool mayKeepBoth READ mayKeepBoth NOTIFY changed FINAL)
     Q_PROPERTY(bool mayTalk READ mayTalk NOTIFY changed FINAL)
+    Q_PROPERTY(bool mayDiffer READ mayDiffer NOTIFY changed FINAL)
     Q_PROPERTY(bool begun READ begun NOTIFY changed FINAL)
     Q_PROPERTY(int picked READ picked NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
@@ -102,6 +103,8 @@ public:
     [[nodiscard]] bool mayHandOver() const;
     [[nodiscard]] bool mayKeepBoth() const;
     [[nodiscard]] bool mayTalk() const;
+    /** Staff's words, and the resident who reads has *Jeg ser det anderledes* beside them, or may. */
+    [[nodiscard]] bool mayDiffer() const;
     /** The one who chooses has begun on a new text earlier. */
     [[nodiscard]] bool begun() const { return m_begun.has_value(); }
     [[nodiscard]] int picked() const { return m_picked; }
@@ -115,10 +118,13 @@ public:
     /** "Ja, det er mine ord" on the picked version. */
     Q_INVOKABLE void settle();
     Q_INVOKABLE void writeNew();
+    /** "Jeg ser det anderledes" */
+    Q_INVOKABLE void differ();
     Q_INVOKABLE void back();
 
 Q_SIGNALS:
     void changed();
+    void otherViewWanted(const trivsel::catalogue::Item &item, const trivsel::engine::FieldAt &at);
     /** On disk. */
     void settled();
     /** Not on disk. */

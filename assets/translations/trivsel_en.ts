@@ -574,13 +574,6 @@
         <source>Skrevet af %1, %2</source>
         <translation>Written by %1, %2</translation>
     </message>
-    <message>
-        <source>Jeg ser det anderledes</source>
-        <extracomment>Over the resident&apos;s own words beside what staff have written.
-----------
-Beside what staff have written: the resident writes how they see it.</extracomment>
-        <translation>I see it differently</translation>
-    </message>
 </context>
 <context>
     <name>FeedbackList</name>
@@ -825,6 +818,72 @@ Beside what staff have written: the resident writes how they see it.</extracomme
     </message>
 </context>
 <context>
+    <name>OtherViewDeeds</name>
+    <message>
+        <source>Skriv videre</source>
+        <extracomment>Goes on with one&apos;s own words that were begun.</extracomment>
+        <translation>Write on</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <extracomment>Changes one&apos;s own words.</extracomment>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>For a screen reader; %1 is what the button does, %2 are the words.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Smid det væk</source>
+        <extracomment>Throws away what was written and is not saved.</extracomment>
+        <translation>Throw it away</translation>
+    </message>
+    <message>
+        <source>Træk det tilbage</source>
+        <extracomment>Takes one&apos;s own words out of everybody&apos;s view.</extracomment>
+        <translation>Take it back</translation>
+    </message>
+</context>
+<context>
+    <name>OtherViewPart</name>
+    <message>
+        <source>Personalet skrev</source>
+        <extracomment>Over what staff have written.</extracomment>
+        <translation>The staff wrote</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <extracomment>Changes the words before they are saved.</extracomment>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Så kan ingen læse det her mere. Vil du det?</source>
+        <translation>Then nobody can read this any more. Do you want that?</translation>
+    </message>
+    <message>
+        <source>Så er det, du har skrevet, væk. Vil du det?</source>
+        <extracomment>Before one&apos;s own words that are not saved are thrown away.</extracomment>
+        <translation>Then what you have written is gone. Do you want that?</translation>
+    </message>
+    <message>
+        <source>Ja, træk det tilbage</source>
+        <translation>Yes, take it back</translation>
+    </message>
+    <message>
+        <source>Ja, smid det væk</source>
+        <translation>Yes, throw it away</translation>
+    </message>
+    <message>
+        <source>Nej, lad det stå</source>
+        <translation>No, let it stand</translation>
+    </message>
+    <message>
+        <source>Nej, behold det</source>
+        <translation>No, keep it</translation>
+    </message>
+</context>
+<context>
     <name>OwnPageScreen</name>
     <message>
         <source>Mine svar</source>
@@ -882,18 +941,9 @@ Opens the answers given earlier.</extracomment>
         <translation>Let more people read it</translation>
     </message>
     <message>
-        <source>Jeg ser det anderledes</source>
-        <translation>I see it differently</translation>
-    </message>
-    <message>
         <source>Min side</source>
         <extracomment>Title of one&apos;s own page.</extracomment>
         <translation>My page</translation>
-    </message>
-    <message>
-        <source>Skriv, hvordan du ser det.</source>
-        <extracomment>Above the place to write.</extracomment>
-        <translation>Write how you see it.</translation>
     </message>
     <message>
         <source>Det kan du gøre på den fælles tablet i huset.</source>
@@ -912,11 +962,6 @@ Opens the answers given earlier.</extracomment>
         <source>Smid det væk</source>
         <extracomment>Throws away what was written and is not saved.</extracomment>
         <translation>Throw it away</translation>
-    </message>
-    <message>
-        <source>Gem og vis til %1</source>
-        <extracomment>Saves one&apos;s own words beside what staff wrote, for these people; %1 are names.</extracomment>
-        <translation>Save and show to %1</translation>
     </message>
     <message>
         <source>Fortryd</source>
@@ -1136,24 +1181,6 @@ Opens the answers given earlier.</extracomment>
         <source>Her er ingen planer endnu.</source>
         <extracomment>On one&apos;s own page: no plan is there.</extracomment>
         <translation>There are no plans here yet.</translation>
-    </message>
-</context>
-<context>
-    <name>OwnViewPart</name>
-    <message>
-        <source>Personalet skrev</source>
-        <extracomment>Over what staff have written.</extracomment>
-        <translation>The staff wrote</translation>
-    </message>
-    <message>
-        <source>Ret</source>
-        <extracomment>Changes the words before they are saved.</extracomment>
-        <translation>Change</translation>
-    </message>
-    <message>
-        <source>%1 kan læse det. Det, personalet skrev, bliver stående.</source>
-        <extracomment>%1 are the names of those who will read it.</extracomment>
-        <translation>%1 can read it. What the staff wrote stays there.</translation>
     </message>
 </context>
 <context>
@@ -1769,11 +1796,6 @@ Opens the answers given earlier.</extracomment>
 <context>
     <name>PlanField</name>
     <message>
-        <source>Skrevet med en nyere Trivsel. Den kan ikke vises her endnu.</source>
-        <extracomment>A field that a newer program wrote.</extracomment>
-        <translation>Written with a newer Trivsel. It cannot be shown here yet.</translation>
-    </message>
-    <message>
         <source>Ikke noget endnu</source>
         <extracomment>A field of a plan where nothing stands.</extracomment>
         <translation>Nothing yet</translation>
@@ -1782,11 +1804,6 @@ Opens the answers given earlier.</extracomment>
         <source>”%1”</source>
         <extracomment>Resident&apos;s words in quotes.</extracomment>
         <translation>“%1”</translation>
-    </message>
-    <message>
-        <source>Ikke færdig endnu</source>
-        <extracomment>Under words that were typed here and are not part of the plan yet.</extracomment>
-        <translation>Not finished yet</translation>
     </message>
     <message>
         <source>%1. Venter på dit ja.</source>
@@ -1855,6 +1872,7 @@ Opens the answers given earlier.</extracomment>
     </message>
     <message>
         <source>Se og skriv</source>
+        <extracomment>What a tap on staff&apos;s words opens for the resident, where there is room; else in short.</extracomment>
         <translation>See and write</translation>
     </message>
     <message>
@@ -1870,11 +1888,6 @@ Opens the answers given earlier.</extracomment>
         <source>Vælg</source>
         <translation>Choose</translation>
     </message>
-    <message>
-        <source>Jeg ser det anderledes</source>
-        <extracomment>What a tap on staff&apos;s words opens for the resident, where there is room; else in short.</extracomment>
-        <translation>I see it differently</translation>
-    </message>
 </context>
 <context>
     <name>PlanGroupEntry</name>
@@ -1882,10 +1895,6 @@ Opens the answers given earlier.</extracomment>
         <source>Uden ord</source>
         <extracomment>An entry of a plan in which no words stand.</extracomment>
         <translation>Without words</translation>
-    </message>
-    <message>
-        <source>Ikke færdig endnu</source>
-        <translation>Not finished yet</translation>
     </message>
     <message>
         <source>Noget venter på et ja</source>
@@ -1998,6 +2007,16 @@ Opens the answers given earlier.</extracomment>
         <extracomment>A new entry of several fields: somebody to call, a wish, one time that we look at.</extracomment>
         <translation>Add new</translation>
     </message>
+    <message>
+        <source>Se det</source>
+        <extracomment>Opens an entry that no longer holds.</extracomment>
+        <translation>See it</translation>
+    </message>
+    <message>
+        <source>Se det: %1</source>
+        <extracomment>For a screen reader; %1 is the first words of an entry.</extracomment>
+        <translation>See it: %1</translation>
+    </message>
 </context>
 <context>
     <name>PlanListScreen</name>
@@ -2073,31 +2092,14 @@ Opens the answers given earlier.</extracomment>
         <extracomment>Over what one may take into a list. Nothing is chosen beforehand.</extracomment>
         <translation>Take what fits. You can also write yourself.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>For a screen reader; %1 is what the button does, %2 an entry of a list.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>PlanOtherViewScreen</name>
-    <message>
-        <source>Jeg ser det anderledes</source>
-        <extracomment>Heading: how the resident sees what staff wrote.</extracomment>
-        <translation>I see it differently</translation>
-    </message>
-    <message>
-        <source>Skriv, hvordan du ser det.</source>
-        <extracomment>Above the place to write.</extracomment>
-        <translation>Write how you see it.</translation>
-    </message>
-    <message>
-        <source>Så kan ingen læse det her mere. Vil du det?</source>
-        <translation>Then nobody can read this any more. Do you want that?</translation>
-    </message>
-    <message>
-        <source>Ja, træk det tilbage</source>
-        <translation>Yes, take it back</translation>
-    </message>
-    <message>
-        <source>Nej, lad det stå</source>
-        <translation>No, let it stand</translation>
-    </message>
     <message>
         <source>Personalet skrev</source>
         <translation>The staff wrote</translation>
@@ -2105,26 +2107,6 @@ Opens the answers given earlier.</extracomment>
     <message>
         <source>”%1”</source>
         <translation>“%1”</translation>
-    </message>
-    <message>
-        <source>Ret</source>
-        <extracomment>Changes one&apos;s own words.</extracomment>
-        <translation>Change</translation>
-    </message>
-    <message>
-        <source>Ret: %1</source>
-        <extracomment>For a screen reader; %1 are the words.</extracomment>
-        <translation>Change: %1</translation>
-    </message>
-    <message>
-        <source>Træk det tilbage</source>
-        <extracomment>Takes one&apos;s own words out of everybody&apos;s view.</extracomment>
-        <translation>Take it back</translation>
-    </message>
-    <message>
-        <source>Træk det tilbage: %1</source>
-        <extracomment>For a screen reader; %1 are the words.</extracomment>
-        <translation>Take it back: %1</translation>
     </message>
     <message>
         <source>Er du ikke enig, kan du skrive det her. Det, personalet skrev, bliver stående.</source>
@@ -2141,11 +2123,6 @@ Opens the answers given earlier.</extracomment>
         <translation>Throw it away</translation>
     </message>
     <message>
-        <source>Gem og vis til %1</source>
-        <extracomment>Saves one&apos;s own words beside what staff wrote, for these people; %1 are names.</extracomment>
-        <translation>Save and show to %1</translation>
-    </message>
-    <message>
         <source>Skriv</source>
         <extracomment>Opens the place to write how one sees it.</extracomment>
         <translation>Write</translation>
@@ -2154,6 +2131,16 @@ Opens the answers given earlier.</extracomment>
         <source>Skriv, hvordan jeg ser det</source>
         <extracomment>For a screen reader, in full.</extracomment>
         <translation>Write how I see it</translation>
+    </message>
+    <message>
+        <source>Her står ikke noget mere.</source>
+        <extracomment>In place of staff&apos;s words, which they have taken out of the field.</extracomment>
+        <translation>Nothing stands here any more.</translation>
+    </message>
+    <message>
+        <source>Det gælder ikke mere.</source>
+        <extracomment>Staff&apos;s words stand in an entry that somebody has taken out.</extracomment>
+        <translation>It no longer holds.</translation>
     </message>
 </context>
 <context>
@@ -3089,11 +3076,8 @@ Adds why staff can&apos;t do something.</extracomment>
         <translation>Try saving</translation>
     </message>
     <message>
-        <source>Personalet</source>
-        <translation>The staff</translation>
-    </message>
-    <message>
         <source>Jeg ser det anderledes</source>
+        <extracomment>The resident&apos;s own words beside what staff wrote: their heading, and the button that opens them.</extracomment>
         <translation>I see it differently</translation>
     </message>
     <message>
@@ -3118,6 +3102,40 @@ Adds why staff can&apos;t do something.</extracomment>
         <source>Det kunne ikke fortrydes. Under ”Mine svar” kan du trække svaret tilbage.</source>
         <extracomment>&quot;Fortryd&quot; came too late; &quot;Mine svar&quot; is a page.</extracomment>
         <translation>It could not be undone. Under “My answers” you can take the answer back.</translation>
+    </message>
+    <message>
+        <source>Skriv, hvordan du ser det.</source>
+        <extracomment>Above the place to write how one sees what staff wrote.</extracomment>
+        <translation>Write how you see it.</translation>
+    </message>
+    <message>
+        <source>Ikke færdig endnu</source>
+        <extracomment>Under words that were typed here and are not saved for others yet.</extracomment>
+        <translation>Not finished yet</translation>
+    </message>
+    <message>
+        <source>Skrevet med en nyere Trivsel. Den kan ikke vises her endnu.</source>
+        <extracomment>A field that a newer program wrote.</extracomment>
+        <translation>Written with a newer Trivsel. It cannot be shown here yet.</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <extracomment>Saves one&apos;s own words that nobody else reads.</extracomment>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Gem og vis til %1</source>
+        <extracomment>Saves one&apos;s own words beside what staff wrote, for these people; %1 are names.</extracomment>
+        <translation>Save and show to %1</translation>
+    </message>
+    <message>
+        <source>Ingen andre kan læse det. Det, personalet skrev, bliver stående.</source>
+        <translation>Nobody else can read it. What the staff wrote stays there.</translation>
+    </message>
+    <message>
+        <source>%1 kan læse det. Det, personalet skrev, bliver stående.</source>
+        <extracomment>%1 are the names of those who will read it.</extracomment>
+        <translation>%1 can read it. What the staff wrote stays there.</translation>
     </message>
 </context>
 <context>

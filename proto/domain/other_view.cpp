@@ -21,13 +21,13 @@ EntityId parentOf(const EntityId &to)
     return seal::singleton(PersonId{to.data}, field::kOtherView);
 }
 
-bool isByResident(const merge::Version &version)
+bool isBy(const PersonId &resident, const merge::Version &version)
 {
-    return version.enteredByAuthor() && version.role == wire::v1::ROLE_RESIDENT &&
-           version.op.voice() == wire::v1::VOICE_RESIDENT;
+    return version.author == resident && version.enteredByAuthor() &&
+           version.role == wire::v1::ROLE_RESIDENT && version.op.voice() == wire::v1::VOICE_RESIDENT;
 }
 
-std::optional<OtherView> read(const merge::Fold &fold, const EntityId &id)
+std::optional<OtherView> read(const merge::Fold &fold, const PersonId &resident, const EntityId &id)
 {
     const auto now = fold.view(id, field::kOtherView);
     if (now.versions.empty() || !stands(fold, id)) { // most things are none: the cheaper question first
@@ -39,7 +39,7 @@ std::optional<OtherView> read(const merge::Fold &fold, const EntityId &id)
         const auto &parts = version.op.parts();
         const auto to = EntityId::from(refPart(parts, "to"));
         const std::string text = textPart(parts, "text");
-        if (!isByResident(version) || !to || text.empty()) {
+        if (!isBy(resident, version) || !to || text.empty()) {
             continue;
         }
         view.text += view.text.empty() ? text : "\n\n" + text;
@@ -70,6 +70,10 @@ bool isAmong(const merge::Version &version, const std::vector<Dot> &dots)
 /** The words count, not who wrote them anew: a yes or a choice repeats what it is about. */
 bool standsOtherwise(const merge::Fold &fold, const OtherView &view)
 {
+    const auto heads = fold.view(view.to, view.field).heads;
+    if (std::set<Dot>(heads.begin(), heads.end()) == std::set<Dot>(view.words.begin(), view.words.end())) {
+        return false; // where both were kept, the head has no words of its own
+    }
     std::set<std::string> then;
     for (const merge::Version &version : fold.history(view.to, view.field)) {
         if (isAmong(version, view.words)) {
@@ -85,11 +89,11 @@ bool standsOtherwise(const merge::Fold &fold, const OtherView &view)
 
 } // namespace
 
-std::vector<OtherView> readOtherViews(const merge::Fold &fold)
+std::vector<OtherView> readOtherViews(const merge::Fold &fold, const PersonId &resident)
 {
     std::vector<OtherView> views;
     for (const EntityId &entity : fold.entities()) {
-        auto view = read(fold, entity);
+        auto view = read(fold, resident, entity);
         if (view && view->field.empty()) {
             views.push_back(std::move(*view));
         }
@@ -98,11 +102,12 @@ std::vector<OtherView> readOtherViews(const merge::Fold &fold)
     return views;
 }
 
-std::vector<OtherView> readOtherViews(const merge::Fold &fold, const EntityId &to, std::string_view field)
+std::vector<OtherView> readOtherViews(const merge::Fold &fold, const PersonId &resident, const EntityId &to,
+                                      std::string_view field)
 {
     std::vector<OtherView> views;
     for (const EntityId &child : fold.children(parentOf(to))) {
-        auto view = read(fold, child);
+        auto view = read(fold, resident, child);
         if (view && view->to == to && view->field == field) {
             view->older = standsOtherwise(fold, *view);
             views.push_back(std::move(*view));

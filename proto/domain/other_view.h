@@ -26,11 +26,11 @@ struct OtherView
     bool older = false;               // of a plan: other words of staff's stand there now
 };
 
-/** Those beside replies that stand, oldest first. */
-[[nodiscard]] std::vector<OtherView> readOtherViews(const merge::Fold &fold);
+/** Those of this resident beside replies that stand, oldest first. */
+[[nodiscard]] std::vector<OtherView> readOtherViews(const merge::Fold &fold, const PersonId &resident);
 /** Those that stand beside staff's words in that field of a plan, oldest first. */
-[[nodiscard]] std::vector<OtherView> readOtherViews(const merge::Fold &fold, const EntityId &to,
-                                                    std::string_view field);
+[[nodiscard]] std::vector<OtherView> readOtherViews(const merge::Fold &fold, const PersonId &resident,
+                                                    const EntityId &to, std::string_view field);
 /** A new one; or, with `heads`, the one of that id as it was shown with other words. */
 [[nodiscard]] wire::v1::Op writeOtherView(const OtherView &view);
 /** Taken back, as it was shown. */

@@ -30,19 +30,38 @@ QtObject {
         //: Heading over the staff's words; for staff with the word of the field.
         return forStaff ? qsTr("Udefra: personalet") : qsTr("Sådan ser personalet det")
     }
-    // A plan that only staff's devices hold is read by all of them.
-    function readers(names: string): string {
-        return names !== "" ? names : qsTr("Personalet")
+    //: The resident's own words beside what staff wrote: their heading, and the button that opens them.
+    readonly property string differing: qsTr("Jeg ser det anderledes")
+    //: Above the place to write how one sees what staff wrote.
+    readonly property string differingHelp: qsTr("Skriv, hvordan du ser det.")
+    //: Under words that were typed here and are not saved for others yet.
+    readonly property string unfinished: qsTr("Ikke færdig endnu")
+    //: A field that a newer program wrote.
+    readonly property string unreadable: qsTr("Skrevet med en nyere Trivsel. Den kan ikke vises her endnu.")
+    // On the button that saves them; `alone`: nobody else will read them.
+    function saveForReaders(alone: bool, names: string): string {
+        return root.practising ? root.trySaving
+             //: Saves one's own words that nobody else reads.
+             : alone ? qsTr("Gem")
+             //: Saves one's own words beside what staff wrote, for these people; %1 are names.
+             : qsTr("Gem og vis til %1").arg(names)
+    }
+    function otherViewReaders(alone: bool, names: string): string {
+        return alone ? qsTr("Ingen andre kan læse det. Det, personalet skrev, bliver stående.")
+             //: %1 are the names of those who will read it.
+             : qsTr("%1 kan læse det. Det, personalet skrev, bliver stående.").arg(names)
     }
     // Over the resident's own words beside what staff wrote.
     function otherViewHeading(forStaff: bool, name: string): string {
-        return !forStaff ? qsTr("Jeg ser det anderledes")
+        return !forStaff ? root.differing
              : name !== ""
                //: Over a resident's own words beside what staff wrote; %1 is the first name.
                ? qsTr("%1 ser det anderledes").arg(name) : qsTr("Beboeren ser det anderledes")
     }
     // Under them; staff's words may be others by now.
     function otherViewLine(view: otherViewCell): string {
+        if (view.unfinished)
+            return root.unfinished
         const line = root.signatureLine(view.signature)
         if (!view.older)
             return line

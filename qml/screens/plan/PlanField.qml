@@ -22,9 +22,11 @@ TrTappable {
 
     readonly property real wordsWidth: root.columnWidth - leftPadding - rightPadding - Theme.size.voicePadding - Theme.size.linePaddingH
     // What a tap does stands beside the signature where there is room, else under it.
-    readonly property bool below: !root.wide || root.cell.mayConfirm || root.cell.mayDiffer
+    readonly property bool below: !root.wide || root.cell.mayConfirm || root.differs
     readonly property bool several: root.cell.state === FieldState.Two || root.cell.state === FieldState.Talk
                                     || root.cell.state === FieldState.KeptBoth
+    // Versions are seen first, and it is offered beside them.
+    readonly property bool differs: root.cell.opensOtherView && !root.several
     readonly property bool waits: root.several && root.cell.state !== FieldState.KeptBoth
     readonly property bool empty: root.cell.text === ""
     // The first entries of a list, each on a line of its own.
@@ -37,9 +39,8 @@ TrTappable {
         return lines.join("\n")
     }
     readonly property string words: {
-        //: A field that a newer program wrote.
         if (root.cell.state === FieldState.Unreadable)
-            return qsTr("Skrevet med en nyere Trivsel. Den kan ikke vises her endnu.")
+            return Sentences.unreadable
         //: A field of a plan where nothing stands.
         if (root.empty)
             return qsTr("Ikke noget endnu")
@@ -50,9 +51,8 @@ TrTappable {
     readonly property string signedBy: {
         if (root.empty || root.waits)
             return ""
-        //: Under words that were typed here and are not part of the plan yet.
         if (root.cell.unfinished)
-            return qsTr("Ikke færdig endnu")
+            return Sentences.unfinished
         if (root.cell.list)
             //: Under a list: somebody else wrote down what the resident said, and the resident has not said yes to it.
             return root.cell.waitsForYes ? qsTr("Noget venter på et ja") : ""
@@ -65,13 +65,13 @@ TrTappable {
                                         : qsTr("%1. Venter på et ja.").arg(line)
     }
     //: What a tap on a field opens: both versions; the writing page; what stood there before.
-    readonly property string deed: root.cell.list ? root.listDeed : root.cell.mayDiffer ? root.differing : root.several ? qsTr("Se begge")
+    readonly property string deed: root.cell.list ? root.listDeed : root.several ? qsTr("Se begge") : root.differs ? root.differing
                                    : root.cell.mayWrite && root.cell.choice ? qsTr("Vælg")
                                    : root.cell.mayWrite ? qsTr("Skriv")
                                    : root.empty || root.cell.state === FieldState.Unreadable ? "" : qsTr("Tidligere")
 
     //: What a tap on staff's words opens for the resident, where there is room; else in short.
-    readonly property string differing: root.wide ? qsTr("Jeg ser det anderledes") : qsTr("Se og skriv")
+    readonly property string differing: root.wide ? Sentences.differing : qsTr("Se og skriv")
     readonly property string listDeed: root.cell.mayWrite ? qsTr("Se og skriv") : qsTr("Se alt")
 
     signal confirmed()
@@ -156,7 +156,7 @@ TrTappable {
                 Layout.alignment: Qt.AlignRight | Qt.AlignBottom
                 visible: root.deed !== ""
                 text: root.deed
-                iconName: root.cell.list ? "list" : root.cell.mayDiffer ? "reply" : root.several ? "pages" : root.cell.mayWrite ? "pen" : "list"
+                iconName: root.cell.list ? "list" : root.differs ? "reply" : root.several ? "pages" : root.cell.mayWrite ? "pen" : "list"
                 iconSize: Theme.size.iconSmall
                 textSize: Theme.type.small
             }

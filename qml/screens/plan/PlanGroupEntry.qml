@@ -28,7 +28,7 @@ ColumnLayout {
     readonly property bool asked: root.struck && root.mayWithdraw
     //: An entry of a plan in which no words stand.
     readonly property string called: root.words !== "" ? root.words : qsTr("Uden ord")
-    readonly property string footing: root.unfinished ? qsTr("Ikke færdig endnu")
+    readonly property string footing: root.unfinished ? Sentences.unfinished
                                       : root.waitsForYes ? qsTr("Noget venter på et ja") : Sentences.signatureLine(root.mark)
 
     signal opened()

@@ -129,6 +129,16 @@ PageFrame {
 
                 TrButton {
                     Layout.maximumWidth: root.cellWidth - Theme.size.voicePadding - Theme.size.linePaddingH
+                    //: Opens an entry that no longer holds.
+                    text: qsTr("Se det")
+                    iconName: "list"
+                    textSize: Theme.type.small
+                    //: For a screen reader; %1 is the first words of an entry.
+                    Accessible.name: qsTr("Se det: %1").arg(goneEntry.text)
+                    onClicked: root.viewModel.openGone(goneEntry.index)
+                }
+                TrButton {
+                    Layout.maximumWidth: root.cellWidth - Theme.size.voicePadding - Theme.size.linePaddingH
                     visible: goneEntry.mayBringBack
                     text: qsTr("Gælder igen")
                     iconName: "undo"

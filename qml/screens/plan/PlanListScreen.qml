@@ -177,28 +177,47 @@ PageFrame {
                 id: goneEntry
 
                 required property int index
-                required property string words
+                required property planCell cell
                 required property signature mark
                 required property bool mayBringBack
+                readonly property real innerWidth: root.cellWidth - Theme.size.voicePadding - Theme.size.linePaddingH
 
                 Layout.fillWidth: true
                 Layout.maximumWidth: Theme.size.readable
                 voice: root.viewModel.mine ? TrVoiceCard.Mine : TrVoiceCard.Staff
                 heading: qsTr("Gælder ikke mere")
-                text: goneEntry.words
+                text: goneEntry.cell.text
                 textSize: Theme.type.small
                 signature: goneEntry.mark.known
                            //: Who said that an entry no longer holds, and the day.
                            ? qsTr("Taget ud af %1, %2").arg(Sentences.who(goneEntry.mark.byYou, goneEntry.mark.author)).arg(goneEntry.mark.day)
                            : ""
 
+                // Staff take out what they wrote, and not what the resident wrote beside it.
+                PlanOtherViews {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: goneEntry.innerWidth
+                    views: goneEntry.cell.otherViews
+                    forStaff: root.viewModel.forStaff
+                    residentName: root.viewModel.residentName
+                }
                 TrButton {
-                    Layout.maximumWidth: root.cellWidth - Theme.size.voicePadding - Theme.size.linePaddingH
+                    Layout.maximumWidth: goneEntry.innerWidth
+                    visible: goneEntry.cell.opensOtherView
+                    text: Sentences.differing
+                    iconName: "reply"
+                    textSize: Theme.type.small
+                    //: For a screen reader; %1 is what the button does, %2 an entry of a list.
+                    Accessible.name: qsTr("%1: %2").arg(Sentences.differing).arg(goneEntry.cell.text)
+                    onClicked: root.viewModel.openGone(goneEntry.index)
+                }
+                TrButton {
+                    Layout.maximumWidth: goneEntry.innerWidth
                     visible: goneEntry.mayBringBack
                     text: qsTr("Gælder igen")
                     iconName: "undo"
                     textSize: Theme.type.small
-                    Accessible.name: qsTr("Gælder igen: %1").arg(goneEntry.words)
+                    Accessible.name: qsTr("Gælder igen: %1").arg(goneEntry.cell.text)
                     onClicked: {
                         if (guard.accepts(Date.now()))
                             root.viewModel.bringBack(goneEntry.index)

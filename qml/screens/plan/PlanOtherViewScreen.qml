@@ -13,15 +13,10 @@ PageFrame {
 
     required property PlanOtherView viewModel
 
-    readonly property bool looking: root.viewModel.own.open
-    readonly property bool calm: !root.viewModel.asking && !root.looking
+    // Written and looked through, or asked about: nothing else stands on the page.
+    readonly property bool looking: root.viewModel.writing.open
+    readonly property bool asking: root.viewModel.writing.asking !== OtherViewWriting.Nothing
     readonly property real cardWidth: Math.min(root.contentWidth, Theme.size.readable)
-
-    // Also stands on the writing page, over the place to write.
-    //: Heading: how the resident sees what staff wrote.
-    readonly property string heading: qsTr("Jeg ser det anderledes")
-    //: Above the place to write.
-    readonly property string help: qsTr("Skriv, hvordan du ser det.")
 
     title: root.viewModel.title
     subtitle: root.viewModel.planTitle
@@ -30,37 +25,37 @@ PageFrame {
         root.viewModel.back()
     }
 
-    AskAgain {
-        anchors.centerIn: parent
-        width: root.cardWidth
-        visible: root.viewModel.asking
-        question: qsTr("Så kan ingen læse det her mere. Vil du det?")
-        yes: qsTr("Ja, træk det tilbage")
-        no: qsTr("Nej, lad det stå")
-        onAgreed: root.viewModel.withdraw()
-        onRefused: root.viewModel.keep()
-    }
     TrScrollPage {
         id: page
 
         anchors.fill: parent
-        visible: !root.viewModel.asking
         name: root.title
 
         TrText {
             Layout.fillWidth: true
-            visible: root.calm
+            visible: !root.looking
             kind: TrText.Heading
-            text: root.heading
+            text: Sentences.differing
         }
         TrVoiceCard {
             Layout.fillWidth: true
             Layout.maximumWidth: root.cardWidth
-            visible: root.calm && root.viewModel.ready
+            visible: !root.looking && root.viewModel.ready
             voice: TrVoiceCard.Staff
             heading: qsTr("Personalet skrev")
-            text: root.viewModel.cell.text
-            signature: Sentences.signatureLine(root.viewModel.cell.signature)
+            text: root.viewModel.cell.state === FieldState.Unreadable ? Sentences.unreadable
+                  : root.viewModel.cell.text !== "" ? root.viewModel.cell.text
+                  //: In place of staff's words, which they have taken out of the field.
+                  : qsTr("Her står ikke noget mere.")
+            signature: root.viewModel.cell.text !== "" ? Sentences.signatureLine(root.viewModel.cell.signature) : ""
+        }
+        TrNoteLine {
+            Layout.fillWidth: true
+            Layout.maximumWidth: root.cardWidth
+            visible: !root.looking && root.viewModel.gone
+            iconName: "info"
+            //: Staff's words stand in an entry that somebody has taken out.
+            text: qsTr("Det gælder ikke mere.")
         }
         Repeater {
             model: root.viewModel.views
@@ -73,36 +68,23 @@ PageFrame {
 
                 Layout.fillWidth: true
                 Layout.maximumWidth: root.cardWidth
-                visible: root.calm
+                visible: !root.looking
                 voice: TrVoiceCard.Mine
-                heading: Sentences.otherViewHeading(false, "")
+                heading: Sentences.differing
                 text: qsTr("”%1”").arg(own.view.text)
                 signature: Sentences.otherViewLine(own.view)
 
-                Flow {
-                    id: deeds
-
+                OtherViewDeeds {
                     Layout.fillWidth: true
-                    spacing: Theme.space.betweenButtons
-
-                    TrButton {
-                        width: Math.min(implicitWidth, deeds.width)
-                        //: Changes one's own words.
-                        text: qsTr("Ret")
-                        iconName: "pen"
-                        //: For a screen reader; %1 are the words.
-                        Accessible.name: qsTr("Ret: %1").arg(own.view.text)
-                        onClicked: root.viewModel.change(own.index, root.heading, root.help)
+                    view: own.view
+                    onChanged: root.viewModel.change(own.index, Sentences.differing, Sentences.differingHelp)
+                    onWithdrawn: {
+                        page.moveTo(0)
+                        root.viewModel.askWithdraw(own.index)
                     }
-                    TrButton {
-                        width: Math.min(implicitWidth, deeds.width)
-                        kind: TrButton.Quiet
-                        //: Takes one's own words out of everybody's view.
-                        text: qsTr("Træk det tilbage")
-                        iconName: "undo"
-                        //: For a screen reader; %1 are the words.
-                        Accessible.name: qsTr("Træk det tilbage: %1").arg(own.view.text)
-                        onClicked: root.viewModel.askWithdraw(own.index)
+                    onThrownAway: {
+                        page.moveTo(0)
+                        root.viewModel.askThrowAway(own.index)
                     }
                 }
             }
@@ -110,25 +92,25 @@ PageFrame {
         TrCalmLine {
             Layout.fillWidth: true
             Layout.maximumWidth: root.cardWidth
-            visible: root.calm && root.viewModel.ready && root.viewModel.views.count === 0
+            visible: !root.looking && root.viewModel.mayWrite && root.viewModel.views.count === 0
             iconName: "talk"
             text: qsTr("Er du ikke enig, kan du skrive det her. Det, personalet skrev, bliver stående.")
         }
-        OwnViewPart {
+        OtherViewPart {
             Layout.fillWidth: true
             visible: root.looking
-            view: root.viewModel.own
+            view: root.viewModel.writing
         }
-        TrNoteLine {
+        OtherViewProblem {
             Layout.fillWidth: true
-            visible: root.calm && (root.viewModel.problem !== Problem.None || root.viewModel.own.problem !== Problem.None)
-            text: Sentences.notSaved(root.viewModel.problem !== Problem.None ? root.viewModel.problem : root.viewModel.own.problem)
+            visible: !root.looking && shown
+            view: root.viewModel.writing
         }
         TrButton {
             // On a narrow page with large letters its words take two lines.
             Layout.fillWidth: true
             Layout.maximumWidth: implicitWidth
-            visible: root.calm && root.viewModel.ready
+            visible: !root.looking && root.viewModel.ready
             kind: TrButton.Quiet
             //: Opens everything that was written in a field.
             text: qsTr("Tidligere")
@@ -139,39 +121,41 @@ PageFrame {
 
     apart: [
         TrButton {
-            visible: root.looking
+            visible: root.looking && !root.asking
             kind: TrButton.Quiet
             tall: true
             //: Throws away what was written and is not saved.
             text: qsTr("Smid det væk")
-            onClicked: root.viewModel.own.throwAway()
+            onClicked: {
+                page.moveTo(0)
+                root.viewModel.writing.askThrowAway()
+            }
         },
         TrSavedLine {
-            visible: root.calm && root.twoColumns
+            visible: !root.looking && root.twoColumns
             saved: root.viewModel.saved
             text: Sentences.savedHere
         }
     ]
     actions: [
         TrButton {
-            visible: root.looking
+            visible: root.looking && !root.asking
             kind: TrButton.Main
-            //: Saves one's own words beside what staff wrote, for these people; %1 are names.
-            text: Sentences.practising ? Sentences.trySaving : qsTr("Gem og vis til %1").arg(Sentences.readers(root.viewModel.own.names))
+            text: Sentences.saveForReaders(root.viewModel.writing.alone, root.viewModel.writing.names)
             onClicked: {
                 page.moveTo(0)
-                root.viewModel.own.save()
+                root.viewModel.writing.save()
             }
         },
         TrButton {
-            visible: root.calm && root.viewModel.ready
+            visible: !root.looking && root.viewModel.mayWrite
             kind: TrButton.Main
             //: Opens the place to write how one sees it.
             text: qsTr("Skriv")
             iconName: "pen"
             //: For a screen reader, in full.
             Accessible.name: qsTr("Skriv, hvordan jeg ser det")
-            onClicked: root.viewModel.write(root.heading, root.help)
+            onClicked: root.viewModel.write(Sentences.differing, Sentences.differingHelp)
         }
     ]
 }

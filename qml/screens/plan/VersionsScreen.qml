@@ -119,6 +119,13 @@ PageFrame {
             onClicked: root.viewModel.handOver()
         },
         TrButton {
+            visible: root.viewModel.mayDiffer
+            tall: true
+            text: Sentences.differing
+            iconName: "reply"
+            onClicked: root.viewModel.differ()
+        },
+        TrButton {
             visible: root.viewModel.mayWriteNew
             tall: true
             //: A new text in place of the versions.

@@ -16,6 +16,8 @@ PageFrame {
     readonly property int part: root.viewModel.part
     readonly property bool calm: !root.viewModel.asking && !root.viewModel.withdrawn
     readonly property bool overview: root.part === OwnPageViewModel.Overview
+    // What one wrote beside a reply is looked through, and nothing is asked.
+    readonly property bool looking: root.part === OwnPageViewModel.OtherView && root.viewModel.otherView.asking === OtherViewWriting.Nothing
 
     // Stays what it is: the parts have headings of their own, since a bar whose words change is laid out anew for long.
     //: Title of one's own page.
@@ -113,9 +115,15 @@ PageFrame {
                 Layout.alignment: Qt.AlignTop
                 visible: root.viewModel.feedback.count > 0
                 rows: root.viewModel.feedback
-                onDiffered: index => root.viewModel.differ(index, qsTr("Jeg ser det anderledes"),
-                                                           //: Above the place to write.
-                                                           qsTr("Skriv, hvordan du ser det."))
+                onDiffered: index => root.viewModel.differ(index, Sentences.differing, Sentences.differingHelp)
+                onViewWithdrawn: index => {
+                    page.moveTo(0)
+                    root.viewModel.askWithdrawView(index)
+                }
+                onViewThrownAway: index => {
+                    page.moveTo(0)
+                    root.viewModel.askThrowAwayView(index)
+                }
             }
             ColumnLayout {
                 Layout.fillWidth: true
@@ -143,6 +151,11 @@ PageFrame {
                     }
                 }
             }
+        }
+        OtherViewProblem {
+            Layout.fillWidth: true
+            visible: root.overview && shown
+            view: root.viewModel.otherView
         }
         OwnPlansCard {
             Layout.fillWidth: true
@@ -303,10 +316,10 @@ PageFrame {
             saved: root.viewModel.saved
             name: App.cover.name
         }
-        OwnViewPart {
+        OtherViewPart {
             Layout.fillWidth: true
-            visible: root.part === OwnPageViewModel.OwnView
-            view: root.viewModel.ownView
+            visible: root.part === OwnPageViewModel.OtherView
+            view: root.viewModel.otherView
         }
         LooksList {
             Layout.fillWidth: true
@@ -316,12 +329,15 @@ PageFrame {
     }
 
     apart: TrButton {
-        visible: root.part === OwnPageViewModel.OwnView
+        visible: root.looking
         kind: TrButton.Quiet
         tall: true
         //: Throws away what was written and is not saved.
         text: qsTr("Smid det væk")
-        onClicked: root.viewModel.ownView.throwAway()
+        onClicked: {
+            page.moveTo(0)
+            root.viewModel.otherView.askThrowAway()
+        }
     }
     actions: [
         TrButton {
@@ -344,11 +360,13 @@ PageFrame {
             onClicked: root.viewModel.back()
         },
         TrButton {
-            visible: root.part === OwnPageViewModel.OwnView
+            visible: root.looking
             kind: TrButton.Main
-            //: Saves one's own words beside what staff wrote, for these people; %1 are names.
-            text: Sentences.practising ? Sentences.trySaving : qsTr("Gem og vis til %1").arg(root.viewModel.ownView.names)
-            onClicked: root.viewModel.ownView.save()
+            text: Sentences.saveForReaders(root.viewModel.otherView.alone, root.viewModel.otherView.names)
+            onClicked: {
+                page.moveTo(0)
+                root.viewModel.otherView.save()
+            }
         },
         TrButton {
             visible: root.part === OwnPageViewModel.MoreReaders && root.viewModel.moreReaders.done

@@ -12,8 +12,11 @@ ColumnLayout {
 
     required property FeedbackModel rows
 
-    // The resident sees the reply in that row differently.
+    // The resident sees the reply in that row differently, or changes how they see it.
     signal differed(index: int)
+    // What they wrote beside it goes.
+    signal viewWithdrawn(index: int)
+    signal viewThrownAway(index: int)
 
     function heading(kind: int): string {
         switch (kind) {
@@ -21,8 +24,7 @@ ColumnLayout {
         case Feedback.Said: return qsTr("Du sagde")
         //: Over what staff will do.
         case Feedback.Does: return qsTr("Det gør vi")
-        //: Over the resident's own words beside what staff have written.
-        case Feedback.Differs: return qsTr("Jeg ser det anderledes")
+        case Feedback.Differs: return Sentences.differing
         //: Over why staff can't.
         default: return qsTr("Vi kan ikke, fordi …")
         }
@@ -45,6 +47,7 @@ ColumnLayout {
             required property string until
             required property string day
             required property string by
+            required property otherViewCell view
             readonly property bool said: row.kind === Feedback.Said
             readonly property bool mine: row.said || row.kind === Feedback.Differs
             readonly property string promise: row.mine ? "" : TalkSentences.promise(row.who, row.until)
@@ -59,7 +62,8 @@ ColumnLayout {
                   //: %1 are names of forms.
                   : row.forms !== "" ? qsTr("Du svarede på %1.").arg(row.forms)
                                            : qsTr("Du svarede i en samtale.")
-            signature: row.mine ? row.day
+            signature: row.view.unfinished ? Sentences.unfinished
+                       : row.mine ? row.day
                        //: Under a reply: who does it and until when, who wrote it, and the day.
                        : row.promise !== "" ? qsTr("%1 Skrevet af %2, %3").arg(row.promise).arg(row.by).arg(row.day)
                        : qsTr("Skrevet af %1, %2").arg(row.by).arg(row.day)
@@ -69,10 +73,17 @@ ColumnLayout {
                 Layout.fillWidth: true
                 Layout.maximumWidth: implicitWidth
                 visible: row.canDiffer
-                //: Beside what staff have written: the resident writes how they see it.
-                text: qsTr("Jeg ser det anderledes")
+                text: Sentences.differing
                 iconName: "reply"
                 onClicked: root.differed(row.index)
+            }
+            OtherViewDeeds {
+                Layout.fillWidth: true
+                visible: row.kind === Feedback.Differs && (row.view.unfinished || row.view.signature.byYou)
+                view: row.view
+                onChanged: root.differed(row.index)
+                onWithdrawn: root.viewWithdrawn(row.index)
+                onThrownAway: root.viewThrownAway(row.index)
             }
         }
     }

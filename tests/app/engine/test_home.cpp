@@ -210,10 +210,15 @@ TabletFile TestHome::newTablet(const std::string &name, TabletKind kind)
     return file;
 }
 
-void TestHome::write(const StreamId &stream, const std::vector<wire::v1::Op> &ops)
+void TestHome::write(const StreamId &stream, const std::vector<wire::v1::Op> &ops,
+                     const std::optional<Hand> &hand)
 {
     wire::v1::Change change;
-    change.set_role(static_cast<std::uint32_t>(merge::Role::ROLE_SERVER));
+    change.set_role(static_cast<std::uint32_t>(hand ? hand->enterer.role : merge::Role::ROLE_SERVER));
+    if (hand) {
+        change.set_author(hand->author.person.str());
+        change.set_enterer(hand->enterer.person.str());
+    }
     for (const wire::v1::Op &op : ops) {
         *change.add_ops() = op;
     }

@@ -61,7 +61,10 @@ public:
     void makeOwn(const TabletFile &phone, const Who &owner);
     /** A line on the page about help. */
     /** What the house suggests for *Sådan bruger vi FIT her*. */
-    void suggest(const domain::HomeTalk &talk) { write(m_home, domain::writeHomeTalk(m_id, talk, fold(m_home))); }
+    void suggest(const domain::HomeTalk &talk)
+    {
+        write(m_home, domain::writeHomeTalk(m_id, talk, fold(m_home)));
+    }
     void addHelp(const std::string &label, const std::string &phone);
 
     [[nodiscard]] StreamId streamOf(const Who &who, StreamKind kind) const;
@@ -87,8 +90,15 @@ public:
     void take(engine::Engine &engine);
     /** The tablet gets what it has not yet. */
     void give(engine::Engine &engine);
-    /** A change of the server's own, with ops of the domain's writers. */
-    void write(const StreamId &stream, const std::vector<wire::v1::Op> &ops);
+    /** Whose words, by whose hand. */
+    struct Hand
+    {
+        Who author;
+        Who enterer; // with the role that it is written in
+    };
+    /** A change of the server's own, with ops of the domain's writers; `hand`: as a tablet would sign it. */
+    void write(const StreamId &stream, const std::vector<wire::v1::Op> &ops,
+               const std::optional<Hand> &hand = {});
     [[nodiscard]] merge::Fold fold(const StreamId &stream) const;
 
 private:

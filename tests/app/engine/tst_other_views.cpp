@@ -76,8 +76,14 @@ void TestOtherViews::everyKeyIsThereAfterAStop()
     QCOMPARE(must((*m_tablet)->openOtherView(sofie.person, sofie, line)).text, std::string());
     QVERIFY(keep(line, "Jeg vil hellere"));
     m_tablet->reopen();
-    QCOMPARE(must((*m_tablet)->openOtherView(sofie.person, sofie, line)).text, std::string("Jeg vil hellere"));
+    QCOMPARE(must((*m_tablet)->openOtherView(sofie.person, sofie, line)).text,
+             std::string("Jeg vil hellere"));
     QVERIFY(seenBy(mette).empty()); // not saved yet
+    const auto begun = must((*m_tablet)->openResident(sofie.person, sofie)).conversations.begunViews;
+    QCOMPARE(begun.size(), std::size_t{1});
+    QCOMPARE(begun[0].to, line);
+    QCOMPARE(begun[0].text, std::string("Jeg vil hellere"));
+    QVERIFY(must((*m_tablet)->openResident(sofie.person, mette)).conversations.begunViews.empty());
     QVERIFY(keep(line, ""));
     m_tablet->reopen();
     QCOMPARE(must((*m_tablet)->openOtherView(sofie.person, sofie, line)).text, std::string());

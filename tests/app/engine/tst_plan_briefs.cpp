@@ -22,8 +22,10 @@ private Q_SLOTS:
     void everyPlanThatIsOfferedHasOne();
     void theNewestWordsCountWhoeverWroteThem();
     void whatWaitsForAYesIsSaid();
+    void anAnswerThatWasTakenBackWaitsForNobody();
     void twoVersionsAreSaid();
     void entriesCountLikeFields();
+    void takenOutByOneAndWrittenByAnotherIsSaid();
     void noSafetyPlanAndNobodyElses();
     void whatAPageHasShownStaysWhatItWas();
 
@@ -65,10 +67,16 @@ void TestPlanBriefs::init()
 void TestPlanBriefs::everyPlanThatIsOfferedHasOne()
 {
     const auto plans = must((*m_tablet)->openResident(sofie.person, sofie)).plans;
-    QCOMPARE(plans.size(), std::size_t{1});
-    QCOMPARE(plans[0].url, kPlan);
-    QCOMPARE(plans[0].lastMs, std::int64_t{0});
-    QVERIFY(!plans[0].several && !plans[0].struck && !plans[0].waitsForYes);
+    std::size_t offered = 0;
+    for (const auto &definition : shippedCatalogue()->all()) {
+        offered += definition->kind == catalogue::Kind::Plan ? 1 : 0;
+    }
+    QCOMPARE(plans.size(), offered);
+    for (const PlanBrief &plan : plans) {
+        QCOMPARE(plan.lastMs, std::int64_t{0});
+        QVERIFY(!plan.several && !plan.struck && !plan.waitsForYes);
+    }
+    QCOMPARE(brief(kPlan).url, kPlan);
     m_tablet->use(catalogueWithLists()); // another definition: no code of its own
     m_tablet->reopen();
     QCOMPARE(brief(kListPlan).url, kListPlan);
@@ -96,6 +104,21 @@ void TestPlanBriefs::whatWaitsForAYesIsSaid()
         }
     }
     QVERIFY(!brief().waitsForYes);
+}
+
+void TestPlanBriefs::anAnswerThatWasTakenBackWaitsForNobody()
+{
+    m_tablet->use(catalogueWithGroups());
+    m_tablet->reopen();
+    const auto choose = [&](const std::string &code) {
+        must((*m_tablet)->openPlan(sofie.person, mette, kGroupPlan));
+        must((*m_tablet)->chooseInField(sofie.person, mette, kGroupPlan, "glad.indefra", {code, code}));
+        must((*m_tablet)->leavePlan(sofie.person, mette, kGroupPlan));
+    };
+    choose("ja");
+    QVERIFY(brief(kGroupPlan).waitsForYes);
+    choose("");
+    QVERIFY(!brief(kGroupPlan).waitsForYes);
 }
 
 void TestPlanBriefs::twoVersionsAreSaid()
@@ -127,6 +150,38 @@ void TestPlanBriefs::entriesCountLikeFields()
     QVERIFY(!brief(kListPlan).waitsForYes); // it does not hold any more
 }
 
+void TestPlanBriefs::takenOutByOneAndWrittenByAnotherIsSaid()
+{
+    m_otherDir = std::make_unique<QTemporaryDir>(QString::fromStdString(scratchTemplate()));
+    EngineTablet other(*m_home, m_otherDir->path().toStdString(), "Kontoret", 2);
+    for (EngineTablet *tablet : {m_tablet.get(), &other}) {
+        tablet->use(catalogueWithLists());
+        tablet->reopen();
+    }
+    const auto meet = [&] {
+        for (EngineTablet *tablet : {m_tablet.get(), &other, m_tablet.get()}) {
+            m_home->meet(**tablet);
+        }
+    };
+    must((*m_tablet)->openPlan(sofie.person, sofie, kListPlan));
+    const EntityId id = must((*m_tablet)->newEntry(sofie.person, sofie, kListPlan, kMineList));
+    must((*m_tablet)->editField(sofie.person, sofie, kListPlan, {kMineList, id}, "At male"));
+    must((*m_tablet)->leavePlan(sofie.person, sofie, kListPlan));
+    meet();
+    QVERIFY(!brief(kListPlan).struck);
+    for (EngineTablet *tablet : {m_tablet.get(), &other}) {
+        must((*tablet)->openPlan(sofie.person, sofie, kListPlan));
+    }
+    must((*m_tablet)->withdrawEntry(sofie.person, sofie, kListPlan, {kMineList, id}));
+    must(other->editField(sofie.person, sofie, kListPlan, {kMineList, id}, "At male med Ida"));
+    must(other->leavePlan(sofie.person, sofie, kListPlan));
+    meet();
+    QVERIFY(brief(kListPlan).struck);
+    must((*m_tablet)->openPlan(sofie.person, sofie, kListPlan));
+    must((*m_tablet)->bringBackEntry(sofie.person, sofie, kListPlan, {kMineList, id})); // "Behold den"
+    QVERIFY(!brief(kListPlan).struck);
+}
+
 void TestPlanBriefs::noSafetyPlanAndNobodyElses()
 {
     m_home->addSafety(sofie);
@@ -136,8 +191,10 @@ void TestPlanBriefs::noSafetyPlanAndNobodyElses()
     phone.reopen();
     m_home->meet(*phone);
     const auto plans = must(phone->openResident(sofie.person, sofie)).plans;
-    QCOMPARE(plans.size(), std::size_t{1});
-    QCOMPARE(plans[0].url, kPlan);
+    QVERIFY(!plans.empty());
+    for (const PlanBrief &plan : plans) {
+        QVERIFY(catalogueWithSafetyPlan()->byUrl(plan.url)->secrecy != catalogue::Secrecy::Safety);
+    }
     QVERIFY(must((*m_tablet)->openResident(sofie.person, mette)).plans.empty());
     QVERIFY(!(*m_tablet)->openResident(sofie.person, m_home->karim));
 }

@@ -30,7 +30,11 @@ private Q_SLOTS:
     void whatWasShownCountsNotWhatCameMeanwhile();
     void itIsChangedAndTakenBackByTheResident();
     void nobodyElseWritesChangesOrRemovesIt();
+    void whatAnotherHandWroteInItSaysNothing_data();
     void whatAnotherHandWroteInItSaysNothing();
+    void whatIsBegunIsKnownToTheResidentAlone();
+    void whatWasBegunOnWordsTakenBackElsewhereIsANewOne();
+    void savedWhileItWasTakenBackElsewhereItStands();
     void besideAnEntryOfAList();
     void onlyBesideStaffsWords();
     void aTextAtTheLimitIsTakenAndOneByteMoreIsNot();
@@ -201,21 +205,105 @@ void TestPlanOtherViews::nobodyElseWritesChangesOrRemovesIt()
     QCOMPARE(seenBy(mette).at(0).text, std::string("Mit."));
 }
 
+void TestPlanOtherViews::whatAnotherHandWroteInItSaysNothing_data()
+{
+    QTest::addColumn<int>("hand");
+    QTest::newRow("nobody that lives here") << 0;
+    QTest::newRow("staff, in her name") << 1;
+    QTest::newRow("another resident") << 2;
+    QTest::newRow("another resident, in her name") << 3;
+}
+
 void TestPlanOtherViews::whatAnotherHandWroteInItSaysNothing()
 {
+    QFETCH(int, hand);
+    const std::optional<TestHome::Hand> hands[] = {std::nullopt, TestHome::Hand{sofie, mette},
+                                                   TestHome::Hand{m_home->karim, m_home->karim},
+                                                   TestHome::Hand{sofie, m_home->karim}};
     say(shown(), "Mit.");
     auto mine = seenBy(sofie).at(0);
     const StreamId team = m_home->streamOf(sofie, StreamKind::Team);
     m_home->meet(**m_tablet);
     auto other = mine;
     other.text = "Dit.";
-    m_home->write(team, {domain::writeOtherView(other)}); // signed by nobody that lives here
-    m_home->meet(**m_tablet);
-    QCOMPARE(seenBy(mette).at(0).text, std::string("Mit."));
-    m_home->write(team, {domain::removeOtherView(mine)});
+    m_home->write(team, {domain::writeOtherView(other)}, hands[hand]);
+    other.id.data.fill(9); // … and one of its own
+    other.heads.clear();
+    m_home->write(team, {domain::writeOtherView(other)}, hands[hand]);
     m_home->meet(**m_tablet);
     QCOMPARE(seenBy(mette).size(), std::size_t{1});
     QCOMPARE(seenBy(mette)[0].text, std::string("Mit."));
+    m_home->write(team, {domain::removeOtherView(mine)}, hands[hand]);
+    m_home->meet(**m_tablet);
+    QCOMPARE(seenBy(mette).size(), std::size_t{1});
+    QCOMPARE(seenBy(mette)[0].text, std::string("Mit."));
+}
+
+void TestPlanOtherViews::whatIsBegunIsKnownToTheResidentAlone()
+{
+    say(shown(), "Mit.");
+    StaffWords beside = shown();
+    beside.view = seenBy(sofie).at(0);
+    QVERIFY(field(sofie).begunViews.empty());
+    QVERIFY(keep(shown(), "Et nyt"));
+    QVERIFY(keep(beside, "Mit, men"));
+    m_tablet->reopen();
+    const auto begun = field(sofie).begunViews;
+    QCOMPARE(begun.size(), std::size_t{2});
+    QCOMPARE(begun[0].text, std::string("Et nyt"));
+    QVERIFY(!begun[0].view);
+    QCOMPARE(begun[1].text, std::string("Mit, men"));
+    QCOMPARE(begun[1].view, std::optional(beside.view->id));
+    QVERIFY(field(mette).begunViews.empty());
+    for (const FieldShown &one : must((*m_tablet)->openPlan(sofie.person, sofie, kPlan)).fields) {
+        QCOMPARE(one.begunViews.empty(), one.linkId != kStaff);
+    }
+    QVERIFY(must((*m_tablet)->openResident(sofie.person, sofie)).conversations.begunViews.empty());
+    QVERIFY(keep(beside, ""));
+    QCOMPARE(field(sofie).begunViews.size(), std::size_t{1});
+}
+
+void TestPlanOtherViews::whatWasBegunOnWordsTakenBackElsewhereIsANewOne()
+{
+    say(shown(), "Mit.");
+    StaffWords beside = shown();
+    beside.view = seenBy(sofie).at(0);
+    QVERIFY(keep(beside, "Mit, men anderledes."));
+    m_home->meet(**m_tablet);
+    m_home->write(m_home->streamOf(sofie, StreamKind::Team), {domain::removeOtherView(*beside.view)},
+                  TestHome::Hand{sofie, sofie});
+    m_home->meet(**m_tablet);
+    QVERIFY(seenBy(sofie).empty());
+    const auto begun = field(sofie).begunViews;
+    QCOMPARE(begun.size(), std::size_t{1});
+    QVERIFY(!begun[0].view);
+    QCOMPARE(begun[0].text, std::string("Mit, men anderledes."));
+    QCOMPARE(must((*m_tablet)->openOtherView(sofie.person, sofie, shown())).text, begun[0].text);
+    say(shown(), "Mit, men på ny.");
+    QVERIFY(field(sofie).begunViews.empty());
+    const auto seen = seenBy(mette);
+    QCOMPARE(seen.size(), std::size_t{1});
+    QCOMPARE(seen[0].text, std::string("Mit, men på ny."));
+    QVERIFY(seen[0].id != beside.view->id);
+    StaffWords now = shown();
+    now.view = seen[0];
+    QVERIFY((*m_tablet)->withdrawOtherView(sofie.person, sofie, now)); // and is taken back like any other
+    QVERIFY(seenBy(mette).empty());
+}
+
+void TestPlanOtherViews::savedWhileItWasTakenBackElsewhereItStands()
+{
+    say(shown(), "Mit.");
+    StaffWords beside = shown();
+    beside.view = seenBy(sofie).at(0);
+    QVERIFY(keep(beside, "Mit.")); // as it stood: with Gem she says it again
+    m_home->meet(**m_tablet);
+    m_home->write(m_home->streamOf(sofie, StreamKind::Team), {domain::removeOtherView(*beside.view)},
+                  TestHome::Hand{sofie, sofie});
+    m_home->meet(**m_tablet);
+    must((*m_tablet)->sendOtherView(sofie.person, sofie, beside)); // her page is older than that
+    QCOMPARE(seenBy(mette).size(), std::size_t{1});
+    QVERIFY(field(sofie).begunViews.empty());
 }
 
 void TestPlanOtherViews::besideAnEntryOfAList()

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void whoReadsItAlreadyIsNotOffered();
     void seeingItDifferentlyIsLookedThroughAndSaved();
     void whatWasBegunIsThereAgain();
+    void ownWordsBesideAReplyAreChangedAndTakenBack();
     void staffReadItBesideTheAnswers();
     void coveringDropsAllOfIt();
 
@@ -567,11 +568,11 @@ void TestOwnPage::seeingItDifferentlyIsLookedThroughAndSaved()
     m->app.write()->finish();
     m->settle();
     QCOMPARE(m->app.navigator()->page(), Page::OwnPage);
-    QCOMPARE(page().part(), Part::OwnView);
-    QCOMPARE(page().ownView()->line(), QStringLiteral("Vi går en tur."));
-    QCOMPARE(page().ownView()->text(), QStringLiteral("Jeg vil hellere cykle."));
-    QCOMPARE(page().ownView()->names(), QStringLiteral("Ali og Mette"));
-    page().ownView()->save();
+    QCOMPARE(page().part(), Part::OtherView);
+    QCOMPARE(page().otherView()->line(), QStringLiteral("Vi går en tur."));
+    QCOMPARE(page().otherView()->text(), QStringLiteral("Jeg vil hellere cykle."));
+    QCOMPARE(page().otherView()->names(), QStringLiteral("Ali og Mette"));
+    page().otherView()->save();
     m->settle();
     QCOMPARE(page().part(), Part::Overview);
     QCOMPARE(rows.count(), 3);
@@ -591,24 +592,84 @@ void TestOwnPage::whatWasBegunIsThereAgain()
     m->app.cover()->goToStart();
     m->settle();
     open();
-    QCOMPARE(page().feedback()->count(), 2); // not saved
-    page().differ(1, {}, {});
+    auto &rows = *page().feedback();
+    QCOMPARE(rows.count(), 3); // in sight, and not saved
+    QVERIFY(cell(rows, 2, "view").value<OtherViewCell>().unfinished);
+    QCOMPARE(cell(rows, 2, "words").toString(), QStringLiteral("Jeg vil"));
+    QVERIFY(!cell(rows, 1, "canDiffer").toBool()); // one at a time
+    page().differ(2, {}, {});
     m->settle();
     QCOMPARE(m->app.write()->text(), QStringLiteral("Jeg vil"));
     m->app.write()->finish();
     m->settle();
     page().back(); // put aside
     QCOMPARE(page().part(), Part::Overview);
-    page().differ(1, {}, {});
+    page().askWithdrawView(2); // it does not stand yet
+    QCOMPARE(page().part(), Part::Overview);
+    page().askThrowAwayView(2);
+    QCOMPARE(page().part(), Part::OtherView);
+    page().back();
+    QCOMPARE(page().part(), Part::Overview);
+    page().differ(2, {}, {});
     m->settle();
     QCOMPARE(m->app.write()->text(), QStringLiteral("Jeg vil"));
     m->app.write()->finish();
     m->settle();
-    page().ownView()->throwAway();
+    page().otherView()->askThrowAway();
+    page().back(); // no
+    QCOMPARE(page().otherView()->text(), QStringLiteral("Jeg vil"));
+    page().otherView()->askThrowAway();
+    page().otherView()->agree();
     m->settle();
+    QCOMPARE(rows.count(), 2);
     page().differ(1, {}, {});
     m->settle();
     QCOMPARE(m->app.write()->text(), QString());
+}
+
+void TestOwnPage::ownWordsBesideAReplyAreChangedAndTakenBack()
+{
+    reply(answer("ret-svaert"));
+    open();
+    auto &rows = *page().feedback();
+    const auto write = [&](int row, const char *text) {
+        page().differ(row, {}, {});
+        m->settle();
+        m->app.write()->setText(QString::fromUtf8(text));
+        m->settle();
+        m->app.write()->finish();
+        m->settle();
+    };
+    write(1, "Jeg vil hellere cykle.");
+    page().otherView()->save();
+    m->settle();
+    QCOMPARE(rows.count(), 3);
+    write(2, "Jeg vil gerne cykle.");
+    QCOMPARE(page().otherView()->line(), QStringLiteral("Vi går en tur."));
+    page().back(); // another time: both are in sight
+    m->settle();
+    QCOMPARE(rows.count(), 4);
+    QVERIFY(cell(rows, 2, "view").value<OtherViewCell>().begun);
+    QVERIFY(cell(rows, 3, "view").value<OtherViewCell>().unfinished);
+    QVERIFY(cell(rows, 1, "canDiffer").toBool());
+    write(3, "Jeg vil gerne cykle i dag.");
+    page().otherView()->save();
+    m->settle();
+    QCOMPARE(rows.count(), 3);
+    QCOMPARE(cell(rows, 2, "words").toString(), QStringLiteral("Jeg vil gerne cykle i dag."));
+    page().askWithdrawView(1); // staff's words are not the resident's to take back
+    QCOMPARE(page().part(), Part::Overview);
+    page().askWithdrawView(2);
+    QCOMPARE(page().part(), Part::OtherView);
+    QCOMPARE(page().otherView()->asking(), OtherViewWriting::Asking::Withdraw);
+    page().otherView()->keep();
+    QCOMPARE(rows.count(), 3);
+    page().askWithdrawView(2);
+    page().otherView()->agree();
+    m->settle();
+    QCOMPARE(page().part(), Part::Overview);
+    QCOMPARE(rows.count(), 2);
+    QCOMPARE(cell(rows, 1, "words").toString(), QStringLiteral("Vi går en tur."));
 }
 
 void TestOwnPage::staffReadItBesideTheAnswers()

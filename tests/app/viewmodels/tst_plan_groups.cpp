@@ -25,6 +25,7 @@ private Q_SLOTS:
     void whatTheStaffSeeIsOneTapFurther();
     void staffWriteInTheirFieldAndNotMore();
     void entriesMoveGoAndComeBack();
+    void whatStandsInAnEntryThatIsTakenOutStaysInSight();
     void twoAnswersAreSettled();
     void takenOutByOneAndWrittenByAnother();
     void coveredItShowsNothing();
@@ -392,6 +393,64 @@ void TestPlanGroups::entriesMoveGoAndComeBack()
     m->settle();
     QCOMPARE(group().gone()->count(), 0);
     QCOMPARE(words(), (QStringList{QStringLiteral("Bo"), QStringLiteral("Ida")}));
+}
+
+void TestPlanGroups::whatStandsInAnEntryThatIsTakenOutStaysInSight()
+{
+    openCalls();
+    addCall(QStringLiteral("Ida"));
+    m->app.cover()->goToStart();
+    m->settle();
+    openForStaff();
+    m->app.plan()->openMine(0);
+    group().openEntry(0);
+    write(3, QStringLiteral("Efter klokken 10"), false);
+    m->app.cover()->goToStart();
+    m->settle();
+    openCalls();
+    group().openEntry(0);
+    page().showStaffs(true);
+    page().openStaff(3);
+    QCOMPARE(where(), Page::PlanOtherView);
+    auto &beside = *m->app.planOtherView();
+    beside.write({}, {});
+    m->settle();
+    m->app.write()->setText(QStringLiteral("Hun er vågen før."));
+    m->settle();
+    m->app.write()->finish();
+    m->settle();
+    beside.back(); // another time: the entry's card says so
+    m->settle();
+    QVERIFY(cell(*group().entries(), 0, "unfinished").toBool());
+    beside.change(0, {}, {});
+    m->settle();
+    m->app.write()->finish();
+    m->settle();
+    beside.writing()->save();
+    m->settle();
+    beside.back();
+    page().back();
+    group().withdraw(0);
+    m->settle();
+    QCOMPARE(group().gone()->count(), 1);
+    group().openGone(0);
+    QCOMPARE(where(), Page::PlanEntry);
+    QVERIFY(page().gone() && !field(0).mayWrite);
+    page().showStaffs(true);
+    QCOMPARE(field(3, "staff").otherViews.size(), 1);
+    QVERIFY(!field(3, "staff").mayDiffer);
+    page().openStaff(3);
+    QCOMPARE(where(), Page::PlanOtherView);
+    QVERIFY(beside.gone() && !beside.mayWrite());
+    beside.askWithdraw(0);
+    beside.writing()->agree();
+    m->settle();
+    QCOMPARE(beside.views()->count(), 0);
+    beside.back();
+    QVERIFY(field(3, "staff").otherViews.isEmpty());
+    page().openStaff(3); // now there is nothing but what stood there before
+    m->settle();
+    QCOMPARE(where(), Page::History);
 }
 
 void TestPlanGroups::twoAnswersAreSettled()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void entriesMove();
     void suggestionsOnlyWhenAskedFor();
     void theResidentDoesNotWriteInTheStaffsList();
+    void whatStandsBesideAnEntryStaysInSightWhenItIsTakenOut();
     void staffWriteDownWhatTheResidentSays();
     void twoVersionsOfAnEntryAreSettled();
     void takenOutByOneAndWrittenByAnother();
@@ -35,6 +36,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] PlanListViewModel &page() { return *m->app.planList(); }
     [[nodiscard]] PlanCell entry(int row) { return cell(*page().entries(), row, "cell").value<PlanCell>(); }
+    [[nodiscard]] PlanCell gone(int row) { return cell(*page().gone(), row, "cell").value<PlanCell>(); }
     [[nodiscard]] QStringList words();
     void openPlan();
     void openList(bool mine = true);
@@ -261,7 +263,7 @@ void TestPlanList::whatNoLongerHoldsComesBack()
     openList();
     QVERIFY(page().undoable().isEmpty());
     QVERIFY(!page().showsGone());
-    QCOMPARE(column(*page().gone(), "words"), QStringList{QStringLiteral("At male")});
+    QCOMPARE(gone(0).text, QStringLiteral("At male"));
     QVERIFY(cell(*page().gone(), 0, "mark").value<Signature>().byYou);
     page().bringBack(0);
     m->settle();
@@ -330,6 +332,70 @@ void TestPlanList::theResidentDoesNotWriteInTheStaffsList()
     page().openEntry(0);
     m->settle();
     QCOMPARE(m->app.navigator()->page(), Page::PlanOtherView); // beside it the resident may write
+}
+
+void TestPlanList::whatStandsBesideAnEntryStaysInSightWhenItIsTakenOut()
+{
+    const PersonId sofie = m->home.sofie.person;
+    const engine::Who ali = m->home.ali;
+    engine::FieldAt at;
+    m->behindTheScreens(ali, [&](engine::Engine &engine) {
+        QVERIFY(engine.openPlan(sofie, ali, kListPlan).has_value());
+        at = {"hjaelper.udefra", engine.newEntry(sofie, ali, kListPlan, "hjaelper.udefra").value()};
+        QVERIFY(engine.editField(sofie, ali, kListPlan, at, "Ro i stuen").has_value());
+        QVERIFY(engine.leavePlan(sofie, ali, kListPlan).has_value());
+    });
+    openList(false);
+    page().openEntry(0);
+    QCOMPARE(m->app.navigator()->page(), Page::PlanOtherView);
+    m->app.planOtherView()->write({}, {});
+    m->settle();
+    m->app.write()->setText(QStringLiteral("Jeg vil hellere have musik."));
+    m->settle();
+    m->app.write()->finish();
+    m->settle();
+    m->app.planOtherView()->back(); // another time: the list's card says so
+    m->settle();
+    QVERIFY(cell(*m->app.plan()->rows(), 0, "staff").value<PlanCell>().unfinished);
+    m->app.planOtherView()->change(0, {}, {});
+    m->settle();
+    m->app.write()->finish();
+    m->settle();
+    m->app.planOtherView()->writing()->save();
+    m->settle();
+    QVERIFY(!cell(*m->app.plan()->rows(), 0, "staff").value<PlanCell>().unfinished);
+    m->app.cover()->goToStart();
+    m->behindTheScreens(ali, [&](engine::Engine &engine) {
+        QVERIFY(engine.openPlan(sofie, ali, kListPlan).has_value());
+        QVERIFY(engine.withdrawEntry(sofie, ali, kListPlan, at).has_value());
+    });
+    openForStaff(false);
+    QCOMPARE(page().gone()->count(), 1);
+    QCOMPARE(gone(0).otherViews.size(), 1);
+    QCOMPARE(gone(0).otherViews[0].text, QStringLiteral("Jeg vil hellere have musik."));
+    QVERIFY(!gone(0).opensOtherView());
+    m->app.cover()->goToStart();
+    openList(false);
+    QVERIFY(gone(0).mayChangeViews && !gone(0).mayDiffer);
+    page().openGone(0);
+    QCOMPARE(m->app.navigator()->page(), Page::PlanOtherView);
+    auto &beside = *m->app.planOtherView();
+    QVERIFY(beside.gone() && !beside.mayWrite());
+    QCOMPARE(beside.cell().text, QStringLiteral("Ro i stuen"));
+    beside.change(0, {}, {});
+    m->settle();
+    m->app.write()->setText(QStringLiteral("Jeg vil have musik."));
+    m->settle();
+    m->app.write()->finish();
+    m->settle();
+    beside.writing()->save();
+    m->settle();
+    QCOMPARE(gone(0).otherViews[0].text, QStringLiteral("Jeg vil have musik."));
+    QCOMPARE(words(), QStringList()); // nor does it come back by that
+    beside.askWithdraw(0);
+    beside.writing()->agree();
+    m->settle();
+    QVERIFY(gone(0).otherViews.isEmpty() && !gone(0).opensOtherView());
 }
 
 void TestPlanList::staffWriteDownWhatTheResidentSays()

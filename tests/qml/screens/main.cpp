@@ -181,6 +181,27 @@ public:
         });
         m.settle();
     }
+    /** Of that list, all entries, by somebody of the staff. */
+    Q_INVOKABLE void takeOutEntries(const QString &link)
+    {
+        const auto &sofie = m.home.sofie.person;
+        const auto &ali = m.home.ali;
+        m.behindTheScreens(ali, [&](engine::Engine &engine) {
+            const auto plan = engine.openPlan(sofie, ali, test::kListPlan);
+            if (!plan) {
+                qFatal("could not read the list");
+            }
+            for (const auto &list : plan->lists) {
+                for (const auto &entry : list.entries) {
+                    if (list.linkId == link.toStdString() && entry.mayWithdraw &&
+                        !engine.withdrawEntry(sofie, ali, test::kListPlan, entry.words.at())) {
+                        qFatal("could not take it out");
+                    }
+                }
+            }
+        });
+        m.settle();
+    }
     /** *Spørg ikke mere* about a form, by the last part of its url; Sofie says it. */
     Q_INVOKABLE void sayNoMore(const QString &form)
     {
@@ -209,6 +230,21 @@ public:
         write(*other, link, there);
         m.home.meet(*other);
         m.meet();
+    }
+
+    /** … by staff, in a field of theirs. */
+    Q_INVOKABLE void makeTwoVersionsOfStaffs(const QString &link, const QString &here, const QString &there)
+    {
+        const QTemporaryDir dir;
+        test::EngineTablet other(m.home, dir.path().toStdString(), "Kontoret", 76);
+        m.meet();
+        m.home.meet(*other);
+        m.behindTheScreens(m.home.ali,
+                           [&](engine::Engine &engine) { write(engine, m.home.ali, link, here); });
+        write(*other, m.home.mette, link, there);
+        m.home.meet(*other);
+        m.meet();
+        m.settle();
     }
 
     /** Somebody new, with Mette in their team, who has chosen no pictures yet. */
@@ -299,10 +335,14 @@ public:
 private:
     void write(engine::Engine &engine, const QString &link, const QString &text)
     {
-        const auto &sofie = m.home.sofie;
-        if (!engine.openPlan(sofie.person, sofie, test::kPlan) ||
-            !engine.editField(sofie.person, sofie, test::kPlan, link.toStdString(), text.toStdString()) ||
-            !engine.leavePlan(sofie.person, sofie, test::kPlan)) {
+        write(engine, m.home.sofie, link, text);
+    }
+    void write(engine::Engine &engine, const engine::Who &who, const QString &link, const QString &text)
+    {
+        const PersonId &sofie = m.home.sofie.person;
+        if (!engine.openPlan(sofie, who, test::kPlan) ||
+            !engine.editField(sofie, who, test::kPlan, link.toStdString(), text.toStdString()) ||
+            !engine.leavePlan(sofie, who, test::kPlan)) {
             qFatal("could not write in the plan");
         }
     }

@@ -29,8 +29,11 @@ Stage {
             stage.tap("Min side")
             compare(App.navigator.page, Navigator.OwnPage)
         }
+        // Pages that have just come: layouts rest with the next picture.
         function tap(name) {
+            grabImage(stage)
             stage.reach(name)
+            grabImage(stage)
             stage.tap(name)
         }
         // The tests stand in this order: each goes on where the one before ended.
@@ -119,6 +122,29 @@ Stage {
             compare(App.ownPage.part, OwnPageViewModel.Overview)
             verify(stage.says("”Klokken 9 er også for tidligt.”"))
             stage.keepAll("own-differs-saved")
+            stage.checkControls()
+            tap("Ret: Klokken 9 er også for tidligt.")
+            App.write.setText("Klokken 10.")
+            Tablet.settle()
+            tap("Færdig")
+            tap("Tilbage") // another time
+            verify(stage.says("Ikke færdig endnu"))
+            verify(stage.says("”Klokken 9 er også for tidligt.”"))
+            compare(stage.control("Ret: Klokken 9 er også for tidligt."), null)
+            stage.keepAll("own-differs-begun")
+            for (const form of ["portrait", "phone", "landscape"]) {
+                stage[form]()
+                stage.checkControls()
+            }
+            tap("Smid det væk: Klokken 10.")
+            verify(stage.says("Så er det, du har skrevet, væk. Vil du det?"))
+            stage.checkControls()
+            tap("Ja, smid det væk")
+            compare(stage.control("Smid det væk: Klokken 10."), null)
+            tap("Træk det tilbage: Klokken 9 er også for tidligt.")
+            verify(stage.says("Så kan ingen læse det her mere. Vil du det?"))
+            tap("Nej, lad det stå")
+            verify(stage.says("”Klokken 9 er også for tidligt.”"))
         }
         function test_6_moreReaders() {
             Tablet.answerAsSofie("ret-godt", "", false)

@@ -122,6 +122,10 @@ Stage {
             tap("Færdig med at rette")
             tap("Vis det, der ikke gælder mere")
             everywhere()
+            tap("Se det: Hente guitaren")
+            compare(App.navigator.page, Navigator.PlanEntry)
+            verify(stage.says("Det gælder ikke mere."))
+            tap("Tilbage")
             tap("Gælder igen: Hente guitaren")
             compare(App.planGroup.entries.count, 2)
         }

@@ -105,10 +105,24 @@ Stage {
             tap("Tilbage") // another time
             compare(App.navigator.page, Navigator.PlanOtherView)
             compare(stage.control("Ret: Det er jeg ikke. Jeg tænker."), null)
-            tap("Skriv, hvordan jeg ser det") // it is there again
+            verify(stage.says("Ikke færdig endnu")) // in sight
+            compare(stage.control("Skriv, hvordan jeg ser det"), null)
+            stage.keepAll("plan-differs-begun")
+            everywhere()
+            tap("Tilbage")
+            verify(stage.says("Ikke færdig endnu")) // in the plan as well
+            tap("Jeg ser det anderledes: Om mig")
+            tap("Skriv videre: Det er jeg ikke. Jeg tænker.")
             compare(App.write.text, "Det er jeg ikke. Jeg tænker.")
             tap("Tilbage")
+            tap("Smid det væk")
+            verify(stage.says("Så er det, du har skrevet, væk. Vil du det?"))
+            compare(stage.control("Gem og vis til Ali og Mette"), null)
+            stage.keepAll("plan-differs-throwing")
+            everywhere()
+            tap("Nej, behold det")
             tap("Gem og vis til Ali og Mette")
+            compare(stage.says("Ikke færdig endnu"), false)
             verify(stage.says("”Det er jeg ikke. Jeg tænker.”"))
             verify(stage.says("Gemt her på tabletten"))
             stage.keepAll("plan-differs")
@@ -159,6 +173,18 @@ Stage {
             tap("Tilbage")
             compare(App.navigator.page, Navigator.PlanOtherView)
         }
+        function test_55_throwingAway() {
+            openPage()
+            tap("Skriv, hvordan jeg ser det")
+            App.write.setText("Nej.")
+            Tablet.settle()
+            tap("Tilbage")
+            tap("Tilbage")
+            tap("Smid det væk: Nej.")
+            tap("Ja, smid det væk")
+            compare(stage.control("Smid det væk: Nej."), null)
+            verify(stage.control("Skriv, hvordan jeg ser det"))
+        }
         function test_6_byKeyboard() {
             openPage()
             const write = stage.control("Skriv, hvordan jeg ser det")
@@ -167,6 +193,32 @@ Stage {
             keyClick(Qt.Key_Return)
             Tablet.settle()
             compare(App.navigator.page, Navigator.Write)
+        }
+        function test_7_twoVersionsAreSeenFirst() {
+            openPage()
+            tap("Skriv, hvordan jeg ser det")
+            App.write.setText("Jeg tænker.")
+            Tablet.settle()
+            tap("Tilbage")
+            tap("Gem og vis til Ali og Mette")
+            Tablet.reset()
+            Tablet.makeTwoVersionsOfStaffs("mig.udefra", "Sofie sover til middag.", "Sofie er oppe om natten.")
+            openOwnPage()
+            tap("Trivselsplan")
+            tap("Se begge: Om mig")
+            compare(App.navigator.page, Navigator.Versions)
+            stage.keepAll("plan-versions-differs")
+            everywhere()
+            tap("Jeg ser det anderledes")
+            compare(App.navigator.page, Navigator.PlanOtherView)
+            compare(stage.control("Skriv, hvordan jeg ser det"), null)
+            stage.keepAll("plan-differs-versions")
+            everywhere()
+            tap("Træk det tilbage: Jeg tænker.")
+            tap("Ja, træk det tilbage")
+            tap("Tilbage")
+            compare(App.navigator.page, Navigator.Versions)
+            compare(stage.control("Jeg ser det anderledes"), null)
         }
     }
 }
