@@ -33,8 +33,8 @@ void InlineCore::release()
 
 AppFixture::AppFixture(catalogue::Language language, TabletKind kind,
                        std::shared_ptr<const catalogue::Catalogue> catalogue, bool mettesOwn,
-                       const app::App::Look &look)
-    : tablet(home, dir.path().toStdString(), "Fællesstuen", 1, kind),
+                       const app::App::Look &look, const std::string &vfs)
+    : tablet(home, dir.path().toStdString(), "Fællesstuen", 1, kind, vfs),
       core(asInTheProduct(catalogue)),
       app({core,
            catalogue,

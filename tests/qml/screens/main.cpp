@@ -1,6 +1,7 @@
-// Screens in front of a whole tablet: real view-models, a real engine on a temporary disk, a home in memory.
+// Screens in front of a whole tablet: real view-models, a real engine on a disk in memory, a home in memory.
 #include "proto/pairing/code.h"
 #include "tests/app/viewmodels/app_fixture.h"
+#include "tests/support/memory_disk.h"
 
 #include "app/engine/round_form.h" // behind the others: moc can not read it first
 
@@ -8,6 +9,8 @@
 #include <QQmlEngine>
 #include <QQuickStyle>
 #include <QtQuickTest/quicktest.h>
+
+#include <sqlite3.h>
 
 using namespace trivsel;
 
@@ -17,7 +20,15 @@ class Tablet : public QObject
     Q_OBJECT
 
 public:
-    explicit Tablet(test::AppFixture &fixture) : m(fixture) {}
+    Tablet(test::AppFixture &fixture, test::MemoryDisk &disk) : m(fixture), m_disk(disk) {}
+
+    /** Nothing more can be written, or everything again. */
+    Q_INVOKABLE void fillDisk(bool full)
+    {
+        m_disk.setFault([full](test::MemoryDisk::Call call, const std::string &) {
+            return full && call == test::MemoryDisk::Call::Write ? std::optional<int>(SQLITE_FULL) : std::nullopt;
+        });
+    }
 
     /** Until everything that was asked of the core has come back. */
     Q_INVOKABLE void settle() { m.settle(); }
@@ -294,6 +305,7 @@ private:
     }
 
     test::AppFixture &m;
+    test::MemoryDisk &m_disk;
     engine::Who m_resident;
     EntityId m_answer;
     std::vector<TabletFile> m_others;
@@ -381,13 +393,14 @@ public Q_SLOTS:
         const QString which = qEnvironmentVariable("TRIVSEL_TEST_TABLET");
         const bool phone = which == QStringLiteral("phone");
         const bool staff = phone || which == QStringLiteral("staff");
+        m_disk = std::make_unique<test::MemoryDisk>("screens");
         m_fixture = std::make_unique<test::AppFixture>(
             catalogue::Language::Da, staff ? TabletKind::Staff : TabletKind::Shared,
             staff                                 ? test::catalogueWithSafetyPlan()
             : which == QStringLiteral("lists") ? test::catalogueWithLists()
                                                   : test::shippedCatalogue(),
-            phone);
-        m_tablet = std::make_unique<Tablet>(*m_fixture);
+            phone, app::App::Look{}, m_disk->name());
+        m_tablet = std::make_unique<Tablet>(*m_fixture, *m_disk);
         qmlRegisterSingletonInstance("Trivsel.Test", 1, 0, "Tablet", m_tablet.get());
         m_pairing = std::make_unique<Pairing>();
         qmlRegisterSingletonInstance("Trivsel.Test", 1, 0, "Pairing", m_pairing.get());
@@ -398,9 +411,11 @@ public Q_SLOTS:
         m_pairing.reset();
         m_tablet.reset();
         m_fixture.reset();
+        m_disk.reset();
     }
 
 private:
+    std::unique_ptr<test::MemoryDisk> m_disk;
     std::unique_ptr<test::AppFixture> m_fixture;
     std::unique_ptr<Tablet> m_tablet;
     std::unique_ptr<Pairing> m_pairing;
