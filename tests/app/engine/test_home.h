@@ -61,8 +61,11 @@ public:
     void makeOwn(const TabletFile &phone, const Who &owner);
     /** A line on the page about help. */
     /** What the house suggests for *Sådan bruger vi FIT her*. */
-    void suggest(const domain::HomeTalk &talk) { write(m_home, domain::writeHomeTalk(m_id, talk, fold(m_home))); }
-    void addHelp(const std::string &label, const std::string &phone);
+    void suggest(const domain::HomeTalk &talk)
+    {
+        write(m_home, domain::writeHomeTalk(m_id, talk, fold(m_home)));
+    }
+    void addHelp(const std::string &label, const std::string &phone, const std::string &note = "hele døgnet");
 
     [[nodiscard]] StreamId streamOf(const Who &who, StreamKind kind) const;
     [[nodiscard]] const seal::StreamKey &keyOf(const StreamId &stream) const { return m_keys.at(stream); }

@@ -26,10 +26,16 @@ public:
     Q_INVOKABLE void fillDisk(bool full)
     {
         m_disk.setFault([full](test::MemoryDisk::Call call, const std::string &) {
-            return full && call == test::MemoryDisk::Call::Write ? std::optional<int>(SQLITE_FULL) : std::nullopt;
+            return full && call == test::MemoryDisk::Call::Write ? std::optional<int>(SQLITE_FULL)
+                                                                 : std::nullopt;
         });
     }
 
+    /** What was read aloud last. */
+    Q_INVOKABLE QString heard() const
+    {
+        return m.voice.said.empty() ? QString() : QString::fromStdString(m.voice.said.back());
+    }
     /** Until everything that was asked of the core has come back. */
     Q_INVOKABLE void settle() { m.settle(); }
     /** Back to the tiles, with nothing half done. */
@@ -65,6 +71,13 @@ public:
     }
     /** Waits and stays pass. */
     Q_INVOKABLE void pass(int ms) { m.uptimeMs += ms; }
+    /** Until the clock shows that hour the next time. */
+    Q_INVOKABLE void passTo(int hour)
+    {
+        constexpr std::int64_t kHourMs = 3'600'000;
+        constexpr std::int64_t kDayMs = 24 * kHourMs;
+        m.tablet.nowMs = (m.tablet.nowMs / kDayMs + 1) * kDayMs + hour * kHourMs;
+    }
     Q_INVOKABLE void writeSafetyPlan(const QString &text) { m.writeSafetyPlan(text.toStdString()); }
     /** A shift code that holds now. */
     Q_INVOKABLE void addShiftCode(const QString &digits)
@@ -123,8 +136,8 @@ public:
     }
     /** Days go by. */
     Q_INVOKABLE void passDays(int days) { m.tablet.nowMs += days * qint64(86'400'000); }
-    /** She answers how it goes all in all, a day after the last one; her own words with it when there are some. Code of
-     * the answer, or empty: not today. Behind the screens. */
+    /** She answers how it goes all in all, a day after the last one; her own words with it when there are
+     * some. Code of the answer, or empty: not today. Behind the screens. */
     Q_INVOKABLE void answerAsSofie(const QString &code, const QString &words, bool forTeam)
     {
         m.tablet.nowMs += 86'400'000;
@@ -171,7 +184,8 @@ public:
             const bool open = engine.openPlan(sofie, ali, test::kListPlan).has_value();
             const auto id = engine.newEntry(sofie, ali, test::kListPlan, link.toStdString());
             if (!open || !id ||
-                !engine.editField(sofie, ali, test::kListPlan, {link.toStdString(), *id}, text.toStdString()) ||
+                !engine.editField(sofie, ali, test::kListPlan, {link.toStdString(), *id},
+                                  text.toStdString()) ||
                 !engine.leavePlan(sofie, ali, test::kListPlan)) {
                 qFatal("could not write in the list");
             }
@@ -191,9 +205,9 @@ public:
         m.settle();
     }
     Q_INVOKABLE void fail(int problem) { m.app.coreFailed(static_cast<app::Problem>(problem)); }
-    Q_INVOKABLE void addHelp(const QString &label, const QString &phone)
+    Q_INVOKABLE void addHelp(const QString &label, const QString &phone, const QString &note)
     {
-        m.home.addHelp(label.toStdString(), phone.toStdString());
+        m.home.addHelp(label.toStdString(), phone.toStdString(), note.toStdString());
         m.meet();
     }
     /** The same field of Sofie's plan, written on two tablets that had not met. */
@@ -244,9 +258,9 @@ public:
         test::EngineTablet other(m.home, dir.path().toStdString(), "Kontoret", 78);
         m.home.meet(*other);
         bool chosen = false;
-        other->choosePictures(m_resident.person, m_resident, seal::Pictures{"baad", "kop", "hus"}, [&](const auto &answer) {
-            chosen = answer.outcome == engine::OwnAnswer::Outcome::Ok;
-        });
+        other->choosePictures(
+            m_resident.person, m_resident, seal::Pictures{"baad", "kop", "hus"},
+            [&](const auto &answer) { chosen = answer.outcome == engine::OwnAnswer::Outcome::Ok; });
         if (!chosen) {
             qFatal("no pictures were chosen elsewhere");
         }
@@ -260,9 +274,9 @@ public:
         test::EngineTablet other(m.home, dir.path().toStdString(), "Kontoret", 79);
         m.home.meet(*other);
         bool chosen = false;
-        other->choosePictures(m_resident.person, m_resident, seal::Pictures{"baad", "kop", "hus"}, [&](const auto &answer) {
-            chosen = answer.outcome == engine::OwnAnswer::Outcome::Ok;
-        });
+        other->choosePictures(
+            m_resident.person, m_resident, seal::Pictures{"baad", "kop", "hus"},
+            [&](const auto &answer) { chosen = answer.outcome == engine::OwnAnswer::Outcome::Ok; });
         if (!chosen || !other->setTileByPictures(m_resident.person, m_resident, true)) {
             qFatal("the tile was not locked elsewhere");
         }
@@ -396,9 +410,9 @@ public Q_SLOTS:
         m_disk = std::make_unique<test::MemoryDisk>("screens");
         m_fixture = std::make_unique<test::AppFixture>(
             catalogue::Language::Da, staff ? TabletKind::Staff : TabletKind::Shared,
-            staff                                 ? test::catalogueWithSafetyPlan()
+            staff                              ? test::catalogueWithSafetyPlan()
             : which == QStringLiteral("lists") ? test::catalogueWithLists()
-                                                  : test::shippedCatalogue(),
+                                               : test::shippedCatalogue(),
             phone, app::App::Look{}, m_disk->name());
         m_tablet = std::make_unique<Tablet>(*m_fixture, *m_disk);
         qmlRegisterSingletonInstance("Trivsel.Test", 1, 0, "Tablet", m_tablet.get());
