@@ -820,7 +820,7 @@ Beside what staff have written: the resident writes how they see it.</extracomme
     </message>
     <message>
         <source>Den kan lukkes fra %1.</source>
-        <extracomment>A round that is open can&apos;t be closed in its first 24 hours; %1 is a time, such as &quot;2. oktober kl. 14.30&quot;.</extracomment>
+        <extracomment>A round that is open can&apos;t be closed in its first 24 hours; %1 is a time, such as &quot;den 2. oktober kl. 14.30&quot;.</extracomment>
         <translation>It can be closed from %1.</translation>
     </message>
 </context>
@@ -1115,14 +1115,14 @@ Opens the answers given earlier.</extracomment>
         <translation>Something to talk about: two versions.</translation>
     </message>
     <message>
-        <source>Noget at se på: en har taget noget ud, mens en anden skrev.</source>
-        <extracomment>Under the name of a plan: one took an entry out while another wrote in it.</extracomment>
-        <translation>Something to look at: one person took something out while another was writing.</translation>
-    </message>
-    <message>
         <source>Noget venter på dit ja.</source>
         <extracomment>Under the name of a plan: somebody else wrote down what the resident said.</extracomment>
         <translation>Something is waiting for your yes.</translation>
+    </message>
+    <message>
+        <source>Noget at se på: nogen har taget noget ud, mens en anden skrev.</source>
+        <extracomment>Under the name of a plan: one took an entry out while another wrote in it.</extracomment>
+        <translation>Something to look at: somebody took something out while another was writing.</translation>
     </message>
 </context>
 <context>
@@ -1455,16 +1455,6 @@ Opens the answers given earlier.</extracomment>
         <translation>What you have saved stays here. Your tile then opens when somebody taps it. Do you want to turn only me off?</translation>
     </message>
     <message>
-        <source>Det, du gemte, før du valgte nyt, kan ikke åbnes her. Kontoret kan give dig det tilbage, hvis de har gendannelsesordene.</source>
-        <extracomment>After new pictures, or a card, were chosen: what was saved before stays closed.</extracomment>
-        <translation>What you saved before you chose anew can’t be opened here. The office can give it back to you if they have the recovery words.</translation>
-    </message>
-    <message>
-        <source>Du har også valgt andre billeder eller et andet kort på en anden tablet. Noget af det, du har gemt, åbner kun med det.</source>
-        <extracomment>Pictures, or cards, were chosen on two tablets that had no contact.</extracomment>
-        <translation>You have also chosen other pictures or another card on another tablet. Some of what you have saved opens only with that.</translation>
-    </message>
-    <message>
         <source>Jeg har mit gamle kort</source>
         <extracomment>After a reset: the pictures came back to mind; or the old card is there.</extracomment>
         <translation>I have my old card</translation>
@@ -1475,14 +1465,24 @@ Opens the answers given earlier.</extracomment>
         <translation>Use a card</translation>
     </message>
     <message>
-        <source>Brug de andre</source>
-        <extracomment>Opens with the pictures, or the card, of another tablet.</extracomment>
-        <translation>Use the others</translation>
-    </message>
-    <message>
         <source>Skift kort eller billeder</source>
         <extracomment>Other pictures, or a card, for the same.</extracomment>
         <translation>Change card or pictures</translation>
+    </message>
+    <message>
+        <source>Det, du gemte, før du valgte nye billeder eller et nyt kort, kan ikke åbnes her. Kontoret kan give dig det tilbage, hvis de har gendannelsesordene.</source>
+        <extracomment>After new pictures, or a card, were chosen: what was saved before stays closed.</extracomment>
+        <translation>What you saved before you chose new pictures or a new card can’t be opened here. The office can give it back to you if they have the recovery words.</translation>
+    </message>
+    <message>
+        <source>Du har også valgt andre billeder eller et andet kort på en anden tablet. Noget af det, du har gemt, kan kun åbnes med dem.</source>
+        <extracomment>Pictures, or cards, were chosen on two tablets that had no contact.</extracomment>
+        <translation>You have also chosen other pictures or another card on another tablet. Some of what you have saved can only be opened with them.</translation>
+    </message>
+    <message>
+        <source>Åbn med de andre</source>
+        <extracomment>Opens with the pictures, or the card, of another tablet.</extracomment>
+        <translation>Open with the others</translation>
     </message>
 </context>
 <context>
@@ -1665,18 +1665,18 @@ Opens the answers given earlier.</extracomment>
         <translation>What you save as only me can only be opened with your three pictures or your card. You choose yourself, when nobody is looking.</translation>
     </message>
     <message>
-        <source>Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nyt. Har du dit gamle kort, så åbn med det.</source>
-        <extracomment>After staff let a resident choose new pictures, or another card.</extracomment>
-        <translation>What you have saved as only me before today can’t be opened here any more when you have chosen anew. If you have your old card, open with that.</translation>
-    </message>
-    <message>
-        <source>Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nyt. Husker du dine gamle billeder, så åbn med dem.</source>
-        <extracomment>After staff let a resident choose new pictures, or a card.</extracomment>
-        <translation>What you have saved as only me before today can’t be opened here any more when you have chosen anew. If you remember your old pictures, open with them.</translation>
-    </message>
-    <message>
         <source>Her kan det altid åbnes. Siger du nej til en anden tablet, viser den det ikke mere.</source>
         <translation>Here it can always be opened. If you say no to another tablet, it does not show it any more.</translation>
+    </message>
+    <message>
+        <source>Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nye billeder eller et nyt kort. Har du dit gamle kort, så åbn med det.</source>
+        <extracomment>After staff let a resident choose new pictures, or another card.</extracomment>
+        <translation>What you have saved as only me before today can’t be opened here any more when you have chosen new pictures or a new card. If you have your old card, open with that.</translation>
+    </message>
+    <message>
+        <source>Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nye billeder eller et nyt kort. Husker du dine gamle billeder, så åbn med dem.</source>
+        <extracomment>After staff let a resident choose new pictures, or a card.</extracomment>
+        <translation>What you have saved as only me before today can’t be opened here any more when you have chosen new pictures or a new card. If you remember your old pictures, open with them.</translation>
     </message>
 </context>
 <context>
@@ -2154,9 +2154,9 @@ Opens the answers given earlier.</extracomment>
         <translation>Someone else I choose</translation>
     </message>
     <message>
-        <source>På ”Sådan vil jeg have det” har du sagt kun mig. Det kan vælges, når du har åbnet kun mig.</source>
+        <source>På ”Sådan vil jeg have det” har du sagt kun mig. Åbn først ”kun mig”. Så kan du vælge det.</source>
         <extracomment>&quot;Sådan vil jeg have det&quot; is the title of a page, &quot;kun mig&quot; a choice on it.</extracomment>
-        <translation>On “How I want it” you said only me. You can choose that when you have opened only me.</translation>
+        <translation>On “How I want it” you said only me. Open “only me” first. Then you can choose it.</translation>
     </message>
 </context>
 <context>
@@ -2257,20 +2257,6 @@ Adds why staff can&apos;t do something.</extracomment>
         <translation>The resident</translation>
     </message>
     <message>
-        <source>Glemte billeder</source>
-        <extracomment>Title of the staff&apos;s page about a resident&apos;s forgotten pictures.</extracomment>
-        <translation>Forgotten pictures</translation>
-    </message>
-    <message>
-        <source>%1 kan nu vælge tre nye billeder</source>
-        <extracomment>%1 is a resident&apos;s first name.</extracomment>
-        <translation>%1 can now choose three new pictures</translation>
-    </message>
-    <message>
-        <source>Skal %1 vælge tre nye billeder?</source>
-        <translation>Should %1 choose three new pictures?</translation>
-    </message>
-    <message>
         <source>Det sker på en af husets fælles tabletter, under Kun mig. Andre tabletter ved det, når de har haft net. Kig væk imens.</source>
         <translation>It is done on one of the house&apos;s shared tablets, under Only me. Other tablets know when they have been online. Look away meanwhile.</translation>
     </message>
@@ -2298,6 +2284,20 @@ Adds why staff can&apos;t do something.</extracomment>
     <message>
         <source>Det, %1 har gemt som kun mig før i dag, kan ikke åbnes her mere bagefter. Kun gendannelses­ordene på kontoret kan give %1 det tilbage.</source>
         <translation>What %1 has saved as only me before today can&apos;t be opened here any more afterwards. Only the recovery words at the office can give it back to %1.</translation>
+    </message>
+    <message>
+        <source>Glemte billeder eller kort</source>
+        <extracomment>Title of the staff&apos;s page about a resident&apos;s forgotten pictures or lost card.</extracomment>
+        <translation>Forgotten pictures or card</translation>
+    </message>
+    <message>
+        <source>%1 kan nu vælge nye billeder eller et nyt kort</source>
+        <extracomment>%1 is a resident&apos;s first name.</extracomment>
+        <translation>%1 can now choose new pictures or a new card</translation>
+    </message>
+    <message>
+        <source>Skal %1 vælge nye billeder eller et nyt kort?</source>
+        <translation>Should %1 choose new pictures or a new card?</translation>
     </message>
 </context>
 <context>
@@ -2530,6 +2530,16 @@ Adds why staff can&apos;t do something.</extracomment>
         <source>Går du, eller trykker du på Skjul, bliver dit svar ikke gemt.</source>
         <extracomment>While somebody answers in a round; &quot;Skjul&quot; is a button.</extracomment>
         <translation>If you leave, or tap Hide, your answer is not saved.</translation>
+    </message>
+    <message>
+        <source>Et tema, som tabletten ikke kender</source>
+        <extracomment>In the list of rounds.</extracomment>
+        <translation>A theme that this tablet does not know</translation>
+    </message>
+    <message>
+        <source>Et spørgsmål, som tabletten ikke kender</source>
+        <extracomment>Among the questions of a round.</extracomment>
+        <translation>A question that this tablet does not know</translation>
     </message>
 </context>
 <context>
@@ -3163,11 +3173,6 @@ Opens safety plans without a code; asks first.</extracomment>
         <translation>How you see the help yourself</translation>
     </message>
     <message>
-        <source>Glemte billeder</source>
-        <extracomment>A resident can&apos;t remember their three pictures; asks first.</extracomment>
-        <translation>Forgotten pictures</translation>
-    </message>
-    <message>
         <source>Har sagt: væk til %1.</source>
         <extracomment>For staff. %1 is a date.</extracomment>
         <translation>Has said: away until %1.</translation>
@@ -3201,6 +3206,11 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Svar, som du må læse, står på din egen telefon eller tablet.</source>
         <extracomment>For staff at a shared tablet: answers are shown on devices of their own.</extracomment>
         <translation>Answers that you may read are on your own phone or tablet.</translation>
+    </message>
+    <message>
+        <source>Glemte billeder eller kort</source>
+        <extracomment>A resident can&apos;t remember their three pictures, or has lost their card; asks first.</extracomment>
+        <translation>Forgotten pictures or card</translation>
     </message>
 </context>
 <context>
@@ -3721,6 +3731,16 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Skift svar: %1</source>
         <extracomment>For a screen reader; %1 is the question in short.</extracomment>
         <translation>Change answer: %1</translation>
+    </message>
+    <message>
+        <source>Skriv</source>
+        <extracomment>Opens the writing page from the review, where nothing is written yet.</extracomment>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Skriv svar: %1</source>
+        <extracomment>For a screen reader; %1 is the question in short.</extracomment>
+        <translation>Write an answer: %1</translation>
     </message>
 </context>
 <context>
@@ -4855,11 +4875,6 @@ Opens safety plans without a code; asks first.</extracomment>
         <translation>Read a little faster</translation>
     </message>
     <message>
-        <source>Skjul af sig selv</source>
-        <extracomment>How long a page stands when nobody touches it.</extracomment>
-        <translation>Cover by itself</translation>
-    </message>
-    <message>
         <source>Når ingen rører tabletten, skjuler den dine spørgsmål. Dine svar skjuler den lidt før. Det, du har svaret, venter.</source>
         <translation>When nobody touches the tablet, it covers your questions. Your answers are covered a little sooner. What you have answered waits.</translation>
     </message>
@@ -4893,8 +4908,13 @@ Opens safety plans without a code; asks first.</extracomment>
         <translation>My tile opens with three pictures or a card</translation>
     </message>
     <message>
-        <source>Kun du kan læse det. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet. Du skal åbne kun mig, før det kan vælges.</source>
-        <translation>Only you can read it. They can see that you have answered, but not what. So nobody comes unless you ask. A court can demand that it is opened. You must open only me before it can be chosen.</translation>
+        <source>Skjuler sig selv</source>
+        <extracomment>How long a page stands when nobody touches it.</extracomment>
+        <translation>Covers by itself</translation>
+    </message>
+    <message>
+        <source>Kun du kan læse det. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet. Åbn først ”kun mig”. Så kan du vælge det.</source>
+        <translation>Only you can read it. They can see that you have answered, but not what. So nobody comes unless you ask. A court can demand that it is opened. Open “only me” first. Then you can choose it.</translation>
     </message>
 </context>
 <context>

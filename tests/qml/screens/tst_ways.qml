@@ -241,7 +241,7 @@ Stage {
             Tablet.enter(testCase.who)
             answerToReview()
             compare(App.review.chosen, ReviewViewModel.Nobody)
-            verify(stage.says("På ”Sådan vil jeg have det” har du sagt kun mig. Det kan vælges, når du har åbnet kun mig."))
+            verify(stage.says("På ”Sådan vil jeg have det” har du sagt kun mig. Åbn først ”kun mig”. Så kan du vælge det."))
             stage.checkControls()
         }
         function test_notTodayAsksWhetherToAskAgain() {
