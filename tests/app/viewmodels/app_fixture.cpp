@@ -36,15 +36,7 @@ AppFixture::AppFixture(catalogue::Language language, TabletKind kind,
                        const app::App::Look &look, const std::string &vfs)
     : tablet(home, dir.path().toStdString(), "Fællesstuen", 1, kind, vfs),
       core(asInTheProduct(catalogue)),
-      app({core,
-           catalogue,
-           language,
-           voice,
-           idle,
-           [this] { return tablet.nowMs; },
-           look,
-           nullptr,
-           0,
+      app({core, catalogue, language, voice, idle, [this] { return tablet.nowMs; }, look, nullptr, 0,
            [this](double pxPerMm) {
                measured = keepsMeasure ? pxPerMm : measured;
                return keepsMeasure;

@@ -102,7 +102,7 @@ struct AppFixture
                         std::shared_ptr<const catalogue::Catalogue> catalogue = shippedCatalogue(),
                         bool mettesOwn = false, // with TabletKind::Staff: her phone
                         const app::App::Look &look = {}, const std::string &vfs = {});
-    AppFixture(const AppFixture &) = delete;     // the tablet's uptime points into it
+    AppFixture(const AppFixture &) = delete; // the tablet's uptime points into it
 
     /** Everything that was asked of the core has come back. */
     void settle();
