@@ -3,6 +3,7 @@
 #include "app/main/card_reader.h"
 #include "app/main/copied_words.h"
 #include "app/main/core_adapter.h"
+#include "app/main/display_watch.h"
 #include "app/main/files.h"
 #include "app/main/options.h"
 #include "app/main/pairing_adapter.h"
@@ -23,12 +24,13 @@
 #include <QTranslator>
 
 #include <cstdio>
+#include <optional>
 
 namespace trivsel::app {
 namespace {
 
 constexpr int kExitOk = 0;
-constexpr int kExitFailed = 1; // a page could not be shown
+constexpr int kExitFailed = 1; // there is no display, or a page could not be shown
 constexpr int kExitUsage = 2;
 constexpr int kExitData = 3; // the data could not be opened
 
@@ -61,7 +63,7 @@ int printRecordingList(const Options &options)
 {
     const auto catalogue = readCatalogue(options.catalogueDir);
     if (!catalogue) {
-        return sayAndEnd(sentenceOf(catalogue.error()), kExitData);
+        return sayAndEnd(sentenceOf(catalogue.error(), options.said), kExitData);
     }
     const auto voices = voicesDirectory(options.voicesDir, options.data);
     std::fputs(recordingList(**catalogue, options.language, voices).c_str(), stdout);
@@ -84,13 +86,13 @@ int run(QGuiApplication &application, const Options &options)
 {
     const auto catalogue = readCatalogue(options.catalogueDir);
     if (!catalogue) {
-        return sayAndEnd(sentenceOf(catalogue.error()), kExitData);
+        return sayAndEnd(sentenceOf(catalogue.error(), options.said), kExitData);
     }
     CoreAdapter core;
     Status started = startCore(core, options, *catalogue);
     const bool pairs = !started && waitsForPairing(options) && !endsByItself(options);
     if (!started && !pairs) {
-        sayAndEnd(sentenceOf(started.error()), kExitData);
+        sayAndEnd(sentenceOf(started.error(), options.said), kExitData);
         if (endsByItself(options)) {
             return kExitData;
         }
@@ -114,7 +116,9 @@ int run(QGuiApplication &application, const Options &options)
     {
         Window window(options);
         if (!window.load()) {
-            return sayAndEnd("the window could not be made.", kExitFailed);
+            return sayAndEnd(options.said == catalogue::Language::Da ? "Vinduet kunne ikke laves."
+                                                                     : "The window could not be made.",
+                             kExitFailed);
         }
         practice.standBefore(app, window);
         ScreenTour tour(app, practice, options.tourCode,
@@ -125,7 +129,7 @@ int run(QGuiApplication &application, const Options &options)
             if (started) {
                 app.coreOpened();
             } else {
-                sayAndEnd(sentenceOf(started.error()), kExitData);
+                sayAndEnd(sentenceOf(started.error(), options.said), kExitData);
                 app.coreFailed(problemAtStart(started, options));
             }
         });
@@ -177,7 +181,15 @@ int main(int argc, char **argv)
     if (options->listRecordings) {
         return app::printRecordingList(*options);
     }
+    std::optional<app::DisplayWatch> watch;
+    watch.emplace(
+        options->said == catalogue::Language::Da
+            ? "Der er ingen skærm at vise Trivsel på. Log ind på maskinens skrivebord, og start Trivsel der"
+            : "There is no display to show Trivsel on. Log in to the machine's desktop, and start Trivsel "
+              "there",
+        app::kExitFailed);
     QGuiApplication application(argc, argv);
+    watch.reset();
     QCoreApplication::setApplicationName(QStringLiteral("trivsel"));
     QTranslator translator;
     const QString language =

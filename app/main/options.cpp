@@ -162,6 +162,7 @@ std::optional<std::filesystem::path> pathOf(const po::variables_map &given, cons
 Result<Options> optionsOf(const po::variables_map &given, Language said)
 {
     Options options;
+    options.said = said;
     options.help = given.count("help") > 0;
     options.version = given.count("version") > 0;
     if (options.help || options.version) {

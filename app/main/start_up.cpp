@@ -125,39 +125,55 @@ Status startCore(CoreAdapter &core, const Options &options,
     return {};
 }
 
-std::string sentenceOf(const Error &error)
+std::string sentenceOf(const Error &error, catalogue::Language said)
 {
-    const std::string why = error.detail().empty() ? std::string() : " (" + error.detail() + ")";
+    const auto in = [&](const char *danish, const char *english) {
+        const std::string why = error.detail().empty() ? nameOf(error.code()) : error.detail();
+        return (said == catalogue::Language::Da ? danish : english) + (" (" + why + ").");
+    };
     switch (problemOf(error.code())) {
     case Problem::InUse:
-        return "Another program holds this tablet's data; close it first" + why + ".";
+        return in("Et andet program bruger tablettens data. Luk det først",
+                  "Another program holds this tablet's data; close it first");
     case Problem::Damaged:
-        return "The tablet's data cannot be read; nothing was changed" + why + ".";
+        return in("Tablettens data kan ikke læses. Intet er ændret",
+                  "The tablet's data cannot be read; nothing was changed");
     case Problem::Foreign:
-        return "The data directory does not belong to Trivsel; nothing was changed" + why + ".";
+        return in("Mappen med data er ikke lavet af Trivsel. Intet er ændret",
+                  "The data directory does not belong to Trivsel; nothing was changed");
     case Problem::TooNew:
-        return "The data was written by a newer Trivsel; nothing was changed" + why + ".";
+        return in("Dataene er lavet af en nyere Trivsel. Intet er ændret",
+                  "The data was written by a newer Trivsel; nothing was changed");
     case Problem::DiskFull:
-        return "There is no room left on the disk; what was saved is safe" + why + ".";
+        return in("Der er ikke mere plads på disken. Det, der er gemt, er gemt",
+                  "There is no room left on the disk; what was saved is safe");
     case Problem::ReadOnly:
-        return "The data directory cannot be written; what was saved is safe" + why + ".";
+        return in("Der kan ikke skrives i mappen med data. Det, der er gemt, er gemt",
+                  "The data directory cannot be written; what was saved is safe");
     case Problem::NotSetUp:
-        return "No tablet is set up here; start it with a window to pair it, or give --tablet-file once" +
-               why + ".";
+        return in("Her er ingen tablet sat op. Start den med et vindue for at sætte den op, eller giv "
+                  "--tablet-file én gang",
+                  "No tablet is set up here; start it with a window to pair it, or give --tablet-file once");
     case Problem::OtherTablet:
-        return "Another tablet's data is here; nothing was changed" + why + ".";
+        return in("Her ligger en anden tablets data. Intet er ændret",
+                  "Another tablet's data is here; nothing was changed");
     case Problem::WrongKey:
-        return "The key does not open the tablet's data; nothing was changed" + why + ".";
+        return in("Nøglen åbner ikke tablettens data. Intet er ændret",
+                  "The key does not open the tablet's data; nothing was changed");
     case Problem::KeyAway:
-        return "The key store does not answer; try again later" + why + ".";
+        return in("Nøgleringen svarer ikke. Prøv igen om lidt",
+                  "The key store does not answer; try again later");
     case Problem::Emptied:
-        return "The office has emptied this tablet; it can be set up anew" + why + ".";
+        return in("Kontoret har tømt den her tablet. Den kan sættes op igen",
+                  "The office has emptied this tablet; it can be set up anew");
     case Problem::BadTabletFile:
-        return "A file cannot be used; the office can make a new tablet file" + why + ".";
+        return in("En fil kan ikke bruges. Kontoret kan lave en ny fil til tabletten",
+                  "A file cannot be used; the office can make a new tablet file");
     case Problem::BadCatalogue:
-        return "A definition cannot be carried out; nothing was changed" + why + ".";
+        return in("Et skema kan ikke bruges. Intet er ændret",
+                  "A definition cannot be carried out; nothing was changed");
     default:
-        return std::string("The tablet could not start: ") + nameOf(error.code()) + why + ".";
+        return in("Tabletten kunne ikke starte", "The tablet could not start");
     }
 }
 

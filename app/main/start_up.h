@@ -26,7 +26,7 @@ using WallClock = std::function<std::int64_t()>;
 [[nodiscard]] Result<engine::EngineConfig> prepareData(const Options &options,
                                                        std::shared_ptr<const catalogue::Catalogue> catalogue);
 
-/** One English sentence for whoever started the program. */
-[[nodiscard]] std::string sentenceOf(const Error &error);
+/** One sentence for whoever started the program; the error's own English words stand in brackets. */
+[[nodiscard]] std::string sentenceOf(const Error &error, catalogue::Language said);
 
 } // namespace trivsel::app

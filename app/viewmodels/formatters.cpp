@@ -90,6 +90,12 @@ QString Formatters::moment(std::int64_t ms) const
     return day(ms) + QLatin1Char(' ') + clock(ms);
 }
 
+QString Formatters::momentAfterWord(std::int64_t ms) const
+{
+    const bool today = local(ms).date() == local(m_now()).date();
+    return danish() && ms != 0 && !today ? QStringLiteral("den ") + moment(ms) : moment(ms);
+}
+
 QString Formatters::fullMoment(std::int64_t ms) const
 {
     const QString name = m_locale.dayName(local(ms).date().dayOfWeek());
@@ -116,18 +122,6 @@ QString Formatters::residentCalled(const QString &name) const
 QString Formatters::teamCalled() const
 {
     return danish() ? QStringLiteral("teamet") : QStringLiteral("the team");
-}
-
-QString Formatters::unknownTheme() const
-{
-    return danish() ? QStringLiteral("Et tema, som tabletten ikke kender")
-                    : QStringLiteral("A theme that this tablet does not know");
-}
-
-QString Formatters::unknownQuestion() const
-{
-    return danish() ? QStringLiteral("Et spørgsmål, som tabletten ikke kender")
-                    : QStringLiteral("A question that this tablet does not know");
 }
 
 QString Formatters::genitive(const QString &name) const

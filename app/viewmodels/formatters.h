@@ -46,6 +46,8 @@ public:
     [[nodiscard]] QString clock(std::int64_t ms) const;
     /** Today "kl. 6.40", else "2. oktober kl. 6.40". Empty for 0. */
     [[nodiscard]] QString moment(std::int64_t ms) const;
+    /** Behind "fra": today "kl. 6.40", else "den 2. oktober kl. 6.40". */
+    [[nodiscard]] QString momentAfterWord(std::int64_t ms) const;
     /** "Torsdag 2. oktober kl. 14.30" */
     [[nodiscard]] QString fullMoment(std::int64_t ms) const;
     /** "Mette, Ali og Lone" */
@@ -54,9 +56,6 @@ public:
     [[nodiscard]] QString residentCalled(const QString &name) const;
     /** "teamet": whom answers are about that are about all of them. */
     [[nodiscard]] QString teamCalled() const;
-    /** What a theme is called, and a question, that is not in the catalogue here. */
-    [[nodiscard]] QString unknownTheme() const;
-    [[nodiscard]] QString unknownQuestion() const;
     /** "Sofies", "Jens’" */
     [[nodiscard]] QString genitive(const QString &name) const;
     /** What stands for {siden sidst}: "siden torsdag den 2. oktober", or words for the first time. */

@@ -10,6 +10,7 @@ using Page = Navigator::Page;
 RoundViewModel::RoundViewModel(const Context &context, FormSession &form, QObject *parent)
     : QObject(parent), m(context), m_form(form)
 {
+    connect(&m.voice, &Reading::changed, this, &RoundViewModel::readingChanged);
     connect(&m_form, &FormSession::given, this, [this] { show(Step::Thanks); });
     connect(&m_form, &FormSession::notTaken, this,
             [this](Problem why) { show(why == Problem::TooLong ? Step::Full : Step::Closed); });

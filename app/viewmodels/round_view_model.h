@@ -20,6 +20,8 @@ class RoundViewModel : public QObject
     Q_PROPERTY(Step step READ step NOTIFY changed FINAL)
     Q_PROPERTY(QString theme READ theme NOTIFY changed FINAL)
     Q_PROPERTY(int questionCount READ questionCount NOTIFY changed FINAL)
+    Q_PROPERTY(bool canReadAloud READ canReadAloud CONSTANT FINAL)
+    Q_PROPERTY(bool reading READ reading NOTIFY readingChanged FINAL)
 
 public:
     enum class Step {
@@ -41,17 +43,22 @@ public:
     /** What it is about. */
     [[nodiscard]] QString theme() const;
     [[nodiscard]] int questionCount() const;
+    [[nodiscard]] bool canReadAloud() const { return m.canReadAloud(m.utterance({})); }
+    [[nodiscard]] bool reading() const { return m.voice.speaking(); }
 
     /** From the start page. */
     void enter();
     /** Asks the engine how rounds stand here. */
     void look();
     Q_INVOKABLE void begin();
+    /** What stands on the page before the questions; or stops. */
+    Q_INVOKABLE void readAloud(const QString &words) { m.readAloud(m.utterance(words.toStdString())); }
     /** Back to the start page. */
     Q_INVOKABLE void leave();
 
 Q_SIGNALS:
     void changed();
+    void readingChanged();
 
 private:
     void show(Step step);

@@ -143,7 +143,7 @@ catalogue::DefinitionPtr RoundsViewModel::definitionOf(const domain::RoundResult
 
 QString RoundsViewModel::titleOf(const catalogue::DefinitionPtr &definition) const
 {
-    return definition ? toQt(definition->shortTitle.in(m.language())) : m.format.unknownTheme();
+    return definition ? toQt(definition->shortTitle.in(m.language())) : QString();
 }
 
 QString RoundsViewModel::titleOf(const domain::RoundResult &result) const
@@ -163,7 +163,7 @@ QString RoundsViewModel::closesFrom() const
         return {};
     }
     // The minute that is shown is not before it.
-    return m.format.moment((m_readMs + waits + kMinuteMs - 1) / kMinuteMs * kMinuteMs);
+    return m.format.momentAfterWord((m_readMs + waits + kMinuteMs - 1) / kMinuteMs * kMinuteMs);
 }
 
 QString RoundsViewModel::shownTheme() const
@@ -202,7 +202,7 @@ ListRow RoundsViewModel::itemRow(const domain::RoundResult::Item &item,
     }
     const bool shown = item.shown != Shown::Nothing;
     return {QByteArray::fromStdString(item.linkId),
-            {asked != nullptr ? toQt(asked->text.in(m.language())) : m.format.unknownQuestion(), shown,
+            {asked != nullptr ? toQt(asked->text.in(m.language())) : QString(), shown,
              shown ? word(item.middleLow) : QString(), shown ? word(item.middleHigh) : QString(), item.close,
              steps, QVariant::fromValue(counts)}};
 }

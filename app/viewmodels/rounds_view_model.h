@@ -17,7 +17,7 @@ public:
     explicit RoundThemeModel(QObject *parent = nullptr) : ListModel({"title", "state"}, parent) {}
 };
 
-/** title (of the theme), day (empty: not known) */
+/** title (of the theme; empty: the tablet does not know it), day (empty: not known) */
 class RoundModel : public trivsel::app::ListModel
 {
     Q_OBJECT
@@ -28,9 +28,9 @@ public:
     explicit RoundModel(QObject *parent = nullptr) : ListModel({"title", "day"}, parent) {}
 };
 
-/** question, shown (there were answers enough), low and high (the middle, in words; the same when it is one,
- * empty when the tablet does not know them),
- * close (tæt, else spredt), steps (words), counts (for each step; -1 few or none) */
+/** question (empty: the tablet does not know it), shown (there were answers enough), low and high (the
+ * middle, in words; the same when it is one, empty when the tablet does not know them), close (tæt, else
+ * spredt), steps (words), counts (for each step; -1 few or none) */
 class RoundItemModel : public trivsel::app::ListModel
 {
     Q_OBJECT
@@ -56,10 +56,12 @@ class RoundsViewModel : public QObject
     Q_PROPERTY(bool holds READ holds NOTIFY changed FINAL)
     Q_PROPERTY(bool ready READ ready NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::RoundThemeModel *themes READ themes CONSTANT FINAL)
+    Q_PROPERTY(bool anyOpen READ anyOpen NOTIFY changed FINAL)
     Q_PROPERTY(QString openTheme READ openTheme NOTIFY changed FINAL)
     Q_PROPERTY(QString closesFrom READ closesFrom NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::RoundModel *closed READ closed CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::RoundItemModel *items READ items CONSTANT FINAL)
+    Q_PROPERTY(bool showsOne READ showsOne NOTIFY changed FINAL)
     Q_PROPERTY(QString shownTheme READ shownTheme NOTIFY changed FINAL)
     Q_PROPERTY(QString shownDay READ shownDay NOTIFY changed FINAL)
     Q_PROPERTY(Asks asks READ asks NOTIFY changed FINAL)
@@ -86,13 +88,16 @@ public:
     [[nodiscard]] bool holds() const { return m.session.home().kind == TabletKind::Shared; }
     [[nodiscard]] bool ready() const { return m_ready; }
     [[nodiscard]] RoundThemeModel *themes() { return &m_themes; }
-    /** Of the round that is open; empty when none is. */
+    [[nodiscard]] bool anyOpen() const { return m_here.open.has_value(); }
+    /** Of the round that is open; empty: the tablet does not know it. */
     [[nodiscard]] QString openTheme() const;
-    /** From when staff may close it: "2. oktober kl. 14.30"; empty: now. */
+    /** From when staff may close it: "den 2. oktober kl. 14.30"; empty: now. */
     [[nodiscard]] QString closesFrom() const;
     [[nodiscard]] RoundModel *closed() { return &m_closed; }
     [[nodiscard]] RoundItemModel *items() { return &m_items; }
-    /** Of the closed round that is looked at; empty: the list of them stands there. */
+    /** One closed round is looked at; else the list of them stands there. */
+    [[nodiscard]] bool showsOne() const { return m_shown.has_value(); }
+    /** Of that one; empty: the tablet does not know it. */
     [[nodiscard]] QString shownTheme() const;
     [[nodiscard]] QString shownDay() const;
     [[nodiscard]] Asks asks() const { return m_asks; }

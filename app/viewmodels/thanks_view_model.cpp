@@ -24,6 +24,7 @@ void ThanksViewModel::show()
     const auto about = said.find(domain::formKey(m_form.definition()->url));
     m_asking = about == said.end() ? 0 : static_cast<int>(about->second);
     m_askingBefore = m_asking;
+    m_askProblem = Problem::None;
     m_outro = m_form.words(m_form.definition()->outro);
     Q_EMIT changed();
     m.pages.replace(Navigator::Page::Thanks);
@@ -32,36 +33,55 @@ void ThanksViewModel::show()
 void ThanksViewModel::askAgain(int asked)
 {
     if (mayAsk() && m.pages.page() == Navigator::Page::Thanks) {
-        say(asked);
+        say(asked, nullptr);
     }
 }
 
-void ThanksViewModel::say(int asked)
+void ThanksViewModel::undo()
 {
+    if (m_saying > 0 || m_form.writing()) {
+        return;
+    }
+    if (m_asking == m_askingBefore || !mayAsk() || !m.session.resident()) {
+        return m_form.undoSend();
+    }
+    // What is not named may be asked.
+    const int before = m_askingBefore != 0 ? m_askingBefore : static_cast<int>(domain::Asking::Yes);
+    say(before, [this] {
+        m_asking = m_askingBefore;
+        m_form.undoSend();
+    });
+}
+
+void ThanksViewModel::say(int asked, const std::function<void()> &then)
+{
+    ++m_saying;
     m.core.run(
         this,
         [resident = m.session.resident()->id, who = m.session.residentWho(), url = m_form.definition()->url,
          asked](engine::Engine &engine) {
             return engine.setAsking(resident, who, url, static_cast<domain::Asking>(asked));
         },
-        [this, asked](const Status &status) {
-            if (!status) {
+        [this, asked, then](const Status &status) {
+            --m_saying;
+            m.session.refresh(); // refused: the tile may wait for its pictures
+            if (m.pages.page() != Navigator::Page::Thanks) {
                 return;
             }
-            m.session.refresh();
-            if (m.pages.page() == Navigator::Page::Thanks) { // shown once it is on disk
+            const Problem problem = problemOf(status);
+            m_askProblem = problem == Problem::NotAllowed ? Problem::None : problem;
+            if (status) { // shown once it is on disk
                 m_asking = asked;
-                Q_EMIT changed();
+            }
+            Q_EMIT changed();
+            if (status && then) {
+                then();
             }
         });
 }
 
 void ThanksViewModel::onUndone()
 {
-    if (m_asking != m_askingBefore && mayAsk() && m.session.resident()) { // said on this page, and so undone with it
-        say(m_askingBefore != 0 ? m_askingBefore : static_cast<int>(domain::Asking::Yes));
-        m_asking = m_askingBefore;
-    }
     if (m_notToday && m_form.draft()->answers.empty()) {
         m_form.throwAway(); // the sheet goes, and the page before it comes back
     } else {

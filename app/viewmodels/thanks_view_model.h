@@ -2,6 +2,8 @@
 
 #include "app/viewmodels/review_view_model.h"
 
+#include <functional>
+
 namespace trivsel::app {
 
 /** "Tak. Dit svar er gemt." While it stands, "Fortryd" takes it all back; when it is left, the answer is
@@ -16,6 +18,7 @@ class ThanksViewModel : public QObject
     Q_PROPERTY(int readerCount READ readerCount NOTIFY changed FINAL)
     Q_PROPERTY(int asking READ asking NOTIFY changed FINAL)
     Q_PROPERTY(bool mayAsk READ mayAsk NOTIFY changed FINAL)
+    Q_PROPERTY(trivsel::app::ProblemSpace::Code askProblem READ askProblem NOTIFY changed FINAL)
     Q_PROPERTY(QString outro READ outro NOTIFY changed FINAL)
     Q_PROPERTY(bool tooLate READ tooLate NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::ProblemSpace::Code problem READ problem NOTIFY changed FINAL)
@@ -36,8 +39,11 @@ public:
     /** … which the resident alone says. */
     [[nodiscard]] bool mayAsk() const { return m_notToday && m.session.isResident(); }
     Q_INVOKABLE void askAgain(int asked);
+    /** Why the last answer to that is not on disk, or could not be undone. */
+    [[nodiscard]] Problem askProblem() const { return m_askProblem; }
 
-    Q_INVOKABLE void undo() { m_form.undoSend(); }
+    /** What was said on this page first, then the answers: where the disk refuses, both stand as they are. */
+    Q_INVOKABLE void undo();
     /** Fortryd was tapped, and the answers are given already. */
     [[nodiscard]] bool tooLate() const { return m_form.problem() == Problem::TooLate; }
     /** Why it was not undone; unless it is too late, it can be tapped again. */
@@ -56,7 +62,7 @@ Q_SIGNALS:
 
 private:
     void show();
-    void say(int asked);
+    void say(int asked, const std::function<void()> &then);
     void onUndone();
 
     Context m;
@@ -65,6 +71,8 @@ private:
     bool m_notToday = false;
     int m_asking = 0;
     int m_askingBefore = 0; // as the page came
+    Problem m_askProblem = Problem::None;
+    int m_saying = 0; // on their way to the disk
     QString m_readers;
     int m_readerCount = 0;
     QString m_outro;

@@ -813,7 +813,7 @@
     </message>
     <message>
         <source>Den kan lukkes fra %1.</source>
-        <extracomment>A round that is open can&apos;t be closed in its first 24 hours; %1 is a time, such as &quot;2. oktober kl. 14.30&quot;.</extracomment>
+        <extracomment>A round that is open can&apos;t be closed in its first 24 hours; %1 is a time, such as &quot;den 2. oktober kl. 14.30&quot;.</extracomment>
         <translation>It can be closed from %1.</translation>
     </message>
 </context>
@@ -973,11 +973,6 @@ Opens the answers given earlier.</extracomment>
         <translation>Yes, show it to %1</translation>
     </message>
     <message>
-        <source>Vil du trække dit svar på ”%1” fra %2 tilbage?</source>
-        <extracomment>Before an answer is taken back; %1 is the title of a form, %2 a day.</extracomment>
-        <translation>Do you want to take back your answer to “%1” of %2?</translation>
-    </message>
-    <message>
         <source>Det handler om %1. Så kan ingen læse svaret her mere.</source>
         <extracomment>Before an answer about somebody is taken back; %1 is their name.</extracomment>
         <translation>It is about %1. Then nobody can read the answer here any more.</translation>
@@ -994,8 +989,13 @@ Opens the answers given earlier.</extracomment>
     </message>
     <message>
         <source>Luk og skjul</source>
-        <extracomment>Puts away an answer that was shown to somebody; the tablet covers itself.</extracomment>
+        <extracomment>Puts away an answer that was shown to somebody; the start page comes.</extracomment>
         <translation>Close and cover</translation>
+    </message>
+    <message>
+        <source>Vil du trække dit svar på ”%1” fra den %2 tilbage?</source>
+        <extracomment>Before an answer is taken back; %1 is the title of a form, %2 a day.</extracomment>
+        <translation>Do you want to take back your answer to “%1” of %2?</translation>
     </message>
 </context>
 <context>
@@ -1160,14 +1160,14 @@ Opens the answers given earlier.</extracomment>
         <translation>Something to talk about: two versions.</translation>
     </message>
     <message>
-        <source>Noget at se på: en har taget noget ud, mens en anden skrev.</source>
-        <extracomment>Under the name of a plan: one took an entry out while another wrote in it.</extracomment>
-        <translation>Something to look at: one person took something out while another was writing.</translation>
-    </message>
-    <message>
         <source>Noget venter på dit ja.</source>
         <extracomment>Under the name of a plan: somebody else wrote down what the resident said.</extracomment>
         <translation>Something is waiting for your yes.</translation>
+    </message>
+    <message>
+        <source>Noget at se på: nogen har taget noget ud, mens en anden skrev.</source>
+        <extracomment>Under the name of a plan: one took an entry out while another wrote in it.</extracomment>
+        <translation>Something to look at: somebody took something out while another was writing.</translation>
     </message>
 </context>
 <context>
@@ -1482,16 +1482,6 @@ Opens the answers given earlier.</extracomment>
         <translation>What you have saved stays here. Your tile then opens when somebody taps it. Do you want to turn only me off?</translation>
     </message>
     <message>
-        <source>Det, du gemte, før du valgte nyt, kan ikke åbnes her. Kontoret kan give dig det tilbage, hvis de har gendannelsesordene.</source>
-        <extracomment>After new pictures, or a card, were chosen: what was saved before stays closed.</extracomment>
-        <translation>What you saved before you chose anew can’t be opened here. The office can give it back to you if they have the recovery words.</translation>
-    </message>
-    <message>
-        <source>Du har også valgt andre billeder eller et andet kort på en anden tablet. Noget af det, du har gemt, åbner kun med det.</source>
-        <extracomment>Pictures, or cards, were chosen on two tablets that had no contact.</extracomment>
-        <translation>You have also chosen other pictures or another card on another tablet. Some of what you have saved opens only with that.</translation>
-    </message>
-    <message>
         <source>Jeg har mit gamle kort</source>
         <extracomment>After a reset: the pictures came back to mind; or the old card is there.</extracomment>
         <translation>I have my old card</translation>
@@ -1502,14 +1492,24 @@ Opens the answers given earlier.</extracomment>
         <translation>Use a card</translation>
     </message>
     <message>
-        <source>Brug de andre</source>
-        <extracomment>Opens with the pictures, or the card, of another tablet.</extracomment>
-        <translation>Use the others</translation>
-    </message>
-    <message>
         <source>Skift kort eller billeder</source>
         <extracomment>Other pictures, or a card, for the same.</extracomment>
         <translation>Change card or pictures</translation>
+    </message>
+    <message>
+        <source>Det, du gemte, før du valgte nye billeder eller et nyt kort, kan ikke åbnes her. Kontoret kan give dig det tilbage, hvis de har gendannelsesordene.</source>
+        <extracomment>After new pictures, or a card, were chosen: what was saved before stays closed.</extracomment>
+        <translation>What you saved before you chose new pictures or a new card can’t be opened here. The office can give it back to you if they have the recovery words.</translation>
+    </message>
+    <message>
+        <source>Du har også valgt andre billeder eller et andet kort på en anden tablet. Noget af det, du har gemt, kan kun åbnes med dem.</source>
+        <extracomment>Pictures, or cards, were chosen on two tablets that had no contact.</extracomment>
+        <translation>You have also chosen other pictures or another card on another tablet. Some of what you have saved can only be opened with them.</translation>
+    </message>
+    <message>
+        <source>Åbn med de andre</source>
+        <extracomment>Opens with the pictures, or the card, of another tablet.</extracomment>
+        <translation>Open with the others</translation>
     </message>
 </context>
 <context>
@@ -1692,18 +1692,18 @@ Opens the answers given earlier.</extracomment>
         <translation>What you save as only me can only be opened with your three pictures or your card. You choose yourself, when nobody is looking.</translation>
     </message>
     <message>
-        <source>Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nyt. Har du dit gamle kort, så åbn med det.</source>
-        <extracomment>After staff let a resident choose new pictures, or another card.</extracomment>
-        <translation>What you have saved as only me before today can’t be opened here any more when you have chosen anew. If you have your old card, open with that.</translation>
-    </message>
-    <message>
-        <source>Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nyt. Husker du dine gamle billeder, så åbn med dem.</source>
-        <extracomment>After staff let a resident choose new pictures, or a card.</extracomment>
-        <translation>What you have saved as only me before today can’t be opened here any more when you have chosen anew. If you remember your old pictures, open with them.</translation>
-    </message>
-    <message>
         <source>Her kan det altid åbnes. Siger du nej til en anden tablet, viser den det ikke mere.</source>
         <translation>Here it can always be opened. If you say no to another tablet, it does not show it any more.</translation>
+    </message>
+    <message>
+        <source>Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nye billeder eller et nyt kort. Har du dit gamle kort, så åbn med det.</source>
+        <extracomment>After staff let a resident choose new pictures, or another card.</extracomment>
+        <translation>What you have saved as only me before today can’t be opened here any more when you have chosen new pictures or a new card. If you have your old card, open with that.</translation>
+    </message>
+    <message>
+        <source>Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nye billeder eller et nyt kort. Husker du dine gamle billeder, så åbn med dem.</source>
+        <extracomment>After staff let a resident choose new pictures, or a card.</extracomment>
+        <translation>What you have saved as only me before today can’t be opened here any more when you have chosen new pictures or a new card. If you remember your old pictures, open with them.</translation>
     </message>
 </context>
 <context>
@@ -2300,9 +2300,9 @@ Opens the answers given earlier.</extracomment>
         <translation>Someone else I choose</translation>
     </message>
     <message>
-        <source>På ”Sådan vil jeg have det” har du sagt kun mig. Det kan vælges, når du har åbnet kun mig.</source>
+        <source>På ”Sådan vil jeg have det” har du sagt kun mig. Åbn først ”kun mig”. Så kan du vælge det.</source>
         <extracomment>&quot;Sådan vil jeg have det&quot; is the title of a page, &quot;kun mig&quot; a choice on it.</extracomment>
-        <translation>On “How I want it” you said only me. You can choose that when you have opened only me.</translation>
+        <translation>On “How I want it” you said only me. Open “only me” first. Then you can choose it.</translation>
     </message>
 </context>
 <context>
@@ -2403,20 +2403,6 @@ Adds why staff can&apos;t do something.</extracomment>
         <translation>The resident</translation>
     </message>
     <message>
-        <source>Glemte billeder</source>
-        <extracomment>Title of the staff&apos;s page about a resident&apos;s forgotten pictures.</extracomment>
-        <translation>Forgotten pictures</translation>
-    </message>
-    <message>
-        <source>%1 kan nu vælge tre nye billeder</source>
-        <extracomment>%1 is a resident&apos;s first name.</extracomment>
-        <translation>%1 can now choose three new pictures</translation>
-    </message>
-    <message>
-        <source>Skal %1 vælge tre nye billeder?</source>
-        <translation>Should %1 choose three new pictures?</translation>
-    </message>
-    <message>
         <source>Det sker på en af husets fælles tabletter, under Kun mig. Andre tabletter ved det, når de har haft net. Kig væk imens.</source>
         <translation>It is done on one of the house&apos;s shared tablets, under Only me. Other tablets know when they have been online. Look away meanwhile.</translation>
     </message>
@@ -2444,6 +2430,20 @@ Adds why staff can&apos;t do something.</extracomment>
     <message>
         <source>Det, %1 har gemt som kun mig før i dag, kan ikke åbnes her mere bagefter. Kun gendannelses­ordene på kontoret kan give %1 det tilbage.</source>
         <translation>What %1 has saved as only me before today can&apos;t be opened here any more afterwards. Only the recovery words at the office can give it back to %1.</translation>
+    </message>
+    <message>
+        <source>Glemte billeder eller kort</source>
+        <extracomment>Title of the staff&apos;s page about a resident&apos;s forgotten pictures or lost card.</extracomment>
+        <translation>Forgotten pictures or card</translation>
+    </message>
+    <message>
+        <source>%1 kan nu vælge nye billeder eller et nyt kort</source>
+        <extracomment>%1 is a resident&apos;s first name.</extracomment>
+        <translation>%1 can now choose new pictures or a new card</translation>
+    </message>
+    <message>
+        <source>Skal %1 vælge nye billeder eller et nyt kort?</source>
+        <translation>Should %1 choose new pictures or a new card?</translation>
     </message>
 </context>
 <context>
@@ -2681,6 +2681,16 @@ Adds why staff can&apos;t do something.</extracomment>
         <source>Går du, eller trykker du på Skjul, bliver dit svar ikke gemt.</source>
         <extracomment>While somebody answers in a round; &quot;Skjul&quot; is a button.</extracomment>
         <translation>If you leave, or tap Hide, your answer is not saved.</translation>
+    </message>
+    <message>
+        <source>Et tema, som tabletten ikke kender</source>
+        <extracomment>In the list of rounds.</extracomment>
+        <translation>A theme that this tablet does not know</translation>
+    </message>
+    <message>
+        <source>Et spørgsmål, som tabletten ikke kender</source>
+        <extracomment>Among the questions of a round.</extracomment>
+        <translation>A question that this tablet does not know</translation>
     </message>
 </context>
 <context>
@@ -3345,11 +3355,6 @@ Opens safety plans without a code; asks first.</extracomment>
         <translation>How you see the help yourself</translation>
     </message>
     <message>
-        <source>Glemte billeder</source>
-        <extracomment>A resident can&apos;t remember their three pictures; asks first.</extracomment>
-        <translation>Forgotten pictures</translation>
-    </message>
-    <message>
         <source>Har sagt: væk til %1.</source>
         <extracomment>For staff. %1 is a date.</extracomment>
         <translation>Has said: away until %1.</translation>
@@ -3383,6 +3388,11 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Svar, som du må læse, står på din egen telefon eller tablet.</source>
         <extracomment>For staff at a shared tablet: answers are shown on devices of their own.</extracomment>
         <translation>Answers that you may read are on your own phone or tablet.</translation>
+    </message>
+    <message>
+        <source>Glemte billeder eller kort</source>
+        <extracomment>A resident can&apos;t remember their three pictures, or has lost their card; asks first.</extracomment>
+        <translation>Forgotten pictures or card</translation>
     </message>
 </context>
 <context>
@@ -3903,6 +3913,16 @@ Opens safety plans without a code; asks first.</extracomment>
         <source>Skift svar: %1</source>
         <extracomment>For a screen reader; %1 is the question in short.</extracomment>
         <translation>Change answer: %1</translation>
+    </message>
+    <message>
+        <source>Skriv</source>
+        <extracomment>Opens the writing page from the review, where nothing is written yet.</extracomment>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Skriv svar: %1</source>
+        <extracomment>For a screen reader; %1 is the question in short.</extracomment>
+        <translation>Write an answer: %1</translation>
     </message>
 </context>
 <context>
@@ -5041,18 +5061,9 @@ Opens safety plans without a code; asks first.</extracomment>
         <translation>My card</translation>
     </message>
     <message>
-        <source>Skjul af sig selv</source>
-        <extracomment>How long a page stands when nobody touches it.</extracomment>
-        <translation>Cover by itself</translation>
-    </message>
-    <message>
         <source>Med billeder eller et kort kan andre ikke åbne dit felt ved at trykke på det. Glemmer du dine billeder, eller er kortet væk, kan personalet lade dig vælge igen.</source>
         <extracomment>About a tile that opens by three pictures, or by a card.</extracomment>
         <translation>With pictures or a card others can’t open your tile by tapping it. If you forget your pictures, or the card is gone, the staff can let you choose again.</translation>
-    </message>
-    <message>
-        <source>Når ingen rører tabletten, skjuler den dine spørgsmål. Dine svar skjuler den lidt før. Det, du har svaret, venter.</source>
-        <translation>When nobody touches the tablet, it covers your questions. Your answers are covered a little sooner. What you have answered waits.</translation>
     </message>
     <message numerus="yes">
         <source>Efter %n minut(ter)</source>
@@ -5075,8 +5086,17 @@ Opens safety plans without a code; asks first.</extracomment>
         <translation>My tile opens with three pictures or a card</translation>
     </message>
     <message>
-        <source>Kun du kan læse det. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet. Du skal åbne kun mig, før det kan vælges.</source>
-        <translation>Only you can read it. They can see that you have answered, but not what. So nobody comes unless you ask. A court can demand that it is opened. You must open only me before it can be chosen.</translation>
+        <source>Skjuler sig selv</source>
+        <extracomment>How long a page stands when nobody touches it.</extracomment>
+        <translation>Covers by itself</translation>
+    </message>
+    <message>
+        <source>Når ingen rører tabletten, skjuler den det, du er i gang med. Dine svar skjuler den altid efter 45 sekunder. Det, du har svaret, venter.</source>
+        <translation>When nobody touches the tablet, it covers what you are doing. Your answers are always covered after 45 seconds. What you have answered waits.</translation>
+    </message>
+    <message>
+        <source>Kun du kan læse det. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet. Åbn først ”kun mig”. Så kan du vælge det.</source>
+        <translation>Only you can read it. They can see that you have answered, but not what. So nobody comes unless you ask. A court can demand that it is opened. Open “only me” first. Then you can choose it.</translation>
     </message>
 </context>
 <context>

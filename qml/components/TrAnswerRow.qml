@@ -1,7 +1,7 @@
 import QtQuick
 import Trivsel.Theme
 
-// An answer looked through: its drawing, the question in short, the answer's word, and Skift. A hairline above, but not
+// An answer looked through: its drawing, the question in short, the answer's word, and Skift, or Skriv where nothing stands. A hairline above, but not
 // above the first. Without a drawing (`level` -1) for answers in words or steps.
 Item {
     id: root
@@ -11,6 +11,7 @@ Item {
     property string answer
     property bool first: false
     property bool canChange: true
+    property bool unwritten: false // words that nobody has written yet
 
     signal change()
 
@@ -67,10 +68,16 @@ Item {
         y: root.stacked ? Theme.space.s : (root.height - height) / 2
         anchors.right: parent.right
         visible: root.canChange
-        //: Changes an answer while looking them through.
-        text: qsTr("Skift")
-        //: For a screen reader; %1 is the question in short.
-        Accessible.name: qsTr("Skift svar: %1").arg(root.question)
+        text: root.unwritten
+              //: Opens the writing page from the review, where nothing is written yet.
+              ? qsTr("Skriv")
+              //: Changes an answer while looking them through.
+              : qsTr("Skift")
+        Accessible.name: root.unwritten
+                         //: For a screen reader; %1 is the question in short.
+                         ? qsTr("Skriv svar: %1").arg(root.question)
+                         //: For a screen reader; %1 is the question in short.
+                         : qsTr("Skift svar: %1").arg(root.question)
         onClicked: root.change()
     }
 }

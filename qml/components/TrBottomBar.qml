@@ -11,16 +11,18 @@ Item {
     property bool hasHelp: true
     property alias middle: between.data
     default property alias content: right.data
+    property real keptWidth: 0 // at least so much is the step's, so that nothing moves when it comes
 
     readonly property real room: root.width - 2 * Theme.size.margin
     readonly property real helpWidth: root.hasHelp ? help.implicitWidth : 0
     readonly property real middleWidth: between.naturalWidth > 0 ? between.naturalWidth + Theme.space.apart : 0
+    readonly property real rightWidth: Math.max(root.keptWidth, right.naturalWidth)
     readonly property real gap: root.middleWidth > 0 ? Theme.space.apart : Theme.space.m
     // Help on a row of its own, below.
     readonly property bool stacked: root.hasHelp
-                                    && root.helpWidth + root.gap + root.middleWidth + right.naturalWidth > root.room
+                                    && root.helpWidth + root.gap + root.middleWidth + root.rightWidth > root.room
     // What throws away on a row of its own, too.
-    readonly property bool piled: root.middleWidth > 0 && root.middleWidth + right.naturalWidth > root.room
+    readonly property bool piled: root.middleWidth > 0 && root.middleWidth + root.rightWidth > root.room
 
     signal help()
 
@@ -80,7 +82,7 @@ Item {
             Layout.row: 0
             Layout.column: 4
             Layout.alignment: Qt.AlignRight
-            Layout.preferredWidth: Math.min(naturalWidth, root.room)
+            Layout.preferredWidth: Math.min(root.rightWidth, root.room)
             spacing: Theme.space.betweenButtons
             alignRight: true
         }

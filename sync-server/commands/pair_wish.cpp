@@ -26,28 +26,29 @@ std::optional<std::string> ask(const Context &context, Terminal &terminal, Text 
 
 std::optional<int> askName(const Context &context, Terminal &terminal, PairWish &wish)
 {
-    wish.name = ask(context, terminal, Text::PairAskName).value_or(std::string());
-    if (isName(wish.name)) {
-        return std::nullopt;
+    while (const auto answer = ask(context, terminal, Text::PairAskName)) {
+        if (isName(*answer)) {
+            wish.name = *answer;
+            return std::nullopt;
+        }
+        context.out << context.say(Text::PairNotAName) << '\n';
     }
-    return context.usage(wish.name.empty() ? Text::MissingOption : Text::BadName, {"--name"});
+    return context.usage(Text::MissingOption, {"--name"});
 }
 
 std::optional<int> askKind(const Context &context, Terminal &terminal, PairWish &wish)
 {
-    const auto answer = ask(context, terminal, Text::PairAskKind);
-    if (!answer) {
-        return context.usage(Text::MissingOption, {"--kind"});
+    while (const auto answer = ask(context, terminal, Text::PairAskKind)) {
+        if (const auto kind = tabletKindNamed(*answer == "1"   ? "shared"
+                                              : *answer == "2" ? "staff"
+                                              : *answer == "3" ? "leader"
+                                                               : *answer)) {
+            wish.kind = *kind;
+            return std::nullopt;
+        }
+        context.out << context.say(Text::PairNotAKind) << '\n';
     }
-    const auto kind = tabletKindNamed(*answer == "1"   ? "shared"
-                                      : *answer == "2" ? "staff"
-                                      : *answer == "3" ? "leader"
-                                                       : *answer);
-    if (!kind) {
-        return context.usage(Text::BadKind);
-    }
-    wish.kind = *kind;
-    return std::nullopt;
+    return context.usage(Text::MissingOption, {"--kind"});
 }
 
 /** Before a code is shown: a name that nobody has is told at once. */

@@ -182,11 +182,11 @@ int run(const app::Options &options, const QString &resident)
 {
     const auto catalogue = app::readCatalogue(options.catalogueDir);
     if (!catalogue) {
-        return fail("the catalogue", app::sentenceOf(catalogue.error()));
+        return fail("the catalogue", app::sentenceOf(catalogue.error(), catalogue::Language::En));
     }
     app::CoreAdapter core;
     if (const Status started = app::startCore(core, options, *catalogue); !started) {
-        return fail("the tablet", app::sentenceOf(started.error()));
+        return fail("the tablet", app::sentenceOf(started.error(), catalogue::Language::En));
     }
     platform::SilentReadAloud voice;
     app::QtIdleTimer idle;

@@ -74,8 +74,15 @@ def run(build, folder):
     server.start()
     office = Terminal(server, "pair")
     office.until("hedde?")
+    office.type("\n")
+    check("--" not in office.until("1–60 tegn."), "an option is named to somebody who was asked")
+    office.until("hedde?")
     office.type("Stuen\n")
     office.until("3 = lederen:")
+    for wrong in ("9", "", "fælels"):
+        office.type(wrong + "\n")
+        check("--kind" not in office.until("Skriv 1, 2 eller 3."), "an option is named to somebody who was asked")
+        office.until("3 = lederen:")
     office.type("1\n")
     code = office.until("Venter på tabletten").split("Koden: ")[1].split("\r")[0]
     office.type("j\n")

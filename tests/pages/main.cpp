@@ -110,11 +110,11 @@ int inspect(const app::Options &options, const Wish &wish)
 {
     const auto catalogue = app::readCatalogue(options.catalogueDir);
     if (!catalogue) {
-        return fail(app::sentenceOf(catalogue.error()));
+        return fail(app::sentenceOf(catalogue.error(), catalogue::Language::En));
     }
     app::CoreAdapter core;
     if (const Status started = app::startCore(core, options, *catalogue, clockMs); !started) {
-        return fail(app::sentenceOf(started.error()));
+        return fail(app::sentenceOf(started.error(), catalogue::Language::En));
     }
     SomeVoice voice(wish.aloud);
     app::QtIdleTimer idle;

@@ -14,6 +14,7 @@ TrAnswerRow {
     required property bool note
 
     first: root.index === 0
+    unwritten: root.note && root.words === ""
     level: root.face > 0 ? root.face : -1
     question: root.label
     answer: root.words !== "" ? (root.note ? qsTr("”%1”").arg(root.words) : root.words)

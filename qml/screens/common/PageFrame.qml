@@ -23,6 +23,7 @@ Item {
     property alias topActions: topBar.content
     property alias actions: bottomBar.content
     property alias apart: bottomBar.middle
+    property alias actionsWidth: bottomBar.keptWidth
     default property alias content: body.data
 
     readonly property bool tall: Theme.form === Theme.Portrait

@@ -100,6 +100,11 @@ QtObject {
         return mark.doubtful ? qsTr("%1. Tablettens ur var forkert.").arg(mark.moment) : mark.moment
     }
 
+    // What stands on a page, for reading aloud: a voice rests at a full stop.
+    function aloud(lines: list<string>): string {
+        return lines.filter(line => line !== "").map(line => /[.?!]$/.test(line) ? line : line + ".").join(" ")
+    }
+
     // Why nothing can be shown.
     function problem(code: int): string {
         if (root.practising && code !== Problem.NotAllowed && code !== Problem.TooLong)

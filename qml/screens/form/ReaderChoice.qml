@@ -76,7 +76,7 @@ ColumnLayout {
         visible: root.usual !== ReviewViewModel.None
         text: root.usual === ReviewViewModel.Closed
               //: "Sådan vil jeg have det" is the title of a page, "kun mig" a choice on it.
-              ? qsTr("På ”Sådan vil jeg have det” har du sagt kun mig. Det kan vælges, når du har åbnet kun mig.")
+              ? qsTr("På ”Sådan vil jeg have det” har du sagt kun mig. Åbn først ”kun mig”. Så kan du vælge det.")
               //: "Sådan vil jeg have det" is the title of a page.
               : qsTr("Det har du sagt på ”Sådan vil jeg have det”. Du kan vælge noget andet her.")
     }

@@ -13,22 +13,52 @@ PageFrame {
 
     required property ReviewViewModel viewModel
 
-    readonly property string saveWords: Sentences.practising ? Sentences.trySaving
-                                        : root.viewModel.chosen === ReviewViewModel.Team
-                                        //: Saves the answers and shows them to one's team.
-                                        ? qsTr("Gem og vis til mit team")
-                                        : root.viewModel.chosen === ReviewViewModel.Chosen
-                                          //: Saves the answers and shows them to these people; %1 are names.
-                                          ? qsTr("Gem og vis til %1").arg(root.viewModel.chosenNames)
-                                          //: Saves the answers.
-                                          : qsTr("Gem")
+    // On the button that saves, for whom it shows them to.
+    function saveWords(who: int, names: string): string {
+        if (Sentences.practising)
+            return Sentences.trySaving
+        switch (who) {
+        //: Saves the answers and shows them to one's team.
+        case ReviewViewModel.Team: return qsTr("Gem og vis til mit team")
+        //: Saves the answers and shows them to these people; %1 are names.
+        case ReviewViewModel.Chosen: return qsTr("Gem og vis til %1").arg(names)
+        //: Saves the answers.
+        default: return qsTr("Gem")
+        }
+    }
 
     // Beside each other, five rows stand without moving where four would have air.
     readonly property real rowHeight: (root.bodyHeight - heading.implicitHeight - 2 * Theme.space.m - 2 * Theme.space.s - Theme.space.s)
                                       / Math.max(1, root.viewModel.answers.count)
+    property real widest: 0
 
     onBack: root.viewModel.back()
+    // The room of the widest button: what throws away stays where it is when a reader is chosen.
+    actionsWidth: root.viewModel.asking ? 0 : root.widest
 
+    function measure() {
+        let width = 0
+        for (let row = 0; row < offered.count; ++row)
+            width = Math.max(width, (offered.itemAt(row) as TrButton)?.implicitWidth ?? 0)
+        root.widest = width
+    }
+
+    Repeater {
+        id: offered
+
+        model: root.viewModel.readers
+        onItemAdded: root.measure()
+
+        TrButton {
+            required property int who
+            required property string names
+
+            visible: false
+            kind: TrButton.Main
+            text: root.saveWords(who, names)
+            onImplicitWidthChanged: root.measure()
+        }
+    }
     AskAgain {
         anchors.centerIn: parent
         width: Math.min(root.contentWidth, Theme.size.readable)
@@ -132,7 +162,7 @@ PageFrame {
     actions: TrButton {
         visible: root.viewModel.canSave && !root.viewModel.asking
         kind: TrButton.Main
-        text: root.saveWords
+        text: root.saveWords(root.viewModel.chosen, root.viewModel.chosenNames)
         onClicked: root.viewModel.save()
     }
 }

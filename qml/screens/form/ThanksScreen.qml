@@ -96,6 +96,11 @@ PageFrame {
                             }
                         }
                     }
+                    TrNoteLine {
+                        Layout.fillWidth: true
+                        visible: root.viewModel.askProblem !== Problem.None
+                        text: Sentences.notSaved(root.viewModel.askProblem)
+                    }
                     TrSavedLine {
                         iconName: ""
                         //: On the thank-you page.

@@ -3,22 +3,23 @@ import QtQuick.Layouts
 import Trivsel.Components
 import Trivsel.Theme
 
-// Somebody to call: who, the number in large letters, and when. The tablet itself cannot call.
+// Somebody to call: who, when, and the number, in large letters unless it is not their time. The tablet itself cannot call.
 Rectangle {
     id: root
 
     required property string label
     required property string phone
     required property string note
+    required property bool away
 
     implicitHeight: row.implicitHeight + 2 * Theme.space.l
     radius: Theme.radius.l
-    color: Theme.color.helpFill
+    color: root.away ? Theme.color.surface : Theme.color.helpFill
     border.width: Theme.border.normal
-    border.color: Theme.color.help
+    border.color: root.away ? Theme.color.line : Theme.color.help
 
     Accessible.role: Accessible.StaticText
-    Accessible.name: root.label + (root.phone !== "" ? ", " + root.phone : "") + (root.note !== "" ? ", " + root.note : "")
+    Accessible.name: [root.label, root.note, root.phone].filter(part => part !== "").join(", ")
 
     RowLayout {
         id: row
@@ -30,7 +31,7 @@ Rectangle {
         TrIcon {
             name: root.phone !== "" ? "phone" : "people"
             size: Theme.size.iconLarge
-            color: Theme.color.help
+            color: root.away ? Theme.color.textSoft : Theme.color.help
         }
         ColumnLayout {
             Layout.fillWidth: true
@@ -44,16 +45,16 @@ Rectangle {
             }
             TrText {
                 Layout.fillWidth: true
-                visible: root.phone !== ""
-                text: root.phone
-                letterSize: Theme.type.title
+                visible: root.note !== ""
+                bold: root.away
+                text: root.note
                 Accessible.ignored: true
             }
             TrText {
                 Layout.fillWidth: true
-                visible: root.note !== ""
-                kind: TrText.Small
-                text: root.note
+                visible: root.phone !== ""
+                text: root.phone
+                letterSize: root.away ? Theme.type.body : Theme.type.title
                 Accessible.ignored: true
             }
         }

@@ -15,6 +15,20 @@ PageFrame {
     hasHide: false
     hasHelp: false
     hasBottom: false
+    hasRead: root.viewModel.canReadAloud
+    reading: root.viewModel.reading
+    onReadAloud: root.viewModel.readAloud(Sentences.aloud([heading.text, lead.text, root.people(), danger.text]))
+
+    // Who and when. Not the numbers: nobody keeps eight digits that were heard once.
+    function people(): string {
+        const model = root.viewModel.lines
+        const lines = []
+        for (let row = 0; row < model.count; ++row) {
+            const one = cards.itemAt(row) as HelpCard
+            lines.push([one.label, one.note].filter(part => part !== "").join(", "))
+        }
+        return Sentences.aloud(lines)
+    }
 
     TrScrollPage {
         anchors.fill: parent
@@ -29,6 +43,8 @@ PageFrame {
             text: qsTr("Har du brug for nogen nu?")
         }
         TrText {
+            id: lead
+
             Layout.fillWidth: true
             kind: TrText.Lead
             //: The page about help, above the numbers.
@@ -50,6 +66,8 @@ PageFrame {
             rowSpacing: Theme.space.m
 
             Repeater {
+                id: cards
+
                 model: root.viewModel.lines
 
                 HelpCard {
@@ -60,6 +78,8 @@ PageFrame {
             }
         }
         TrText {
+            id: danger
+
             Layout.fillWidth: true
             Layout.topMargin: Theme.space.m
             //: The page about help: the Danish emergency number.

@@ -43,7 +43,7 @@ PageFrame {
         width: Math.min(root.contentWidth, Theme.size.readable)
         visible: root.viewModel.asking
         //: Before an answer is taken back; %1 is the title of a form, %2 a day.
-        question: qsTr("Vil du trække dit svar på ”%1” fra %2 tilbage?").arg(root.viewModel.saved.title).arg(root.viewModel.saved.day)
+        question: qsTr("Vil du trække dit svar på ”%1” fra den %2 tilbage?").arg(root.viewModel.saved.title).arg(root.viewModel.saved.day)
         lead: root.viewModel.saved.about !== ""
               //: Before an answer about somebody is taken back; %1 is their name.
               ? qsTr("Det handler om %1. Så kan ingen læse svaret her mere.").arg(root.viewModel.saved.about)

@@ -29,7 +29,7 @@ QtObject {
             sentences.push(qsTr("Noget at tale om: to udgaver."))
         if (struck)
             //: Under the name of a plan: one took an entry out while another wrote in it.
-            sentences.push(qsTr("Noget at se på: en har taget noget ud, mens en anden skrev."))
+            sentences.push(qsTr("Noget at se på: nogen har taget noget ud, mens en anden skrev."))
         if (waitsForYes)
             //: Under the name of a plan: somebody else wrote down what the resident said.
             sentences.push(qsTr("Noget venter på dit ja."))

@@ -120,14 +120,14 @@ PageFrame {
                     visible: root.opened && root.viewModel.earlierSealed && !root.viewModel.otherPictures
                     iconName: "lock"
                     //: After new pictures, or a card, were chosen: what was saved before stays closed.
-                    text: qsTr("Det, du gemte, før du valgte nyt, kan ikke åbnes her. Kontoret kan give dig det tilbage, hvis de har gendannelsesordene.")
+                    text: qsTr("Det, du gemte, før du valgte nye billeder eller et nyt kort, kan ikke åbnes her. Kontoret kan give dig det tilbage, hvis de har gendannelsesordene.")
                 }
                 TrCalmLine {
                     Layout.preferredWidth: root.wordsWidth
                     visible: root.opened && root.viewModel.otherPictures
                     iconName: "lock"
                     //: Pictures, or cards, were chosen on two tablets that had no contact.
-                    text: qsTr("Du har også valgt andre billeder eller et andet kort på en anden tablet. Noget af det, du har gemt, åbner kun med det.")
+                    text: qsTr("Du har også valgt andre billeder eller et andet kort på en anden tablet. Noget af det, du har gemt, kan kun åbnes med dem.")
                 }
                 TrCalmLine {
                     Layout.preferredWidth: root.wordsWidth
@@ -251,7 +251,7 @@ PageFrame {
         TrButton {
             visible: root.opened && root.viewModel.otherPictures
             //: Opens with the pictures, or the card, of another tablet.
-            text: qsTr("Brug de andre")
+            text: qsTr("Åbn med de andre")
             onClicked: root.viewModel.openOthers()
         },
         TrButton {

@@ -40,9 +40,9 @@ QtObject {
             return qsTr("Det, du gemmer som kun mig, kan kun åbnes med dine tre billeder eller dit kort. Du vælger selv, når ingen ser på.")
         case PicturesViewModel.Forgotten:
             //: After staff let a resident choose new pictures, or another card.
-            return root.hasCardAlone ? qsTr("Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nyt. Har du dit gamle kort, så åbn med det.")
+            return root.hasCardAlone ? qsTr("Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nye billeder eller et nyt kort. Har du dit gamle kort, så åbn med det.")
                  //: After staff let a resident choose new pictures, or a card.
-                 : qsTr("Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nyt. Husker du dine gamle billeder, så åbn med dem.")
+                 : qsTr("Det, du har gemt som kun mig før i dag, kan ikke åbnes her mere, når du har valgt nye billeder eller et nyt kort. Husker du dine gamle billeder, så åbn med dem.")
         case PicturesViewModel.Choose: return qsTr("Vælg, når ingen ser på. Husk, i hvilken rækkefølge de står.")
         case PicturesViewModel.Repeat: return qsTr("Så er du sikker på, at du kan huske dem.")
         case PicturesViewModel.ChooseCard:

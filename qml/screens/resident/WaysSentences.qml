@@ -18,7 +18,7 @@ QtObject {
         case WaysViewModel.Letters: return qsTr("Bogstaver")
         case WaysViewModel.Aloud: return qsTr("Læs op")
         //: How long a page stands when nobody touches it.
-        case WaysViewModel.Cover: return qsTr("Skjul af sig selv")
+        case WaysViewModel.Cover: return qsTr("Skjuler sig selv")
         //: %1 is the title of a form.
         case WaysViewModel.Asking: return qsTr("Må vi spørge? ”%1”").arg(form)
         //: Who may read answers about well-being, unless one chooses otherwise.
@@ -127,7 +127,7 @@ QtObject {
     function readers(value: int): string {
         switch (value) {
         case WaysViewModel.OnlyMe:
-            return qsTr("Kun du kan læse det. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet. Du skal åbne kun mig, før det kan vælges.")
+            return qsTr("Kun du kan læse det. De kan se, at du har svaret, men ikke hvad. Så ingen kommer, hvis du ikke selv siger til. En domstol kan kræve det åbnet. Åbn først ”kun mig”. Så kan du vælge det.")
         case WaysViewModel.Chosen:
         case WaysViewModel.Team:
             return qsTr("Du ser altid deres navne, før du gemmer.")

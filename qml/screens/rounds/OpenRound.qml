@@ -30,7 +30,7 @@ TrCard {
         Layout.fillWidth: true
         visible: root.closesFrom !== ""
         iconName: "info"
-        //: A round that is open can't be closed in its first 24 hours; %1 is a time, such as "2. oktober kl. 14.30".
+        //: A round that is open can't be closed in its first 24 hours; %1 is a time, such as "den 2. oktober kl. 14.30".
         text: qsTr("Den kan lukkes fra %1.").arg(root.closesFrom)
     }
     TrButton {

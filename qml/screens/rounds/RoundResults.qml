@@ -31,14 +31,14 @@ ColumnLayout {
 
             Layout.fillWidth: true
             Layout.preferredWidth: root.room
-            name: card.question
+            name: RoundSentences.questionName(card.question)
             spacing: Theme.space.xs
 
             TrText {
                 Layout.fillWidth: true
                 kind: TrText.Heading
                 letterSize: Theme.type.small
-                text: card.question
+                text: card.name
             }
             TrText {
                 Layout.fillWidth: true

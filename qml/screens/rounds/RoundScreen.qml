@@ -17,7 +17,10 @@ PageFrame {
 
     hasBack: root.before
     hasHide: root.before
+    hasRead: root.before && root.viewModel.canReadAloud
+    reading: root.viewModel.reading
     onBack: root.viewModel.leave()
+    onReadAloud: root.viewModel.readAloud(Sentences.aloud([heading.text, theme.text, unnamed.text, binding.text, count.text]))
 
     TrScrollPage {
         anchors.fill: parent
@@ -34,6 +37,8 @@ PageFrame {
             text: qsTr("Runde i fællesstuen")
         }
         TrText {
+            id: theme
+
             Layout.fillWidth: true
             Layout.maximumWidth: Theme.size.readable
             kind: TrText.Lead
@@ -41,6 +46,8 @@ PageFrame {
             text: qsTr("Den handler om: %1.").arg(root.viewModel.theme)
         }
         TrText {
+            id: unnamed
+
             Layout.fillWidth: true
             Layout.maximumWidth: Theme.size.readable
             kind: TrText.Lead
@@ -48,6 +55,8 @@ PageFrame {
             text: qsTr("Uden navn. Men vi er få i huset. Nogen kan måske gætte, hvem der har svaret hvad. Går du før tid, bliver dit svar ikke gemt.")
         }
         TrText {
+            id: binding
+
             Layout.fillWidth: true
             Layout.maximumWidth: Theme.size.readable
             kind: TrText.Lead
@@ -55,6 +64,8 @@ PageFrame {
             text: qsTr("Når du har gemt, kan du ikke fortryde.")
         }
         TrText {
+            id: count
+
             Layout.fillWidth: true
             kind: TrText.Lead
             //: Before the first question; %1 is a number as a word: "Seks".

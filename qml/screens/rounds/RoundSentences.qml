@@ -30,6 +30,16 @@ QtObject {
                : qsTr("Du kan altid sige det til personalet.")
     }
 
+    // What a theme is called, and a question; both can be of a later program than the tablet's.
+    function themeName(title: string): string {
+        //: In the list of rounds.
+        return title !== "" ? title : qsTr("Et tema, som tabletten ikke kender")
+    }
+    function questionName(question: string): string {
+        //: Among the questions of a round.
+        return question !== "" ? question : qsTr("Et spørgsmål, som tabletten ikke kender")
+    }
+
     // Under a theme that a round can be about.
     function theme(state: int): string {
         switch (state) {

@@ -14,10 +14,10 @@ PageFrame {
 
     readonly property bool closing: root.viewModel.asks === RoundsViewModel.Close
     readonly property bool asking: root.viewModel.asks !== RoundsViewModel.Nothing
-    readonly property bool one: root.viewModel.shownTheme !== ""
+    readonly property bool one: root.viewModel.showsOne
 
     //: Title of the staff's page about rounds in the common room.
-    title: root.one ? root.viewModel.shownTheme : qsTr("Runder")
+    title: root.one ? RoundSentences.themeName(root.viewModel.shownTheme) : qsTr("Runder")
     subtitle: root.viewModel.shownDay
     hasHide: false
     hasLock: true
@@ -52,14 +52,14 @@ PageFrame {
         }
         OpenRound {
             Layout.fillWidth: true
-            visible: root.viewModel.openTheme !== ""
-            theme: root.viewModel.openTheme
+            visible: root.viewModel.anyOpen
+            theme: RoundSentences.themeName(root.viewModel.openTheme)
             closesFrom: root.viewModel.closesFrom
             onClosing: root.viewModel.askClose()
         }
         RoundThemes {
             Layout.fillWidth: true
-            visible: root.viewModel.holds && root.viewModel.ready && root.viewModel.openTheme === ""
+            visible: root.viewModel.holds && root.viewModel.ready && !root.viewModel.anyOpen
             themes: root.viewModel.themes
             onChosen: index => root.viewModel.choose(index)
         }
@@ -83,7 +83,7 @@ PageFrame {
 
                     Layout.fillWidth: true
                     first: row.index === 0
-                    text: row.title
+                    text: RoundSentences.themeName(row.title)
                     //: The day on which a round was closed is not known.
                     line: row.day !== "" ? row.day : qsTr("Dagen er ikke kendt.")
                     onClicked: root.viewModel.show(row.index)
@@ -126,9 +126,9 @@ PageFrame {
             Layout.topMargin: Theme.space.m
             question: root.closing
                       //: %1 is the theme of a round.
-                      ? qsTr("Vil du lukke runden om ”%1” nu?").arg(root.viewModel.askedTheme)
+                      ? qsTr("Vil du lukke runden om ”%1” nu?").arg(RoundSentences.themeName(root.viewModel.askedTheme))
                       //: %1 is the theme of a round.
-                      : qsTr("Vil du begynde en runde om ”%1”?").arg(root.viewModel.askedTheme)
+                      : qsTr("Vil du begynde en runde om ”%1”?").arg(RoundSentences.themeName(root.viewModel.askedTheme))
             lead: root.closing
                   ? qsTr("Så kan ingen flere svare. Er der færre end fem svar, ligger de her, til I holder runde igen.")
                   : qsTr("Så står den på startsiden i syv dage, og alle kan svare uden navn.")

@@ -6,7 +6,7 @@ import Trivsel.App
 import Trivsel.Components
 import Trivsel.Theme
 
-// Somebody has forgotten their three pictures: staff let them choose new ones. It says first what that does, and what it does not.
+// Somebody has forgotten their three pictures, or lost their card: staff let them choose anew. It says first what that does, and what it does not.
 PageFrame {
     id: root
 
@@ -15,8 +15,8 @@ PageFrame {
     readonly property string who: root.viewModel.name !== "" ? root.viewModel.name : qsTr("Beboeren")
     readonly property bool done: root.viewModel.step === PicturesViewModel.ResetDone
 
-    //: Title of the staff's page about a resident's forgotten pictures.
-    title: qsTr("Glemte billeder")
+    //: Title of the staff's page about a resident's forgotten pictures or lost card.
+    title: qsTr("Glemte billeder eller kort")
     hasHide: false
     hasLock: true
     hasHelp: false
@@ -35,7 +35,7 @@ PageFrame {
             kind: TrText.Title
             text: root.done
                   //: %1 is a resident's first name.
-                  ? qsTr("%1 kan nu vælge tre nye billeder").arg(root.who) : qsTr("Skal %1 vælge tre nye billeder?").arg(root.who)
+                  ? qsTr("%1 kan nu vælge nye billeder eller et nyt kort").arg(root.who) : qsTr("Skal %1 vælge nye billeder eller et nyt kort?").arg(root.who)
         }
         TrText {
             Layout.fillWidth: true

@@ -148,8 +148,8 @@ PageFrame {
     actions: TrButton {
         visible: root.viewModel.mayResetPictures
         kind: TrButton.Quiet
-        //: A resident can't remember their three pictures; asks first.
-        text: qsTr("Glemte billeder")
+        //: A resident can't remember their three pictures, or has lost their card; asks first.
+        text: qsTr("Glemte billeder eller kort")
         iconName: "key"
         onClicked: root.viewModel.openReset()
     }

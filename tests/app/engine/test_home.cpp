@@ -162,9 +162,9 @@ StreamId TestHome::addAudit(const PersonId &about)
     return stream;
 }
 
-void TestHome::addHelp(const std::string &label, const std::string &phone)
+void TestHome::addHelp(const std::string &label, const std::string &phone, const std::string &note)
 {
-    const domain::HelpLine line{randomBytes<EntityId>(m_random), label, phone, "hele døgnet", "a"};
+    const domain::HelpLine line{randomBytes<EntityId>(m_random), label, phone, note, "a"};
     write(m_home, domain::writeHelpLine(m_id, line, fold(m_home)));
 }
 

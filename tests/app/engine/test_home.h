@@ -65,7 +65,7 @@ public:
     {
         write(m_home, domain::writeHomeTalk(m_id, talk, fold(m_home)));
     }
-    void addHelp(const std::string &label, const std::string &phone);
+    void addHelp(const std::string &label, const std::string &phone, const std::string &note = "hele døgnet");
 
     [[nodiscard]] StreamId streamOf(const Who &who, StreamKind kind) const;
     [[nodiscard]] const seal::StreamKey &keyOf(const StreamId &stream) const { return m_keys.at(stream); }

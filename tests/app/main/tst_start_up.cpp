@@ -166,8 +166,11 @@ void TestStartUp::cataloguesCanBeRefused()
     writeFile("catalogue/broken.json", "{");
     const auto broken = readCatalogue(std::filesystem::path(path("catalogue").toStdString()));
     QCOMPARE(broken.error().code(), Errc::BadDefinition);
-    const std::string sentence = sentenceOf(broken.error());
-    QVERIFY(sentence.find("broken.json") != std::string::npos);
+    for (const auto said : {catalogue::Language::Da, catalogue::Language::En}) { // which file, in either
+        const std::string sentence = sentenceOf(broken.error(), said);
+        QVERIFY(sentence.find("broken.json") != std::string::npos);
+        QCOMPARE(sentence.find("Et skema kan ikke bruges") == 0, said == catalogue::Language::Da);
+    }
 }
 
 void TestStartUp::theKeychainEntryStaysTheSame()

@@ -60,6 +60,10 @@ void TestFormatters::momentsOfTodayAreClocks()
     QCOMPARE(spaced(m_da.moment(kOctober16 - 60'000)), QStringLiteral("kl._7.09"));
     QCOMPARE(spaced(m_da.moment(kOctober16 - kDayMs)), QStringLiteral("15._oktober kl._7.10"));
     QCOMPARE(m_da.moment(0), QString());
+    QCOMPARE(spaced(m_da.momentAfterWord(kOctober16 + 60'000)), QStringLiteral("kl._7.11"));
+    QCOMPARE(spaced(m_da.momentAfterWord(kOctober16 + kDayMs)), QStringLiteral("den 17._oktober kl._7.10"));
+    QCOMPARE(m_da.momentAfterWord(0), QString());
+    QCOMPARE(spaced(m_en.momentAfterWord(kOctober16 + kDayMs)), QStringLiteral("17_October 7:10"));
 }
 
 void TestFormatters::englishDays()

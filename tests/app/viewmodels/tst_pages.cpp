@@ -22,6 +22,8 @@ private Q_SLOTS:
     void staffOutsideTheTeamReadNothing();
     void earlierAnswersAreOneStepFurtherIn();
     void theHelpPageHasTheHomesNumbers();
+    void theHelpPageKnowsWhoseTimeItIs();
+    void theHelpPageIsReadAloud();
     void aProblemShowsOnlyItself();
     void errorsMapToWhatAPersonCanUse();
     void englishComesFromTheDefinitions();
@@ -210,6 +212,42 @@ void TestPages::theHelpPageHasTheHomesNumbers()
     m.home.addHelp("Vagten i huset", "12 34 56 70");
     m.meet();
     QCOMPARE(column(*m.app.help()->lines(), "phone"), QStringList({QStringLiteral("12 34 56 70")}));
+}
+
+/** By the hours that stand beside a number, as it is when the page is opened. */
+void TestPages::theHelpPageKnowsWhoseTimeItIs()
+{
+    constexpr std::int64_t kHourMs = 3'600'000;
+    AppFixture m;
+    m.home.addHelp("Mette", "12 34 56 78", "kl. 8–16");
+    m.meet();
+    const std::int64_t midnight = m.tablet.nowMs / (24 * kHourMs) * (24 * kHourMs);
+    const auto awayAt = [&](int hour) {
+        m.tablet.nowMs = midnight + (24 + hour) * kHourMs;
+        m.app.navigator()->openHelp();
+        const bool away = cell(*m.app.help()->lines(), 0, "away").toBool();
+        m.app.navigator()->closeHelp();
+        return away;
+    };
+    QVERIFY(awayAt(7));
+    QVERIFY(!awayAt(8));
+    QVERIFY(!awayAt(15));
+    QVERIFY(awayAt(16));
+}
+
+void TestPages::theHelpPageIsReadAloud()
+{
+    AppFixture m;
+    m.app.navigator()->openHelp();
+    QVERIFY(m.app.help()->canReadAloud());
+    m.app.help()->readAloud(QStringLiteral("Gå hen til en fra personalet."));
+    QCOMPARE(m.voice.said.back(), std::string("Gå hen til en fra personalet."));
+    QVERIFY(m.app.help()->reading());
+    m.app.help()->readAloud(QStringLiteral("Gå hen til en fra personalet.")); // the same button stops
+    QVERIFY(!m.app.help()->reading());
+    m.app.help()->readAloud(QStringLiteral("Igen."));
+    m.app.navigator()->closeHelp();
+    QVERIFY(!m.app.help()->reading());
 }
 
 void TestPages::aProblemShowsOnlyItself()

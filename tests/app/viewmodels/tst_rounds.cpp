@@ -13,7 +13,7 @@ namespace {
 const std::string kTheme = "https:"
                            "//trivsel.example/fhir/Questionnaire/tema-1-beboer";
 constexpr std::int64_t kRoundDayMs = 86'400'000;
-}
+} // namespace
 
 class TestRoundPages : public QObject
 {
@@ -61,7 +61,7 @@ private Q_SLOTS:
         m->settle();
         const std::int64_t minute = 60'000;
         const std::int64_t from = (m->tablet.nowMs + kRoundDayMs / 2 + minute - 1) / minute * minute;
-        QCOMPARE(m->app.rounds()->closesFrom(), m->app.formatters()->moment(from));
+        QCOMPARE(m->app.rounds()->closesFrom(), m->app.formatters()->momentAfterWord(from));
         m->app.rounds()->askClose();
         QCOMPARE(m->app.rounds()->asks(), RoundsViewModel::Asks::Nothing);
         QVERIFY(m->app.start()->roundOpen());
@@ -94,15 +94,15 @@ private Q_SLOTS:
         rounds.open();
         phone.settle();
         QCOMPARE(test::column(*rounds.closed(), "title"),
-                 QStringList({QStringLiteral("Hjælp på din måde"),
-                              QStringLiteral("Et tema, som tabletten ikke kender")}));
+                 QStringList({QStringLiteral("Hjælp på din måde"), QString()})); // the page has words for it
+        QVERIFY(!rounds.showsOne());
         rounds.show(1);
-        QCOMPARE(rounds.shownTheme(), QStringLiteral("Et tema, som tabletten ikke kender"));
+        QVERIFY(rounds.showsOne());
+        QCOMPARE(rounds.shownTheme(), QString());
         QCOMPARE(rounds.items()->count(), 0); // its page says so
         rounds.back();
         rounds.show(0);
-        QCOMPARE(test::column(*rounds.items(), "question").last(),
-                 QStringLiteral("Et spørgsmål, som tabletten ikke kender"));
+        QCOMPARE(test::column(*rounds.items(), "question").last(), QString());
         QCOMPARE(test::column(*rounds.items(), "low").last(), QString());
     }
 

@@ -1,6 +1,7 @@
-// Screens in front of a whole tablet: real view-models, a real engine on a temporary disk, a home in memory.
+// Screens in front of a whole tablet: real view-models, a real engine on a disk in memory, a home in memory.
 #include "proto/pairing/code.h"
 #include "tests/app/viewmodels/app_fixture.h"
+#include "tests/support/memory_disk.h"
 
 #include "app/engine/round_form.h" // behind the others: moc can not read it first
 
@@ -8,6 +9,8 @@
 #include <QQmlEngine>
 #include <QQuickStyle>
 #include <QtQuickTest/quicktest.h>
+
+#include <sqlite3.h>
 
 using namespace trivsel;
 
@@ -17,8 +20,22 @@ class Tablet : public QObject
     Q_OBJECT
 
 public:
-    explicit Tablet(test::AppFixture &fixture) : m(fixture) {}
+    Tablet(test::AppFixture &fixture, test::MemoryDisk &disk) : m(fixture), m_disk(disk) {}
 
+    /** Nothing more can be written, or everything again. */
+    Q_INVOKABLE void fillDisk(bool full)
+    {
+        m_disk.setFault([full](test::MemoryDisk::Call call, const std::string &) {
+            return full && call == test::MemoryDisk::Call::Write ? std::optional<int>(SQLITE_FULL)
+                                                                 : std::nullopt;
+        });
+    }
+
+    /** What was read aloud last. */
+    Q_INVOKABLE QString heard() const
+    {
+        return m.voice.said.empty() ? QString() : QString::fromStdString(m.voice.said.back());
+    }
     /** Until everything that was asked of the core has come back. */
     Q_INVOKABLE void settle() { m.settle(); }
     /** Back to the tiles, with nothing half done. */
@@ -54,6 +71,13 @@ public:
     }
     /** Waits and stays pass. */
     Q_INVOKABLE void pass(int ms) { m.uptimeMs += ms; }
+    /** Until the clock shows that hour the next time. */
+    Q_INVOKABLE void passTo(int hour)
+    {
+        constexpr std::int64_t kHourMs = 3'600'000;
+        constexpr std::int64_t kDayMs = 24 * kHourMs;
+        m.tablet.nowMs = (m.tablet.nowMs / kDayMs + 1) * kDayMs + hour * kHourMs;
+    }
     Q_INVOKABLE void writeSafetyPlan(const QString &text) { m.writeSafetyPlan(text.toStdString()); }
     /** A shift code that holds now. */
     Q_INVOKABLE void addShiftCode(const QString &digits)
@@ -215,9 +239,9 @@ public:
         m.settle();
     }
     Q_INVOKABLE void fail(int problem) { m.app.coreFailed(static_cast<app::Problem>(problem)); }
-    Q_INVOKABLE void addHelp(const QString &label, const QString &phone)
+    Q_INVOKABLE void addHelp(const QString &label, const QString &phone, const QString &note)
     {
-        m.home.addHelp(label.toStdString(), phone.toStdString());
+        m.home.addHelp(label.toStdString(), phone.toStdString(), note.toStdString());
         m.meet();
     }
     /** The same field of Sofie's plan, written on two tablets that had not met. */
@@ -348,6 +372,7 @@ private:
     }
 
     test::AppFixture &m;
+    test::MemoryDisk &m_disk;
     engine::Who m_resident;
     EntityId m_answer;
     std::vector<TabletFile> m_others;
@@ -435,13 +460,14 @@ public Q_SLOTS:
         const QString which = qEnvironmentVariable("TRIVSEL_TEST_TABLET");
         const bool phone = which == QStringLiteral("phone");
         const bool staff = phone || which == QStringLiteral("staff");
+        m_disk = std::make_unique<test::MemoryDisk>("screens");
         m_fixture = std::make_unique<test::AppFixture>(
             catalogue::Language::Da, staff ? TabletKind::Staff : TabletKind::Shared,
             staff                              ? test::catalogueWithSafetyPlan()
             : which == QStringLiteral("lists") ? test::catalogueWithLists()
                                                : test::shippedCatalogue(),
-            phone);
-        m_tablet = std::make_unique<Tablet>(*m_fixture);
+            phone, app::App::Look{}, m_disk->name());
+        m_tablet = std::make_unique<Tablet>(*m_fixture, *m_disk);
         qmlRegisterSingletonInstance("Trivsel.Test", 1, 0, "Tablet", m_tablet.get());
         m_pairing = std::make_unique<Pairing>();
         qmlRegisterSingletonInstance("Trivsel.Test", 1, 0, "Pairing", m_pairing.get());
@@ -452,9 +478,11 @@ public Q_SLOTS:
         m_pairing.reset();
         m_tablet.reset();
         m_fixture.reset();
+        m_disk.reset();
     }
 
 private:
+    std::unique_ptr<test::MemoryDisk> m_disk;
     std::unique_ptr<test::AppFixture> m_fixture;
     std::unique_ptr<Tablet> m_tablet;
     std::unique_ptr<Pairing> m_pairing;

@@ -25,6 +25,7 @@ Stage {
         }
         function cleanup() {
             Theme.motion.secondTouch = 0
+            Theme.typeScale = 1
             if (App.navigator.page === Navigator.Question || App.navigator.page === Navigator.Review) {
                 while (App.navigator.page === Navigator.Question)
                     next()
@@ -233,6 +234,42 @@ Stage {
             stage.tap("Smid kladden væk")
             stage.tap("Ja, smid dem væk")
             compare(App.navigator.page, Navigator.Resident)
+        }
+        // What throws away is where it was when a reader was chosen and the button that saves came: no finger meets it by chance.
+        function test_throwingAwayStaysWhereItIs_data() {
+            return [{ tag: "landscape", letters: 1 }, { tag: "portrait", letters: 1 }, { tag: "phone", letters: 1 },
+                    { tag: "landscape", letters: 2 }, { tag: "phone", letters: 1.4 }]
+        }
+        function test_throwingAwayStaysWhereItIs(row) {
+            toReview()
+            stage[row.tag]()
+            Theme.typeScale = row.letters
+            const place = () => {
+                grabImage(stage)
+                grabImage(stage) // nested layouts come to rest with the next picture
+                return stage.control("Smid kladden væk").mapToItem(stage, 0, 0)
+            }
+            const before = place()
+            for (let reader = 0; reader < App.review.readers.count; ++reader) {
+                App.review.chooseReaders(reader)
+                Tablet.settle()
+                compare(place(), before)
+                verify(App.review.canSave)
+                stage.checkControls()
+            }
+            Theme.typeScale = 1
+        }
+        function test_whereNothingIsWrittenItSaysWrite() {
+            toReview()
+            const change = stage.control("Skriv svar: Dine ord")
+            compare(change.text, "Skriv")
+            compare(stage.control("Skift svar: Dem, du holder af").text, "Skift")
+            App.review.change(4)
+            App.write.setText("Det går.")
+            App.write.back()
+            Tablet.settle()
+            compare(App.navigator.page, Navigator.Review)
+            compare(stage.control("Skift svar: Dine ord").text, "Skift")
         }
         function test_savingStandsApartFromThrowingAway() {
             toReview()

@@ -171,7 +171,7 @@ Stage {
             Tablet.reset()
             Tablet.enterStaff("Mette")
             tapOn(testCase.who)
-            tapOn("Glemte billeder")
+            tapOn("Glemte billeder eller kort")
             tapOn("Ja, lad " + testCase.who + " vælge")
             Tablet.reset()
             Tablet.enter(testCase.who)

@@ -103,7 +103,7 @@ Stage {
             Tablet.reset()
             Tablet.enterStaff("Mette")
             stage.tap(testCase.who)
-            stage.tap("Glemte billeder")
+            stage.tap("Glemte billeder eller kort")
         }
 
         function test_choosingByFinger() {
@@ -172,11 +172,11 @@ Stage {
             enter()
             choose()
             reset()
-            verify(stage.says("Skal " + testCase.who + " vælge tre nye billeder?"))
+            verify(stage.says("Skal " + testCase.who + " vælge nye billeder eller et nyt kort?"))
             stage.checkControls()
             stage.keepAll("reset-ask")
             stage.tap("Ja, lad " + testCase.who + " vælge")
-            verify(stage.says(testCase.who + " kan nu vælge tre nye billeder"))
+            verify(stage.says(testCase.who + " kan nu vælge nye billeder eller et nyt kort"))
             stage.keepAll("reset-done")
             stage.tap("Luk")
             Tablet.reset()

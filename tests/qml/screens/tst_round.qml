@@ -112,6 +112,9 @@ Stage {
             verify(stage.says("Når du har gemt, kan du ikke fortryde."))
             verify(!stage.all(stage).some(item => item instanceof TrText && item.text.includes("Ingen kan se")), "no more than is true")
             verify(stage.control("Har du brug for nogen nu?"))
+            tapOn("Læs op")
+            compare(Tablet.heard(), "Runde i fællesstuen. Den handler om: " + testCase.theme + ". Uden navn. Men vi er få i huset. Nogen kan måske"
+                    + " gætte, hvem der har svaret hvad. Går du før tid, bliver dit svar ikke gemt. Når du har gemt, kan du ikke fortryde. Seks spørgsmål.")
             stage.checkControls()
             stage.keepAll("round")
             stage.portrait()

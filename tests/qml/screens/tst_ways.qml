@@ -2,6 +2,7 @@ import QtQuick
 import QtTest
 import Trivsel.App
 import Trivsel.Components
+import Trivsel.Screens
 import Trivsel.Test
 import Trivsel.Theme
 
@@ -240,7 +241,7 @@ Stage {
             Tablet.enter(testCase.who)
             answerToReview()
             compare(App.review.chosen, ReviewViewModel.Nobody)
-            verify(stage.says("På ”Sådan vil jeg have det” har du sagt kun mig. Det kan vælges, når du har åbnet kun mig."))
+            verify(stage.says("På ”Sådan vil jeg have det” har du sagt kun mig. Åbn først ”kun mig”. Så kan du vælge det."))
             stage.checkControls()
         }
         function test_notTodayAsksWhetherToAskAgain() {
@@ -252,7 +253,16 @@ Stage {
             compare(App.thanks.asking, 0) // nothing is chosen for anybody
             stage.checkControls()
             stage.keepAll("not-today")
+            Tablet.fillDisk(true)
+            tapOn("Spørg ikke mere")
+            Tablet.settle()
+            compare(App.thanks.asking, 0)
+            verify(stage.says(Sentences.notSaved(Problem.DiskFull)))
+            stage.checkControls()
+            Tablet.fillDisk(false)
             tapOn("Jeg siger selv til")
+            Tablet.settle()
+            verify(!stage.says(Sentences.notSaved(Problem.DiskFull)))
             compare(App.thanks.asking, WaysViewModel.SaysSo)
             tapOn("Luk")
             again()
