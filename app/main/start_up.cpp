@@ -145,10 +145,10 @@ std::string sentenceOf(const Error &error, catalogue::Language said)
         return in("Dataene er lavet af en nyere Trivsel. Intet er ændret",
                   "The data was written by a newer Trivsel; nothing was changed");
     case Problem::DiskFull:
-        return in("Der er ikke mere plads på disken. Det, der er gemt, er gemt",
+        return in("Der er ikke mere plads på disken. Det, der er gemt, er der stadig",
                   "There is no room left on the disk; what was saved is safe");
     case Problem::ReadOnly:
-        return in("Der kan ikke skrives i mappen med data. Det, der er gemt, er gemt",
+        return in("Der kan ikke skrives i mappen med data. Det, der er gemt, er der stadig",
                   "The data directory cannot be written; what was saved is safe");
     case Problem::NotSetUp:
         return in("Her er ingen tablet sat op. Start den med et vindue for at sætte den op, eller giv "

@@ -90,7 +90,7 @@ def inside(build, folder):
 
     keys.restart(unlocked=False)
     keys.before = digest(keys.files)
-    refused(tablet, keys, "KeyUnavailable", "The key store does not answer; try again later")
+    refused(tablet, keys, "KeyUnavailable", "Nøgleringen svarer ikke. Prøv igen om lidt")
     keys.restart()
     check(tablet.run("open") == "ok", "the answer is gone after the keychain was locked")
     print("· a keychain that is locked: the tablet says so, and opens when it is open again", flush=True)
@@ -99,7 +99,7 @@ def inside(build, folder):
     kept = folder / "kept"
     shutil.move(keys.files, kept)
     keys.start()
-    refused(tablet, None, "KeyMissing", "The key does not open the tablet's data; nothing was changed")
+    refused(tablet, None, "KeyMissing", "Nøglen åbner ikke tablettens data. Intet er ændret")
     check(tablet.run("make") == "KeyMissing", "a lost key was replaced by a new one")
     print("· a keychain that is lost: the tablet says so, draws no new key, and leaves every file as it was", flush=True)
 

@@ -203,7 +203,7 @@ Stage {
             App.ownPage.saved.showOlder()
             const before = App.ownPage.saved.given.count
             tap("Træk mit svar tilbage")
-            verify(stage.says("Vil du trække dit svar på ”" + App.ownPage.saved.title + "” fra " + App.ownPage.saved.day + " tilbage?"))
+            verify(stage.says("Vil du trække dit svar på ”" + App.ownPage.saved.title + "” fra den " + App.ownPage.saved.day + " tilbage?"))
             verify(stage.says("Så kan ingen læse svaret her mere."))
             stage.checkControls()
             stage.keepAll("own-withdraw")
