@@ -111,10 +111,6 @@ QString ownNewest(const merge::RegisterView &view)
     return versions.empty() ? QString() : wordsOf(own != versions.rend() ? *own : versions.back());
 }
 
-} // namespace
-
-namespace {
-
 QString draftWordsOf(const engine::FieldShown &field, const catalogue::Item &item, const Formatters &format)
 {
     if (item.type != catalogue::ItemType::Choice) {
@@ -153,6 +149,15 @@ QString textOf(const merge::RegisterView &view)
     return texts.join(QStringLiteral("\n\n"));
 }
 
+QString shownWordsOf(const engine::FieldShown &field, const catalogue::Item &item, const Formatters &format)
+{
+    const bool waits = field.view.waitsForPerson();
+    const QString words = waits                     ? ownNewest(field.view)
+                          : field.draft.has_value() ? draftWordsOf(field, item, format)
+                                                    : app::textOf(field.view);
+    return item.type == catalogue::ItemType::Date ? format.dateWords(words) : words;
+}
+
 PlanCell planCellOf(const engine::FieldShown &field, const catalogue::Item &item, const Session &session,
                     const Formatters &format)
 {
@@ -160,11 +165,8 @@ PlanCell planCellOf(const engine::FieldShown &field, const catalogue::Item &item
     PlanCell cell;
     cell.there = true;
     cell.state = stateOf(field.view);
-    cell.text = app::textOf(field.view);
+    cell.text = shownWordsOf(field, item, format);
     cell.versions = static_cast<int>(field.view.versions.size());
-    if (field.view.waitsForPerson()) {
-        cell.text = ownNewest(field.view);
-    }
     cell.mayWrite = !field.view.opaque && mayWriteIn(voice, session);
     if (!field.view.versions.empty()) {
         const auto &newest = field.view.versions.back();
@@ -175,11 +177,7 @@ PlanCell planCellOf(const engine::FieldShown &field, const catalogue::Item &item
     cell.unfinished = field.draft.has_value();
     cell.choice = item.type == catalogue::ItemType::Choice;
     if (field.draft && !field.view.waitsForPerson()) {
-        cell.text = draftWordsOf(field, item, format);
         cell.waitsForYes = cell.mayConfirm = false;
-    }
-    if (item.type == catalogue::ItemType::Date) {
-        cell.text = format.dateWords(cell.text);
     }
     cell.mayDiffer = voice == Voice::VOICE_STAFF && !cell.text.isEmpty() && !field.view.opaque &&
                      !field.view.waitsForPerson() && maySeeOtherwise(session);
@@ -188,259 +186,6 @@ PlanCell planCellOf(const engine::FieldShown &field, const catalogue::Item &item
     }
     cell.mayChangeViews = !cell.otherViews.isEmpty() && maySeeOtherwise(session);
     return cell;
-}
-
-bool holds(const engine::EntryShown &entry)
-{
-    return entry.state != merge::ItemState::Removed;
-}
-
-PlanCell entryCellOf(const engine::EntryShown &entry, const catalogue::Item &item, const Session &session,
-                     const Formatters &format)
-{
-    PlanCell cell = planCellOf(entry.words, item, session, format);
-    cell.mayWrite = entry.mayEdit;
-    cell.mayConfirm = cell.mayConfirm && entry.mayEdit;
-    cell.mayDiffer = cell.mayDiffer && holds(entry);
-    return cell;
-}
-
-PlanCell listCellOf(const engine::ListShown &list, const catalogue::Item &item, const Session &session,
-                    const Formatters &format)
-{
-    static constexpr int kLines = 4; // a card among others; the page of the list has them all
-    PlanCell cell;
-    cell.there = cell.list = true;
-    cell.mayWrite = list.mayAdd;
-    QStringList all;
-    for (const engine::EntryShown &entry : list.entries) {
-        if (!holds(entry)) {
-            continue;
-        }
-        const PlanCell one = entryCellOf(entry, item, session, format);
-        all.append(one.text);
-        cell.unfinished = cell.unfinished || one.hasUnfinished();
-        cell.waitsForYes = cell.waitsForYes || one.waitsForYes;
-        cell.asks = cell.asks || entry.words.view.waitsForPerson() ||
-                    entry.state == merge::ItemState::RemovedButEdited;
-    }
-    cell.text = all.join(QLatin1Char('\n'));
-    cell.lines = all.mid(0, kLines);
-    cell.more = static_cast<int>(all.size() - cell.lines.size());
-    cell.state = all.isEmpty() ? FieldState::Empty : FieldState::One;
-    return cell;
-}
-
-PlanLevel levelOf(const engine::PlanSnapshot &plan)
-{
-    return {plan.fields, plan.lists, plan.groups};
-}
-
-bool holds(const engine::GroupEntryShown &entry)
-{
-    return entry.state != merge::ItemState::Removed;
-}
-
-PlanLevel levelOf(const engine::GroupEntryShown &entry)
-{
-    return {entry.fields, entry.lists, entry.groups, holds(entry)};
-}
-
-namespace {
-
-template <class Shown> const Shown *named(const std::vector<Shown> &all, const std::string &linkId)
-{
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const Shown &one) { return one.linkId == linkId; });
-    return found == all.end() ? nullptr : &*found;
-}
-
-void collect(const std::vector<catalogue::Item> &items, std::vector<const catalogue::Item *> &into)
-{
-    for (const catalogue::Item &item : items) {
-        if (item.isQuestion() || item.repeats) {
-            into.push_back(&item);
-        } else {
-            collect(item.children, into);
-        }
-    }
-}
-
-/** Fields, lists and groups of an entry in the order of the definition, its sections flattened. */
-std::vector<const catalogue::Item *> partsOf(const catalogue::Item &group)
-{
-    std::vector<const catalogue::Item *> parts;
-    collect(group.children, parts);
-    return parts;
-}
-
-PlanCell groupCellOf(const engine::GroupShown &group, const catalogue::Item &item, const Session &session,
-                     const Formatters &format)
-{
-    static constexpr int kLines = 4;
-    PlanCell cell;
-    cell.there = cell.list = true;
-    cell.mayWrite = group.mayAdd;
-    QStringList all;
-    for (const engine::GroupEntryShown &entry : group.entries) {
-        if (!holds(entry)) {
-            continue;
-        }
-        all.append(firstWordsOf(entry, item, format).mid(0, 2).join(QStringLiteral(" · ")));
-        const EntryWaits waits = waitsIn(entry, item, session, format);
-        cell.asks = cell.asks || waits.asks;
-        cell.waitsForYes = cell.waitsForYes || waits.forYes;
-        cell.unfinished = cell.unfinished || waits.unfinished;
-    }
-    cell.text = all.join(QLatin1Char('\n'));
-    cell.lines = all.mid(0, kLines);
-    cell.more = static_cast<int>(all.size() - cell.lines.size());
-    cell.state = all.isEmpty() ? FieldState::Empty : FieldState::One;
-    return cell;
-}
-
-} // namespace
-
-const engine::FieldShown *fieldIn(const std::vector<engine::FieldShown> &fields, const std::string &linkId)
-{
-    return named(fields, linkId);
-}
-
-PlanCell cellOf(const PlanLevel &level, const catalogue::Item *item, const Session &session,
-                const Formatters &format)
-{
-    if (item == nullptr) {
-        return {};
-    }
-    PlanCell cell;
-    if (const auto *field = named(level.fields, item->linkId)) {
-        cell = planCellOf(*field, *item, session, format);
-    } else if (const auto *list = named(level.lists, item->linkId)) {
-        cell = listCellOf(*list, *item, session, format);
-    } else if (const auto *group = named(level.groups, item->linkId)) {
-        cell = groupCellOf(*group, *item, session, format);
-    }
-    cell.mayWrite = cell.mayWrite && level.mayWrite;
-    cell.mayConfirm = cell.mayConfirm && level.mayWrite;
-    cell.mayDiffer = cell.mayDiffer && level.mayWrite;
-    return cell;
-}
-
-QStringList firstWordsOf(const engine::GroupEntryShown &entry, const catalogue::Item &group,
-                         const Formatters &format)
-{
-    QStringList words;
-    for (const catalogue::Item *item : partsOf(group)) {
-        const auto *field = named(entry.fields, item->linkId);
-        if (field == nullptr) {
-            continue;
-        }
-        QString text = field->draft && !field->view.waitsForPerson() ? draftWordsOf(*field, *item, format)
-                       : field->view.waitsForPerson()                ? ownNewest(field->view)
-                                                                     : app::textOf(field->view);
-        if (item->type == catalogue::ItemType::Date) {
-            text = format.dateWords(text);
-        }
-        if (!text.trimmed().isEmpty()) {
-            words.append(text);
-        }
-    }
-    return words;
-}
-
-EntryWaits waitsIn(const engine::GroupEntryShown &entry, const catalogue::Item &group, const Session &session,
-                   const Formatters &format)
-{
-    EntryWaits waits;
-    waits.asks = entry.state == merge::ItemState::RemovedButEdited;
-    const PlanLevel level = levelOf(entry);
-    for (const catalogue::Item *item : partsOf(group)) {
-        const PlanCell cell = cellOf(level, item, session, format);
-        waits.asks =
-            waits.asks || cell.asks || cell.state == FieldState::Two || cell.state == FieldState::Talk;
-        waits.forYes = waits.forYes || cell.waitsForYes;
-        waits.unfinished = waits.unfinished || cell.hasUnfinished();
-    }
-    return waits;
-}
-
-const engine::GroupShown *groupIn(const engine::PlanSnapshot &plan, const std::string &linkId,
-                                  const std::vector<EntityId> &within)
-{
-    if (within.empty()) {
-        return named(plan.groups, linkId);
-    }
-    const auto *entry = entryIn(plan, {linkId, within.back(), {within.begin(), within.end() - 1}});
-    return entry == nullptr ? nullptr : named(entry->groups, linkId);
-}
-
-const engine::GroupEntryShown *entryIn(const engine::PlanSnapshot &plan, const engine::FieldAt &at)
-{
-    const std::vector<engine::GroupShown> *groups = &plan.groups;
-    const engine::GroupEntryShown *found = nullptr;
-    std::vector<EntityId> entries = at.within;
-    if (at.entry) {
-        entries.push_back(*at.entry);
-    }
-    for (const EntityId &id : entries) {
-        found = nullptr;
-        for (const engine::GroupShown &group : *groups) {
-            for (const engine::GroupEntryShown &entry : group.entries) {
-                found = entry.id == id ? &entry : found;
-            }
-        }
-        if (found == nullptr) {
-            return nullptr;
-        }
-        groups = &found->groups;
-    }
-    return found;
-}
-
-const engine::ListShown *listIn(const engine::PlanSnapshot &plan, const std::string &linkId,
-                                const std::vector<EntityId> &within)
-{
-    if (within.empty()) {
-        return named(plan.lists, linkId);
-    }
-    const auto *entry = entryIn(plan, {linkId, within.back(), {within.begin(), within.end() - 1}});
-    return entry == nullptr ? nullptr : named(entry->lists, linkId);
-}
-
-namespace {
-
-const engine::EntryShown *listEntryIn(const engine::PlanSnapshot &plan, const engine::FieldAt &at)
-{
-    const auto *list = listIn(plan, at.linkId, at.within);
-    if (list == nullptr || !at.entry) {
-        return nullptr;
-    }
-    const auto found = std::find_if(list->entries.begin(), list->entries.end(),
-                                    [&](const engine::EntryShown &entry) { return entry.id == *at.entry; });
-    return found == list->entries.end() ? nullptr : &*found;
-}
-
-} // namespace
-
-const engine::FieldShown *fieldIn(const engine::PlanSnapshot &plan, const engine::FieldAt &at)
-{
-    if (!at.entry) {
-        return named(plan.fields, at.linkId);
-    }
-    if (const auto *entry = entryIn(plan, at)) {
-        return named(entry->fields, at.linkId);
-    }
-    const auto *entry = listEntryIn(plan, at);
-    return entry == nullptr ? nullptr : &entry->words;
-}
-
-bool holdsAt(const engine::PlanSnapshot &plan, const engine::FieldAt &at)
-{
-    if (const auto *entry = entryIn(plan, at)) {
-        return holds(*entry);
-    }
-    const auto *entry = listEntryIn(plan, at);
-    return entry == nullptr || holds(*entry);
 }
 
 } // namespace trivsel::app

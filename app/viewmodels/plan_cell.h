@@ -8,7 +8,6 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
-#include <QStringList>
 #include <QVariant>
 
 #include <qqmlregistration.h>
@@ -62,6 +61,7 @@ public:
     bool waitsForYes = false; // somebody else wrote down what the resident said
     bool mayConfirm = false;  // … and the one who reads is that resident
     bool mayWrite = false;
+    bool choice = false; // of answers, not of words
     int versions = 0;
     bool list = false;    // of entries, which have a page of their own
     QList<QString> lines; // the first of them that hold
@@ -72,8 +72,6 @@ public:
         false; // words of staff's, and the one who reads may write *Jeg ser det anderledes* beside them
     bool mayChangeViews = false;     // … or has done so: they may change it, and take it back
     QList<OtherViewCell> otherViews; // as the resident has; what is begun is there for the resident alone
-
-    bool choice = false; // of answers, not of words
 
     [[nodiscard]] QVariantList otherViewList() const;
     /** *Jeg ser det anderledes* has a page for the one who reads. */
@@ -94,52 +92,10 @@ public:
 [[nodiscard]] QString wordsOf(const merge::Version &version);
 [[nodiscard]] PlanCell planCellOf(const engine::FieldShown &field, const catalogue::Item &item,
                                   const Session &session, const Formatters &format);
-/** A list as it stands among the fields: its first entries. `text` has all that hold, one below the other. */
-[[nodiscard]] PlanCell listCellOf(const engine::ListShown &list, const catalogue::Item &item,
-                                  const Session &session, const Formatters &format);
-/** What stands beside each other on a page: in the plan itself, or in one entry of a group. */
-struct PlanLevel
-{
-    const std::vector<engine::FieldShown> &fields;
-    const std::vector<engine::ListShown> &lists;
-    const std::vector<engine::GroupShown> &groups;
-    bool mayWrite = true;
-};
-[[nodiscard]] PlanLevel levelOf(const engine::PlanSnapshot &plan);
-[[nodiscard]] PlanLevel levelOf(const engine::GroupEntryShown &entry);
-/** Whatever stands there: a field, a list or a group. Empty (`there`) when it is none of these. */
-[[nodiscard]] PlanCell cellOf(const PlanLevel &level, const catalogue::Item *item, const Session &session,
-                              const Formatters &format);
-/** The first words of an entry, whatever field they stand in, and the next. Drafts of one's own count. */
-[[nodiscard]] QStringList firstWordsOf(const engine::GroupEntryShown &entry, const catalogue::Item &group,
-                                       const Formatters &format);
-/** Something in the entry, or in what stands in it, waits for a person. */
-struct EntryWaits
-{
-    bool asks = false; // as PlanCell::asks
-    bool forYes = false;
-    bool unfinished = false;
-};
-[[nodiscard]] EntryWaits waitsIn(const engine::GroupEntryShown &entry, const catalogue::Item &group,
-                                 const Session &session, const Formatters &format);
-[[nodiscard]] PlanCell entryCellOf(const engine::EntryShown &entry, const catalogue::Item &item,
-                                   const Session &session, const Formatters &format);
-/** *Gælder ikke mere* was not said of it. */
-[[nodiscard]] bool holds(const engine::EntryShown &entry);
-/** nullptr when the plan shows no such field. */
-[[nodiscard]] const engine::FieldShown *fieldIn(const engine::PlanSnapshot &plan, const engine::FieldAt &at);
-[[nodiscard]] const engine::ListShown *listIn(const engine::PlanSnapshot &plan, const std::string &linkId,
-                                              const std::vector<EntityId> &within = {});
-[[nodiscard]] const engine::GroupShown *groupIn(const engine::PlanSnapshot &plan, const std::string &linkId,
-                                                const std::vector<EntityId> &within);
-[[nodiscard]] const engine::GroupEntryShown *entryIn(const engine::PlanSnapshot &plan,
-                                                     const engine::FieldAt &at);
-[[nodiscard]] const engine::FieldShown *fieldIn(const std::vector<engine::FieldShown> &fields,
-                                                const std::string &linkId);
-/** *Gælder ikke mere* was not said of it. */
-[[nodiscard]] bool holds(const engine::GroupEntryShown &entry);
-/** … nor of the entry in which the field stands, if any. */
-[[nodiscard]] bool holdsAt(const engine::PlanSnapshot &plan, const engine::FieldAt &at);
+/** What is shown of a field before all else: one's own draft, what stands there, or, while versions wait,
+ * what its author wrote last. */
+[[nodiscard]] QString shownWordsOf(const engine::FieldShown &field, const catalogue::Item &item,
+                                   const Formatters &format);
 /** May the one who sits here write in the open resident's plan in that voice? */
 [[nodiscard]] bool mayWriteIn(merge::Voice voice, const Session &session);
 

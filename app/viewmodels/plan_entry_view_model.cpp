@@ -1,5 +1,6 @@
 #include "app/viewmodels/plan_entry_view_model.h"
 
+#include "app/viewmodels/plan_level.h"
 #include "app/viewmodels/text.h"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 
 #include "app/viewmodels/context.h"
 #include "app/viewmodels/plan_cell.h"
+#include "app/viewmodels/plan_find.h"
 #include "app/viewmodels/plan_row_model.h"
 
 namespace trivsel::app {

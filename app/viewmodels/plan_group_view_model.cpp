@@ -1,5 +1,7 @@
 #include "app/viewmodels/plan_group_view_model.h"
 
+#include "app/viewmodels/plan_find.h"
+#include "app/viewmodels/plan_level.h"
 #include "app/viewmodels/text.h"
 
 #include <algorithm>

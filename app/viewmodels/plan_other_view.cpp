@@ -1,6 +1,7 @@
 #include "app/viewmodels/plan_other_view.h"
 
 #include "app/viewmodels/history_view_model.h"
+#include "app/viewmodels/plan_find.h"
 #include "app/viewmodels/text.h"
 
 namespace trivsel::app {

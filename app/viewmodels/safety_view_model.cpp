@@ -1,6 +1,8 @@
 #include "app/viewmodels/safety_view_model.h"
 
 #include "app/viewmodels/plan_cell.h"
+#include "app/viewmodels/plan_find.h"
+#include "app/viewmodels/plan_level.h"
 #include "app/viewmodels/text.h"
 
 #include <algorithm>

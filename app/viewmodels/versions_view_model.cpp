@@ -1,5 +1,6 @@
 #include "app/viewmodels/versions_view_model.h"
 
+#include "app/viewmodels/plan_find.h"
 #include "app/viewmodels/text.h"
 #include "proto/merge/text_merge.h"
 

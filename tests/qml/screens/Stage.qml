@@ -104,7 +104,7 @@ Item {
             return
         }
         root.test.tryVerify(() => target.width >= Theme.mm(9) && root.holds(target), 5000, name + " is wide enough and inside")
-        root.test.verify(target.height >= Theme.mm(12), name + " is high enough")
+        root.test.tryVerify(() => target.height >= Theme.mm(12), 5000, name + " is high enough")
         root.test.mouseClick(target)
         Tablet.settle()
     }
