@@ -121,8 +121,8 @@ void TestVoiceProperties::proseIsPutTogetherExactlyWhenNobodysWordsAreTouched()
         const Edit a = anEdit(0, 16);
         const Edit b = anEdit(a.at + 1, std::min<std::size_t>(a.at + 8, 24));
         const Note begun = Note(9, 1, 1).text(joined(base)).policy(MERGE_TEXT);
-        const Note one = write(1, a, base, begun);
-        const Note other = write(2, b, base, begun);
+        Note one = write(1, a, base, begun);
+        Note other = write(2, b, base, begun);
         const RegisterView view = foldOf({begun, one, other}).view(kItem, kField);
 
         const bool residents = a.voice == VOICE_RESIDENT || b.voice == VOICE_RESIDENT;
