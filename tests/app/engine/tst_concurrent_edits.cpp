@@ -8,8 +8,9 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <tuple>
+#include <set>
 
 using namespace trivsel;
 using namespace trivsel::test;
@@ -38,6 +39,12 @@ struct Line
 
     auto operator<=>(const Line &) const = default;
 };
+
+/** Another round; none after a first failure. */
+bool isGoingWell(int round)
+{
+    return round < kRounds && !QTest::currentTestFailed();
+}
 
 std::string numbered(const std::string &text, int round)
 {
@@ -167,7 +174,8 @@ Status TestConcurrentEdits::decide(EngineTablet &tablet, const Hand &hand, const
     must(tablet->openPlan(m_sofie, hand.who, kPlan));
     const auto chosen =
         how == wire::v1::RESOLUTION_CHOOSE ? std::optional(view.versions.at(version).dot) : std::nullopt;
-    return tablet->resolve(m_sofie, hand.who, kPlan, linkId, how, chosen, hand.text, view.heads);
+    return tablet->resolve(m_sofie, hand.who, kPlan, linkId, how, chosen, chosen ? std::string() : hand.text,
+                           view.heads);
 }
 
 std::string TestConcurrentEdits::settle(EngineTablet &tablet, const Hand &hand, const std::string &linkId,
@@ -263,7 +271,7 @@ void TestConcurrentEdits::sameOnBoth()
 
 void TestConcurrentEdits::theSameWord()
 {
-    for (int round = 0; round < kRounds; ++round) {
+    for (int round = 0; isGoingWell(round); ++round) {
         begin(round, {m_home->mette, numbered("Om eftermiddagen går hun en tur ved åen.", round)},
               kStaffProse);
         const std::string onA = numbered("Om eftermiddagen går hun en tur ved havet.", round);
@@ -276,7 +284,7 @@ void TestConcurrentEdits::theSameWord()
 
 void TestConcurrentEdits::theSameSentence()
 {
-    for (int round = 0; round < kRounds; ++round) {
+    for (int round = 0; isGoingWell(round); ++round) {
         begin(round, {m_home->ali, numbered("Hun laver selv kaffe i køkkenet hver eneste morgen.", round)},
               kStaffProse);
         const std::string onA = numbered("Hun laver næsten selv kaffe i køkkenet hver eneste morgen.", round);
@@ -289,7 +297,7 @@ void TestConcurrentEdits::theSameSentence()
 
 void TestConcurrentEdits::neighbouringSentences()
 {
-    for (int round = 0; round < kRounds; ++round) {
+    for (int round = 0; isGoingWell(round); ++round) {
         begin(round, {m_home->mette, numbered("Hun står tidligt op. Hun taler gerne med andre.", round)},
               kStaffProse);
         const std::string onA = numbered("Hun står meget tidligt op. Hun taler gerne med andre.", round);
@@ -358,7 +366,7 @@ void TestConcurrentEdits::theOrderOfAList()
         must(tablet->moveEntry(m_sofie, sofie, kListPlan, {kMyEntries, ids.at(which % ids.size())}, up));
     };
     int moved = 0;
-    for (std::size_t round = 0; round < kRounds; ++round) {
+    for (std::size_t round = 0; isGoingWell(static_cast<int>(round)); ++round) {
         const auto before = order(*m_a);
         move(*m_a, round, round % 2 == 0); // every third time the same one, in opposite directions
         move(*m_b, round % 3 == 0 ? round : round + 1, round % 2 != 0);
@@ -375,7 +383,7 @@ void TestConcurrentEdits::theOrderOfAList()
 void TestConcurrentEdits::addingAndTakingOut()
 {
     const Who &sofie = m_home->sofie;
-    for (int round = 0; round < kRounds; ++round) {
+    for (int round = 0; isGoingWell(round); ++round) {
         const EntityId old = addEntry(turn(round), {sofie, numbered("At male", round)}, kMyEntries);
         meet();
         const EntityId onA = addEntry(*m_a, {sofie, numbered("Fra stuen", round)}, kMyEntries);
@@ -401,7 +409,7 @@ void TestConcurrentEdits::takingOutWhatTheOtherEdits()
 {
     const Who &mette = m_home->mette;
     const Who &ali = m_home->ali;
-    for (int round = 0; round < kRounds; ++round) {
+    for (int round = 0; isGoingWell(round); ++round) {
         const EntityId id = addEntry(turn(round), {mette, numbered("Ro i stuen", round)}, kStaffEntries);
         const FieldAt at(kStaffEntries, id);
         meet();
@@ -442,7 +450,7 @@ void TestConcurrentEdits::bothVoicesInOneField()
 {
     const Who &sofie = m_home->sofie;
     const Who &mette = m_home->mette;
-    for (int round = 0; round < kRounds; ++round) {
+    for (int round = 0; isGoingWell(round); ++round) {
         begin(round, {sofie, numbered("Jeg kan godt lide ro.", round)}, kInside);
         const std::string own = numbered("Jeg kan godt lide ro om aftenen.", round);
         const std::string heard = numbered("Jeg kan godt lide ro og musik.", round);
@@ -464,7 +472,7 @@ void TestConcurrentEdits::settlingOnBoth()
 {
     const Who &mette = m_home->mette;
     const Who &ali = m_home->ali;
-    for (int round = 0; round < kRounds; ++round) {
+    for (int round = 0; isGoingWell(round); ++round) {
         begin(round, {mette, numbered("Vi ses mandag.", round)}, kStaffShort);
         const std::string onA = numbered("Vi ses tirsdag.", round);
         const std::string onB = numbered("Vi ses onsdag.", round);
@@ -489,7 +497,7 @@ void TestConcurrentEdits::anEditThatComesAfterItWasSettled()
 {
     const Who &mette = m_home->mette;
     const Who &ali = m_home->ali;
-    for (int round = 0; round < kRounds; ++round) {
+    for (int round = 0; isGoingWell(round); ++round) {
         begin(round, {mette, numbered("Vi ses mandag.", round)}, kStaffShort);
         const std::string onB = numbered("Vi ses onsdag.", round);
         say(*m_b, {ali, onB}, kStaffShort);
