@@ -75,11 +75,16 @@ const wire::v1::Op *opOf(const Applied &change, const FieldId &id)
     return found;
 }
 
+bool isDecision(const wire::v1::Op &op)
+{
+    return op.resolution() == RESOLUTION_KEEP_BOTH || op.resolution() == RESOLUTION_TALK;
+}
+
 /** Words that somebody wrote: no decision about versions, and nothing that only a newer program knows. */
 bool areWords(const wire::v1::Op &op)
 {
-    return op.v_case() == wire::v1::Op::kText && op.resolution() != RESOLUTION_KEEP_BOTH &&
-           op.resolution() != RESOLUTION_TALK && wire::v1::Resolution_IsValid(op.resolution());
+    return op.v_case() == wire::v1::Op::kText && !isDecision(op) &&
+           wire::v1::Resolution_IsValid(op.resolution());
 }
 
 /** One register of one stream, whose heads are known. */
@@ -100,8 +105,9 @@ void checkRegister(const std::vector<Applied> &changes, const Fold &fold, const 
     }
     RC_ASSERT(view.state != RegisterState::Merged);
     RC_ASSERT(view.mergedText.empty());
-    const bool onlyPlaces =
-        std::all_of(standing.begin(), standing.end(), [](const auto *op) { return op->policy() == ORDER; });
+    const bool onlyPlaces = std::all_of(standing.begin(), standing.end(), [](const auto *op) {
+        return op->policy() == ORDER || isDecision(*op); // in a list's order the newest place is shown alone
+    });
     for (const wire::v1::Op *op : standing) {
         const auto says = [op](const Version &shown) { return shown.op.text() == op->text(); };
         RC_ASSERT(onlyPlaces || !areWords(*op) ||
