@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""./dev bench [start|tap|ui|sync|sim|server]: medians, and ratios to a floor measured in the same run. Machines differ; ratios travel better."""
+"""./dev bench [start|tap|ui|merge|sync|sim|server]: medians, and ratios to a floor measured in the same run. Machines differ; ratios travel better."""
 import argparse
 import json
 import os
@@ -39,6 +39,16 @@ class BigHome:
 
     def make(self):
         say(f"Making a home with {self.residents} residents × {self.years} years …")
+        self.enrol()
+        subprocess.run([str(self.build / "app" / "demo" / "trivsel-demo"), "--tablet", str(self.tablet.folder), "--catalogue", str(CATALOGUE),
+                        "--years", str(self.years)], check=True, stdout=subprocess.DEVNULL)
+        self.tablet.start()
+        begun = time.monotonic()
+        self.tablet.call("sync", seconds=1200)
+        say(f"first sync of all of it: {time.monotonic() - begun:.1f} s")
+
+    def enrol(self):
+        """People and one tablet that knows them; nobody has written anything."""
         self.server.command("init", "--name", "Målehuset", "--demo")
         staff = [json.loads(self.server.command("staff", "add", "--name", n, "--role", "staff", "--json"))["person"] for n in ("Mette", "Ali", "Lone")]
         for index in range(self.residents):
@@ -52,12 +62,6 @@ class BigHome:
         self.tablet.start()
         self.tablet.call("wait-uptodate", seconds=120)
         self.tablet.kill()
-        subprocess.run([str(self.build / "app" / "demo" / "trivsel-demo"), "--tablet", str(self.tablet.folder), "--catalogue", str(CATALOGUE),
-                        "--years", str(self.years)], check=True, stdout=subprocess.DEVNULL)
-        self.tablet.start()
-        begun = time.monotonic()
-        self.tablet.call("sync", seconds=1200)
-        say(f"first sync of all of it: {time.monotonic() - begun:.1f} s")
 
 
 def run_json(*words):
@@ -294,8 +298,60 @@ def bench_ui(build, home, runs):
     ])
 
 
-BENCHES = {"start": bench_start, "tap": bench_tap, "ui": bench_ui, "sync": bench_sync, "sim": bench_sim, "server": bench_server}
-WITHOUT_HOME = {"sim", "server"}  # these make their own
+PLAN_CHANGES = 10_000
+
+
+def bench_merge(build, home, runs):
+    """Per second of one core; opening a plan through the engine, on a tablet's real store."""
+    done = subprocess.run([str(build / "tests" / "bench" / "bench_merge"), "--benchmark_format=json", f"--benchmark_repetitions={runs}",
+                           "--benchmark_min_time=0.1", "--benchmark_enable_random_interleaving=true"], capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise Fault("bench_merge: " + done.stderr)
+    measured = json.loads(done.stdout)["benchmarks"]
+    wrong = [one for one in measured if one.get("error_occurred")]
+    if wrong:
+        raise Fault(f"bench_merge: {wrong[0]['name']}: {wrong[0]['error_message']}")
+
+    def per_s(name, words):
+        return next(one["items_per_second"] for one in measured
+                    if one.get("aggregate_name") == "median" and f"{one['run_name']}/".startswith(f"{name}/{words}/"))
+
+    rows = []
+    for words in (80, 600, 5000):
+        fold, parse, merge, cut = (per_s(name, words) for name in ("fold", "parse", "merge", "cut"))
+        together = "put together" if words <= 600 else "looked at and left to a person"
+        rows += [(f"{words} words: changes folded/s", f"{fold:,.0f}", ""),
+                 ("  the same changes parsed/s", f"{parse:,.0f}", "the floor"),
+                 ("  ratio", f"{fold / parse:.2f} ×", ""),
+                 (f"{words} words: texts {together}/s", f"{merge:,.0f}", ""),
+                 ("  the three texts cut into words/s", f"{cut:,.0f}", "the floor"),
+                 ("  ratio", f"{merge / cut:.2f} ×", ""),
+                 ("  both wrote all of it anew: /s", f"{per_s('rewritten', words):,.0f}", ""),
+                 ("  differences marked for the page/s", f"{per_s('diff', words):,.0f}", "")]
+    table("merge: folding and putting texts together, medians per second of one core", rows)
+
+    with tempfile.TemporaryDirectory(prefix="trivsel-bench-", dir=in_memory() or tempfile.gettempdir()) as name:
+        small = BigHome(build, pathlib.Path(name) / "home", 1, 0)
+        small.folder.mkdir()
+        try:
+            say("Making a home with one resident …")
+            small.enrol()
+        finally:
+            small.server.kill()
+        say(f"Writing {PLAN_CHANGES} times in a plan …")
+        plan = run_json(build / "tests" / "bench" / "bench_plan", small.tablet.folder, CATALOGUE, PLAN_CHANGES, runs)
+    table(f"merge: opening a plan with {plan['versions']} changes behind it ({plan['bytes'] / plan['rows']:.0f} B each, sealed), through the engine", [
+        ("the first time after a start: read, unsealed, folded", f"{plan['started_ms']:.1f} ms", "wanted < 50"),
+        ("when the page was left and comes again: the same anew", f"{plan['anew_ms']:.1f} ms", "wanted < 50"),
+        ("while the page is open: what is folded is there", f"{plan['open_ms']:.2f} ms", ""),
+        ("reading the same rows from SQLite, no more", f"{plan['floor_ms']:.1f} ms", "the floor"),
+        ("ratio of the first time", f"{plan['started_ms'] / plan['floor_ms']:.2f} ×", ""),
+        ("opening, writing and saving one field, mean", f"{plan['write_ms']:.2f} ms", "the disk is memory"),
+    ])
+
+
+BENCHES = {"start": bench_start, "tap": bench_tap, "ui": bench_ui, "merge": bench_merge, "sync": bench_sync, "sim": bench_sim, "server": bench_server}
+WITHOUT_HOME = {"merge", "sim", "server"}  # these make their own
 
 
 def main():
