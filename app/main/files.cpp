@@ -59,6 +59,18 @@ std::optional<std::filesystem::path> voicesDirectory(const std::optional<std::fi
     return shared.isEmpty() ? std::nullopt : std::optional<std::filesystem::path>(shared.toStdString());
 }
 
+std::optional<print::PrintFolder> printFolder(const std::optional<std::filesystem::path> &said, bool kiosk)
+{
+    if (said) { // it may come: a disk that is put in
+        return print::PrintFolder{QString::fromStdString(said->string()), false};
+    }
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (kiosk || documents.isEmpty()) {
+        return std::nullopt;
+    }
+    return print::PrintFolder{documents + QStringLiteral("/Trivsel"), true};
+}
+
 Result<std::string> keychainEntry(const std::filesystem::path &data, const Random &random)
 {
     const auto file = data / "keychain-entry";

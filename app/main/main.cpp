@@ -59,6 +59,13 @@ std::unique_ptr<platform::ReadAloud> voiceOf(const Options &options,
                                  : platform::makeReadAloud(recordings);
 }
 
+PlanPrintViewModel::Print printOf(const Options &options)
+{
+    const auto folder = printFolder(options.printsDir, options.look.kiosk);
+    return folder ? [folder = *folder](const print::PlanPrint &plan) { return folder.print(plan); }
+                  : PlanPrintViewModel::Print();
+}
+
 int printRecordingList(const Options &options)
 {
     const auto catalogue = readCatalogue(options.catalogueDir);
@@ -108,7 +115,7 @@ int run(QGuiApplication &application, const Options &options)
     App app({core, *catalogue, options.language, *voice, idle, wallMs, look, &pairing,
              platform::readMeasuredPxPerMm(options.data).value_or(0),
              [data = options.data](double pxPerMm) { return platform::keepMeasuredPxPerMm(data, pxPerMm); },
-             &practice});
+             &practice, std::nullopt, printOf(options)});
     TouchWatch watch(app);
     CopiedWords copied(app);
     CardReader reader(app);

@@ -25,7 +25,8 @@ constexpr double kTabletInches = 10.1; // what --size stands for
 const char *valueName(std::string_view option, Language language)
 {
     const bool danish = language == Language::Da;
-    if (option == "data" || option == "catalogue" || option == "voices" || option == "screens") {
+    if (option == "data" || option == "catalogue" || option == "voices" || option == "prints" ||
+        option == "screens") {
         return danish ? "MAPPE" : "DIR";
     }
     if (option == "keyfile" || option == "tablet-file") {
@@ -57,6 +58,9 @@ po::options_description description(Language language)
     add("voices", po::value<std::string>()->value_name(valueName("voices", language)),
         in("mappe med indtalte spørgsmål; ellers voices i datamappen",
            "directory of recorded questions; else voices in the data directory"));
+    add("prints", po::value<std::string>()->value_name(valueName("prints", language)),
+        in("mappe til planer på papir (PDF); ellers Trivsel blandt dokumenterne, med --kiosk ingen",
+           "directory for plans on paper (PDF); else Trivsel among the documents, with --kiosk none"));
     add("list-recordings", in("skriv, hvad der kan indtales, og hvad filerne skal hedde, og slut",
                               "print what can be recorded, and what the files must be called, and end"));
     add("lang", po::value<std::string>()->value_name(valueName("lang", language))->default_value("da"),
@@ -178,6 +182,7 @@ Result<Options> optionsOf(const po::variables_map &given, Language said)
     options.tabletFile = pathOf(given, "tablet-file");
     options.catalogueDir = pathOf(given, "catalogue");
     options.voicesDir = pathOf(given, "voices");
+    options.printsDir = pathOf(given, "prints");
     options.screensDir = pathOf(given, "screens");
     options.selfTest = given.count("self-test") > 0;
     options.tourCode = given["tour-code"].as<std::string>();

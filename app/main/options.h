@@ -17,6 +17,7 @@ struct Options
     std::optional<std::filesystem::path> tabletFile;
     std::optional<std::filesystem::path> catalogueDir; // default: the one in the program
     std::optional<std::filesystem::path> voicesDir;    // default: voicesDirectory() in files.h
+    std::optional<std::filesystem::path> printsDir;    // default: printFolder() in files.h
     bool listRecordings = false;
     catalogue::Language said = catalogue::Language::Da; // of the sentences on stderr: the user's
     catalogue::Language language = catalogue::Language::Da;

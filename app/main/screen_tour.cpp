@@ -296,6 +296,10 @@ void ScreenTour::addPlanStops()
             rowWhere(*m_app.plan()->rows(), "staff", [](const PlanCell &cell) { return cell.mayDiffer; }));
     });
     add(nullptr, Page::Plan, [this] { m_app.planOtherView()->back(); });
+    add(
+        "23b2-print", Page::PlanPrint, [this] { m_app.plan()->print(); }, Where::WithPrints);
+    add(
+        nullptr, Page::Plan, [this] { m_app.planPrint()->back(); }, Where::WithPrints);
     add(nullptr, Page::Resident, [this] { m_app.plan()->back(); });
     addEntryStops();
     add(nullptr, Page::Start, [this] { m_app.cover()->goToStart(); });
@@ -550,6 +554,8 @@ bool ScreenTour::isHere(const Stop &stop)
     case Where::WithPictures:
         return !m_app.session().onStaffDevice() &&
                m_app.pictures()->step() != PicturesViewModel::Step::Unavailable;
+    case Where::WithPrints:
+        return m_app.plan()->mayPrint();
     }
     return true;
 }

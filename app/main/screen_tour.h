@@ -30,7 +30,7 @@ Q_SIGNALS:
     void finished(const QStringList &missed);
 
 private:
-    enum class Where { Everywhere, StaffDevice, OtherDevices, OwnPhone, HousesDevice, WithPictures };
+    enum class Where { Everywhere, StaffDevice, OtherDevices, OwnPhone, HousesDevice, WithPictures, WithPrints };
     struct Stop
     {
         const char *name; // nullptr: on the way, not shown

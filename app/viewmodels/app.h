@@ -17,6 +17,7 @@
 #include "app/viewmodels/plan_group_view_model.h"
 #include "app/viewmodels/plan_list_view_model.h"
 #include "app/viewmodels/plan_other_view.h"
+#include "app/viewmodels/plan_print_view_model.h"
 #include "app/viewmodels/plan_view_model.h"
 #include "app/viewmodels/practice_view_model.h"
 #include "app/viewmodels/question_view_model.h"
@@ -73,6 +74,7 @@ class App : public QObject
     Q_PROPERTY(trivsel::app::PlanEntryViewModel *planEntry READ planEntry CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::PlanChoiceViewModel *planChoice READ planChoice CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::PlanOtherView *planOtherView READ planOtherView CONSTANT FINAL)
+    Q_PROPERTY(trivsel::app::PlanPrintViewModel *planPrint READ planPrint CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::VersionsViewModel *versions READ versions CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::HistoryViewModel *history READ history CONSTANT FINAL)
     Q_PROPERTY(trivsel::app::StaffChooserViewModel *staffChooser READ staffChooser CONSTANT FINAL)
@@ -129,6 +131,7 @@ public:
         PracticePort *practice = nullptr; // none: nobody can practise here
         /** This one is the practice. Its pages are the same; help is the real house's. */
         std::optional<PracticeViewModel::Practising> practising{};
+        PlanPrintViewModel::Print print{}; // none: nobody can print here
     };
 
     explicit App(const Parts &parts, QObject *parent = nullptr);
@@ -168,6 +171,7 @@ public:
     [[nodiscard]] PlanEntryViewModel *planEntry() { return &m_planEntry; }
     [[nodiscard]] PlanChoiceViewModel *planChoice() { return &m_planChoice; }
     [[nodiscard]] PlanOtherView *planOtherView() { return &m_planOtherView; }
+    [[nodiscard]] PlanPrintViewModel *planPrint() { return &m_planPrint; }
     [[nodiscard]] VersionsViewModel *versions() { return &m_versions; }
     [[nodiscard]] HistoryViewModel *history() { return &m_history; }
     [[nodiscard]] StaffChooserViewModel *staffChooser() { return &m_staffChooser; }
@@ -221,6 +225,7 @@ private:
     PlanEntryViewModel m_planEntry;
     PlanChoiceViewModel m_planChoice;
     PlanOtherView m_planOtherView;
+    PlanPrintViewModel m_planPrint;
     PlanViewModel m_plan;
     QuestionViewModel m_question;
     ReviewViewModel m_review;

@@ -29,6 +29,7 @@ int idleMsOf(Navigator::Page page)
     case Page::PlanEntry:
     case Page::PlanChoice:
     case Page::PlanOtherView:
+    case Page::PlanPrint:
     case Page::Write:
     case Page::Versions:
     case Page::History:

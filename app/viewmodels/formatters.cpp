@@ -50,6 +50,13 @@ QString Formatters::day(std::int64_t ms) const
     return dayIn(ms, QLocale::LongFormat);
 }
 
+QString Formatters::dayAndYear(std::int64_t ms) const
+{
+    const int year = local(ms).date().year();
+    const bool thisYear = year == local(m_now()).date().year();
+    return ms == 0 || !thisYear ? day(ms) : day(ms) + kNoBreak + QString::number(year);
+}
+
 QString Formatters::shortDay(std::int64_t ms) const
 {
     return dayIn(ms, QLocale::ShortFormat);

@@ -36,6 +36,8 @@ public:
 
     /** "2. oktober", with the year when it is another one. Empty for 0. */
     [[nodiscard]] QString day(std::int64_t ms) const;
+    /** "2. oktober 2026": on paper, which is kept. Empty for 0. */
+    [[nodiscard]] QString dayAndYear(std::int64_t ms) const;
     /** "2. okt.", with the year when it is another one: under a chart. */
     [[nodiscard]] QString shortDay(std::int64_t ms) const;
     /** "torsdag den 2. oktober" */

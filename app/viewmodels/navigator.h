@@ -43,6 +43,7 @@ public:
         PlanEntry,     // one of them, with its fields
         PlanChoice,    // a field with answers to choose from
         PlanOtherView, // *Jeg ser det anderledes*, beside staff's words in a plan
+        PlanPrint,     // a plan on paper
         Write,
         Versions,
         History,

@@ -8,6 +8,7 @@
 #include "app/viewmodels/plan_level.h"
 #include "app/viewmodels/plan_list_view_model.h"
 #include "app/viewmodels/plan_other_view.h"
+#include "app/viewmodels/plan_print_view_model.h"
 #include "app/viewmodels/text.h"
 #include "app/viewmodels/versions_view_model.h"
 
@@ -28,7 +29,8 @@ PlanViewModel::PlanViewModel(const Context &context, const Pages &pages, QObject
       m_group(pages.group),
       m_entry(pages.entry),
       m_choice(pages.choice),
-      m_otherView(pages.otherView)
+      m_otherView(pages.otherView),
+      m_print(pages.print)
 {
     followLists();
     followEntries();
@@ -202,6 +204,7 @@ void PlanViewModel::load()
                 m_group.follow(*m_plan);
                 m_entry.follow(*m_plan);
                 m_otherView.follow(*m_plan);
+                m_print.follow(*m_plan);
             }
             if (const auto *shown = m_plan ? field(m_versions.at()) : nullptr) {
                 m_versions.follow(*shown);
@@ -418,6 +421,18 @@ void PlanViewModel::leave()
     }
 }
 
+bool PlanViewModel::mayPrint() const
+{
+    return m_plan && m_definition && m_print.mayPrint(*m_definition);
+}
+
+void PlanViewModel::print()
+{
+    if (mayPrint()) {
+        m_print.open(m_definition, *m_plan);
+    }
+}
+
 void PlanViewModel::confirmMine(int row)
 {
     const Item *item = itemAt(row, true);
@@ -435,6 +450,7 @@ void PlanViewModel::back()
     m_group.close();
     m_entry.close();
     m_otherView.close();
+    m_print.close();
     m_definition.reset();
     ++m_visit;
     m_plan.reset();

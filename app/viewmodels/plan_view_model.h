@@ -12,6 +12,7 @@ class PlanEntryViewModel;
 class PlanGroupViewModel;
 class PlanListViewModel;
 class PlanOtherView;
+class PlanPrintViewModel;
 class VersionsViewModel;
 
 /** A living plan in two voices, row by row. What is typed is on disk at once and becomes part of the plan at
@@ -28,6 +29,7 @@ class PlanViewModel : public QObject
     Q_PROPERTY(QString residentName READ residentName NOTIFY changed FINAL)
     Q_PROPERTY(bool forStaff READ forStaff NOTIFY changed FINAL)
     Q_PROPERTY(bool saved READ saved NOTIFY changed FINAL)
+    Q_PROPERTY(bool mayPrint READ mayPrint NOTIFY changed FINAL)
     Q_PROPERTY(QList<QString> tabs READ tabs NOTIFY changed FINAL)
     Q_PROPERTY(int tab READ tab NOTIFY changed FINAL)
     Q_PROPERTY(trivsel::app::PlanRowModel *rows READ rows CONSTANT FINAL)
@@ -44,6 +46,7 @@ public:
         PlanEntryViewModel &entry;
         PlanChoiceViewModel &choice;
         PlanOtherView &otherView;
+        PlanPrintViewModel &print;
     };
     PlanViewModel(const Context &context, const Pages &pages, QObject *parent = nullptr);
 
@@ -66,6 +69,8 @@ public:
     [[nodiscard]] bool forStaff() const { return m.session.isStaff(); }
     /** Something was written on this visit, and it is on disk. */
     [[nodiscard]] bool saved() const { return m_saved; }
+    /** This device prints, and the one who reads may. */
+    [[nodiscard]] bool mayPrint() const;
     [[nodiscard]] QList<QString> tabs() const;
     [[nodiscard]] int tab() const { return m_tab; }
     [[nodiscard]] PlanRowModel *rows() { return &m_rows; }
@@ -76,6 +81,8 @@ public:
     Q_INVOKABLE void openStaff(int row) { openCell(row, false); }
     Q_INVOKABLE void historyOfMine(int row) { openHistory(row, true); }
     Q_INVOKABLE void historyOfStaff(int row) { openHistory(row, false); }
+    /** Opens the page that prints. */
+    Q_INVOKABLE void print();
     /** "Ja, det er mine ord", on what somebody else wrote down. */
     Q_INVOKABLE void confirmMine(int row);
     Q_INVOKABLE void back();
@@ -119,6 +126,7 @@ private:
     PlanEntryViewModel &m_entry;
     PlanChoiceViewModel &m_choice;
     PlanOtherView &m_otherView;
+    PlanPrintViewModel &m_print;
     catalogue::DefinitionPtr m_definition;
     std::optional<engine::PlanSnapshot> m_plan;
     PlanRowModel m_rows;

@@ -2151,11 +2151,207 @@ Opens the answers given earlier.</extracomment>
     </message>
 </context>
 <context>
+    <name>PlanPrintScreen</name>
+    <message>
+        <source>Begge dele</source>
+        <extracomment>Whose words are printed: the resident&apos;s and the staff&apos;s.</extracomment>
+        <translation>Both</translation>
+    </message>
+    <message>
+        <source>Mappen til print er ikke til at finde. Der er ikke lavet nogen fil. Planen er, som den var.</source>
+        <translation>The folder for prints can’t be found. No file was made. The plan is as it was.</translation>
+    </message>
+    <message>
+        <source>Der kan ikke skrives i mappen til print. Der er ikke lavet nogen fil. Planen er, som den var.</source>
+        <translation>The folder for prints can’t be written. No file was made. The plan is as it was.</translation>
+    </message>
+    <message>
+        <source>Der var ikke plads til filen. Der er ikke lavet nogen fil. Planen er, som den var.</source>
+        <translation>There was no room for the file. No file was made. The plan is as it was.</translation>
+    </message>
+    <message>
+        <source>Planen kan ikke printes herfra.</source>
+        <translation>The plan can’t be printed from here.</translation>
+    </message>
+    <message>
+        <source>Det gik ikke. Prøv igen. Planen er, som den var.</source>
+        <translation>It did not work. Try again. The plan is as it was.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <extracomment>Title of the page that puts a plan on paper.</extracomment>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Hvis ord skal med?</source>
+        <extracomment>Whose words are to be printed.</extracomment>
+        <translation>Whose words go along?</translation>
+    </message>
+    <message>
+        <source>”Jeg ser det anderledes” kommer med, hvor det er skrevet.</source>
+        <extracomment>What the resident has written beside staff&apos;s words is printed with them.</extracomment>
+        <translation>“I see it differently” goes along where it was written.</translation>
+    </message>
+    <message>
+        <source>Det bliver til en fil, som kan printes. Alle, der får papiret, kan læse det.</source>
+        <translation>It becomes a file that can be printed. Everyone who gets the paper can read it.</translation>
+    </message>
+    <message>
+        <source>Det, der ikke er færdigt endnu, kommer ikke med.</source>
+        <translation>What is not finished yet does not go along.</translation>
+    </message>
+    <message>
+        <source>Her er ikke skrevet noget endnu.</source>
+        <translation>Nothing has been written here yet.</translation>
+    </message>
+    <message>
+        <source>Filen er klar</source>
+        <extracomment>The file to print was made.</extracomment>
+        <translation>The file is ready</translation>
+    </message>
+    <message>
+        <source>Den hedder: %1</source>
+        <extracomment>The name of a file.</extracomment>
+        <translation>It is called: %1</translation>
+    </message>
+    <message>
+        <source>Den ligger i: %1</source>
+        <extracomment>The folder of a file.</extracomment>
+        <translation>It is in: %1</translation>
+    </message>
+    <message>
+        <source>Sider: %1</source>
+        <extracomment>How many sheets of paper.</extracomment>
+        <translation>Pages: %1</translation>
+    </message>
+    <message>
+        <source>Færdig</source>
+        <extracomment>Makes the file that can be printed.</extracomment>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Lav filen</source>
+        <translation>Make the file</translation>
+    </message>
+    <message>
+        <source>Alle, der får papiret, kan læse det.</source>
+        <translation>Everyone who gets the paper can read it.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPrintWords</name>
+    <message>
+        <source>Mine egne ord</source>
+        <extracomment>On paper, over the resident&apos;s own words.</extracomment>
+        <translation>My own words</translation>
+    </message>
+    <message>
+        <source>Sådan ser personalet det</source>
+        <extracomment>On paper, over the staff&apos;s words.</extracomment>
+        <translation>How the staff see it</translation>
+    </message>
+    <message>
+        <source>en uden navn</source>
+        <extracomment>Stands where a name would, for somebody without a name on this tablet.</extracomment>
+        <translation>someone without a name</translation>
+    </message>
+    <message>
+        <source>Skrevet af %1, %2</source>
+        <extracomment>On paper, under a text: who wrote it, and the day.</extracomment>
+        <translation>Written by %1, %2</translation>
+    </message>
+    <message>
+        <source>Sagt af %1, skrevet af %2, %3</source>
+        <extracomment>On paper, under a text: whose words, whose hand, the day.</extracomment>
+        <translation>Said by %1, written by %2, %3</translation>
+    </message>
+    <message>
+        <source>%1. Tablettens ur var forkert.</source>
+        <extracomment>%1 is who and when; the clock of that tablet was wrong.</extracomment>
+        <translation>%1. The tablet&apos;s clock was wrong.</translation>
+    </message>
+    <message>
+        <source>%1. Skrevet til det, der stod her før.</source>
+        <extracomment>Under a resident&apos;s words beside what staff wrote, when that has changed since: %1 is who and when.</extracomment>
+        <translation>%1. Written about what stood here before.</translation>
+    </message>
+    <message>
+        <source>%1. Skrevet til det, der stod den %2.</source>
+        <extracomment>… %2 the day of staff&apos;s words that they are about.</extracomment>
+        <translation>%1. Written about what stood here on %2.</translation>
+    </message>
+    <message>
+        <source>%1. Valgt fra liste.</source>
+        <extracomment>%1 is who and when; the entry was taken from a list of suggestions.</extracomment>
+        <translation>%1. Chosen from a list.</translation>
+    </message>
+    <message>
+        <source>%1. Venter på et ja.</source>
+        <extracomment>%1 is whose words, whose hand and when; the resident has not said yes to them yet.</extracomment>
+        <translation>%1. Waiting for a yes.</translation>
+    </message>
+    <message>
+        <source>En har taget det ud, og en anden har skrevet i det. Det er ikke afgjort endnu.</source>
+        <extracomment>An entry was taken out by one while another wrote in it.</extracomment>
+        <translation>One took it out, and another wrote in it. It is not decided yet.</translation>
+    </message>
+    <message>
+        <source>Sat sammen af to.</source>
+        <extracomment>A text that was put together of two.</extracomment>
+        <translation>Put together from two.</translation>
+    </message>
+    <message>
+        <source>To udgaver. Ingen har valgt endnu.</source>
+        <extracomment>Two versions of a text stand below.</extracomment>
+        <translation>Two versions. Nobody has chosen yet.</translation>
+    </message>
+    <message>
+        <source>To udgaver. De skal tages op sammen.</source>
+        <translation>Two versions. They are to be talked about together.</translation>
+    </message>
+    <message>
+        <source>To udgaver. Begge gælder.</source>
+        <translation>Two versions. Both hold.</translation>
+    </message>
+    <message>
+        <source>Skrevet med en nyere Trivsel. Det er ikke med her.</source>
+        <translation>Written with a newer Trivsel. It is not on this paper.</translation>
+    </message>
+    <message>
+        <source>Printet den %1</source>
+        <extracomment>On the first page; %1 is a day and a clock.</extracomment>
+        <translation>Printed on %1</translation>
+    </message>
+    <message>
+        <source>Gælder det, der stod den %1.</source>
+        <extracomment>At the foot of each page; %1 is a day and a clock.</extracomment>
+        <translation>This is what it said on %1.</translation>
+    </message>
+    <message>
+        <source>Side %1 af %2</source>
+        <extracomment>At the foot of each page.</extracomment>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>Her er ikke skrevet noget endnu.</source>
+        <translation>Nothing has been written here yet.</translation>
+    </message>
+</context>
+<context>
     <name>PlanScreen</name>
     <message>
         <source>%1 · %2</source>
         <extracomment>Title of a plan for staff; %1 is the plan&apos;s name, %2 the resident&apos;s.</extracomment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Print planen</source>
+        <extracomment>Opens the page that puts the plan on paper.</extracomment>
+        <translation>Print the plan</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ QtObject {
         case Navigator.PlanEntry: return root.planEntry
         case Navigator.PlanChoice: return root.planChoice
         case Navigator.PlanOtherView: return root.planOtherView
+        case Navigator.PlanPrint: return root.planPrint
         case Navigator.Write: return root.write
         case Navigator.Versions: return root.versions
         case Navigator.History: return root.history
@@ -189,6 +190,14 @@ QtObject {
             viewModel: App.planOtherView
             onHelp: App.navigator.openHelp()
             onHide: App.cover.hide()
+        }
+    }
+    readonly property Component planPrint: Component {
+        PlanPrintScreen {
+            viewModel: App.planPrint
+            onHelp: App.navigator.openHelp()
+            onHide: App.cover.hide()
+            onLock: App.cover.goToStart()
         }
     }
     readonly property Component write: Component {

@@ -28,13 +28,14 @@ ARROWS = {
     "app/practice": [*ALL_PROTO, "app/engine"],
     "app/headless": [*ALL_PROTO, "app/engine", "app/net"],
     "app/platform": ["proto/base", "proto/seal", "app/engine"],
-    "app/viewmodels": [*ALL_PROTO, "app/engine", "app/platform"],
-    "app/main": [*ALL_PROTO, "app/engine", "app/net", "app/platform", "app/practice", "app/viewmodels"],
+    "app/print": [],
+    "app/viewmodels": [*ALL_PROTO, "app/engine", "app/platform", "app/print"],
+    "app/main": [*ALL_PROTO, "app/engine", "app/net", "app/platform", "app/practice", "app/print", "app/viewmodels"],
     "sync-server": ALL_PROTO,
 }
 # What comes from outside, and the rooms where it may stand.
 OUTSIDE = {
-    r"Q[A-Z]|qqml|Qt": ["app/platform", "app/viewmodels", "app/main", "qml/theme", "qml/components"],
+    r"Q[A-Z]|qqml|Qt": ["app/platform", "app/print", "app/viewmodels", "app/main", "qml/theme", "qml/components"],
     r"boost/asio": ["app/net", "app/headless", "sync-server"],
     r"sqlite3\.h": ["proto/journal"],
     r"sodium": ["proto/seal", "proto/catalogue"],

@@ -95,6 +95,16 @@ PageFrame {
                     onConfirmMine: root.viewModel.confirmMine(planRow.index)
                 }
             }
+            TrButton {
+                Layout.maximumWidth: root.contentWidth
+                Layout.topMargin: Theme.space.m
+                visible: root.viewModel.mayPrint
+                kind: TrButton.Quiet
+                //: Opens the page that puts the plan on paper.
+                text: qsTr("Print planen")
+                iconName: "pages"
+                onClicked: root.viewModel.print()
+            }
         }
     }
 

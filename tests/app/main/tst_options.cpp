@@ -1,4 +1,5 @@
 // What the command line takes, and the one sentence when it does not.
+#include "app/main/files.h"
 #include "app/main/options.h"
 #include "app/main/user_language.h"
 
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void badInputIsOneSentence_data();
     void badInputIsOneSentence();
     void limits();
+    void plansOnPaperGoWhereItIsSaid();
 };
 
 void TestOptions::everythingCanBeSaid()
@@ -34,6 +36,8 @@ void TestOptions::everythingCanBeSaid()
                                        "c",
                                        "--voices",
                                        "v",
+                                       "--prints",
+                                       "p",
                                        "--kiosk",
                                        "--lang",
                                        "en",
@@ -57,6 +61,7 @@ void TestOptions::everythingCanBeSaid()
     QCOMPARE(options->tabletFile->string(), std::string("t"));
     QCOMPARE(options->catalogueDir->string(), std::string("c"));
     QCOMPARE(options->voicesDir->string(), std::string("v"));
+    QCOMPARE(options->printsDir->string(), std::string("p"));
     QCOMPARE(options->screensDir->string(), std::string("s"));
     QVERIFY(options->look.kiosk && options->selfTest && options->exitAfterFirstFrame);
     QCOMPARE(options->tourCode, std::string("246810"));
@@ -77,7 +82,7 @@ void TestOptions::defaults()
     QCOMPARE(options->look.pxPerMm, 0.0);
     QCOMPARE(options->syncEverySeconds, 0);
     QVERIFY(!options->catalogueDir && !options->keyFile && !options->selfTest);
-    QVERIFY(!options->voicesDir && !options->listRecordings);
+    QVERIFY(!options->voicesDir && !options->listRecordings && !options->printsDir);
     QVERIFY(parseOptions({"--list-recordings"})->listRecordings); // of no tablet
     QVERIFY(parseOptions({"--help"})->help);
     QVERIFY(parseOptions({"--version"})->version);
@@ -168,6 +173,16 @@ void TestOptions::limits()
     QVERIFY(takes("--px-per-mm", "5.87"));
     QVERIFY(!takes("--px-per-mm", "2.3"));
     QVERIFY(!takes("--px-per-mm", "15.8"));
+}
+
+void TestOptions::plansOnPaperGoWhereItIsSaid()
+{
+    const auto said = printFolder("/papir", true); // also on a kiosk
+    QVERIFY(said && said->path == QStringLiteral("/papir"));
+    QVERIFY(!said->make); // a disk that is not put in is no folder to be made
+    const auto own = printFolder({}, false);
+    QVERIFY(own && own->make && own->path.endsWith(QStringLiteral("/Trivsel")));
+    QVERIFY(!printFolder({}, true));
 }
 
 QTEST_GUILESS_MAIN(TestOptions)

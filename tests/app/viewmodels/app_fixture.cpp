@@ -33,14 +33,23 @@ void InlineCore::release()
 
 AppFixture::AppFixture(catalogue::Language language, TabletKind kind,
                        std::shared_ptr<const catalogue::Catalogue> catalogue, bool mettesOwn,
-                       const app::App::Look &look, const std::string &disk)
+                       const app::App::Look &look, const std::string &disk, bool prints)
     : tablet(home, dir.path().toStdString(), "Fællesstuen", 1, kind, disk),
       core(asInTheProduct(catalogue)),
       app({core, catalogue, language, voice, idle, [this] { return tablet.nowMs; }, look, nullptr, 0,
            [this](double pxPerMm) {
                measured = keepsMeasure ? pxPerMm : measured;
                return keepsMeasure;
-           }})
+           },
+           nullptr, std::nullopt,
+           prints ? app::PlanPrintViewModel::Print([this](const print::PlanPrint &plan) {
+               papers.push_back(plan);
+               const bool well = printing == print::Outcome::Written;
+               return print::Written{
+                   printing,
+                   well ? QStringLiteral("/papir/") + plan.fileStem + QStringLiteral(".pdf") : QString(), 2};
+           })
+                  : app::PlanPrintViewModel::Print()})
 {
     if (mettesOwn) {
         home.makeOwn(tablet.file(), home.mette);

@@ -102,8 +102,9 @@ struct AppFixture
                         std::shared_ptr<const catalogue::Catalogue> catalogue = shippedCatalogue(),
                         bool mettesOwn = false, // with TabletKind::Staff: her phone
                         const app::App::Look &look = {},
-                        const std::string &disk = {}); // its VFS; none: the real one
-    AppFixture(const AppFixture &) = delete;           // the tablet's uptime points into it
+                        const std::string &disk = {}, // its VFS; none: the real one
+                        bool prints = true);          // there is a folder for plans on paper
+    AppFixture(const AppFixture &) = delete;          // the tablet's uptime points into it
 
     /** Everything that was asked of the core has come back. */
     void settle();
@@ -135,6 +136,8 @@ struct AppFixture
     bool noMemory = false; // no code can be checked
     double measured = 0;   // what was kept of the screen
     bool keepsMeasure = true;
+    std::vector<print::PlanPrint> papers;              // what was printed
+    print::Outcome printing = print::Outcome::Written; // … and what comes of it
     QTemporaryDir dir;
     TestHome home; // each of the staff has the code kCode
     EngineTablet tablet;

@@ -53,6 +53,9 @@ void TestFormatters::danishDaysAndClocks()
 void TestFormatters::anotherYearIsSaid()
 {
     QCOMPARE(spaced(m_da.day(kOctober16 - 366 * kDayMs)), QStringLiteral("15._oktober_2025"));
+    QCOMPARE(spaced(m_da.dayAndYear(kOctober16 - 366 * kDayMs)), QStringLiteral("15._oktober_2025"));
+    QCOMPARE(spaced(m_da.dayAndYear(kOctober16)), QStringLiteral("16._oktober_2026")); // on paper: always
+    QCOMPARE(m_da.dayAndYear(0), QString());
 }
 
 void TestFormatters::momentsOfTodayAreClocks()

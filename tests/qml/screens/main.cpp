@@ -353,6 +353,30 @@ public:
     /** What of the screen's measure is on disk, and a disk that takes nothing once. */
     Q_INVOKABLE double measured() const { return m.measured; }
     Q_INVOKABLE void refuseMeasure(bool refuse = true) { m.keepsMeasure = !refuse; }
+    /** What a print comes to: "folder", "closed", "room"; empty: a file. */
+    Q_INVOKABLE void failPrint(const QString &why)
+    {
+        m.printing = why == QStringLiteral("folder")   ? print::Outcome::FolderMissing
+                     : why == QStringLiteral("closed") ? print::Outcome::FolderClosed
+                     : why == QStringLiteral("room")   ? print::Outcome::NotComplete
+                                                       : print::Outcome::Written;
+    }
+    /** The last one: headings, words and marks, one after the other. */
+    Q_INVOKABLE QString printed() const
+    {
+        QStringList all;
+        for (const print::Section &section : m.papers.back().sections) {
+            for (const print::Row &row : section.rows) {
+                for (const print::Block &block : row.blocks) {
+                    all.append(block.heading);
+                    for (const print::Text &text : block.texts) {
+                        all.append({text.words, text.mark});
+                    }
+                }
+            }
+        }
+        return all.join(u'|') + u'|' + m.papers.back().standing;
+    }
     /** Where screens are kept as pictures; empty: nowhere. */
     Q_INVOKABLE QString screens() const { return qEnvironmentVariable("TRIVSEL_SCREENS"); }
 
